@@ -10,7 +10,7 @@ export const secrets: TableDefinition = {
       id: "secrets",
       columns: [
         { title: "Name in the secret store", weight: 3, keep: true, cell: ({ name }) => [code(name)] },
-        { title: "Made by, form", weight: 4, keep: true, cell: ({ command, form }) => [command === undefined ? text("handed over") : code(command), lineBreak, text(form)] },
+        { title: "Made by, form", weight: 4, keep: true, cell: ({ command, form, inUse }) => [...(inUse ? [text("the one in use; where there is none: ")] : []), command === undefined ? text("handed over") : code(command), lineBreak, text(form)] },
         { title: "Stands in", weight: 4, keep: true, cell: ({ files }) => joined(files.map((file) => [code(file)]), lineBreak) },
         { title: "Because", weight: 5, cell: ({ why }) => [text(why)] },
       ],

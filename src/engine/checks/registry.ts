@@ -99,6 +99,7 @@ import { rateLimits } from "./certificates/rate-limits.ts";
 import { selfMadeRoot } from "./certificates/self-made-root.ts";
 import { solverWebhook } from "./certificates/solver-webhook.ts";
 import { apexCname } from "./dns/apex-cname.ts";
+import { hiddenBySeed } from "./dns/hidden-by-seed.ts";
 import { hostTaken } from "./dns/host-taken.ts";
 import { viewsApart } from "./dns/views-apart.ts";
 import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
@@ -229,6 +230,7 @@ export const checks: readonly Check[] = [
   apexCname,
   viewsApart,
   publicAddressTwice,
+  hiddenBySeed,
   hostTaken,
   domainOutsideZone,
   innerViewUnserved,

@@ -450,6 +450,7 @@ const entries = {
   "kubernetes.code.stateful-sets": ["Kubernetes, what a StatefulSet refuses", "https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/apps/validation/validation.go", ALL],
   "kubernetes.taints": ["Taints and tolerations", "https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/", ALL],
   "kubernetes.e2e": ["Flags of the tests of Kubernetes", "https://github.com/kubernetes/kubernetes/blob/master/test/e2e/framework/test_context.go", ALL],
+  "alertmanager.configuration": ["Configuration of Alertmanager", "https://prometheus.io/docs/alerting/latest/configuration/", ALL],
   "alertmanager.chart": ["Chart of Alertmanager", "https://github.com/prometheus-community/helm-charts/blob/alertmanager-1.15.0/charts/alertmanager/values.yaml", ALL],
   "blackbox-exporter.chart": ["Chart of the blackbox exporter", "https://github.com/prometheus-community/helm-charts/blob/prometheus-blackbox-exporter-9.2.0/charts/prometheus-blackbox-exporter/values.yaml", ALL],
   "helm-exporter.chart": ["Chart of the Helm exporter", "https://github.com/sstarcher/helm-exporter/blob/master/helm/values.yaml", ALL],

@@ -25,8 +25,14 @@ export const PLAN = "plan";
  */
 export type Value<T> =
   | { readonly kind: "known"; readonly value: T }
-  | { readonly kind: "open"; readonly question: AnswerPath }
+  | Open
   | { readonly kind: "later"; readonly who: string; readonly lacking?: true; readonly told?: true; readonly family?: 4 | 6 };
+
+/** A value for which an answer is missing. */
+export interface Open {
+  readonly kind: "open";
+  readonly question: AnswerPath;
+}
 
 /** Wraps a value that is certain. */
 export const known = <T>(value: T): Value<T> => ({ kind: "known", value });
@@ -42,6 +48,13 @@ export type Outcome<T> =
   | { readonly kind: "known"; readonly value: T }
   | { readonly kind: "not-applicable"; readonly why: string }
   | { readonly kind: "waiting"; readonly missing: readonly AnswerPath[] };
+
+/** Open for the first answer that an outcome waits for; undefined where it waits for none. */
+export function openFor(outcome: Extract<Outcome<unknown>, { kind: "waiting" }>): Open;
+export function openFor(outcome: Outcome<unknown>): Open | undefined;
+export function openFor(outcome: Outcome<unknown>): Open | undefined {
+  return outcome.kind === "waiting" ? { kind: "open", question: outcome.missing[0] ?? "" } : undefined;
+}
 
 /** What was read for one row, or for none in particular. */
 export interface RowGround {

@@ -1,7 +1,11 @@
-import { choice, text } from "../kinds.ts";
+import { blocks, choice, host, integer, text } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
+import { monitoring } from "./monitoring.ts";
 
 const managed = (look: Look): boolean => look(operations.plan.service) === "managed";
+
+/** Whether somebody outside is on duty for what the monitoring of master and Seeds notices. */
+const alerted = (look: Look): boolean => managed(look) && look(monitoring.plan.mla) === true;
 
 /** Questions of the access chapter about tools and about who runs the platform afterwards. */
 export const operations = chapter("access", "Access", "", {
@@ -62,6 +66,16 @@ export const operations = chapter("access", "Access", "", {
       team: "security",
       asked: managed,
     }),
+    serviceNetworks: blocks({
+      section: "Operation",
+      label: "From which networks do the service's engineers come?",
+      short: "Networks of the service",
+      help: "Addresses that their VPN hands out, or those of the provider's offices: source of every firewall row of the service.",
+      example: "10.99.0.0/24",
+      source: "kkp.setup-checklist",
+      team: "security",
+      asked: managed,
+    }),
     serviceHours: choice(
       [
         { value: "office", label: "Office hours" },
@@ -78,5 +92,26 @@ export const operations = chapter("access", "Access", "", {
         asked: managed,
       },
     ),
+    alertReceiver: host({
+      section: "Operation",
+      label: "Which server takes the alerts for whoever is on duty?",
+      short: "Receiver of alerts",
+      help: "A mail server, or the host of a webhook or pager: Alertmanager of master and Seeds sends there.",
+      example: "mail.example.com",
+      source: "alertmanager.configuration",
+      team: "platform",
+      server: { title: "Receiver of alerts", dialledBy: ["platform"] },
+      asked: alerted,
+    }),
+    alertPort: integer({ min: 1, max: 65535 }, {
+      section: "Operation",
+      label: "On which port does it take them?",
+      short: "Port of the receiver of alerts",
+      help: "Mail servers and webhooks listen on different ones; Alertmanager is told host and port.",
+      example: "587",
+      source: "alertmanager.configuration",
+      team: "platform",
+      asked: alerted,
+    }),
   },
 });

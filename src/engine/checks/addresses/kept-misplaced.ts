@@ -8,7 +8,7 @@ import { runningSlots } from "../../rules/addresses/running-services.ts";
 import { RUN_ADDRESSES } from "../../rules/addresses/runs.ts";
 import { slotAddresses } from "../../rules/addresses/slot-addresses.ts";
 import { slotsOf } from "../../rules/addresses/slots.ts";
-import { clusterName, datacentersOf, installedRelease } from "../../rules/basics/platform.ts";
+import { clusterName, datacentersOf, runsAlready } from "../../rules/basics/platform.ts";
 import { strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { contains, formatBlock, formatRange, freeParts, overlapOf, parseRange, type Range } from "../../values/range.ts";
 import { WORDS } from "./kept-words.ts";
@@ -26,7 +26,7 @@ export const keptMisplaced = check({
     const name = clusterName(read, cluster);
     const pool = read.path(loadBalancer.cluster.pool, cluster);
     const running = read.rule(runningSlots, cluster);
-    const upgrade = read.optionalRule(installedRelease) !== undefined;
+    const upgrade = runsAlready(read);
     const reasonFor = (range: Range): string => {
       const taken = excluded.find((one) => overlapOf(one.range, range));
       if (taken) return `it is taken: ${taken.why}`;

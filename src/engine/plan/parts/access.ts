@@ -29,6 +29,8 @@ export interface SecretRow extends Derived {
   readonly name: string;
   /** What makes it; absent where another team hands it over. */
   readonly command?: string;
+  /** Set on an upgrade: what the installed platform has of it stays. */
+  readonly inUse?: true;
   /** Length and encoding, as whatever reads it wants them. */
   readonly form: string;
   readonly files: readonly string[];

@@ -39,6 +39,7 @@ export interface Endpoint extends Derived {
     | "registries"
     | "git"
     | "secret-store"
+    | "alerts"
     | "volume-portal"
     | "s3"
     | "acme";

@@ -162,6 +162,38 @@ test.each(starterNames)("%s: placeholders pass for no secret and stand for one e
   for (const [text] of shown) expect([16, 24, 32]).not.toContain(text.length);
 });
 
+describe("an upgrade keeps what the installed platform has", () => {
+  const plan = (changes: Changes) => referencePlan({ "project.release": "2.31", "storage.further": ["velero"], "storage.store": "s3.example.com", "storage.furtherBucket": "kkp", ...changes });
+  const values = ({ settings }: Plan) => settings.flatMap(({ value }) => (value.kind === "known" ? [value.value] : []));
+
+  test("no file asks for a new secret, or for one that somebody hands over", () => {
+    const shown = values(plan({ "project.upgradeFrom": "2.30" }));
+    expect(shown).toContain("<KEEP:kkp/auth/sa>");
+    expect(shown).toContain("<KEEP:kkp/pull-secret>");
+    expect(shown.some((value) => value.includes("<KEEP:kkp/client/grafana>") && value.includes("<KEEP:seed/seed-mla/grafana>"))).toBe(true);
+    expect(shown).toContain("[default] with aws_access_key_id and aws_secret_access_key of <KEEP:kkp/backup-store>");
+    expect(shown.filter((value) => /<(?:GENERATE|fill-in): ?[^ ]+\//.test(value))).toEqual([]);
+    for (const [text] of shown.flatMap((value) => [...value.matchAll(/<KEEP: ?[^>]+>/g)])) expect([16, 24, 32]).not.toContain(text.length);
+  });
+
+  test("each secret says so, and a new platform makes it", () => {
+    expect(plan({ "project.upgradeFrom": "2.30" }).secrets.every(({ inUse }) => inUse)).toBe(true);
+    expect(plan({ "project.upgradeFrom": "none" }).secrets.some(({ inUse }) => inUse)).toBe(false);
+    expect(values(plan({ "project.upgradeFrom": "none" }))).toContain("<GENERATE:kkp/auth/sa>");
+  });
+
+  test("while nobody says whether a platform runs, the placeholder is open, and the field stays", () => {
+    expect(plan({ "project.upgradeFrom": undefined }).settings.find(({ field }) => field === "spec.auth.serviceAccountKey")?.value).toEqual({ kind: "open", question: "project.upgradeFrom" });
+  });
+
+  test("the step of the files makes nothing", () => {
+    const step = (from: string) => plan({ "project.upgradeFrom": from }).runbook.find(({ id }) => id === "step.configuration");
+    expect(step("2.30")?.commands.join("\n")).not.toContain("GENERATE");
+    expect(step("2.30")?.text).toContain("<KEEP:name>");
+    expect(step("none")?.text).not.toContain("KEEP");
+  });
+});
+
 test("a managed service needs a way in, hours and accounts", () => {
   const plan = referencePlan({ "access.service": "managed", "access.serviceHours": "always" });
   expect(plan.access.find(({ id }) => id === "access.service-hours")?.detail).toEqual({ kind: "known", value: "Around the clock" });

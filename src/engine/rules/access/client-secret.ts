@@ -1,5 +1,6 @@
 import type { Reader } from "../../kernel/rule.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
+import type { SecretSource } from "./placeholder.ts";
 
 /** Where secrets of clients come from: made here for Dex, handed over by an issuer of the customer. */
-export const clientSecretFrom = (read: Reader): "GENERATE" | "fill-in" => (read.rule(tokenIssuer).external ? "fill-in" : "GENERATE");
+export const clientSecretFrom = (read: Reader): SecretSource => (read.rule(tokenIssuer).external ? "fill-in" : "GENERATE");

@@ -10,7 +10,7 @@ import type { SourceId } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
 import { capital, inSentence } from "../../values/sentence.ts";
-import { masterCluster, nameOfCluster, releaseIn, seeds } from "../basics/platform.ts";
+import { installedRelease, masterCluster, nameOfCluster, releaseIn, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { ISSUER_NAMESPACE, issuerCredentials } from "../certificates/issuer-credentials.ts";
@@ -25,7 +25,7 @@ import { secretNames } from "./secret-names.ts";
 type Row = Pick<SecretRow, "id" | "name" | "form" | "files" | "why"> & Partial<Pick<SecretRow, "command">>;
 
 /** One secret of the list. */
-export const secretRow = (read: Reader, row: Row): SecretRow => ({ ...row, from: read.cell });
+export const secretRow = (read: Reader, row: Row): SecretRow => ({ ...row, ...(read.outcome(installedRelease).kind === "known" ? { inUse: true } : {}), from: read.cell });
 
 /** The same where its words read what no other secret rests on. */
 export const secretWith = (read: Reader, id: string, words: () => Omit<Row, "id">): SecretRow => read.forRow(id, () => secretRow(read, { id, ...words() }));

@@ -1,5 +1,6 @@
 import { lookThrough } from "../../answers/answers.ts";
 import { access } from "../../answers/chapters/access.ts";
+import { operations } from "../../answers/chapters/operations.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
@@ -30,6 +31,7 @@ export function callingRanges(read: Reader): readonly CallingRange[] {
     });
   return [
     ...rows("everything", read.optional(access.plan.userNetworks) ?? [], { title: "the network of users", path: read.path(access.plan.userNetworks) }, "users"),
+    ...(read.answer(operations.plan.service) === "managed" ? rows("platform", read.optional(operations.plan.serviceNetworks) ?? [], { title: "the network of the managed service", path: read.path(operations.plan.serviceNetworks) }, "service") : []),
     ...read.subjects("cluster").flatMap((cluster) =>
       SOURCES.flatMap(([question, title]) =>
         question.asked?.(look, cluster) === false ? [] : rows("platform", read.optional(question, cluster) ?? [], { title: title(clusterName(read, cluster)), path: read.path(question, cluster) }, question.key, `[${cluster}]`),

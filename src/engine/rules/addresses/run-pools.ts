@@ -1,5 +1,5 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import type { AnswerPath } from "../../kernel/outcome.ts";
+import { openFor, type Open } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
@@ -21,7 +21,7 @@ export interface RunPool {
   /** Its addresses; undefined where the block has too few, or none of IPv4, and while an upgrade waits for what is held. */
   readonly ranges: readonly Range[] | undefined;
   /** The answer that they wait for. */
-  readonly waits?: AnswerPath;
+  readonly waits?: Open;
 }
 
 const recordOf = (read: Reader, cluster: string): LoadBalancerKind => loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
@@ -42,7 +42,7 @@ export const runPools = rule<readonly RunPool[]>({
     const pools = own.map((run) => {
       if (block.family === 6) return { run, ranges: undefined };
       const outcome = read.outcome(RUN_ADDRESSES[run], cluster);
-      return outcome.kind === "waiting" ? { run, ranges: undefined, waits: outcome.missing[0] ?? "" } : { run, ranges: read.rule(RUN_ADDRESSES[run], cluster) };
+      return outcome.kind === "waiting" ? { run, ranges: undefined, waits: openFor(outcome) } : { run, ranges: read.rule(RUN_ADDRESSES[run], cluster) };
     });
     if (cut.byService) return pools.map(({ run, ...rest }) => ({ name: run, runs: [run], ...rest }));
     const waits = pools.flatMap((pool) => pool.waits ?? [])[0];

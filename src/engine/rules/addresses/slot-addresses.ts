@@ -1,4 +1,4 @@
-import { known, type Value } from "../../kernel/outcome.ts";
+import { known, openFor, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { formatRange, freeParts, takeLowest, type Range } from "../../values/range.ts";
 import { addressElsewhere } from "./handed-out.ts";
@@ -61,6 +61,5 @@ function untold(read: Reader, cluster: string, slot: Slot): Value<string> | unde
     const held = heldBy(read, cluster, slot);
     return held.kind === "known" ? { kind: "later", who: `a block in which ${held.value} is free`, lacking: true } : held;
   }
-  const outcome = read.outcome(blockIsRead, cluster);
-  return outcome.kind === "waiting" ? { kind: "open", question: outcome.missing[0] ?? "" } : undefined;
+  return openFor(read.outcome(blockIsRead, cluster));
 }

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { known, type Value } from "../../kernel/outcome.ts";
+import { known, openFor, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
@@ -90,8 +90,8 @@ function fromTheTop(read: Reader, cluster: string, run: Run): { readonly address
   const space = read.optionalRule(poolSpace, cluster);
   if (!space) return { address: addressElsewhere(read, cluster) };
   const pool = `address.pool[${cluster}]`;
-  const outcome = read.outcome(RUN_ADDRESSES[run], cluster);
-  if (outcome.kind === "waiting") return { address: { kind: "open", question: outcome.missing[0] ?? "" }, pool };
+  const open = openFor(read.outcome(RUN_ADDRESSES[run], cluster));
+  if (open) return { address: open, pool };
   const held = read.rule(RUN_ADDRESSES[run], cluster);
   if (!held || space.block.family === 6) return { address: fromAnother(space), pool };
   return { address: known(cutsPools(read, cluster) ? held.map(formatRange).join(", ") : formatBlock(space.block)), pool };

@@ -2,7 +2,7 @@ import { certificates } from "../../answers/chapters/certificates.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Issuer } from "../../issuers/issuer.ts";
 import { issuerOf } from "../../issuers/registry.ts";
-import { installedRelease } from "../basics/platform.ts";
+import { runsAlready } from "../basics/platform.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 
@@ -35,4 +35,4 @@ export function rootIsPrivate(read: Reader): boolean {
 export const rootIsMade = (read: Reader): boolean => rootIsPrivate(read) && read.rule(issuer).makesRoot === true;
 
 /** Whether it makes it only during the installation, so that nobody can hand it out before. */
-export const rootComesLater = (read: Reader): boolean => rootIsMade(read) && read.optionalRule(installedRelease) === undefined;
+export const rootComesLater = (read: Reader): boolean => rootIsMade(read) && !runsAlready(read);

@@ -6,21 +6,21 @@ import { urlHost } from "../../values/url-host.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, installedRelease, releaseIn, replacedAt } from "../basics/platform.ts";
+import { clusterName, releaseIn, replacedAt, runsAlready } from "../basics/platform.ts";
 import { requestRules } from "../certificates/index.ts";
 import { bundleNeedsRoot, issuer, rootComesLater, rootIsPrivate } from "../certificates/issuer.ts";
 import { serviceName } from "../../dns-services/registry.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { forwarding } from "../firewall/forwarding.ts";
-import { offlinePlaces } from "../internet/offline.ts";
+import { releaseIsCarried } from "../internet/offline.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
 import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 import { likeNodes } from "./made-network.ts";
 
 /** The address that shows whether challenges get through, where external-dns enters the names only when the platform is there; undefined where the names are there before, or nobody knows the address before. */
 function challengedAddress(read: Reader, cluster: string): Value<string> | undefined {
-  if (!read.optionalRule(externalDns) || read.optionalRule(installedRelease)) return undefined;
+  if (!read.optionalRule(externalDns) || runsAlready(read)) return undefined;
   const led = read.outcome(forwarding, cluster);
   if (led.kind === "known") return led.value.address;
   const entry = read.outcome(entryAddress, cluster);
@@ -31,7 +31,7 @@ function challengedAddress(read: Reader, cluster: string): Value<string> | undef
 export const certificateItems = requestRules.map((source) =>
   itemsFor(source, ({ names, cluster }, read) => {
     const { challenge, by, authority, onInternet } = read.rule(issuer);
-    if (read.optionalRule(installedRelease) && !replacedAt(read, cluster)) return undefined;
+    if (runsAlready(read) && !replacedAt(read, cluster)) return undefined;
     const count = formatCount(names.length, "name");
     const name = clusterName(read, cluster);
     if (by === "cert-manager" && challenge !== "http01") return undefined;
@@ -70,7 +70,7 @@ export const issuerItems: Rule<readonly Draft[]> = rule({
   per: "plan",
   sources: ["kkp.certificates"],
   derive: (read) =>
-    read.rule(issuer).prepare.filter(({ forEachRelease }) => forEachRelease === true || !read.optionalRule(installedRelease)).map(({ id, title, team, why, verify }) =>
+    read.rule(issuer).prepare.filter(({ forEachRelease }) => forEachRelease === true || !runsAlready(read)).map(({ id, title, team, why, verify }) =>
       itemOf(read, `issuer-${id}`, {
         title: filled(read, title, issuerQuestions.plan),
         team,
@@ -91,7 +91,7 @@ export const webhookItems: Rule<readonly Draft[]> = rule({
   derive: (read) => {
     const { service, chart } = read.rule(solverWebhook);
     const { id } = releaseIn(read);
-    const mirrored = read.optionalRule(offlinePlaces) ? "in the private registry" : "on the list of hosts that the firewall lets through";
+    const mirrored = releaseIsCarried(read) ? "in the private registry" : "on the list of hosts that the firewall lets through";
     return [
       itemOf(read, "solver-webhook", {
         title: `Webhook of cert-manager for ${serviceName(service)}${chart ? ` (${chart.name})` : ""}: version chosen, somebody who keeps it, chart and images ${mirrored}`,

@@ -330,8 +330,9 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
     const run = (changes: Changes) => referencePlan({ "infrastructure.clusters.seed.apiHost": "api.example.com", ...changes }).checklist.filter(({ id }) => /^todo\.(existing-cluster|platform-kubernetes)/.test(id));
     const [existing, upgrade] = [{ "infrastructure.clusters.seed.provisioning": "existing" }, { "project.release": "2.31", "project.upgradeFrom": "2.30" }];
     expect(run(existing).map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]"]);
-    expect(run({ ...existing, ...upgrade })).toMatchObject([{ title: expect.stringMatching(/^seed on Kubernetes 1\.\d+ to 1\.\d+$/), team: "infrastructure", why: expect.stringContaining("Whoever built it upgrades seed") }]);
-    expect(run(upgrade)).toMatchObject([{ team: "platform", why: expect.stringContaining("Whoever keeps its kubeone.yaml upgrades seed") }]);
+    const asked = (changes: Changes) => run(changes).map(({ title, team, why }) => [title.replaceAll(/1\.\d+/g, "1.x"), team, why.split(" seed;")[0]]);
+    expect(asked({ ...existing, ...upgrade })).toEqual([["seed on Kubernetes 1.x to 1.x", "infrastructure", "Whoever built it upgrades"]]);
+    expect(asked(upgrade)).toEqual([["seed on Kubernetes 1.x to 1.x", "platform", "Whoever keeps its kubeone.yaml upgrades"]]);
     expect(run({})).toEqual([]);
   });
 
@@ -456,7 +457,9 @@ test.each([
   ["firewall-flows", "access.bastion"],
 ])("%s, which counts rows, names the answer that further rows wait for: %s", (id, path) => {
   const open = planFrom(changed(starterAnswers("air-gapped-bank"), { [path]: undefined })).checklist;
-  expect(open.find((item) => item.id === `todo.${id}`)?.blockedBy).toContain(path);
+  const item = open.find((one) => one.id === `todo.${id}`);
+  expect(item?.blockedBy).toContain(path);
+  expect(item?.title).toMatch(/^\d+ [A-Za-z ]+ so far /);
 });
 
 test("an allow-list without what one more registry gives names the answer that it waits for", () => {
@@ -470,7 +473,7 @@ test("an allow-list is tried from a network that Terraform makes only where some
   const LATER = ", which Terraform makes, it is tried in the step";
   expect(verify(planFrom(starterAnswers("azure-keycloak")), "external-hosts")).toContain(LATER);
   const offline = planFrom(changed(installationAnswers("cloud-director-hoster"), {}));
-  expect([...new Set(offline.firewall.external.map(({ source }) => source))].toSorted()).toEqual(["engineers", "mirror-host"]);
+  expect([...new Set(offline.firewall.external.map(({ source }) => source))].toSorted()).toEqual(["mirror-host"]);
   expect([verify(offline, "firewall-flows").includes(LATER), verify(offline, "external-hosts").includes(LATER)]).toEqual([true, false]);
 });
 

@@ -7,10 +7,10 @@ import { capital, listed } from "../../values/sentence.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Endpoint, ExternalHost, Flow } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
+import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
-import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedAt } from "../basics/platform.ts";
+import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedAt, runsAlready } from "../basics/platform.ts";
 import { ends } from "../firewall/ends.ts";
 import { entryPorts } from "../firewall/entry-ports.ts";
 import { loadedBy, releaseSources } from "../firewall/external/clusters.ts";
@@ -19,7 +19,7 @@ import { githubImages } from "../firewall/github-images.ts";
 import { flowDrafts } from "../firewall/connections.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
 import { sites } from "../firewall/sites.ts";
-import { offlinePlaces } from "../internet/offline.ts";
+import { releaseIsCarried } from "../internet/offline.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { leftToTrials } from "./made-network.ts";
 
@@ -34,7 +34,7 @@ const flows = rule<readonly Draft[]>({
     const { missing } = read.rule(flowDrafts);
     if (rows.length === 0) return read.notApplicable("No firewall row is known yet.");
     const endpoints = new Map(rowsFrom(read, endpointRules).rows.map((endpoint) => [endpoint.id, endpoint]));
-    if (read.optionalRule(installedRelease)) return [itemOf(read, "firewall-flows", forUpgrade(read, rows, endpoints))];
+    if (runsAlready(read)) return [itemOf(read, "firewall-flows", forUpgrade(read, rows, endpoints))];
     const unnamed = read.fact(ports.workloads);
     const named = rows.filter((row) => row.ports !== unnamed);
     const used = [...new Set(named.flatMap(({ source, destination }) => [source, destination]))].flatMap((end) => endpoints.get(end) ?? []);
@@ -43,7 +43,7 @@ const flows = rule<readonly Draft[]>({
     const forATime = rows.filter(({ lifetime }) => lifetime === "installation").length;
     return [
       itemOf(read, "firewall-flows", {
-        title: `${formatCount(named.length, "firewall row")} opened`,
+        title: `${formatCount(named.length, "firewall row")}${soFar(missing)} opened`,
         team: "security",
         chapter: "network",
         verify: proof(named.length - later, later, rows.length - named.length, handedOut, leftToTrials(read)),
@@ -139,14 +139,15 @@ const externalHosts = rule<readonly Draft[]>({
     const at = read.rule(sites);
     const calls = (place: string): boolean => [ends.bastion(place), ...(at.get(place)?.clusters ?? []).map(ends.nodes), ...(at.get(place)?.datacenters ?? []).map(ends.workers)].some((end) => sources.has(end));
     const builders = read.subjects("cluster").map((cluster) => read.maybe(infrastructure.cluster.provisioning, cluster)).flatMap((built) => (built.kind === "open" ? [built.question] : []));
+    const waits = [...missing, ...builders, ...unsaid];
     return [
       itemOf(read, "external-hosts", {
-        title: `${formatCount(hosts.size, "external host")} on the allow-list`,
+        title: `${formatCount(hosts.size, "external host")}${soFar(waits)} on the allow-list`,
         team: "security",
         chapter: "network",
         verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}${leftToTrials(read, calls)}`,
         why: "Images, charts and operating-system packages come from there, at the installation and whenever a node is replaced.",
-        blockedBy: [...missing, ...builders, ...unsaid],
+        blockedBy: waits,
       }),
     ];
   },
@@ -162,7 +163,7 @@ function addedSince(read: Reader, before: Release): ItemWords {
   });
   const paths = [...new Set(added.map(({ host }) => host))];
   const known = new Set(before.chartHosts.map(({ host }) => host));
-  const charts = read.optionalRule(offlinePlaces) ? releaseIn(read).chartHosts.map(({ host }) => host).filter((host) => !known.has(host)) : [];
+  const charts = releaseIsCarried(read) ? releaseIn(read).chartHosts.map(({ host }) => host).filter((host) => !known.has(host)) : [];
   if (paths.length + charts.length === 0) return read.notApplicable("The upgrade loads from nowhere else than the installed platform.");
   const registries = [...new Set(paths.map((host) => host.split("/", 1)[0] ?? host))];
   const proofs = [

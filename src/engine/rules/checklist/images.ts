@@ -3,7 +3,7 @@ import { operatorImage } from "../../facts/images.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { tools } from "../access/tools.ts";
 import { releaseIn } from "../basics/platform.ts";
-import { offlinePlaces, registryInWords } from "../internet/offline.ts";
+import { registryInWords, releaseIsCarried } from "../internet/offline.ts";
 import { itemId, itemOf, type Draft, type ItemWords } from "./item.ts";
 import { likeNodes } from "./made-network.ts";
 
@@ -17,7 +17,7 @@ const toolsAndImages = rule<readonly Draft[]>({
     const { id, latestPatch } = releaseIn(read);
     const needed = read.rule(tools).filter(({ id: tool }) => tool !== "tool.container");
     const enterprise = read.answer(project.plan.edition) === "EE";
-    const offline = read.optionalRule(offlinePlaces) !== undefined;
+    const offline = releaseIsCarried(read);
     const image = () => `${read.fact(operatorImage)[enterprise ? "EE" : "CE"]}:v${latestPatch}`;
     return [
       itemOf(read, "tools", {

@@ -61,6 +61,10 @@ const mirrorItems = rule<readonly Draft[]>({
         const { keep, folder } = read.fact(internetFacts.aptSources);
         return { ...item, title: "Mirror of the operating system's packages, named in the machine image", verify: "On a machine that starts from the image for the first time, the package manager installs containerd from the mirror", why: `Machines in ${where} install the container runtime when they start for the first time. On Ubuntu cloud-init writes other sources over those of the image, unless a file in ${folder} of the image says ${keep}.`, blockedBy: packages ?? [] };
       }),
+      itemFor("mirror-filling", () => {
+        const [host = ""] = read.fact(internetFacts.redirected);
+        return { ...item, title: "Somebody named who fills the mirrors of binaries and packages, now and with every release and security update", verify: `On a test machine in ${where}, \`curl -sI\` of a file that they have put below https://${urlHost(host)} gets an answer, and the package manager finds the newest security update that the distribution announces${leftToTrials(read)}`, why: `The installer fills the private registry alone: it leaves binaries in a folder of the mirror workstation and copies no packages, so a machine in ${where} that starts before both mirrors are filled joins no cluster.`, after: ["mirror-host", "mirror-binaries", "mirror-packages"] };
+      }),
     ];
   },
 });

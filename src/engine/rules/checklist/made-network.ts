@@ -4,7 +4,7 @@ import { listed } from "../../values/sentence.ts";
 import { madeByTerraform, type MadeNetwork } from "../basics/example-network.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { sites } from "../firewall/sites.ts";
-import { clusterName, installedRelease } from "../basics/platform.ts";
+import { clusterName, runsAlready } from "../basics/platform.ts";
 
 /** Title of the step that tries the network in which Terraform makes the machines of a cluster. */
 export const networkTrialTitle = (read: Reader, cluster: string): string => `Try the network of ${clusterName(read, cluster)}`;
@@ -23,7 +23,7 @@ const madeNetwork = rule<MadeNetwork>({
   per: "place",
   sources: ["kubeone.infrastructure"],
   derive: (read, place) =>
-    (read.optionalRule(installedRelease) ? undefined : madeByTerraform(read, place)) ?? read.notApplicable("It is there before the machines."),
+    (runsAlready(read) ? undefined : madeByTerraform(read, place)) ?? read.notApplicable("It is there before the machines."),
 });
 
 /** The node network of a place as far as it is known that Terraform makes it: the end of a sentence waits for nobody's answer. */

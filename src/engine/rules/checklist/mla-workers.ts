@@ -2,7 +2,7 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { mlaPlacement } from "../../facts/placement.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, installedRelease } from "../basics/platform.ts";
+import { clusterName, runsAlready } from "../basics/platform.ts";
 import { clusterSizing } from "../sizing/workers.ts";
 import { itemOf, type Draft } from "./item.ts";
 
@@ -13,7 +13,7 @@ const mlaWorkers = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kubernetes.taints", "kkp.code.monitoring-values"],
   derive: (read, cluster) => {
-    if (!read.optionalRule(installedRelease)) return read.notApplicable("They are made with the cluster.");
+    if (!runsAlready(read)) return read.notApplicable("They are made with the cluster.");
     const { workers, dedicated = 0 } = read.rule(clusterSizing, cluster);
     if (dedicated === 0) return read.notApplicable("The MLA stacks have no workers of their own.");
     const name = clusterName(read, cluster);

@@ -5,11 +5,11 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
-import { installedRelease, replacedAt } from "../basics/platform.ts";
+import { replacedAt, runsAlready } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { isInBoth, isOuter, isWritten, namesOf } from "../dns/entered.ts";
 import { issuer } from "../certificates/issuer.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
+import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
 import { sites } from "../firewall/sites.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -42,24 +42,28 @@ const records = rule<readonly Draft[]>({
         why: `Browsers, workers and certificates find ${domain} by them${words.why}`,
         blockedBy: [...missing, ...openIn(...rows.map(({ target }) => target))],
       });
-    if (!driven || read.optionalRule(installedRelease)) return [item("records", entered(read, open, driven), open)];
+    const counted: Counted = (rows) => `${formatCount(rows.length, "DNS record")}${soFar(missing)}`;
+    if (!driven || runsAlready(read)) return [item("records", entered(read, open, driven, counted), open)];
     const written = open.filter(isWritten);
     const others = open.filter((record) => !isWritten(record) || isInBoth(record));
     return [
-      ...(written.length === 0 ? [] : [item("records", leftToExternalDns(read, written), written)]),
-      ...(others.length === 0 ? [] : [item("records-by-hand", enteredBeside(others), others)]),
+      ...(written.length === 0 ? [] : [item("records", leftToExternalDns(read, written, counted), written)]),
+      ...(others.length === 0 ? [] : [item("records-by-hand", enteredBeside(others, counted), others)]),
     ];
   },
 });
 
+/** How many records it is about, and whether further ones wait. */
+type Counted = (rows: readonly DnsRecord[]) => string;
+
 type Words = Pick<ItemWords, "title" | "verify" | "why" | "after">;
 
 /** Whether a record is entered already: an upgrade moves those of an entry that it replaces and no others. */
-const isThere = (read: Reader, record: DnsRecord): boolean => read.optionalRule(installedRelease) !== undefined && !isMoved(read, record);
+const isThere = (read: Reader, record: DnsRecord): boolean => runsAlready(read) && !isMoved(read, record);
 
 /** Whether an upgrade moves a record, at the switch and not before. */
 const isMoved = (read: Reader, { end, cluster }: DnsRecord): boolean =>
-  end === "entry" && read.optionalRule(installedRelease) !== undefined && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
+  end === "entry" && runsAlready(read) && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
 
 const inWords = (names: readonly string[]): string => (names.length > LISTED ? `its ${names.length} names` : listed(names));
 
@@ -82,7 +86,7 @@ function agreedOn(rows: readonly DnsRecord[], driven: boolean): string {
     : `${listed(parts.filter(([, some]) => some.length > 0).map(([view, some]) => `${view} ${tableNames(some)}`))}, ${types}`;
 }
 
-function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean): Words {
+function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean, counted: Counted): Words {
   const waits = new Set(rows.filter((record) => isHandedOut(record.target) || isMoved(read, record)));
   const [later, now] = [[...waits], rows.filter((row) => !waits.has(row))];
   const [outside, inside] = [now.filter(isOuter), now.filter((record) => !isOuter(record))];
@@ -91,8 +95,8 @@ function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean): Wor
   const them = later.length === 1 ? "it" : "them";
   const both = inside.some(({ type }) => type === "AAAA");
   const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
-  const count = formatCount(rows.length, "DNS record");
-  const event = read.optionalRule(installedRelease) ? "upgrade" : "installation";
+  const count = counted(rows);
+  const event = runsAlready(read) ? "upgrade" : "installation";
   const onTheDay = `agreed on for the day of the ${event}`;
   return {
     title: later.length === 0 ? `${count} ${driven ? "found, written by external-dns or by hand" : "entered"}` : `${count} ${now.length === 0 ? onTheDay : `entered, ${later.length} of them ${onTheDay}`}`,
@@ -109,20 +113,20 @@ function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean): Wor
 }
 
 /** What external-dns does not know, and the view that it does not fill. */
-function enteredBeside(rows: readonly DnsRecord[]): Words {
+function enteredBeside(rows: readonly DnsRecord[], counted: Counted): Words {
   const outer = rows.some((record) => isOuter(record) || (isWritten(record) && isInBoth(record)));
   return {
-    title: `${formatCount(rows.length, "DNS record")} agreed on, entered by hand beside external-dns`,
+    title: `${counted(rows)} agreed on, entered by hand beside external-dns`,
     verify: `The DNS team has ${agreedOn(rows, true)}, and has named who enters ${rows.length === 1 ? "it" : "each"} at the moment that the record table tells`,
     why: `. external-dns writes what routes and annotated Services name${outer ? ", into the inner view" : ""}; the rest of the record table is for people.`,
   };
 }
 
 /** It takes over nothing that it did not write itself. */
-function leftToExternalDns(read: Reader, rows: readonly DnsRecord[]): Words {
+function leftToExternalDns(read: Reader, rows: readonly DnsRecord[], counted: Counted): Words {
   read.cite("external-dns.registry");
   return {
-    title: `${formatCount(rows.length, "DNS record")} left to external-dns`,
+    title: `${counted(rows)} left to external-dns`,
     verify: `\`dig +short\`${read.optional(dns.plan.zone) === "split" ? " inside" : ""} prints nothing for each of ${lookedUp(rows)}; the DNS team knows the account that writes them on the day of the installation`,
     why: ". external-dns marks what it writes and leaves records alone that it did not write, so one that stands there already would never be kept up.",
   };

@@ -14,7 +14,7 @@ import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { distantPeers, outsidePeers } from "../addresses/distant-peers.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
-import { clusterName, datacenterName, entryIn, installedRelease, placeName } from "../basics/platform.ts";
+import { clusterName, datacenterName, entryIn, placeName, runsAlready } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
@@ -129,7 +129,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
   nodeNetwork,
   workerNetworkItem,
   ...dhcpRules.map((source) =>
-    itemsFor(source, ({ id, range, leases, room, capacity, place, why }, read, subject) => (read.optionalRule(installedRelease) || (!isOfWorkers(id) && madeWithMachines(read, place)) ? undefined : {
+    itemsFor(source, ({ id, range, leases, room, capacity, place, why }, read, subject) => (runsAlready(read) || (!isOfWorkers(id) && madeWithMachines(read, place)) ? undefined : {
       title: `DHCP range ${range} at ${placeName(read, place)} with ${leases + room} leases`,
       team: "network",
       chapter: "network",
@@ -141,7 +141,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
   nameAndTime,
   ...(pools
     ? [
-        itemsFor(pools, ({ id, block, needed, cluster, why }, read) => (read.optionalRule(installedRelease) ? secondAddress(read, id, block, cluster) : {
+        itemsFor(pools, ({ id, block, needed, cluster, why }, read) => (runsAlready(read) ? secondAddress(read, id, block, cluster) : {
           title: `Block ${block} reserved for virtual addresses of ${clusterName(read, cluster)}`,
           team: "network",
           chapter: "loadBalancer",
@@ -154,7 +154,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
   routers,
   ...balancerItems,
   ...workloadRules.map((source) =>
-    itemsFor(source, ({ datacenter, atLeast, block, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
+    itemsFor(source, ({ datacenter, atLeast, block, why }, read) => (runsAlready(read) ? undefined : {
       title: `Block ${block.kind === "known" ? `${block.value} reserved for` : `of at least ${atLeast} addresses for`} workloads of ${datacenterName(read, datacenter)}`,
       team: "network",
       chapter: "loadBalancer",
@@ -164,7 +164,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
     })),
   ),
   ...linkRules.map((source) =>
-    itemsFor(source, ({ title, detail, team, why }, read, subject) => (read.optionalRule(installedRelease) ? undefined : {
+    itemsFor(source, ({ title, detail, team, why }, read, subject) => (runsAlready(read) ? undefined : {
       title,
       team,
       chapter: "network",

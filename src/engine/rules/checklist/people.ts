@@ -11,7 +11,7 @@ import { accountRules } from "../accounts/index.ts";
 import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
 import { issuerAccount } from "../accounts/services.ts";
 import { issuer } from "../certificates/issuer.ts";
-import { installedRelease } from "../basics/platform.ts";
+import { runsAlready } from "../basics/platform.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
 import { bastions, builtAt, engineersWayIn, kubeconfigs } from "../access/ways-in.ts";
@@ -58,7 +58,7 @@ const accountWords = (account: AccountRow, blockedBy: readonly AnswerPath[]) => 
 
 /** The account at the issuer: what nobody keeps as a secret waits for the server that signs, not for the secret store. */
 const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
-  if (read.optionalRule(installedRelease)) return undefined;
+  if (runsAlready(read)) return undefined;
   const { account, endpoint } = read.rule(issuer);
   const address = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
   const words = accountWords(row, [...new Set([...(account?.verify === undefined ? openStore(read) : []), ...(address ? openIn(read.maybe(address)) : [])])]);
@@ -67,7 +67,7 @@ const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
 
 const accountItems = accountRules.map((source) =>
   source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
-        read.optionalRule(installedRelease) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject)]),
+        runsAlready(read) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject)]),
       ),
 );
 
@@ -92,7 +92,7 @@ const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string | ((read: R
 const accessItems = VERIFY.map(([source, verify]) =>
   itemsFor(source, ({ title, detail, team, why }, read, subject) =>
     // A kubeconfig of KubeOne comes out of the installation; nobody prepares it.
-    (source === kubeconfigs && team === "platform") || read.optionalRule(installedRelease) ? undefined : { title, team, chapter: "access", verify: typeof verify === "string" ? verify : verify(read, subject), why, blockedBy: openIn(detail) },
+    (source === kubeconfigs && team === "platform") || runsAlready(read) ? undefined : { title, team, chapter: "access", verify: typeof verify === "string" ? verify : verify(read, subject), why, blockedBy: openIn(detail) },
   ),
 );
 

@@ -6,7 +6,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { preparationAt } from "../basics/at-place.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
-import { installedRelease, placeName } from "../basics/platform.ts";
+import { placeName, runsAlready } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
@@ -25,7 +25,7 @@ const preparations = rule<readonly Draft[]>({
   sources: ["kkp.providers"],
   derive: (read, place) => {
     const name = placeName(read, place);
-    const upgrade = read.optionalRule(installedRelease) !== undefined;
+    const upgrade = runsAlready(read);
     const { providers = [], clusters = [], datacenters = [] } = read.rule(sites).get(place) ?? {};
     // Which of them stand here, and for whom, is open while a cluster or a datacenter names no infrastructure.
     read.need(

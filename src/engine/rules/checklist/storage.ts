@@ -8,7 +8,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
-import { clusterName, installedRelease } from "../basics/platform.ts";
+import { clusterName, runsAlready } from "../basics/platform.ts";
 import { backupNeed } from "../storage/backups.ts";
 import { carriesEtcd } from "../storage/classes.ts";
 import { classRules } from "../storage/index.ts";
@@ -20,7 +20,7 @@ import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item
 import { fromNodes, leftToTrials } from "./made-network.ts";
 
 const classItems = classRules.map((source) =>
-  itemsFor(source, ({ name, capacity, cluster, media, why }, read) => (capacity === 0 || read.optionalRule(installedRelease) ? undefined : {
+  itemsFor(source, ({ name, capacity, cluster, media, why }, read) => (capacity === 0 || runsAlready(read) ? undefined : {
     title: `${formatFigure(capacity)} GiB for ${name} of ${clusterName(read, cluster)}, ${media}`,
     team: "storage",
     chapter: "storage",

@@ -1,5 +1,5 @@
 import { dns } from "../../answers/chapters/dns.ts";
-import { known, type Value } from "../../kernel/outcome.ts";
+import { known, openFor, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { isPrivate } from "../../values/address.ts";
@@ -26,14 +26,13 @@ export const zoneUse = rule<ZoneUse>({
   sources: ["kkp.install-ce"],
   derive: (read) => {
     const issuing = read.outcome(issuer);
-    const open = issuing.kind === "waiting" ? { kind: "open" as const, question: issuing.missing[0] ?? "" } : undefined;
     const { challenge, onInternet = false } = issuing.kind === "known" ? issuing.value : {};
     const zone = read.maybe(dns.plan.zone);
     const split = zone.kind === "known" && zone.value === "split";
     if (split && challenge === "http01") read.cite("letsencrypt.challenges");
     return {
       zone,
-      lookedUp: !split ? known(false) : (open ?? (challenge === "http01" && onInternet ? known(true) : read.maybe(dns.plan.outside))),
+      lookedUp: !split ? known(false) : (openFor(issuing) ?? (challenge === "http01" && onInternet ? known(true) : read.maybe(dns.plan.outside))),
     };
   },
 });
@@ -44,7 +43,7 @@ function reachOf(read: Reader, { cluster, end, target }: Pick<DnsRecord, "cluste
   if (target.kind === "known") return known(!isPrivate(target.value));
   if (target.kind === "open") return target;
   const reach = read.outcome(handedOutReach, cluster);
-  return reach.kind === "waiting" ? { kind: "open", question: reach.missing[0] ?? "" } : known(reach.kind === "known" && reach.value.public);
+  return openFor(reach) ?? known(reach.kind === "known" && reach.value.public);
 }
 
 /**

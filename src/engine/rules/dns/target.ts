@@ -5,7 +5,7 @@ import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import type { Value } from "../../kernel/outcome.ts";
-import { known } from "../../kernel/outcome.ts";
+import { known, openFor } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment, DnsRecord } from "../../plan/plan.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
@@ -21,8 +21,7 @@ export function targetOf(read: Reader, assignment: Rule<AddressAssignment>, clus
   const outcome = read.outcome(assignment, cluster);
   if (outcome.kind === "not-applicable") return read.notApplicable(outcome.why);
   const leadsTo = `address.${purpose}[${cluster}]`;
-  const question = outcome.kind === "waiting" ? outcome.missing[0] : undefined;
-  const target: Value<string> = outcome.kind === "known" ? outcome.value.address : { kind: "open", question: question ?? "" };
+  const target: Value<string> = outcome.kind === "known" ? outcome.value.address : openFor(outcome);
   return {
     target,
     leadsTo,

@@ -7,6 +7,10 @@ export const ends = {
   /** Users on the internet, where networks of users are stated. */
   outsideUsers: "users-outside",
   engineers: "engineers",
+  /** Engineers of a managed service. */
+  service: "service-engineers",
+  /** What takes alerts for whoever is on duty. */
+  alerts: "alerts",
   internet: "internet",
   registries: "registries",
   git: "git",

@@ -150,6 +150,24 @@ test("the bastion loads the tools of the installation, or the engineers do", () 
   expect(managed).toEqual(["github.com 443", "release-assets.githubusercontent.com 443"]);
 });
 
+describe("machines of the engineers", () => {
+  const listed = (changes: Changes = {}) => hostsOf(planFrom(changed(starterAnswers("air-gapped-bank"), { "access.bastion": false, ...changes })), "engineers");
+
+  test("load nothing where no cluster reaches the internet: the archive is carried, and charts lie in the private registry", () => {
+    expect(listed()).toEqual([]);
+    expect(listed({ "access.toolset": "container" })).toEqual([]);
+    const { flows } = planFrom(changed(starterAnswers("air-gapped-bank"), { "access.bastion": false, "access.toolset": "container" })).firewall;
+    expect(flows.filter(({ source, destination }) => source === "engineers" && destination === "mirror-registry").map(({ reason }) => reason)).toEqual(["Tooling image and charts from the private registry"]);
+  });
+
+  test("load what the clusters need that reach it, and wait while nobody says whether any does", () => {
+    expect(hostsOf(referencePlan({ "access.bastion": false, "network.places.main.internet": "direct" }), "engineers")).toContain("github.com 443");
+    const unsaid = referencePlan({ "access.bastion": false, "network.places.main.internet": undefined });
+    expect(hostsOf(unsaid, "engineers")).toEqual([]);
+    expect(unsaid.openPoints.find(({ path }) => path === "network.places.main.internet")).toBeDefined();
+  });
+});
+
 describe("the API through which Terraform makes machines", () => {
   const aws = (changes: Changes = {}) => planFrom(changed(starterAnswers("aws-single-region"), changes)).firewall.external.filter(({ id }) => id.startsWith("external.installer-provider"));
 

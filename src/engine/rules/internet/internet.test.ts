@@ -295,9 +295,16 @@ describe("without internet", () => {
     expect(plan.checklist.find(({ id }) => id === "todo.images")?.dependsOn).toContain("todo.mirror-registry");
   });
 
-  test("four lines prepare it, and an account by name", () => {
-    expect(plan.checklist.filter(({ id }) => id.startsWith("todo.mirror")).map(({ id }) => id)).toEqual(["todo.mirror-registry", "todo.mirror-host", "todo.mirror-binaries", "todo.mirror-packages"]);
+  test("five lines prepare it, and an account by name", () => {
+    expect(plan.checklist.filter(({ id }) => id.startsWith("todo.mirror")).map(({ id }) => id)).toEqual(["todo.mirror-registry", "todo.mirror-host", "todo.mirror-binaries", "todo.mirror-packages", "todo.mirror-filling"]);
     expect(plan.accounts.map(({ id }) => id)).toContain("account.registry-push");
+  });
+
+  test("somebody is named who fills the mirrors that the installer leaves empty", () => {
+    const item = plan.checklist.find(({ id }) => id === "todo.mirror-filling");
+    expect(item).toMatchObject({ team: "infrastructure", dependsOn: ["todo.mirror-host", "todo.mirror-binaries", "todo.mirror-packages"] });
+    expect(item?.verify).toContain("`curl -sI` of a file that they have put below https://dl.k8s.io gets an answer");
+    expect(referencePlan().checklist.some(({ id }) => id === "todo.mirror-filling")).toBe(false);
   });
 
   test("the mirror of packages is kept from cloud-init, which writes Ubuntu's sources anew", () => {

@@ -13,7 +13,7 @@ import { storage } from "../../answers/chapters/storage.ts";
 import type { Question } from "../../answers/question.ts";
 import { reservedAddresses } from "../../facts/addresses.ts";
 import { internetFacts } from "../../facts/internet.ts";
-import { known, type Value } from "../../kernel/outcome.ts";
+import { known, openFor, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { isPublic, type Provider } from "../../providers/provider.ts";
@@ -36,7 +36,7 @@ import { seedIssuer } from "../identity/seed-issuer.ts";
 import { stores } from "../storage/stores.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { namedHosts } from "./named-hosts.ts";
-import { offlinePlaces } from "./offline.ts";
+import { releaseIsCarried } from "./offline.ts";
 import { proxiedHosts } from "./proxied-hosts.ts";
 
 type Parts = readonly Value<string>[];
@@ -80,7 +80,7 @@ export const noProxyBase = rule<Parts>({
       ...logins.map(({ question }) => read.maybe(question)),
       ...signerOf(read),
       // The whole platform pulls from the private registry as soon as one place needs it.
-      ...(read.outcome(offlinePlaces).kind === "known" ? [read.maybe(mirrors.plan.mirrorRegistry)] : []),
+      ...(releaseIsCarried(read) ? [read.maybe(mirrors.plan.mirrorRegistry)] : []),
       ...storesOf(read),
     ];
   },
@@ -128,7 +128,7 @@ export const aroundCluster = rule<Parts>({
 /** The address in front of a cluster's own Kubernetes API, where it lies outside the node network; a placeholder where the infrastructure hands it out. */
 function ownApi(read: Reader, cluster: string, place: string): Parts {
   const api = read.outcome(apiAddress, cluster);
-  if (api.kind === "waiting") return api.missing.slice(0, 1).map((question) => ({ kind: "open", question }));
+  if (api.kind === "waiting") return [openFor(api)];
   const who = endpointFrom(read, cluster);
   if (who !== undefined) return [known(endpointPlaceholder(read, cluster, who))];
   if (api.kind !== "known") return [];

@@ -16,6 +16,9 @@ export const offlinePlaces = rule<readonly string[]>({
   },
 });
 
+/** Whether the release is carried in, its images and charts to a private registry: as soon as one place reaches nothing on the internet. */
+export const releaseIsCarried = (read: Reader): boolean => read.optionalRule(offlinePlaces) !== undefined;
+
 /** Whether no place leads the whole platform to a private registry; false also while one has not said how it reaches the internet. */
 export const pullsFromInternet = rule<boolean>({
   id: "internet.platform-pulls",

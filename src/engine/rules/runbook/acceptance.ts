@@ -11,7 +11,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { strayDatacenters } from "../basics/exposure.ts";
-import { clusterName, datacenterName, installedRelease, masterCluster, seeds } from "../basics/platform.ts";
+import { clusterName, datacenterName, masterCluster, runsAlready, seeds } from "../basics/platform.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { isInBoth, isOuter, namesOf } from "../dns/entered.ts";
@@ -85,7 +85,7 @@ export const acceptance: StepRule = rule({
     const { rows } = rowsFrom(read, flowRules);
     const unnamed = read.fact(ports.workloads);
     const apart = podsApart(read, all);
-    const first = read.optionalRule(installedRelease) === undefined ? "; the first person who does becomes administrator, so let it be one of the platform team" : "";
+    const first = runsAlready(read) ? "" : "; the first person who does becomes administrator, so let it be one of the platform team";
     const { rows: hosts, missing } = rowsFrom(read, hostRules);
     const stray = all.map((seed) => ({ seed, rows: read.rule(strayDatacenters, seed) })).filter((one) => one.rows.length > 0);
     const where = backedUp.length < all.length ? ` on ${listed(backedUp.map((seed) => clusterName(read, seed)))}` : "";

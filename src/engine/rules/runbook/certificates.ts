@@ -6,7 +6,7 @@ import { quote } from "../../values/shell.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { urlPort } from "../addresses/url-port.ts";
 import { filled } from "../basics/filled.ts";
-import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedEntry } from "../basics/platform.ts";
+import { clusterName, entryIn, masterCluster, releaseIn, replacedEntry, runsAlready } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { ISSUER_NAMESPACE, issuerCredentials } from "../certificates/issuer-credentials.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -88,7 +88,7 @@ const askedTogether = (read: Reader, cluster: string): boolean => {
 
 /** What brings the certificates of a Seed apart only after its issuer: the Ingresses that ask for them, or the routes that external-dns reads their names from. */
 function comesLater(read: Reader, cluster: string): "ingresses" | "names" | undefined {
-  if (read.rule(masterCluster) === cluster || read.optionalRule(installedRelease) !== undefined) return undefined;
+  if (read.rule(masterCluster) === cluster || runsAlready(read)) return undefined;
   if (!entryIn(read, cluster).seedGatewayByHand) return "ingresses";
   return read.rule(issuer).challenge === "http01" && servesRecords(read) ? "names" : undefined;
 }
@@ -96,7 +96,7 @@ function comesLater(read: Reader, cluster: string): "ingresses" | "names" | unde
 /** With which directory an authority is asked that takes only so many orders. */
 function beginOf(read: Reader, cluster: string): string {
   const { issuer: authority, secrets } = read.rule(certificateRequest, cluster);
-  if (read.optionalRule(installedRelease) !== undefined) return `The issuer is there and keeps the real directory of ${authority}: what it has signed stays valid.`;
+  if (runsAlready(read)) return `The issuer is there and keeps the real directory of ${authority}: what it has signed stays valid.`;
   const start = `Start with the staging directory of ${authority}`;
   if (comesLater(read, cluster) !== undefined) return `${start}; a later step changes to the real one.`;
   const several = askedTogether(read, cluster) && secrets.length > 1;
@@ -106,7 +106,7 @@ function beginOf(read: Reader, cluster: string): string {
 /** Where the Secrets come from that the issuer refers to. */
 function secretsOfIssuer(read: Reader, cluster: string): string {
   const { makesRoot, needs, onUpgrade, rootSecret = "" } = read.rule(issuer);
-  if (makesRoot && read.optionalRule(installedRelease) !== undefined) return onUpgrade;
+  if (makesRoot && runsAlready(read)) return onUpgrade;
   if (makesRoot && read.rule(masterCluster) !== cluster) return `The Secret ${rootSecret} is carried over from ${clusterName(read, read.rule(masterCluster))} first: one root signs for every cluster, and the one that is handed out is the only one.`;
   return needs ?? (read.optionalRule(issuerCredentials) ? "" : "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
 }
@@ -115,7 +115,7 @@ function secretsOfIssuer(read: Reader, cluster: string): string {
 function carriedRoot(read: Reader, cluster: string): readonly string[] {
   const { makesRoot, rootSecret = "" } = read.rule(issuer);
   const master = read.rule(masterCluster);
-  if (!makesRoot || master === cluster || read.optionalRule(installedRelease) !== undefined) return [];
+  if (!makesRoot || master === cluster || runsAlready(read)) return [];
   const part = (key: string) => `(umask 077; kubectl -n cert-manager get secret ${rootSecret} -o jsonpath='{.data.tls\\.${key}}' | base64 -d > root.${key})`;
   return [atCluster(read, master), part("crt"), part("key"), atCluster(read, cluster), namespaced("cert-manager"), applied(`kubectl -n cert-manager create secret tls ${rootSecret} --cert=root.crt --key=root.key`), "rm root.crt root.key"];
 }
@@ -125,7 +125,7 @@ export function issuerSecrets(read: Reader, cluster: string): { readonly text: s
   const { zone, binding } = read.optionalRule(issuerCredentials) ?? {};
   const row = (secret: typeof zone, files: string, stored: string): readonly Credential[] => (secret ? [{ ...secret, namespace: ISSUER_NAMESPACE, files, stored }] : []);
   const credentials = [...row(zone, "dns01", secretNames.zone), ...row(binding, "acme-binding", secretNames.binding)];
-  if (read.optionalRule(installedRelease) !== undefined) {
+  if (runsAlready(read)) {
     return {
       text: credentials.map((secret) => ` The issuer that is there refers to a Secret of ${ISSUER_NAMESPACE} with ${heldBy(secret)}; where that is not ${secret.name}, clusterissuer.yaml keeps the name and keys that it has.`).join(""),
       commands: credentials.length === 0 ? [] : [`kubectl -n ${ISSUER_NAMESPACE} get secrets`],
@@ -138,7 +138,7 @@ export function issuerSecrets(read: Reader, cluster: string): { readonly text: s
 /** What the file of the issuer holds, and with what to begin. */
 export function issuerWords(read: Reader, cluster: string): string {
   const { challenge, rateLimited, fields: all } = read.rule(issuer);
-  const upgrade = read.optionalRule(installedRelease) !== undefined;
+  const upgrade = runsAlready(read);
   const fields = all.filter(({ onMaster, onlyNew }) => !(onMaster && read.rule(masterCluster) !== cluster) && !(onlyNew && upgrade));
   const solver = challenge === "http01" ? `an HTTP-01 solver for ${entryIn(read, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${listed(fields.map(({ field }) => filled(read, field, issuerQuestions.plan)))}`;
   const begin = rateLimited ? beginOf(read, cluster) : secretsOfIssuer(read, cluster);
@@ -205,7 +205,7 @@ export const masterIssuer: StepRule = rule({
   sources: ["cert-manager.http01", "cert-manager.dns01"],
   derive: (read) => {
     if (releaseIn(read).entry.own) return read.notApplicable("The step of your Gateway brings the issuer.");
-    if (read.optionalRule(installedRelease)) return read.notApplicable("The issuer is there already; what changes in it comes before the upgrade.");
+    if (runsAlready(read)) return read.notApplicable("The issuer is there already; what changes in it comes before the upgrade.");
     return issuerStep(read, read.rule(masterCluster));
   },
 });

@@ -9,7 +9,7 @@ import { secretNames } from "../access/secret-names.ts";
 import { formerEntryAddress } from "../addresses/assignments.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
-import { clusterName, entryIn, installedRelease, masterCluster, replacedAt } from "../basics/platform.ts";
+import { clusterName, entryIn, masterCluster, replacedAt, runsAlready } from "../basics/platform.ts";
 import { isInBoth, namesOf } from "../dns/entered.ts";
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { reachableCharts } from "./charts.ts";
@@ -32,7 +32,7 @@ export const recordsImages = (read: Reader): readonly string[] => {
 /** The Secret with its credential: made before the chart on an installation, there already on an upgrade. */
 function credential(read: Reader, cluster: string, secret: CredentialSecret): { readonly text: string; readonly commands: readonly string[] } {
   const { name } = secret;
-  if (read.optionalRule(installedRelease)) {
+  if (runsAlready(read)) {
     return {
       text: `the Secret ${RECORDS_NAMESPACE}/${name} of the credential, with ${heldBy(secret)}. Where the second command finds none, make it of ${secretNames.records}. Its values so far, which the next command shows, say which owner stands in the marks of its records and how the marks are named; the file keeps both.`,
       commands: [`kubectl -n ${RECORDS_NAMESPACE} get secret ${name}`, `helm -n ${RECORDS_NAMESPACE} get values external-dns --all`],
@@ -47,7 +47,7 @@ function records(read: Reader, cluster: string): readonly Step[] {
   const { service } = read.rule(externalDns);
   if (!service.externalDns) return [];
   const { root } = service.externalDns;
-  const trust = root && read.optionalRule(installedRelease) === undefined ? ` ${ownRoot(root, RECORDS_NAMESPACE)} the chart, whose pod waits for it.` : "";
+  const trust = root && !runsAlready(read) ? ` ${ownRoot(root, RECORDS_NAMESPACE)} the chart, whose pod waits for it.` : "";
   const secret = credential(read, cluster, service.externalDns.secret);
   const name = clusterName(read, cluster);
   const folder = folderOf(read, cluster);

@@ -10,7 +10,7 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
-import { installedRelease, releaseIn } from "../basics/platform.ts";
+import { releaseIn, runsAlready } from "../basics/platform.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
@@ -66,7 +66,7 @@ export const mirrorStep: StepRule = rule({
     const registry = quote(name);
     const insecure = read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure" : "";
     const clusters = clustersOffline(read);
-    const installing = read.optionalRule(installedRelease) === undefined;
+    const installing = !runsAlready(read);
     const pulls = installing ? pullsOf(read.subjects("cluster").filter((cluster) => chartsFromRegistry(read, cluster)).flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
     const minio = clusters.some((cluster) => read.optional(storage.cluster.backupTarget, cluster) === "minio");
     const fronts = installing ? new Set(clusters.flatMap((cluster) => frontImages(read, cluster))) : [];

@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, installedRelease } from "../basics/platform.ts";
+import { clusterName, runsAlready } from "../basics/platform.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { atCluster, type StepRule } from "./step.ts";
 import { dedicatedCount, dedicatedSeen, mlaMark } from "./worker-pools.ts";
@@ -25,7 +25,7 @@ export const mlaWorkersStep: StepRule = rule({
   per: "cluster",
   sources: ["kubernetes.taints", "kkp.code.monitoring-values"],
   derive: (read, cluster) => {
-    if (!read.optionalRule(installedRelease)) return read.notApplicable("Workers get label and taint when they are made.");
+    if (!runsAlready(read)) return read.notApplicable("Workers get label and taint when they are made.");
     const count = dedicatedCount(read, cluster);
     if (count === 0) return read.notApplicable("The MLA stacks have no workers of their own.");
     const name = clusterName(read, cluster);

@@ -7,7 +7,7 @@ import { formatCount } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { strategiesOf } from "../basics/exposure.ts";
-import { clusterName, installedRelease, replacedAt, seeds } from "../basics/platform.ts";
+import { clusterName, replacedAt, runsAlready, seeds } from "../basics/platform.ts";
 import { aliasesSeen } from "../dns/written-alias.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
@@ -44,7 +44,7 @@ function stepFor(read: Reader, { id, title, why, missing = [] }: Words, rows: re
   const entered = required.filter((record) => !isWritten(record) && !isOuter(record));
   const inside = [...written, ...entered];
   // What moves with an upgrade is told with who moves it.
-  const both = inside.filter((record) => isInBoth(record) && !(isWritten(record) && read.optionalRule(installedRelease)));
+  const both = inside.filter((record) => isInBoth(record) && !(isWritten(record) && runsAlready(read)));
   return [
     {
       id,
@@ -67,7 +67,7 @@ function ofExternalDns(read: Reader, written: readonly DnsRecord[], missing: rea
   const one = written.length === 1;
   const there = `${one ? "its route or Service is" : "their routes or Services are"} there by now`;
   const count = `${formatCount(written.length, "record")} of the DNS chapter${soFar(missing)}`;
-  return read.optionalRule(installedRelease)
+  return runsAlready(read)
     ? `${count} ${one ? "moves" : "move"} now that ${one ? "its route hangs" : "their routes hang"} on the new entry. ${whoMoves(read, written)}Where a name does not lead to the target of the record table after some minutes, the log of external-dns says why.${aliasesSeen(read, written)}`
     : `${count} ${one ? "is" : "are"} written by external-dns: ${there}. Where a name does not lead to the target of the record table after some minutes, its log says why; one entered by hand it would never keep up.${aliasesSeen(read, written)}`;
 }
@@ -149,7 +149,7 @@ export const interfaceNames: StepRule = rule({
   sources: ["external-dns.providers", "kkp.mla-user-cluster"],
   derive: (read, cluster) => {
     if (!servesRecords(read)) return read.notApplicable("Somebody enters them with the others.");
-    const upgrade = read.optionalRule(installedRelease) !== undefined;
+    const upgrade = runsAlready(read);
     if (upgrade && (replacedAt(read, cluster) === undefined || movesLater(read, cluster) || portsAt(read, cluster))) return read.notApplicable("Its step of the upgrade asks for those that move.");
     const rows = [platformRecords, seedInterfaceRecords].flatMap((source) => read.optionalRule(source, cluster) ?? []).filter(isWritten);
     const name = clusterName(read, cluster);

@@ -12,7 +12,7 @@ import { unfiltered } from "../checklist/quality.ts";
 import { seesZone } from "../checklist/zone-proof.ts";
 import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { sites } from "../firewall/sites.ts";
-import { offlinePlaces } from "../internet/offline.ts";
+import { releaseIsCarried } from "../internet/offline.ts";
 import { stores } from "../storage/stores.ts";
 import { madeOn } from "./bastions.ts";
 import { folderOf, type Step } from "./step.ts";
@@ -28,7 +28,7 @@ export function networkTrial(read: Reader, cluster: string): readonly Step[] {
   const served = [...(dhcp === undefined ? [] : [`a machine without an address of its own gets one of ${dhcp}`]), ...(read.rule(sites).get(place)?.customerNetwork ? [NAME_AND_TIME] : [])];
   const from = read.answer(access.plan.bastion) ? "from the bastion" : "from an engineer's machine";
   const kept = read.optional(storage.cluster.backupTarget, cluster) === "s3" || read.outcome(stores).kind === "known";
-  const mirrored = read.outcome(offlinePlaces).kind === "known";
+  const mirrored = releaseIsCarried(read);
   const apart = read.subjects("cluster").length > 1;
   const proofs = [
     `for ${read.answer(network.place.nodeNetwork, place)}, ${made.network.verify ?? ""}`,

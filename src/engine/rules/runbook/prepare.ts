@@ -9,12 +9,12 @@ import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { besideContainer } from "../access/tools.ts";
 import { urlHost } from "../../values/url-host.ts";
-import { installedRelease, placeName, releaseIn } from "../basics/platform.ts";
+import { placeName, releaseIn, runsAlready } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { aroundWorkplace, noProxySoFar } from "../internet/no-proxy.ts";
 import { workOn, workplaces } from "./bastions.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
-import { offlinePlaces } from "../internet/offline.ts";
+import { releaseIsCarried } from "../internet/offline.ts";
 import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
 
 /** Unpacks the archive of the release beside the working copy, and lets the shell and the installer find it there. */
@@ -24,7 +24,7 @@ function archiveLines(read: Reader): readonly string[] {
   const named = (text: string) => text.replaceAll("{version}", version);
   const archive = named(names[read.answer(project.plan.edition)]);
   const folder = `../kkp-${version}`;
-  const carried = read.optionalRule(offlinePlaces) !== undefined;
+  const carried = releaseIsCarried(read);
   if (!carried) read.need(...read.subjects("place").map((place) => [network.place.internet, place] as const));
   const unpack = carried ? `tar -xzf ../${archive} -C ${folder}` : `curl -fsSL ${named(names.folder)}${archive} | tar -xz -C ${folder}`;
   return [`mkdir -p ${folder}`, unpack, `export PATH="$PWD/${folder}:$PATH" KUBERMATIC_CHARTS_DIRECTORY="$PWD/${folder}/charts"`];
@@ -33,7 +33,7 @@ function archiveLines(read: Reader): readonly string[] {
 /** What the lines that lead to the proxy say while a part of them is still to come; a sentence or more with a blank before it. */
 function placeholdersIn(read: Reader, lines: readonly string[]): string {
   const text = lines.join("\n");
-  const later = !read.optionalRule(installedRelease) && text.includes("endpoint of kubeone_api");
+  const later = !runsAlready(read) && text.includes("endpoint of kubeone_api");
   return [
     ...((later ? /<fill-in: (?!endpoint of kubeone_api)/ : /<fill-in: /).test(text) ? ["What stands as <fill-in: what> in the line of the proxy is put in before it is run."] : []),
     ...(later ? ["The endpoint of kubeone_api is known once Terraform has made the machines: until then its placeholder stays in NO_PROXY."] : []),
@@ -78,7 +78,7 @@ export const workplace: StepRule = rule({
     const beside = besideContainer(read);
     const found = beside.length === 0 ? "" : ` The image lacks ${listed(beside)}: install ${beside.length === 1 ? "it" : "them"} on the machine beside the container, where the commands that call ${beside.length === 1 ? "it" : "them"} are run.`;
     const container = read.answer(operations.plan.toolset) === "container" ? `All tools but ${listed(["the installer", ...beside])} run in ${read.fact(toolingImage)}.${found} ` : "";
-    const carried = read.optionalRule(offlinePlaces) ? "The archive of the release was carried here and lies beside the folder. " : "";
+    const carried = releaseIsCarried(read) ? "The archive of the release was carried here and lies beside the folder. " : "";
     const where = workOn(read);
     const proxies = proxyLines(read);
     return [
@@ -95,6 +95,7 @@ export const workplace: StepRule = rule({
 });
 
 /** What stands in the files in place of values, each form once. */
+const KEPT = "<KEEP:name> stands for a secret that the installed platform uses: its value comes from the secret store, where it has that name, or from the files that are there, and a new one is made only where the platform has none. <fill-in: what> stands for what somebody hands over. The command prints every placeholder that is left; go on when it prints nothing.";
 const PLACEHOLDERS = "<GENERATE:name> stands for a secret that you make: the table of secrets has its name and the command, and the value goes into the secret store under that name before it goes into a file. <fill-in: what> stands for what somebody hands over. The first command lists what is still to be made, the last prints every placeholder that is left; go on when it prints nothing.";
 
 /** The two files that describe the platform. */
@@ -107,7 +108,7 @@ export const configuration: StepRule = rule({
     const domain = read.answer(project.plan.domain);
     const { id, entry, dashboardFlow, severalValues } = releaseIn(read);
     const enterprise = read.answer(project.plan.edition) === "EE";
-    const upgrade = read.optionalRule(installedRelease);
+    const upgrade = runsAlready(read);
     const apart = severalValues ? " Secrets may stand in a file of their own, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
     const outside = replacesDex(read);
     const route = entry.suppliedCertificate === "single" && !outside ? ` values.yaml repeats the domain as httpRoute.domain, which has no default.` : "";
@@ -115,8 +116,8 @@ export const configuration: StepRule = rule({
       {
         id: "step.configuration",
         title: upgrade ? `Adapt kubermatic.yaml and values.yaml to KKP ${id}` : "Write kubermatic.yaml and values.yaml",
-        text: `kubermatic.yaml and values.yaml hold the fields of the table of settings. spec.ingress.domain${outside ? "" : ", the Dex issuer"} and all redirect URIs carry ${domain}.${outside ? ` values.yaml needs no block dex: ${read.rule(tokenIssuer).title} signs the tokens, and Dex is not installed.` : ""}${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} ${PLACEHOLDERS}${apart}`,
-        commands: ["grep -ohE '<GENERATE:[^>]*>' kubermatic.yaml values.yaml | sort -u", noPlaceholder("kubermatic.yaml", "values.yaml")],
+        text: `kubermatic.yaml and values.yaml hold the fields of the table of settings. spec.ingress.domain${outside ? "" : ", the Dex issuer"} and all redirect URIs carry ${domain}.${outside ? ` values.yaml needs no block dex: ${read.rule(tokenIssuer).title} signs the tokens, and Dex is not installed.` : ""}${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} ${upgrade ? KEPT : PLACEHOLDERS}${apart}`,
+        commands: [...(upgrade ? [] : ["grep -ohE '<GENERATE:[^>]*>' kubermatic.yaml values.yaml | sort -u"]), noPlaceholder("kubermatic.yaml", "values.yaml")],
         from: read.cell,
         why: `The installer stops when a key of ${domain} is missing, but it takes a placeholder for a real secret.`,
       },

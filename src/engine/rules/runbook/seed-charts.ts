@@ -5,7 +5,7 @@ import { exporterBucket, exporterChart, minioBucket } from "../../facts/backup.t
 import { minioClaim } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quantity } from "../../values/quantity.ts";
-import { clusterName, entryIn, installedRelease, releaseIn } from "../basics/platform.ts";
+import { clusterName, entryIn, releaseIn, runsAlready } from "../basics/platform.ts";
 import { ownEntry, runsSeedStack, separateSeedFlag } from "../basics/seed-stack.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
@@ -65,7 +65,7 @@ export const seedCharts: StepRule = rule({
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
     const entry = entryByHand(read, cluster);
-    const installing = read.optionalRule(installedRelease) === undefined;
+    const installing = !runsAlready(read);
     const repeated = entryFlags(read, cluster).includes("--migrate-gateway-api") ? " It repeats migrateGatewayAPI: true, without which the flag is refused." : "";
     const { chart, namespace } = read.fact(exporterChart);
     const skipped = minio ? false : `--skip-charts minio${target === "none" ? `,${chart}` : ""}`;

@@ -2,7 +2,7 @@ import { project } from "../../answers/chapters/project.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
 import { quote } from "../../values/shell.ts";
-import { installedRelease, releaseIn, writtenName } from "../basics/platform.ts";
+import { installedRelease, releaseIn, runsAlready, writtenName } from "../basics/platform.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
 /** A step before it is numbered. */
@@ -24,7 +24,7 @@ export function onlyInstalling(read: Reader): void {
 }
 
 /** What a chart step does: charts of an installed platform are upgraded by the same command. */
-export const verb = (read: Reader): string => (read.optionalRule(installedRelease) ? "Upgrade" : "Install");
+export const verb = (read: Reader): string => (runsAlready(read) ? "Upgrade" : "Install");
 
 /** The installer with configuration and values of the platform, and whatever flags the case needs. Charts of the archive hold those that they stand on, so it loads none from their repositories. */
 export function deploy(stack: string, values: string, flags: readonly (string | false)[] = []): string {

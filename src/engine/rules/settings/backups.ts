@@ -95,8 +95,8 @@ export const backupValues = rule<readonly Setting[]>({
       ...(minio
         ? [
             ...claimFields(read, cluster, row),
-            row("minio-access", "minio.credentials.accessKey", placeholderOf(secretNames.minio(name, "access")), "At least 3 characters. The installer refuses an empty one even beside a Secret that exists."),
-            row("minio-secret", "minio.credentials.secretKey", placeholderOf(secretNames.minio(name, "secret")), "At least 8 characters. The chart copies both keys into the Secret that the Seed object names."),
+            row("minio-access", "minio.credentials.accessKey", () => placeholderOf(read, secretNames.minio(name, "access")), "At least 3 characters. The installer refuses an empty one even beside a Secret that exists."),
+            row("minio-secret", "minio.credentials.secretKey", () => placeholderOf(read, secretNames.minio(name, "secret")), "At least 8 characters. The chart copies both keys into the Secret that the Seed object names."),
           ]
         : []),
       ...(target === "s3" ? [row("exporter-endpoint", "s3Exporter.endpoint", withScheme(read.maybe(storage.cluster.s3Endpoint, cluster)), "The exporter asks the MinIO of the cluster otherwise, and there is none.")] : []),

@@ -21,7 +21,7 @@ import { runPools } from "../addresses/run-pools.ts";
 import { secondAddresses, secondId } from "../addresses/second-family.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { platformDual } from "../basics/families.ts";
-import { installedRelease, nameOfCluster } from "../basics/platform.ts";
+import { nameOfCluster, runsAlready } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { annotationField, PROXY_ANNOTATIONS } from "./annotations.ts";
 import { seedObject, setting } from "./setting.ts";
@@ -78,7 +78,7 @@ function firstBlock(read: Reader, cluster: string): Value<string> {
   if (own !== undefined && own.kind !== "known") return own;
   const pools = read.optionalRule(runPools, cluster) ?? [];
   const [waits] = pools.flatMap((pool) => pool.waits ?? []);
-  if (waits !== undefined) return { kind: "open", question: waits };
+  if (waits) return waits;
   const cut = [...rangesIn(own), ...pools.flatMap(({ ranges = [] }) => ranges)];
   if (excluded.length === 0 && cut.length === 0) return known(formatBlock(block));
   return known(joined([...preferred, ...last].flatMap((part) => freeParts(part, cut)).toSorted(byFirst)).map(written).join(", "));
@@ -189,7 +189,7 @@ export const pinnedAddresses = rule<readonly Setting[]>({
     const apartPool = apart(read, cluster) !== undefined;
     const drawn = read.answer(infrastructure.cluster.role, cluster) !== "master" && drawsAny(read, cluster);
     const proxyRunsThere = drawn && read.rule(proxyRuns, cluster);
-    const told = read.optionalRule(installedRelease) ? "keeps what it has of the range: its records stay" : "takes one of the range as well: its records follow that one";
+    const told = runsAlready(read) ? "keeps what it has of the range: its records stay" : "takes one of the range as well: its records follow that one";
     return [
       ...(front.length === 0 ? [] : [row("entry", own.object, `${own.field}: ${pin}`, together(front, ","), `${askedBy("entry")}${own.before}`)]),
       ...(label && drawn ? [row("proxy-label", seedObject(name), `${PROXY_ANNOTATIONS}: ${label.annotation}`, known(label.value), `It is copied to the Service of every user cluster, which gets no address without it.${proxyRunsThere ? ` The nodeport-proxy of ${name} ${told}.` : ""}`)] : []),

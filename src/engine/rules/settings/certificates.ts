@@ -7,7 +7,7 @@ import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { filled, filledValue } from "../basics/filled.ts";
-import { entryIn, installedRelease, masterCluster, nameOfCluster, releaseIn } from "../basics/platform.ts";
+import { entryIn, masterCluster, nameOfCluster, releaseIn, runsAlready } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -63,7 +63,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
     const binding = bindingQuestion === undefined ? undefined : issuerQuestions.plan[bindingQuestion];
     const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "certificates", object: CLUSTER_ISSUER, id: `certificates.${id}`, field, value, why });
     return [
-      ...fields.flatMap(({ field, value, why, onlyNew }, at) => (onlyNew && read.optionalRule(installedRelease) !== undefined ? [] : [row(`field-${at + 1}`, filled(read, field, issuerQuestions.plan), filledValue(read, value, issuerQuestions.plan), why)])),
+      ...fields.flatMap(({ field, value, why, onlyNew }, at) => (onlyNew && runsAlready(read) ? [] : [row(`field-${at + 1}`, filled(read, field, issuerQuestions.plan), filledValue(read, value, issuerQuestions.plan), why)])),
       ...(challenge !== undefined && fields.every(({ field }) => field !== ACCOUNT_KEY) ? [row("account-key", ACCOUNT_KEY, "acme-account-key", "The object is refused without it; cert-manager makes the key of its account itself and keeps it there.")] : []),
       ...(challenge === undefined ? [] : [row("mail", "spec.acme.email", "<fill-in: mail address of the platform team>", "The authority tells it of trouble with the account; cert-manager itself tells nobody.")]),
       ...(challenge === "http01" ? [row("http01", `spec.acme.solvers[].${entry.solver.field}`, entry.solver.value, `Challenges arrive at TCP 80 of ${entry.title}, and cert-manager hangs its answer there.`)] : []),

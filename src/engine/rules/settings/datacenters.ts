@@ -28,7 +28,7 @@ export const datacenterFields = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("Datacenters belong to Seeds.");
     const object = seedObject(nameOfCluster(read, cluster));
-    const row = (datacenter: string, id: string, field: string, value: Found<string>, why: string) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${datacenter}]`, field: `spec.datacenters.${nameOfDatacenter(read, datacenter)}.spec.${field}`, value, why });
+    const row = (datacenter: string, id: string, field: string, value: Found<Setting["value"] | string>, why: string) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${datacenter}]`, field: `spec.datacenters.${nameOfDatacenter(read, datacenter)}.spec.${field}`, value, why });
     // Which datacenters have a row is no ground of the rows of others; each reads its own again.
     const balanced = read.aside(() => departs(read, "api")) ? read.rule(datacentersOf, cluster).filter((id) => read.aside(() => read.optional(exposure.datacenter.apiLoadBalancer, id)) === true) : [];
     const apis = balanced.map((id) => row(id, "datacenter-api", "apiServerServiceType", () => (read.optional(exposure.datacenter.apiLoadBalancer, id), "LoadBalancer"), `Every API server of ${nameOfDatacenter(read, id)} then gets an address of its own on TCP 443, beside the expose strategy.`));
@@ -42,7 +42,7 @@ export const datacenterFields = rule<readonly Setting[]>({
     });
     const credentials = read.rule(seedCredentials, cluster).map((credential) => {
       const { datacenter, provider, field } = credential;
-      const value = placeholderOf(secretNames.machineUser(nameOfDatacenter(read, datacenter), partOf(credential)), "fill-in");
+      const value = () => placeholderOf(read, secretNames.machineUser(nameOfDatacenter(read, datacenter), partOf(credential)), "fill-in");
       return row(datacenter, `datacenter-${partOf(credential)}`, `${provider.id}.${field}`, value, `KKP makes machines of ${nameOfDatacenter(read, datacenter)} with this user and keeps it from user clusters; the user of a Preset, which ends up inside them, would need its rights otherwise.`);
     });
     return [...apis, ...tenants, ...credentials];

@@ -3,7 +3,7 @@ import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { externalDnsField } from "../../facts/dns.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
-import { known, type Value } from "../../kernel/outcome.ts";
+import { known, openFor, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
@@ -11,7 +11,7 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { filled, filledValue } from "../basics/filled.ts";
-import { entryIn, installedRelease, nameOfCluster, releaseIn } from "../basics/platform.ts";
+import { entryIn, nameOfCluster, releaseIn, runsAlready } from "../basics/platform.ts";
 import { externalDns, insideView, ownsTop } from "../dns/external-dns.ts";
 import { annotatedWildcard } from "../dns/written-records.ts";
 import { isSeparateSeed, placeOfCluster } from "../firewall/subjects.ts";
@@ -33,7 +33,7 @@ function sourcesRow(read: Reader, cluster: string, row: WrittenRow): Setting {
   const routes = (): Value<boolean> => {
     if (!isSeparateSeed(read, cluster)) return known(true);
     const serves = read.outcome(servesOwnInterfaces, cluster);
-    return serves.kind === "waiting" ? { kind: "open", question: serves.missing[0] ?? "" } : known(serves.kind === "known" && serves.value);
+    return openFor(serves) ?? known(serves.kind === "known" && serves.value);
   };
   const value = (): Setting["value"] => {
     const watched = routes();
@@ -56,7 +56,7 @@ function targetsRow(read: Reader, cluster: string, row: WrittenRow): readonly Se
   const serves = read.outcome(entryAddress, cluster);
   if (serves.kind === "not-applicable") return [];
   read.cite("external-dns.flags");
-  const address: Setting["value"] = serves.kind === "waiting" ? { kind: "open", question: serves.missing[0] ?? "" } : serves.value.address;
+  const address: Setting["value"] = serves.kind === "waiting" ? openFor(serves) : serves.value.address;
   const value = (): Setting["value"] => (address.kind === "known" ? known(`--default-targets=${address.value}, --force-default-targets`) : address);
   const why = (): string => `On ports of the nodes ${entry.title} shows ${entry.shownOnNodePorts}, which external-dns would write into every record of ${nameOfCluster(read, cluster)}; the second flag is marked as deprecated, and without it what the entry shows wins.`;
   return [row("targets", "extraArgs", value, why)];
@@ -77,7 +77,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const row = (word: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
     const inField = (words: (names: { readonly field: string; readonly from: string; readonly before: string }) => Setting): Setting => read.forRow(`setting.dns.provider[${cluster}]`, () => words(read.fact(externalDnsField)));
     const wildcard = read.optionalRule(annotatedWildcard, cluster);
-    const installed = read.optionalRule(installedRelease) !== undefined;
+    const installed = runsAlready(read);
     if (wildcard !== undefined || installed) read.cite("external-dns.txt");
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
@@ -125,7 +125,7 @@ export const externalDnsMarks = rule<readonly Setting[]>({
   sources: ["external-dns.txt"],
   derive: (read, cluster) => {
     read.rule(externalDns);
-    if (read.optionalRule(installedRelease)) return read.notApplicable("The names of its marks stay as they are.");
+    if (runsAlready(read)) return read.notApplicable("The names of its marks stay as they are.");
     if (!ownsTop(read)) return read.notApplicable("The top of the zone is no name of the platform.");
     const zone = read.answer(dns.plan.zoneName);
     return [setting(read, { topic: "dns", object: helmValues(`external-dns on ${nameOfCluster(read, cluster)}`), id: `dns.owner-top[${cluster}]`, field: "txtPrefix", value: "kkp-%{record_type}.", why: `${zone} is the top of its zone: without a prefix that ends in a full stop the mark would be named beside it, outside the zone, and external-dns would never change its record. It is not changed afterwards.` })];

@@ -15,7 +15,7 @@ import { keptDexIngress } from "../identity/dex-ingress.ts";
 import { redirectUriRules } from "../identity/index.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
-import { MASTER_VALUES, seedValues, setting } from "./setting.ts";
+import { MASTER_VALUES, seedValues, setting, type Found } from "./setting.ts";
 
 /** A value with the ports that an entry has on every node. */
 const onPorts = ({ nodePorts }: PlatformEntry, text: string): string => text.replace("{http}", String(nodePorts.http)).replace("{https}", String(nodePorts.https));
@@ -82,7 +82,7 @@ export const dexValues = rule<readonly Setting[]>({
     const { rows, missing } = rowsFrom(read, redirectUriRules);
     const uris = rows.filter(({ registeredAt }) => registeredAt === "dex");
     const clients = [...new Set(uris.map(({ client }) => client))];
-    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${id}`, field, value, why });
+    const row = (id: string, field: string, value: Found<Setting["value"] | string>, why: string) => setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${id}`, field, value, why });
     return [
       row("dex-issuer", "dex.config.issuer", url, "Tokens carry it letter by letter, and API, proxies and user clusters compare it."),
       // A list that still lacks clients would be taken for all of them.
@@ -90,7 +90,7 @@ export const dexValues = rule<readonly Setting[]>({
       ...(sources.some(({ inDex }) => inDex)
         ? [
             row("dex-users", "dex.config.enablePasswordDB", "true", "Both are needed: without the switch, users in the list cannot log in."),
-            row("dex-hashes", "dex.config.staticPasswords[].hash", placeholderOf(secretNames.userHash), "A bcrypt hash for each person, beside email, username and a userID that never changes."),
+            row("dex-hashes", "dex.config.staticPasswords[].hash", () => placeholderOf(read, secretNames.userHash), "A bcrypt hash for each person, beside email, username and a userID that never changes."),
           ]
         : []),
       ...(asked.length === 0 ? [] : [row("dex-connector", "dex.config.connectors[].type", asked.map(({ id }) => id).join(", "), `${asked.length === 1 ? "With" : "Each with"} an id that stays, a name that people read, and under config the fields for ${asked.map(({ title }) => `“${title}”`).join(" and ")}; secrets among them come from the secret store.`)]),

@@ -21,7 +21,7 @@ function atStore(read: Reader, words: (host: string, bucket: string) => string):
   return bucket.kind === "known" ? known(words(urlHost(host.value), bucket.value)) : bucket;
 }
 
-const storeKey = placeholderOf(secretNames.backupStore, "fill-in");
+const withStoreKey = (read: Reader, words: (key: string) => string): Value<string> => placeholderOf(read, secretNames.backupStore, "fill-in", words);
 
 /** Values of Velero that differ from its chart: a chart without them saves nothing. */
 export const veleroFields = rule<readonly Setting[]>({
@@ -47,7 +47,7 @@ export const veleroFields = rule<readonly Setting[]>({
       row("plugin", "initContainers", plugin, "Velero speaks S3 through it alone; the chart names it in a comment, and KKP pairs this version with its Velero."),
       row("location", "configuration.backupStorageLocation[]", location, `Objects of ${name} have a folder of their own there: two Veleros in one folder take each other's backups for theirs.`),
       ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `configuration.extraEnvVars: ${variable}`, value, why), { sources: ["velero.chart"], https: () => `Velero takes no proxy from KKP and would dial the store past it. ${read.fact(internetFacts.storeProxy).veleroForm[releaseIn(read).id]}`, none: "Velero reads all objects from the cluster's own API." }),
-      row("keys", "credentials.secretContents.cloud", `[default] with aws_access_key_id and aws_secret_access_key of ${storeKey}`, "The chart makes the Secret cloud-credentials of it, which the plugin reads."),
+      row("keys", "credentials.secretContents.cloud", () => withStoreKey(read, (key) => `[default] with aws_access_key_id and aws_secret_access_key of ${key}`), "The chart makes the Secret cloud-credentials of it, which the plugin reads."),
     ];
   },
 });
@@ -67,13 +67,17 @@ export const mirrorFields = rule<readonly Setting[]>({
       const { credentials, accessKey, secretKey } = read.fact(minioBucketJob);
       return `TYPE s3, PROVIDER Minio, ENDPOINT ${read.fact(minioBucket).endpoint}, ACCESS_KEY_ID and SECRET_ACCESS_KEY from ${accessKey} and ${secretKey} of the Secret ${credentials}`;
     };
+    const target = (): Value<string> => {
+      const store = atStore(read, (host) => `TYPE s3, ENDPOINT https://${host}`);
+      return store.kind === "known" ? withStoreKey(read, (key) => `${store.value}, ACCESS_KEY_ID and SECRET_ACCESS_KEY of ${key}`) : store;
+    };
     const row = (id: string, field: string, value: Found<Value<string> | string>, why: Found<string>) => setting(read, { topic: "storage", object: `${name}/minio-mirror.yaml`, id: `storage.mirror-${id}[${cluster}]`, field, value, why });
     return [
       row("schedule", "spec.schedule", schedule, `What ${name} has saved within the interval is in one place only.`),
       row("args", "args", () => atStore(read, (_host, bucket) => `sync source:${read.fact(minioBucket).bucket} target:${bucket}/${name}/${folder}`), "sync deletes in the target what MinIO has deleted, so the folder holds nothing else."),
       row("source", `${from}_*`, source, "The job reads with the keys that the chart of MinIO has entered."),
       ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `env: ${variable}`, value, why), { sources: ["rclone.proxy"], https: "rclone obeys it as every program in Go does; nothing else leads the job to the store.", none: "The job reads MinIO inside the cluster." }),
-      row("target", `${to}_*`, atStore(read, (host) => `TYPE s3, ENDPOINT https://${host}, ACCESS_KEY_ID and SECRET_ACCESS_KEY of ${storeKey}`), "Keys of the store are others than those of MinIO, so that whoever holds one of them cannot delete both copies."),
+      row("target", `${to}_*`, target, "Keys of the store are others than those of MinIO, so that whoever holds one of them cannot delete both copies."),
     ];
   },
 });

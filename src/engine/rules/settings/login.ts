@@ -11,7 +11,7 @@ import { nameOfCluster, releaseIn } from "../basics/platform.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
-import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
+import { CONFIGURATION, MASTER_VALUES, seedObject, setting, type Found } from "./setting.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
 
 /** Fields that lead logins to the customer's issuer in place of Dex. */
@@ -85,12 +85,12 @@ export const seedIssuerSettings = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     const host = read.rule(seedIssuer, cluster);
     const name = nameOfCluster(read, cluster);
-    const row = (id: string, field: string, value: string, why: string) =>
+    const row = (id: string, field: string, value: Found<Setting["value"] | string>, why: string) =>
       setting(read, { topic: "login", object: seedObject(name), id: `login.${id}[${cluster}]`, field: `spec.oidcProviderConfiguration.${field}`, value, why });
     return [
       row("seed-issuer", "issuerURL", `https://${urlHost(host)}`, `API servers of user clusters on ${name} accept tokens of it; add the path that its discovery document shows.`),
       row("seed-client", "issuerClientID", `kubermaticIssuer`, `Kubeconfigs for ${name} carry this client; register it under this name, or write the name that it has.`),
-      row("seed-secret", "issuerClientSecret", placeholderOf(secretNames.seedIssuer(name), "fill-in"), `${host} knows the client of ${name} by the same secret; the plan holds the name of its place only.`),
+      row("seed-secret", "issuerClientSecret", () => placeholderOf(read, secretNames.seedIssuer(name), "fill-in"), `${host} knows the client of ${name} by the same secret; the plan holds the name of its place only.`),
     ];
   },
 });

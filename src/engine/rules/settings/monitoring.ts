@@ -93,9 +93,10 @@ function retention(read: Reader, cluster: string, row: Row): readonly Setting[] 
 function proxyRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla", cluster: string, { client }: RedirectUri, host: string): Setting {
   const deployment = proxyOf({ name: host });
   const upstream = read.fact(proxyUpstreams)[stack][deployment] ?? "";
-  const key = placeholderOf(secretNames.encryptionKey(nameOfCluster(read, cluster), stack, deployment));
   const [service = "", port = ""] = upstream.split(":");
-  return row(`proxy-${stack}-${deployment}`, `iap.deployments.${deployment}`, `name ${deployment}, client_id ${client}, ingress.host ${host}, upstream_service ${service}, upstream_port ${port}, client_secret ${placeholderOf(secretNames.client(client), clientSecretFrom(read))}, encryption_key ${key}`, `The proxy of ${host} asks the issuer as ${client}; the installer wants an encryption key of 16, 24 or 32 characters even beside a Secret that exists.`);
+  const value = placeholderOf(read, secretNames.client(client), clientSecretFrom(read), (secret) => `name ${deployment}, client_id ${client}, ingress.host ${host}, upstream_service ${service}, upstream_port ${port}, client_secret ${secret}`);
+  const key = placeholderOf(read, secretNames.encryptionKey(nameOfCluster(read, cluster), stack, deployment));
+  return row(`proxy-${stack}-${deployment}`, `iap.deployments.${deployment}`, value.kind === "known" && key.kind === "known" ? known(`${value.value}, encryption_key ${key.value}`) : value, `The proxy of ${host} asks the issuer as ${client}; the installer wants an encryption key of 16, 24 or 32 characters even beside a Secret that exists.`);
 }
 
 /** Whom one identity-aware proxy lets in, and what it tells about them. */

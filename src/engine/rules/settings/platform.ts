@@ -11,9 +11,9 @@ import { placeholderOf } from "../access/placeholder.ts";
 import { releaseIn } from "../basics/platform.ts";
 import { platformInterfaces, seedInterfaces } from "../certificates/interfaces.ts";
 import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
-import { CONFIGURATION, setting } from "./setting.ts";
+import { CONFIGURATION, setting, type Found } from "./setting.ts";
 
-const row = (read: Reader, id: string, field: string, value: Setting["value"] | string, why: string): Setting => setting(read, { topic: "platform", object: CONFIGURATION, id: `platform.${id}`, field, value, why });
+const row = (read: Reader, id: string, field: string, value: Found<Setting["value"] | string>, why: string): Setting => setting(read, { topic: "platform", object: CONFIGURATION, id: `platform.${id}`, field, value, why });
 
 /** Fields of KubermaticConfiguration that every platform needs. */
 export const platformFields = rule<readonly Setting[]>({
@@ -27,10 +27,10 @@ export const platformFields = rule<readonly Setting[]>({
     const { title: issuer } = read.rule(tokenIssuer);
     return [
       row(read, "domain", "spec.ingress.domain", read.maybe(project.plan.domain), `The installer refuses an empty one; ${replacesDex(read) ? "routes" : "Dex, routes"} and redirect URIs must carry the same name.`),
-      row(read, "issuer-secret", "spec.auth.issuerClientSecret", placeholderOf(secretNames.issuer, clientSecretFrom(read)), dashboardFlow.refreshTokens ? `The dashboard of KKP ${id} logs in with it, and the installer refuses an empty one; ${issuer} must know the same secret for the client ${client}.` : `Kubeconfigs and web terminals are handed out with it; ${issuer} must know the same secret for the client ${client}.`),
-      row(read, "cookie-key", "spec.auth.issuerCookieKey", placeholderOf(secretNames.cookie), "It signs the cookie that carries a login from the dashboard to the issuer and back."),
-      row(read, "account-key", "spec.auth.serviceAccountKey", placeholderOf(secretNames.serviceAccounts), "It signs the tokens of service accounts; the installer wants at least 32 bytes and looks at nothing else."),
-      ...(read.answer(project.plan.edition) === "EE" ? [row(read, "pull-secret", "spec.imagePullSecret", placeholderOf(secretNames.pull, "fill-in"), "A JSON text as Kubermatic hands it out; images of the Enterprise Edition are not public.")] : []),
+      row(read, "issuer-secret", "spec.auth.issuerClientSecret", () => placeholderOf(read, secretNames.issuer, clientSecretFrom(read)), dashboardFlow.refreshTokens ? `The dashboard of KKP ${id} logs in with it, and the installer refuses an empty one; ${issuer} must know the same secret for the client ${client}.` : `Kubeconfigs and web terminals are handed out with it; ${issuer} must know the same secret for the client ${client}.`),
+      row(read, "cookie-key", "spec.auth.issuerCookieKey", () => placeholderOf(read, secretNames.cookie), "It signs the cookie that carries a login from the dashboard to the issuer and back."),
+      row(read, "account-key", "spec.auth.serviceAccountKey", () => placeholderOf(read, secretNames.serviceAccounts), "It signs the tokens of service accounts; the installer wants at least 32 bytes and looks at nothing else."),
+      ...(read.answer(project.plan.edition) === "EE" ? [row(read, "pull-secret", "spec.imagePullSecret", () => placeholderOf(read, secretNames.pull, "fill-in"), "A JSON text as Kubermatic hands it out; images of the Enterprise Edition are not public.")] : []),
     ];
   },
 });

@@ -25,7 +25,7 @@ export const runPoolObjects = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const row = (id: string, object: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "balancers", object: `${object} on ${name}`, id: `balancers.run-${id}[${cluster}]`, field, value, why });
     const addresses = ({ ranges, waits }: RunPool): Value<string> =>
-      waits !== undefined ? { kind: "open", question: waits } : ranges ? known(ranges.map(written).join(", ")) : fromAnother(read.rule(poolSpace, cluster));
+      waits ?? (ranges ? known(ranges.map(written).join(", ")) : fromAnother(read.rule(poolSpace, cluster)));
     const services = ({ runs }: RunPool): string => runs.map((run) => RUN_SERVICE[run]).join(", ");
     const kept = [...pools.map(services), ...(apart(read, cluster) ? ["nodeport-proxy"] : [])];
     return [

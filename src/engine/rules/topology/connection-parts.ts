@@ -3,7 +3,7 @@ import type { ConnectionPart, Endpoint, Flow } from "../../plan/plan.ts";
 /** What several ends of one kind are called. */
 const MANY: Readonly<Record<Endpoint["kind"], string>> = {
   users: "Users",
-  engineers: "Installing engineers",
+  engineers: "Engineers",
   internet: "Internet",
   "public-address": "Public addresses",
   entry: "Entries",
@@ -29,6 +29,7 @@ const MANY: Readonly<Record<Endpoint["kind"], string>> = {
   git: "Git",
   "secret-store": "Stores of secrets",
   "volume-portal": "Portals of volumes",
+  alerts: "Receivers of alerts",
   s3: "S3",
   acme: "Issuers of certificates",
 };

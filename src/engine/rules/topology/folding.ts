@@ -19,13 +19,14 @@ export const folded = {
   workerPlaces: "places[workers]",
   backups: "s3",
   configuration: "configuration",
+  people: "people",
   unplaced: "unplaced",
 } as const;
 
 /**
  * The most detailed way to draw the ends with at most `limit` boxes: every end for itself, but workloads with the workers that
- * answer at their addresses; Git and Vault as one box, and
- * from there on always; all places but the master's folded to one box each; all places so; then places with Seeds and places with workers only as one box each, around a
+ * answer at their addresses; Git and Vault as one box, then users
+ * and engineers as one, and from there on always; all places but the master's folded to one box each; all places so; then places with Seeds and places with workers only as one box each, around a
  * master's place that is drawn in full, or as one box.
  */
 export function foldingFor(shown: readonly Endpoint[], { master, withClusters }: Places, limit: number): BoxOf {
@@ -38,6 +39,8 @@ export function foldingFor(shown: readonly Endpoint[], { master, withClusters }:
   };
   const stores = shown.filter(isStore).length > 1;
   const together = (boxOf: BoxOf): BoxOf => (stores ? (end) => (isStore(end) ? folded.configuration : boxOf(end)) : boxOf);
+  const peopled = shown.filter(isPeople).length > 1;
+  const gathered = (boxOf: BoxOf): BoxOf => (peopled ? (end) => (isPeople(end) ? folded.people : boxOf(end)) : boxOf);
   const byPlace =
     (ofMaster: "in full" | "one box", ofOthers: (place: string) => string): BoxOf =>
     (end) => {
@@ -46,13 +49,16 @@ export function foldingFor(shown: readonly Endpoint[], { master, withClusters }:
       return ofMaster === "in full" ? single(end) : folded.place(end.place);
     };
   const grouped = (place: string) => (withClusters.has(place) ? folded.seedPlaces : folded.workerPlaces);
-  const last = together(byPlace("one box", grouped));
-  const levels: readonly BoxOf[] = [single, together(single), ...[byPlace("in full", folded.place), byPlace("one box", folded.place), byPlace("in full", grouped)].map(together)];
+  const last = gathered(together(byPlace("one box", grouped)));
+  const levels: readonly BoxOf[] = [single, together(single), ...[single, byPlace("in full", folded.place), byPlace("one box", folded.place), byPlace("in full", grouped)].map((boxOf) => gathered(together(boxOf)))];
   return levels.find((boxOf) => countUpTo(limit + 1, shown, boxOf) <= limit) ?? last;
 }
 
 /** Where people keep configuration and secrets. */
 const isStore = ({ kind }: Endpoint): boolean => kind === "git" || kind === "secret-store";
+
+/** Whoever works at a machine of their own; the workstation that mirrors is none of them. */
+const isPeople = ({ id, kind }: Endpoint): boolean => kind === "users" || (kind === "engineers" && id !== ends.mirrorHost);
 
 /** Number of different boxes, counted no further than `most`. */
 function countUpTo(most: number, shown: readonly Endpoint[], boxOf: BoxOf): number {

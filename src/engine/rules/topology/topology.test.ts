@@ -147,7 +147,8 @@ describe.each(starterNames)("%s", (name) => {
   const kept = (kind: string) => boxes.has(folded.configuration) && (kind === "git" || kind === "secret-store");
   const folds = new Map(firewall.endpoints.map(({ id, kind, place, datacenter }) => {
     const own = kind === "workloads" ? `workers[${datacenter ?? ""}]` : id;
-    return [id, kept(kind) ? folded.configuration : boxes.has(own) || place === undefined ? own : folded.place(place)];
+    const person = boxes.has(folded.people) && (kind === "users" || (kind === "engineers" && id !== "mirror-host"));
+    return [id, person ? folded.people : kept(kind) ? folded.configuration : boxes.has(own) || place === undefined ? own : folded.place(place)];
   }));
 
   test("both ends of every flow exist", () => {

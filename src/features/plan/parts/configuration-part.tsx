@@ -13,6 +13,9 @@ const TOPICS: readonly (readonly [Setting["topic"], string])[] = [
   ["seeds", "Seeds"],
 ];
 
+/** Before what makes a secret, where an installed platform has it. */
+const IN_USE = "the one in use; where there is none: ";
+
 /** What the answers decide in the files of the installation, and the secrets that go into them. */
 export function ConfigurationPart() {
   const { settings, secrets } = useSession().plan;
@@ -29,7 +32,7 @@ export function ConfigurationPart() {
       ))}
       <PlanTable
         title="Secrets"
-        note="Each is made or handed over once and kept under its name in the secret store."
+        note={secrets.some(({ inUse }) => inUse) ? "Each keeps the value that the installed platform has, and its name in the secret store." : "Each is made or handed over once and kept under its name in the secret store."}
         rows={secrets}
         name={({ name }) => name}
         columns={[
@@ -37,9 +40,10 @@ export function ConfigurationPart() {
           {
             key: "made",
             title: "Made by, form",
-            text: ({ command, form }) => `${command ?? "handed over"}; ${form}`,
-            cell: ({ command, form }) => (
+            text: ({ command, form, inUse }) => `${inUse ? IN_USE : ""}${command ?? "handed over"}; ${form}`,
+            cell: ({ command, form, inUse }) => (
               <>
+                {inUse && IN_USE}
                 {command === undefined ? "handed over" : <code>{command}</code>}
                 <br />
                 <RichText text={form} />

@@ -13,6 +13,7 @@ import { configurationEndpoints } from "./stores-of-people.ts";
 import { imageServerEndpoints } from "./image-servers.ts";
 import { managementProxies } from "./management-proxies.ts";
 import { acmeEndpoints, furtherIssuerEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
+import { alertEndpoints, serviceEndpoints } from "./service.ts";
 import { storeEndpoints } from "./stores.ts";
 import { workloadRouterEndpoints } from "./workload-routers.ts";
 import { volumePortalEndpoints } from "./volume-portals.ts";
@@ -23,6 +24,8 @@ import { workloadEndpoints } from "./workloads.ts";
 export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   peopleEndpoints,
   outsidePeopleEndpoint,
+  serviceEndpoints,
+  alertEndpoints,
   publicAddressEndpoints,
   virtualAddressEndpoints,
   nodeFrontEndpoints,

@@ -6,7 +6,7 @@ import { storage } from "../../../answers/chapters/storage.ts";
 import type { Question } from "../../../answers/question.ts";
 import { dnsServiceOf } from "../../../dns-services/registry.ts";
 import { acmeHosts, registryHosts } from "../../../facts/external-hosts.ts";
-import { known, type Value } from "../../../kernel/outcome.ts";
+import { known, openFor, type Value } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { listed } from "../../../values/sentence.ts";
@@ -108,14 +108,14 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     if (!solving && !recording) return read.notApplicable("No program reads or changes the zone.");
     const from = read.cell;
     // Until it is known who issues certificates, cert-manager may look for challenges elsewhere than external-dns writes.
-    const unsaid = signing.kind === "waiting" ? signing.missing.slice(0, 1).map((question) => ({ kind: "open", question }) as const) : undefined;
+    const unsaid = openFor(signing);
     const chosen = read.optional(dns.plan.automation);
     const service = chosen === undefined ? undefined : dnsServiceOf(chosen);
     const question = service?.endpoint ? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined) : undefined;
     const why = solving ? "cert-manager writes the challenge into the zone and waits until the zone's own servers answer with it." : "external-dns writes the records of the platform there.";
     const changed = service === undefined || (!question && service.apiHosts.length === 0) ? undefined : service;
     return [
-      { id: ends.zone, kind: "dns", from, ...(solving ? challengesSeenAt(read, why) : { title: AUTHORITATIVE, addresses: unsaid ?? [serversOf(read)], why }) },
+      { id: ends.zone, kind: "dns", from, ...(solving ? challengesSeenAt(read, why) : { title: AUTHORITATIVE, addresses: [unsaid ?? serversOf(read)], why }) },
       ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `${listed([...(solving ? ["cert-manager writes each challenge there"] : []), ...(recording ? ["external-dns keeps the records of the platform there"] : [])])}; no change is taken without ${changed.credential ? "a credential" : "a signature"}.` }] : []),
     ];
   },

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import type { Value } from "../../../kernel/outcome.ts";
-import { known } from "../../../kernel/outcome.ts";
+import { known, openFor } from "../../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../../kernel/rule.ts";
 import type { AddressAssignment } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
@@ -8,9 +8,7 @@ import { providerOf } from "../../../providers/registry.ts";
 /** The outcome of a rule as a value: open while the rule waits, undefined where it is not applicable. */
 export function valueOf<T>(read: Reader, rule: Rule<T>, subject: string): Value<T> | undefined {
   const outcome = read.outcome(rule, subject);
-  if (outcome.kind === "known") return known(outcome.value);
-  const [question] = outcome.kind === "waiting" ? outcome.missing : [];
-  return question === undefined ? undefined : { kind: "open", question };
+  return outcome.kind === "known" ? known(outcome.value) : openFor(outcome);
 }
 
 /** The address of an assignment, open while it waits; undefined where none is needed. */

@@ -16,8 +16,8 @@ import { ends } from "../ends.ts";
 import { hostsFrom } from "../found-hosts.ts";
 import { knownHosts, needHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
-import { isSeparateSeed, knownIds, needPlatform, placeOfCluster } from "../subjects.ts";
-import { reachesInternet } from "../way-out.ts";
+import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
+import { clusterReach, reachesInternet } from "../way-out.ts";
 import { publicChartsAt, workplaceOf } from "../workplace.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
 import { allowed } from "./row.ts";
@@ -74,12 +74,8 @@ export const unnamedSources = rule<readonly ExternalHost[]>({
       return api && isPublic(api) ? [api] : [];
     });
     if (called.length === 0) return read.notApplicable("No public API is called for machines of this place.");
-    const { places } = read.rule(knownIds);
-    const cutOff = read.subjects("cluster").every((cluster) => {
-      const at = read.maybe(infrastructure.cluster.place, cluster);
-      return at.kind === "known" && places.has(at.value) && !reachesInternet(read, at.value);
-    });
-    if (cutOff) return read.notApplicable("No cluster reaches anything on the internet.");
+    const reach = read.subjects("cluster").map((cluster) => clusterReach(read, cluster));
+    if (reach.every((internet) => internet.kind === "known" && !internet.value)) return read.notApplicable("No cluster reaches anything on the internet.");
     for (const api of called) needHosts(read, api, place);
     return [];
   },
@@ -109,7 +105,12 @@ export const engineerSources = rule<readonly ExternalHost[]>({
   derive: (read) => {
     needPlatform(read);
     if (read.answer(access.plan.bastion)) return read.notApplicable("The installation is run on bastions.");
-    return allowed(read, "installer", ends.engineers, ports.registries, workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster")), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
+    // What offline clusters need is carried to the machines of the engineers, or lies in the private registry.
+    const reach = new Map(read.subjects("cluster").map((cluster) => [cluster, clusterReach(read, cluster)]));
+    const fed = [...reach].flatMap(([cluster, internet]) => (internet.kind === "known" && internet.value ? [cluster] : []));
+    if (fed.length === 0 && [...reach.values()].every(({ kind }) => kind === "known")) return read.notApplicable("Tools and release are carried to the engineers' machines, and charts lie in the private registry.");
+    if (fed.length === 0) for (const cluster of reach.keys()) reachesInternet(read, placeOfCluster(read, cluster));
+    return allowed(read, "installer", ends.engineers, ports.registries, workplaceHosts(read, fed, fed), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
   },
 });
 

@@ -16,6 +16,7 @@ import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
 import { frontToNodes } from "./node-front.ts";
 import { clusterToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
+import { alertsToReceiver, serviceToBastions, serviceToClusters } from "./service.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToFronts, installerToIssuer } from "./trials.ts";
 import { outsideUsersToEntries, outsideUsersToUserClusters, usersToEntries, usersToUserClusters } from "./users.ts";
@@ -43,6 +44,8 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   installerToEntries,
   installerToFronts,
   installerToIssuer,
+  serviceToBastions,
+  serviceToClusters,
   workersToSeed,
   masterToSeeds,
   masterToOwnUserClusters,
@@ -92,4 +95,5 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   installerToVault,
   nodesToNameAndTime,
   workersToNameAndTime,
+  alertsToReceiver,
 ];

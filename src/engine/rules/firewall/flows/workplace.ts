@@ -102,7 +102,8 @@ export const engineersToRegistry = rule<readonly FlowDraft[]>({
     if (read.answer(access.plan.bastion)) return read.notApplicable("The installation is run from a bastion.");
     const fed = read.subjects("cluster").filter((cluster) => chartsFromRegistry(read, cluster));
     if (fed.length === 0) return read.notApplicable("All charts come from public repositories.");
-    return [flow(read, { refs: ["I2"], word: "installer-charts", of: "engineers", source: ends.engineers, destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: "Charts from the private registry", lifetime: "installation and operation", why: `Charts of ${listed(fed.map((cluster) => clusterName(read, cluster)))} are installed from the engineers' machines, in the versions whose images the registry holds.` })];
+    const image = fed.length === read.subjects("cluster").length && read.answer(operations.plan.toolset) === "container";
+    return [flow(read, { refs: ["I2"], word: "installer-charts", of: "engineers", source: ends.engineers, destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: `${image ? "Tooling image and charts" : "Charts"} from the private registry`, lifetime: "installation and operation", why: `Charts of ${listed(fed.map((cluster) => clusterName(read, cluster)))} are installed from the engineers' machines, in the versions whose images the registry holds.` })];
   },
 });
 

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { referencePlan, type Changes } from "../../../testing/reference.ts";
+
+const MANAGED: Changes = { "access.service": "managed", "access.serviceNetworks": ["10.99.0.0/24"], "access.alertReceiver": "mail.example.com", "access.alertPort": 587 };
+const plan = (changes: Changes = {}) => referencePlan({ ...MANAGED, ...changes });
+const rows = (changes: Changes = {}) => plan(changes).firewall.flows.filter(({ refs }) => refs.some((ref) => ref.startsWith("M"))).map(({ source, destination, ports }) => `${source} → ${destination} ${ports}`);
+
+describe("a managed service", () => {
+  test("comes in by the bastion and opens the interfaces, and alerts go out", () => {
+    expect(rows()).toEqual(["service-engineers → bastion[main] 22", "service-engineers → entry[seed] 443", "nodes[seed] → alerts 587"]);
+  });
+
+  test("reaches machines and Kubernetes API itself where there is no bastion", () => {
+    expect(rows({ "access.bastion": false })).toEqual(["service-engineers → entry[seed] 443", "service-engineers → nodes[seed] 22", "service-engineers → api[seed] 6443", "nodes[seed] → alerts 587"]);
+    expect(rows({ "access.bastion": false, "infrastructure.clusters.seed.provisioning": "managed", "infrastructure.clusters.seed.apiPort": 443 })).toEqual(["service-engineers → entry[seed] 443", "service-engineers → api[seed] 443", "nodes[seed] → alerts 587"]);
+  });
+
+  test("names its networks and the receiver, which are open with an owner while nobody does", () => {
+    const addresses = (changes: Changes = {}) => Object.fromEntries(plan(changes).firewall.endpoints.filter(({ id }) => id === "service-engineers" || id === "alerts").map(({ id, addresses: shown }) => [id, shown]));
+    expect(addresses()).toEqual({ "service-engineers": [{ kind: "known", value: "10.99.0.0/24" }], alerts: [{ kind: "known", value: "mail.example.com" }] });
+    const open = plan({ "access.serviceNetworks": undefined, "access.alertReceiver": undefined, "access.alertPort": undefined });
+    expect(addresses({ "access.serviceNetworks": undefined, "access.alertReceiver": undefined })).toEqual({ "service-engineers": [{ kind: "open", question: "access.serviceNetworks" }], alerts: [{ kind: "open", question: "access.alertReceiver" }] });
+    expect(open.openPoints.filter(({ path }) => /serviceNetworks|alert/.test(path)).map(({ path, team }) => `${path} ${team}`)).toEqual(["access.serviceNetworks security", "access.alertReceiver platform", "access.alertPort platform"]);
+  });
+
+  test("gets no alert without monitoring, and nobody any row where the own team runs the platform", () => {
+    expect(rows({ "monitoring.mla": false })).toEqual(["service-engineers → bastion[main] 22", "service-engineers → entry[seed] 443"]);
+    expect(rows({ "access.service": "self" })).toEqual([]);
+    expect(plan({ "access.service": "self" }).firewall.endpoints.some(({ id }) => id === "service-engineers" || id === "alerts")).toBe(false);
+  });
+});

@@ -1,0 +1,67 @@
+import { access } from "../../../answers/chapters/access.ts";
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { monitoring } from "../../../answers/chapters/monitoring.ts";
+import { operations } from "../../../answers/chapters/operations.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
+import { entryAddress } from "../../addresses/assignments.ts";
+import { clusterName, placeName } from "../../basics/platform.ts";
+import { apiPortOf } from "../../basics/provisioning.ts";
+import { ends } from "../ends.ts";
+import { entryPorts } from "../entry-ports.ts";
+import { sites } from "../sites.ts";
+import { isSeparateSeed } from "../subjects.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** Ends the rule where nobody outside works on the platform. */
+function needService(read: Reader): void {
+  if (read.answer(operations.plan.service) === "self") read.notApplicable("The platform is run by the customer's own team.");
+}
+
+/** From engineers of a managed service to the bastion of a place, from which they reach nodes and Kubernetes APIs. */
+export const serviceToBastions = rule<readonly FlowDraft[]>({
+  id: "firewall.service-to-bastions",
+  title: "Managed service to the bastion",
+  per: "place",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, place) => {
+    needService(read);
+    if (!read.answer(access.plan.bastion)) return read.notApplicable("Engineers reach the machines directly.");
+    if ((read.rule(sites).get(place)?.clusters ?? []).length === 0) return read.notApplicable("No platform cluster stands here.");
+    return [flow(read, { refs: ["M1"], word: "service-bastion", of: place, source: ends.service, destination: ends.bastion(place), ports: ports.ssh, reason: "Engineers of the managed service enter the bastion", lifetime: "operation", why: `Rows from the bastion lead on to nodes and Kubernetes APIs in ${placeName(read, place)}; nothing else there is opened for the service.` })];
+  },
+});
+
+/** From engineers of a managed service to the interfaces of a cluster, and without a bastion to its machines and its Kubernetes API. */
+export const serviceToClusters = rule<readonly FlowDraft[]>({
+  id: "firewall.service-to-clusters",
+  title: "Managed service to the platform",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    needService(read);
+    const name = clusterName(read, cluster);
+    const row = { refs: ["M1"], of: cluster, source: ends.service, lifetime: "operation" } as const;
+    const serves = !isSeparateSeed(read, cluster) || read.optionalRule(entryAddress, cluster) !== undefined;
+    const direct = !read.answer(access.plan.bastion);
+    const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+    return [
+      ...(serves ? [flow(read, { ...row, word: "service-entry", destination: ends.entry(cluster), ports: () => entryPorts(read, cluster).https, reason: "Engineers of the managed service open the interfaces", why: `They see the state of ${name} there, and come from networks that rows for users need not name.` })] : []),
+      ...(direct && built ? [flow(read, { ...row, word: "service-nodes", destination: ends.nodes(cluster), ports: ports.ssh, reason: "Engineers of the managed service enter the machines", why: `There is no bastion in between: KubeOne enters the machines of ${name} from where the service runs it.` })] : []),
+      ...(direct ? [flow(read, { ...row, word: "service-api", destination: ends.api(cluster), ports: () => apiPortOf(read, cluster), reason: "Engineers of the managed service call the Kubernetes API", why: `Upgrades and repairs of ${name} go through its Kubernetes API, and there is no bastion in between.` })] : []),
+    ];
+  },
+});
+
+/** From Alertmanager of a cluster to what reaches whoever is on duty. */
+export const alertsToReceiver = rule<readonly FlowDraft[]>({
+  id: "firewall.alerts-to-receiver",
+  title: "Alerts to whoever is on duty",
+  per: "cluster",
+  sources: ["alertmanager.configuration"],
+  derive: (read, cluster) => {
+    needService(read);
+    if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed, so nothing sends alerts.");
+    return [flow(read, { refs: ["M2"], word: "alerts", of: cluster, source: ends.nodes(cluster), destination: ends.alerts, ports: () => String(read.answer(operations.plan.alertPort)), reason: "Alertmanager tells whoever is on duty", lifetime: "operation", why: `Alertmanager runs on ${clusterName(read, cluster)} itself and sends from its nodes; while the way is closed, its alerts reach nobody.` })];
+  },
+});
