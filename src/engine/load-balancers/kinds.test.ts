@@ -213,3 +213,17 @@ describe("KubeLB is called from the nodes of a Seed by its own connector and by 
     expect(rows({ ...WORKLOADS, "loadBalancer.clusters.seed.kind": undefined })).toEqual([]);
   });
 });
+
+test("KubeLB's connector comes in the edition that its use needs, in the versions that go with the release", () => {
+  const of = (changes: Changes) => {
+    const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, ...changes });
+    const step = plan.runbook.find(({ id }) => id === "step.load-balancer[seed]");
+    const chart = step?.commands.find((line) => line.startsWith("helm"));
+    return [chart?.split(" ").slice(4, 7).join(" "), step?.commands.some((line) => line.includes("kubelb-pull")), plan.settings.some(({ field }) => field === "imagePullSecrets")];
+  };
+  const [community, enterprise] = ["oci://quay.io/kubermatic/helm-charts/kubelb-ccm", "oci://quay.io/kubermatic/helm-charts/kubelb-ccm-ee"];
+  expect(of({ "project.release": "2.31" })).toEqual([`${community} --version '~1.5'`, false, false]);
+  expect(of({ "project.release": "2.30" })).toEqual([`${community} --version '~1.4'`, false, false]);
+  expect(of({ "project.release": "2.31", "loadBalancer.kubelbTraffic": "mtls" })).toEqual([`${enterprise} --version '~1.5'`, true, true]);
+  expect(of({ "project.release": "2.31", "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toEqual([`${enterprise} --version '~1.5'`, true, true]);
+});

@@ -1,5 +1,15 @@
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
+/** Lines that install the connector of an edition; what an edition needs besides stands between namespace and chart. */
+const install = (chart: string, between: readonly string[], after: readonly string[]): readonly string[] => [
+  "kubectl create namespace kubelb --dry-run=client -o yaml | kubectl apply -f -",
+  "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/kubelb-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
+  ...between,
+  `helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/${chart} --version '{hubVersion}' --namespace kubelb --values {folder}/kubelb.yaml --wait`,
+  ["rm {folder}/kubelb-kubeconfig", ...after].join(" "),
+  "kubectl -n kubelb logs --selector app.kubernetes.io/name=kubelb-ccm --tail=50",
+];
+
 export const kubelb = {
   id: "kubelb",
   title: "KubeLB",
@@ -13,6 +23,7 @@ export const kubelb = {
   fields: [
     { object: "kubelb.yaml", field: "kubelb.tenantName", value: "{name}", why: "KubeLB keeps the Services of each tenant apart by this name." },
     { object: "kubelb.yaml", field: "kubelb.clusterSecretName", value: "kubelb-cluster", why: "The Secret with the kubeconfig that KubeLB wrote for the tenant." },
+    { object: "kubelb.yaml", field: "imagePullSecrets", value: "[{name: kubelb-pull}]", when: "enterprise", why: "The image of the Enterprise Edition is not public; the Secret comes before the chart." },
     { object: "kubelb.yaml", field: "kubelb.nodeAddressType", value: "InternalIP", when: "private-nodes", why: "KubeLB would look for external addresses, and the nodes have private ones alone." },
   ],
   prepare: [
@@ -28,16 +39,18 @@ export const kubelb = {
   ],
   install: {
     title: "Install the KubeLB connector",
-    commands: [
-      "kubectl create namespace kubelb --dry-run=client -o yaml | kubectl apply -f -",
-      "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/kubelb-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
-      "helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/kubelb-ccm --namespace kubelb --values {folder}/kubelb.yaml --wait",
-      "rm {folder}/kubelb-kubeconfig",
-      "kubectl -n kubelb logs --selector app.kubernetes.io/name=kubelb-ccm --tail=50",
-    ],
+    commands: install("kubelb-ccm", [], []),
+    enterprise: {
+      commands: install(
+        "kubelb-ccm-ee",
+        ["kubectl -n kubelb create secret generic kubelb-pull --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson={folder}/pull-secret.json --dry-run=client -o yaml | kubectl apply -f -"],
+        ["{folder}/pull-secret.json"],
+      ),
+      told: "The connector comes in the Enterprise Edition, as KKP brings it into user clusters; pull-secret.json holds kkp/pull-secret. ",
+    },
     chartHosts: ["quay.io", "*.quay.io"],
     check: "kubelb-kubeconfig comes from the Secret in the namespace of the tenant on the management cluster, and is deleted afterwards. The connector's log shows the tenant and no refused connection.",
-    sources: ["kubelb.tenant"],
+    sources: ["kubelb.tenant", "kubelb.kkp"],
   },
   flows: [
     {

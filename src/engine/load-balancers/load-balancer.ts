@@ -33,8 +33,8 @@ export interface BalancerField {
   readonly both?: string;
   readonly why: string;
   readonly perPeer?: true;
-  /** Set where it is needed with BFD only, with BFD over several hops, for routers further away, with both address families, or with nodes in private networks only. */
-  readonly when?: "bfd" | "multi-hop" | "distant" | "dual" | "private-nodes";
+  /** Set where it is needed with BFD only, with BFD over several hops, for routers further away, with both address families, with nodes in private networks, or with an edition that is not public. */
+  readonly when?: "bfd" | "multi-hop" | "distant" | "dual" | "private-nodes" | "enterprise";
 }
 
 /** The account of a controller on something outside the cluster, and the Secret that it reads it from. */
@@ -131,8 +131,10 @@ export interface LoadBalancerKind {
     readonly title: string;
     /** Account outside that it signs in with; the step makes the Secret before the lines. `{name}` is the cluster's name. */
     readonly credential?: BalancerCredential;
-    /** Shell lines; `{folder}` is the cluster's folder. */
+    /** Shell lines; `{folder}` is the cluster's folder, `{hubVersion}` the versions of KubeLB that go with the release. */
     readonly commands: readonly string[];
+    /** The same lines, and what is to be known of them, where an edition is needed that is not public. */
+    readonly enterprise?: { readonly commands: readonly string[]; readonly told: string };
     /** Shell lines before them where the network plugin came by its own chart; KubeOne takes `pluginValues` for its own installation of it. */
     readonly pluginCommands?: readonly string[];
     /** What those lines rest on, as a sentence. */

@@ -10,6 +10,9 @@ const PUBLIC = / (?:(\S+) --repo (https:\/\/\S+)|(oci:\/\/\S+\/(\S+)))/;
 /** The variable with the version at which a chart stays. */
 const VERSION = / --version "\$(\w+)"/;
 
+/** Versions that a line takes a chart in, written out. */
+const PINNED = / --version '[^']+'/;
+
 /** Where charts lie in the private registry. */
 export const chartsInRegistry = (read: Reader): string => `oci://${registryInWords(read)}/helm-charts`;
 
@@ -29,7 +32,7 @@ export function pullsOf(lines: readonly string[], folder: string): readonly stri
   const pulls = lines.flatMap((line) => {
     const [found, chart, repository, path] = PUBLIC.exec(line) ?? [];
     if (found === undefined) return [];
-    if (chart === undefined) return [`helm pull ${path ?? ""} --destination ${folder}`];
+    if (chart === undefined) return [`helm pull ${path ?? ""}${PINNED.exec(line)?.[0] ?? ""} --destination ${folder}`];
     const version = VERSION.exec(line)?.[1];
     const pull = (pinned: string) => `helm pull ${chart} --repo ${repository ?? ""}${pinned} --destination ${folder}`;
     return version === undefined ? [pull("")] : [`: "\${${version}:?version of the chart ${chart} that runs; where clusters differ, this line and the next for each}"`, pull(` --version "$${version}"`)];

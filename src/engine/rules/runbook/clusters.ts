@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { kubelbVersions } from "../../facts/balancers.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerCredential, LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
@@ -8,8 +9,9 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { announcedBy } from "../basics/announced-by.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
+import { hubIsEnterprise } from "../workloads/hub-edition.ts";
 import { reachableCharts } from "./charts.ts";
 import { credentialSecret, ownRoot } from "./credential.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
@@ -50,7 +52,13 @@ export function balancerLines(read: Reader, cluster: string): readonly string[] 
 function linesOf(read: Reader, cluster: string): { readonly plugin: readonly string[]; readonly own: readonly string[] } {
   const { install }: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
   const byKubeOne = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-  return { plugin: byKubeOne ? [] : (install?.pluginCommands ?? []), own: install?.commands ?? [] };
+  return { plugin: byKubeOne ? [] : (install?.pluginCommands ?? []), own: ownLines(read, install) };
+}
+
+/** Lines of what gives addresses, in the edition and the versions that these answers need. */
+function ownLines(read: Reader, install: LoadBalancerKind["install"]): readonly string[] {
+  const lines = (install?.enterprise && hubIsEnterprise(read) ? install.enterprise.commands : install?.commands) ?? [];
+  return lines.map((line) => (line.includes("{hubVersion}") ? line.replaceAll("{hubVersion}", `~${read.fact(kubelbVersions)[releaseIn(read).id].manager}`) : line));
 }
 
 /** What must be done to ports of the workers before they announce an address, as sentences. */
@@ -99,7 +107,7 @@ export const virtualAddresses: StepRule = rule({
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${kind.install.pluginSeen} ` : ""}${first}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.check}`,
+        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${kind.install.pluginSeen} ` : ""}${first}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${kind.install.check}`,
         commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...credential.commands, ...reachable(own)],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,

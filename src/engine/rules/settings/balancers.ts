@@ -22,6 +22,7 @@ import { secondAddresses, secondId } from "../addresses/second-family.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { platformDual } from "../basics/families.ts";
 import { nameOfCluster, runsAlready } from "../basics/platform.ts";
+import { hubIsEnterprise } from "../workloads/hub-edition.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { annotationField, PROXY_ANNOTATIONS } from "./annotations.ts";
 import { seedObject, setting } from "./setting.ts";
@@ -141,7 +142,7 @@ export const balancerObjects = rule<readonly Setting[]>({
     const distant = new Set(kind.peers ? farPeers(read, cluster, peers, bfd === "multi-hop") : []);
     const outside = kind.peers && bfd === "single-hop" ? read.outcome(outsidePeers, cluster) : undefined;
     const overSeveral = bfd === "multi-hop" || (outside?.kind === "known" && outside.value.length > 0);
-    const wanted = ({ when }: BalancerField) => when === undefined || (when === "multi-hop" && overSeveral) || (when === "distant" && distant.size > 0) || (when === "bfd" && bfd !== "none") || (when === "dual" && dual) || (when === "private-nodes" && nodesArePrivate(read, cluster));
+    const wanted = ({ when }: BalancerField) => when === undefined || (when === "multi-hop" && overSeveral) || (when === "distant" && distant.size > 0) || (when === "bfd" && bfd !== "none") || (when === "dual" && dual) || (when === "enterprise" && hubIsEnterprise(read)) || (when === "private-nodes" && nodesArePrivate(read, cluster));
     const managed = kind.appliance ? read.maybe(fronts.cluster.applianceAddress, cluster) : known("");
     const filled = (text: string): Value<string> => {
       if (text.includes("{appliance}")) return managed.kind === "known" ? known(text.replace("{appliance}", urlHost(managed.value))) : managed;
