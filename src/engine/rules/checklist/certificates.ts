@@ -6,7 +6,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, releaseIn, replacedAt, runsAlready } from "../basics/platform.ts";
+import { clusterName, releaseIn, runsAlready } from "../basics/platform.ts";
 import { requestRules } from "../certificates/index.ts";
 import { bundleNeedsRoot, issuer, rootComesLater, rootIsPrivate } from "../certificates/issuer.ts";
 import { serviceName } from "../../dns-services/registry.ts";
@@ -15,6 +15,7 @@ import { externalDns } from "../dns/external-dns.ts";
 import { forwarding } from "../firewall/forwarding.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
+import { certificatesStand } from "../certificates/standing.ts";
 import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 import { likeNodes } from "./made-network.ts";
 
@@ -31,7 +32,7 @@ function challengedAddress(read: Reader, cluster: string): Value<string> | undef
 export const certificateItems = requestRules.map((source) =>
   itemsFor(source, ({ names, cluster }, read) => {
     const { challenge, by, authority, onInternet } = read.rule(issuer);
-    if (runsAlready(read) && !replacedAt(read, cluster)) return undefined;
+    if (certificatesStand(read, cluster)) return undefined;
     const count = formatCount(names.length, "name");
     const name = clusterName(read, cluster);
     if (by === "cert-manager" && challenge !== "http01") return undefined;

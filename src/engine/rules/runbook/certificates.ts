@@ -10,6 +10,7 @@ import { clusterName, entryIn, masterCluster, releaseIn, replacedEntry, runsAlre
 import { issuer } from "../certificates/issuer.ts";
 import { ISSUER_NAMESPACE, issuerCredentials } from "../certificates/issuer-credentials.ts";
 import { certificateRequest } from "../certificates/requests.ts";
+import { certificatesStand } from "../certificates/standing.ts";
 import { certificateObjects } from "./certificate-objects.ts";
 import { credentialSecret, heldBy, type Credential } from "./credential.ts";
 import { servesRecords } from "./external-dns.ts";
@@ -26,6 +27,7 @@ export const suppliedCertificates: StepRule = rule({
   sources: ["kkp.certificates"],
   derive: (read, cluster) => {
     if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets.");
+    if (certificatesStand(read, cluster)) return read.notApplicable("The Secrets hold their certificates already.");
     const { names, secrets } = read.rule(certificateRequest, cluster);
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);

@@ -264,7 +264,7 @@ describe("an upgrade that keeps the entry", () => {
   const TO_230 = { "project.release": "2.30", "project.upgradeFrom": "2.29" };
 
   test("goes through master, Seeds and stacks, and touches neither machines nor records", () => {
-    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-health", "upgrade-files", "configuration", "supplied-certificates[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance"]);
+    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-health", "upgrade-files", "configuration", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance"]);
     expect(installerLines(stepsOf(TO_230))[0]).toBe("kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies");
   });
 
@@ -320,9 +320,15 @@ describe("roots and keys reach every cluster that needs them", () => {
     expect(ids.indexOf("private-root")).toBeLessThan(ids.indexOf("master"));
     expect(ids.indexOf("made-root")).toBe(ids.indexOf("issuer[seed]") + 1);
     expect(idsOf(stepsOf({ "certificates.issuance": "ca" }))).not.toContain("made-root");
-    const upgrade = stepsOf({ ...UPGRADE, "certificates.issuance": "self-signed" });
-    expect(idsOf(upgrade)).not.toContain("made-root");
-    expect(upgrade.find(({ id }) => id === "step.private-root")?.commands[1]).toContain("get secret platform-root");
+  });
+
+  test("an upgrade leaves the bundle alone that hands the root out already", () => {
+    for (const issuance of ["self-signed", "supplied"]) {
+      const upgrade = idsOf(stepsOf({ ...UPGRADE, "certificates.issuance": issuance, "certificates.rootTrust": "private" }));
+      expect(upgrade).not.toContain("made-root");
+      expect(upgrade).not.toContain("private-root");
+    }
+    expect(idsOf(stepsOf({ "certificates.issuance": "supplied", "certificates.rootTrust": "private" }))).toContain("private-root");
   });
 });
 

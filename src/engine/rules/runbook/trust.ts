@@ -56,6 +56,7 @@ export const privateRootStep: StepRule = rule({
   sources: ["kkp.certificates"],
   derive: (read) => {
     if (!bundleNeedsRoot(read)) return read.notApplicable("The root is known everywhere.");
+    onlyInstalling(read);
     const { configMap, publicRoots } = read.fact(certificateNames.caBundle);
     const from = read.cell;
     if (rootComesLater(read)) {
