@@ -95,6 +95,8 @@ const entries = {
   "alibaba.ack": ["Alibaba Cloud Container Service for Kubernetes", "https://www.alibabacloud.com/help/en/ack/product-overview/product-introduction", ALL],
   "kkp.code.cloud-controllers": ["Cloud controllers of user clusters", folder("pkg/resources/cloudcontroller"), ALL],
   "kkp.code.aws-cloud-config": ["What cloud controllers on AWS are told", code("pkg/resources/cloudconfig/aws/cloudconfig.go"), ALL],
+  "kkp.code.nutanix-client": ["Client of Nutanix in KKP", code("pkg/provider/cloud/nutanix/client.go"), ALL],
+  "kkp.code.nutanix-csi": ["What the storage driver of Nutanix is told", code("pkg/resources/csi/nutanix/secret.go"), ALL],
   "kkp.code.csi-addons": ["Storage addons of user clusters", folder("addons/csi"), ALL],
   "kkp.code.security-groups": ["Networks and security groups that KKP creates", folder("pkg/provider/cloud"), ALL],
   "kkp.code.preset": ["Preset types", code("sdk/apis/kubermatic/v1/preset.go"), ALL],

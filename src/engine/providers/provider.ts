@@ -137,6 +137,20 @@ export interface VolumePortal {
   readonly sources: readonly SourceId[];
 }
 
+/** An endpoint beside the API that the storage driver of user clusters calls from their workers; KKP itself never does. */
+export interface VolumeApi {
+  readonly title: string;
+  /** As a firewall team enters them. */
+  readonly ports: string;
+  /** Key of the datacenter question that holds its name or address. */
+  readonly question: string;
+  /** Field of the Preset that names it. */
+  readonly field: string;
+  /** Row ids of the flow in the rule reference. */
+  readonly flowIds: readonly string[];
+  readonly sources: readonly SourceId[];
+}
+
 /** What it takes for load balancers to answer in both families, where that hangs on the cloud controller; sentences. */
 export interface FamilyTerms {
   /** For workloads of user clusters, by the release whose controller they get. */
@@ -408,6 +422,8 @@ export interface Provider {
   };
   /** Where machines log in to the disks of their volumes, beside the API; absent where volumes come to machines from below. */
   readonly volumePortal?: VolumePortal;
+  /** What workers ask for volumes, where that is another endpoint than the API. */
+  readonly volumeApi?: VolumeApi;
   /** What KKP brings into user clusters: a cloud controller, and a storage driver by its name. */
   readonly userClusters: { readonly cloudController: boolean; readonly storageDriver?: string; readonly sources: readonly SourceId[] };
   /** What each user cluster here adds to the load of its Seed, beyond the profile of its size. */

@@ -53,6 +53,8 @@ export const ends = {
   workers: (datacenter: string) => `workers[${datacenter}]`,
   workloads: (datacenter: string) => `workloads[${datacenter}]`,
   providerApi: (place: string, provider: string) => `provider-api[${place}.${provider}]`,
+  /** What workers of a datacenter ask for volumes, where that is not the API of their infrastructure. */
+  volumeApi: (datacenter: string) => `volume-api[${datacenter}]`,
   volumePortal: (place: string, provider: string) => `volume-portal[${place}.${provider}]`,
   dns: (place: string) => `dns[${place}]`,
   ntp: (place: string) => `ntp[${place}]`,

@@ -14,6 +14,7 @@ import { managementProxies } from "./management-proxies.ts";
 import { acmeEndpoints, furtherIssuerEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
 import { storeEndpoints } from "./stores.ts";
 import { workloadRouterEndpoints } from "./workload-routers.ts";
+import { volumeApiEndpoints } from "./volume-apis.ts";
 import { volumePortalEndpoints } from "./volume-portals.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 import { workloadEndpoints } from "./workloads.ts";
@@ -35,6 +36,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   applianceEndpoints,
   hubEndpoints,
   providerApiEndpoints,
+  volumeApiEndpoints,
   volumePortalEndpoints,
   nameAndTimeEndpoints,
   bastionEndpoints,

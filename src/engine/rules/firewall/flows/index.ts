@@ -19,6 +19,7 @@ import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToFronts, installerToIssuer } from "./trials.ts";
 import { outsideUsersToEntries, outsideUsersToUserClusters, usersToEntries, usersToUserClusters } from "./users.ts";
+import { workersToVolumeApi } from "./volume-apis.ts";
 import { nodesToVolumePortal, workersToVolumePortal } from "./volume-portals.ts";
 import { bastionToServices, engineersToProviders, engineersToRegistry } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
@@ -71,6 +72,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   clusterToRegistries,
   workersToInternet,
   workersToProviderApi,
+  workersToVolumeApi,
   nodesToVolumePortal,
   workersToVolumePortal,
   mirroring,
