@@ -11,8 +11,8 @@ export interface AccountNeed {
   readonly id: string;
   readonly title: string;
   readonly permissions: readonly string[];
-  /** What to mind where user clusters get it; nothing of the kind holds for a cluster of the platform alone. */
-  readonly inUserClusters?: string;
+  /** Further rights, or what to mind, where user clusters get it; nothing of the kind holds for a cluster of the platform alone. */
+  readonly inUserClusters?: readonly string[];
   /** Where the credential goes in KKP: field names of the Preset or datacenter, never values. */
   readonly fields: readonly string[];
   /** Those among them that say where or how, and that nobody keeps as secrets. */
