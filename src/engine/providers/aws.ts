@@ -102,7 +102,7 @@ export const aws = {
         `${PROFILE_ACTIONS} on instance-profile/<cluster_name>-*`,
         "elasticloadbalancing:{ApplySecurityGroupsToLoadBalancer,AttachLoadBalancerToSubnets,CreateLoadBalancerListeners} on *",
       ],
-      forUserClusters: [`${ROLE_ACTIONS} on role/kubernetes-*`, `${PROFILE_ACTIONS} on instance-profile/kubernetes-*`],
+      inUserClusters: [`${ROLE_ACTIONS} on role/kubernetes-*`, `${PROFILE_ACTIONS} on instance-profile/kubernetes-*`],
       fields: ["accessKeyID", "secretAccessKey", "assumeRoleARN and assumeRoleExternalID where a role is assumed"],
       // KKP's page and KubeOne's page name different actions; the union serves both.
       sources: ["kkp.provider-aws", "kubeone.aws", "kkp.code.preset"],

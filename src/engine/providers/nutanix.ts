@@ -1,4 +1,4 @@
-import { address, hosts, text } from "../answers/kinds.ts";
+import { address, host, text } from "../answers/kinds.ts";
 import { ports } from "../facts/ports.ts";
 import { nutanixDataServices } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
@@ -11,14 +11,21 @@ export const nutanix = {
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
   api: {
-    title: "Prism Central and Prism Element",
+    title: "Prism Central",
     ports: "9440",
     hosts: [],
-    addressQuestion: "nutanixPrism",
-    // It is Prism Element that the storage driver calls.
-    fromWorkers: { sources: ["kkp.code.csi-addons"] },
+    addressQuestion: "nutanixPrismCentral",
     flowIds: ["P5"],
-    sources: ["kkp.code.preset", "kkp.ports"],
+    sources: ["kkp.code.datacenter", "kkp.code.nutanix-client", "kkp.ports"],
+  },
+  // The storage driver that KKP brings knows no endpoint but this one.
+  volumeApi: {
+    title: "Prism Element",
+    ports: "9440",
+    question: "nutanixPrismElement",
+    field: "csiEndpoint",
+    flowIds: ["P5"],
+    sources: ["kkp.code.nutanix-csi", "kkp.code.preset", "kkp.ports"],
   },
   registries: [],
   csi: {
@@ -58,7 +65,7 @@ export const nutanix = {
     verify: "Prism Central shows the project to the prepared user",
     sources: ["kkp.code.preset", "kkp.providers"],
   },
-  datacenterFields: [{ field: "endpoint", question: { subject: "place", key: "nutanixPrism" }, form: "Prism Central alone, without scheme and port, out of {value}" }, { field: "images" }],
+  datacenterFields: [{ field: "endpoint", question: { subject: "place", key: "nutanixPrismCentral" } }, { field: "images" }],
   kubeone: {
     workers: "machine-controller",
     cloudProvider: "nutanix",
@@ -138,15 +145,15 @@ export const nutanix = {
   ],
   questions: {
     place: {
-      nutanixPrism: hosts({
+      nutanixPrismCentral: host({
         section: "Places",
-        label: "Under which names or addresses are Prism Central and Prism Element reached?",
-        short: "Addresses of Prism",
-        help: "Seeds call Prism Central; workers reach Prism Element for their volumes.",
-        example: "prism-central.example.com, prism-element.example.com",
+        label: "Under which name or address is Prism Central reached?",
+        short: "Address of Prism Central",
+        help: "Seeds create machines there, KubeOne and its storage driver work with it as well. Workers of user clusters never call it.",
+        example: "prism-central.example.com",
         source: "kkp.code.datacenter",
         team: "infrastructure",
-        server: { title: "Prism", dialledBy: ["platform", "user-clusters"] },
+        server: { title: "Prism Central", dialledBy: ["platform"] },
       }),
       nutanixDataServices: address({
         section: "Places",
@@ -178,6 +185,16 @@ export const nutanix = {
         help: "A Preset without its name is refused.",
         source: "kkp.code.preset",
         team: "infrastructure",
+      }),
+      nutanixPrismElement: host({
+        section: "Datacenters",
+        label: "Under which name or address is Prism Element of that cluster reached?",
+        short: "Address of Prism Element",
+        help: "The storage driver of user clusters asks it for every volume, and nothing else does. The Preset names it as csiEndpoint.",
+        example: "prism-element.example.com",
+        source: "kkp.code.nutanix-csi",
+        team: "infrastructure",
+        server: { title: "Prism Element", dialledBy: ["user-clusters"] },
       }),
     },
   },

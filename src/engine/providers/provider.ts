@@ -13,10 +13,8 @@ export interface AccountNeed {
   readonly permissions: readonly string[];
   /** What it may do besides where KubeOne and its Terraform example build a cluster with it. */
   readonly forKubeOne?: readonly string[];
-  /** What it may do besides where KKP makes user clusters with it. */
-  readonly forUserClusters?: readonly string[];
-  /** What to mind where user clusters get it; nothing of the kind holds for a cluster of the platform alone. */
-  readonly inUserClusters?: string;
+  /** Further rights, or what to mind, where user clusters get it; nothing of the kind holds for a cluster of the platform alone. */
+  readonly inUserClusters?: readonly string[];
   /** Where the credential goes in KKP: field names of the Preset or datacenter, never values. */
   readonly fields: readonly string[];
   /** Those among them that say where or how, and that nobody keeps as secrets. */
@@ -138,6 +136,20 @@ export interface VolumePortal {
   readonly uncertain: Fact<string>;
   /** The same in short, as a sentence. */
   readonly note: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** An endpoint beside the API that the storage driver of user clusters calls from their workers; KKP itself never does. */
+export interface VolumeApi {
+  readonly title: string;
+  /** As a firewall team enters them. */
+  readonly ports: string;
+  /** Key of the datacenter question that holds its name or address. */
+  readonly question: string;
+  /** Field of the Preset that names it. */
+  readonly field: string;
+  /** Row ids of the flow in the rule reference. */
+  readonly flowIds: readonly string[];
   readonly sources: readonly SourceId[];
 }
 
@@ -455,6 +467,8 @@ export interface Provider {
   };
   /** Where machines log in to the disks of their volumes, beside the API; absent where volumes come to machines from below. */
   readonly volumePortal?: VolumePortal;
+  /** What workers ask for volumes, where that is another endpoint than the API. */
+  readonly volumeApi?: VolumeApi;
   /** What KKP brings into user clusters: a cloud controller, and a storage driver by its name. */
   readonly userClusters: { readonly cloudController: boolean; readonly storageDriver?: string; readonly sources: readonly SourceId[] };
   /** What each user cluster here adds to the load of its Seed, beyond the profile of its size. */

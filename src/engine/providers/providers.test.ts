@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { installationAnswers } from "../../../tests/support/golden-plans.ts";
 import { answered, withSeed, workersOnly } from "../../../tests/support/integration-options.ts";
 import { withAnswer, type Answers } from "../answers/answers.ts";
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
@@ -79,18 +80,33 @@ describe.each(all)("%s, option II: an additional Seed", (_id, provider) => {
 });
 
 /** Whose storage driver calls the API from workers: a controller among the pods of the user cluster or, with Cloud Director, the plugin of each node. */
-const FROM_WORKERS = ["vsphere", "aws", "azure", "gcp", "openstack", "nutanix", "vmware-cloud-director", "hetzner", "digitalocean"];
+const FROM_WORKERS = ["vsphere", "aws", "azure", "gcp", "openstack", "vmware-cloud-director", "hetzner", "digitalocean"];
 
 test.each(all)("%s: workers call the API where the storage driver does so from them, and never through a proxy", (id, provider) => {
   const answers = withAnswer(withAnswer(answered(workersOnly(provider), provider), "network.places.second.internet", "proxy"), "network.places.second.proxyPort", 3128);
   const plan = planFrom(answers);
   const end = `provider-api[second.${id}]`;
+  // Where the driver asks another endpoint than the API, the row leads there alone.
+  const apart = provider.volumeApi ? [["volume-api[second-dc]", provider.volumeApi.ports]] : [];
   const rows = plan.firewall.flows.filter(({ id: row, source, destination }) => !destination.startsWith("volume-portal") && source === "workers[second-dc]" && row.includes("[workers.second-dc]") && !/E9|E10/.test(row));
-  expect(rows.map(({ destination, ports }) => [destination, ports])).toEqual(FROM_WORKERS.includes(id) ? [[end, provider.api?.fromWorkers?.ports ?? provider.api?.ports]] : []);
+  expect(rows.map(({ destination, ports }) => [destination, ports])).toEqual(FROM_WORKERS.includes(id) ? [[end, provider.api?.fromWorkers?.ports ?? provider.api?.ports]] : apart);
   const listed = plan.firewall.external.filter(({ source }) => source === "workers[second-dc]").map(({ host }) => host);
   const called = provider.api?.fromWorkers?.hosts ?? provider.api?.hosts ?? [];
   if (FROM_WORKERS.includes(id)) expect(listed).toEqual(expect.arrayContaining(called.filter((host) => !host.includes("{"))));
   else expect(listed.filter((host) => provider.api?.hosts.includes(host))).toEqual([]);
+});
+
+test("on Nutanix workers call Prism Element alone, and clusters of the platform Prism Central alone", () => {
+  const plan = planFrom(withAnswer(installationAnswers("nutanix-hospital"), "project.upgradeFrom", "none"));
+  const shown = (id: string) => plan.firewall.endpoints.find((end) => end.id === id)?.addresses;
+  const to = (end: string) => [...new Set(plan.firewall.flows.filter(({ destination }) => destination === end).map(({ source, ports }) => `${source} ${ports}`))].toSorted();
+  expect(shown("provider-api[main.nutanix]")).toEqual([{ kind: "known", value: "prism-central.hospital.example" }]);
+  expect(to("provider-api[main.nutanix]")).toEqual(["engineers 9440", "nodes[archive] 9440", "nodes[seed] 9440"]);
+  expect(shown("volume-api[wards]")).toEqual([{ kind: "known", value: "prism-element.hospital.example" }]);
+  expect(to("volume-api[wards]")).toEqual(["workers[wards] 9440"]);
+  const todo = (id: string) => plan.checklist.find((item) => item.id === `todo.${id}[wards]`);
+  expect(todo("datacenter-fields")?.verify).toContain("names prism-central.hospital.example as endpoint");
+  expect(todo("cloud-objects")?.title).toBe("Preset of wards names what exists: projectName; csiEndpoint prism-element.hospital.example");
 });
 
 test("workers on AWS call EC2 alone, of all hosts of the API", () => {

@@ -118,7 +118,7 @@ export const vsphere = {
         "k8c-ccm-storage-cns on the vCenter, not propagated: Cns.Searchable",
         "ReadOnly on the datacenter and its hosts, not propagated",
       ],
-      inUserClusters: "It ends up inside user clusters, so a user for each of them is advised",
+      inUserClusters: ["It ends up inside user clusters, so a user for each of them is advised"],
       fields: ["username", "password"],
       inKubeOne: "credentials-file",
       only: "volumes",

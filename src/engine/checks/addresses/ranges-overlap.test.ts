@@ -117,7 +117,7 @@ describe("servers that questions of any chapter name", () => {
 
   test("names, and answers to questions that do not matter, say nothing", () => {
     expect(reference({ "infrastructure.places.main.vsphereServer": "vcenter.example.com" })).toEqual([]);
-    expect(reference({ "infrastructure.places.main.nutanixPrism": ["172.25.0.9"], "loadBalancer.gatewayAddress": "172.25.0.60" })).toEqual([]);
+    expect(reference({ "infrastructure.places.main.nutanixPrismCentral": "172.25.0.9", "loadBalancer.gatewayAddress": "172.25.0.60" })).toEqual([]);
   });
 
   test("what lies in a network that is told is not told again", () => {

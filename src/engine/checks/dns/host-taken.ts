@@ -23,6 +23,9 @@ const APIS: readonly Question<string | readonly string[]>[] = providers.flatMap(
   [api?.addressQuestion, api?.furtherQuestion].flatMap((key) => (key === undefined ? [] : ((providerQuestions.place[key] as Question<string | readonly string[]> | undefined) ?? []))),
 );
 
+/** Questions for what workers of a datacenter ask for volumes, where that is another endpoint. */
+const VOLUME_APIS: readonly Question<string>[] = providers.flatMap(({ volumeApi }: Provider) => (volumeApi === undefined ? [] : ((providerQuestions.datacenter[volumeApi.question] as Question<string> | undefined) ?? [])));
+
 /** Questions for the host of a system that stands beside the platform; those for identity have a check of their own. */
 const ONCE: readonly Question<string>[] = [access.plan.vaultAddress, mirrors.plan.mirrorRegistry, mirrors.plan.mirrorBinaries, mirrors.plan.mirrorPackages, backup.plan.store, observability.plan.objectStoreAddress, kubelbHub.plan.kubelbApi];
 const PER_PLACE: readonly Question<string>[] = [access.place.bastionAddress, network.place.proxyAddress];
@@ -48,6 +51,7 @@ const systems = rule<readonly System[]>({
       ...(git ? [{ title: access.plan.repository.short, host: git.host, path: read.path(access.plan.repository) }] : []),
       ...ONCE.flatMap((question) => named(question)),
       ...read.subjects("place").flatMap((place) => [...PER_PLACE, ...new Set(APIS)].flatMap((question) => named(question, place))),
+      ...read.subjects("datacenter").flatMap((datacenter) => VOLUME_APIS.flatMap((question) => named(question, datacenter))),
       ...read.subjects("cluster").flatMap((cluster) => PER_CLUSTER.flatMap((question) => named(question, cluster))),
     ];
   },

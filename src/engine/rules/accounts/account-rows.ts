@@ -18,7 +18,7 @@ export function rowsOf(read: Reader, provider: Provider, idOf: (account: Account
   read.cite(...provider.sources);
   const rowOf = (account: AccountNeed): AccountRow => {
     read.cite(...account.sources);
-    const permissions = [...permissionsAt(read, provider, account, place), ...((builds && account.forKubeOne) || []), ...((given && account.forUserClusters) || []), ...(given && account.inUserClusters !== undefined ? [account.inUserClusters] : [])];
+    const permissions = [...permissionsAt(read, provider, account, place), ...((builds && account.forKubeOne) || []), ...((given && account.inUserClusters) || [])];
     return { id: idOf(account), title: account.title, where, permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
   };
   return provider.accounts.map((account) => read.forRow(idOf(account), () => rowOf(account)));

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
@@ -168,4 +168,25 @@ test("on Nutanix one user makes machines and volumes of a platform cluster, and 
     ["account.tenants-nutanix-prism-central[wards]", ["username", "password", "clusterName"], "User clusters of wards get their workers with it"],
     ["account.tenants-nutanix-prism-element[wards]", ["csiUsername", "csiPassword", "csiEndpoint"], "User clusters of wards get their volumes with it"],
   ]);
+});
+
+describe("on KubeVirt", () => {
+  const ON = "infrastructure.datacenters.fra-vsphere.provider";
+  const rights = (changes: Parameters<typeof referencePlan>[0], id: string) => referencePlan(changes).accounts.find((row) => row.id === id)?.permissions ?? [];
+
+  test("KKP may make what it makes in each namespace, and grant the storage driver its Role", () => {
+    const granted = rights({ [ON]: "kubevirt", "infrastructure.places.main.kubevirtLoadBalancer": true }, "account.tenants-kubevirt-kubeconfig[fra-vsphere]").join("\n");
+    for (const resource of ["namespaces", "serviceaccounts", "roles", "rolebindings", "secrets", "networkpolicies", "storageclasses", "nodes", "services", "virtualmachines", "virtualmachineinstancetypes", "virtualmachinepreferences"]) expect(granted).toContain(resource);
+    for (const resource of ["datavolumes", "volumesnapshots", "virtualmachineinstances/addvolume", "virtualmachines/removevolume", "persistentvolumeclaims"]) expect(granted).toContain(resource);
+  });
+
+  test("a place without load balancers wants no Services", () => {
+    expect(rights({ [ON]: "kubevirt", "infrastructure.places.main.kubevirtLoadBalancer": false }, "account.tenants-kubevirt-kubeconfig[fra-vsphere]").filter((right) => right.includes("on services"))).toEqual([]);
+  });
+
+  test("a cluster of the platform wants no Roles: KubeOne makes machines alone", () => {
+    const own = rights({ "infrastructure.clusters.seed.provider": "kubevirt" }, "account.kubevirt-kubeconfig[seed]").join("\n");
+    expect(own).toContain("virtualmachines");
+    expect(own).not.toContain("rolebindings");
+  });
 });

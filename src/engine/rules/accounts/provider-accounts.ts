@@ -65,6 +65,9 @@ function nameOf(read: Reader, { accountOf, questions }: Provider, datacenter: st
   return datacenterAnswer(read, accountOf.question, datacenter);
 }
 
+/** Id of the row of an account that a datacenter's user clusters use. */
+export const tenantAccountId = (account: string, datacenter: string): string => `account.tenants-${account}[${datacenter}]`;
+
 /** Accounts with which a Seed creates the workers of a datacenter. */
 export const datacenterAccounts = rule<readonly AccountRow[]>({
   id: "accounts.datacenter",
@@ -81,6 +84,6 @@ export const datacenterAccounts = rule<readonly AccountRow[]>({
     const belongs = `${named?.kind === "known" ? ` ${named.value}` : ""}${within(read, provider, place)}`;
     const where = `${provider.title}${belongs}, ${names.length === 0 ? "tenants" : names.join(" and ")} in ${name}`;
     const useOf = (account: AccountNeed) => `User clusters of ${name} get their ${givenTo(provider, account)} with it; ${account.inSeed ? `it goes into the datacenter ${name} of the Seed object, since a Preset has no field for it` : "it goes into a Preset"}.${account.only === "machines" ? "" : ` ${broughtInto(read, provider)}`}`;
-    return rowsOf(read, provider, ({ id }) => `account.tenants-${id}[${datacenter}]`, where, place, useOf, ({ fields }) => fields, { builds: false, given: true });
+    return rowsOf(read, provider, ({ id }) => tenantAccountId(id, datacenter), where, place, useOf, ({ fields }) => fields, { builds: false, given: true });
   },
 });

@@ -6,7 +6,7 @@ import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { parseAddress } from "../../values/address.ts";
 import { single } from "../../values/range.ts";
-import { clusterName, placeName } from "../basics/platform.ts";
+import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import type { Claimed } from "./overlap-verdicts.ts";
 
 /** A server that was stated as an address, not a name. */
@@ -54,13 +54,15 @@ function stated(read: Reader, question: Naming, subject: string): readonly Reach
   });
 }
 
-/** Place of a place's own server, or of the cluster that dials it. */
+/** Place of a place's own server, or of the cluster or datacenter that dials it. */
 function placeOf(read: Reader, question: Question<unknown>, subject: string): string | undefined {
   if (question.subject === "place") return subject;
+  if (question.subject === "datacenter") return read.optional(infrastructure.datacenter.place, subject);
   return question.subject === "cluster" ? read.optional(infrastructure.cluster.place, subject) : undefined;
 }
 
 function ofSubject(read: Reader, question: Question<unknown>, subject: string): string {
   if (question.subject === "place") return ` of ${placeName(read, subject)}`;
+  if (question.subject === "datacenter") return ` of ${datacenterName(read, subject)}`;
   return question.subject === "cluster" ? ` of ${clusterName(read, subject)}` : "";
 }

@@ -6,7 +6,7 @@ import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { datacenterName } from "../basics/platform.ts";
-import { itemOf, onlyForNew, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Networks and other objects that KKP makes for each user cluster unless the Preset names existing ones. */
 const objects = rule<readonly Draft[]>({
@@ -16,17 +16,20 @@ const objects = rule<readonly Draft[]>({
   sources: ["kkp.code.preset"],
   derive: (read, datacenter) => {
     onlyForNew(read);
-    const { creates, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const { creates, title, volumeApi }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (!creates) return read.notApplicable(`KKP makes nothing but machines on ${title}.`);
     read.cite(...creates.sources);
     const name = datacenterName(read, datacenter);
+    const volumes = volumeApi && datacenterAnswer(read, volumeApi.question, datacenter);
+    if (volumeApi) read.cite(...volumeApi.sources);
     return [
       itemOf(read, `cloud-objects[${datacenter}]`, {
-        title: `Preset of ${name} names what exists: ${creates.named.join(", ")}${network(read, creates.networkQuestion, datacenter)}`,
+        title: `Preset of ${name} names what exists: ${creates.named.join(", ")}${network(read, creates.networkQuestion, datacenter)}${volumes?.kind === "known" ? `; ${volumeApi?.field} ${volumes.value}` : ""}`,
         team: "infrastructure",
         chapter: "infrastructure",
         verify: creates.verify,
-        why: `For what ${name} leaves out, KKP creates ${creates.what}; nobody chose their names and ranges, and quotas must leave room for them.`,
+        why: `For what ${name} leaves out, KKP creates ${creates.what}; nobody chose their names and ranges, and quotas must leave room for them.${volumeApi ? ` The storage driver knows no endpoint but ${volumeApi.field}.` : ""}`,
+        blockedBy: openIn(...(volumes ? [volumes] : [])),
       }),
     ];
   },

@@ -6,9 +6,11 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AccessRow, AccountRow } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 import { accountRules } from "../accounts/index.ts";
-import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
+import { clusterAccounts, datacenterAccounts, tenantAccountId } from "../accounts/provider-accounts.ts";
+import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { issuerAccount } from "../accounts/services.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { runsAlready } from "../basics/platform.ts";
@@ -67,15 +69,19 @@ const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
 
 const accountItems = accountRules.map((source) =>
   source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
-        runsAlready(read) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject)]),
+        runsAlready(read) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)]),
       ),
 );
 
-/** The provider's open API address, for accounts that log in there. */
-function openInfrastructure(read: Reader, source: Rule<readonly AccountRow[]>, subject: string): readonly AnswerPath[] {
+/** The provider's open address, for accounts that log in there: that of its API, or of what workers alone ask for volumes. */
+function openInfrastructure(read: Reader, source: Rule<readonly AccountRow[]>, subject: string, row: AccountRow): readonly AnswerPath[] {
   const questions = source === clusterAccounts ? infrastructure.cluster : source === datacenterAccounts ? infrastructure.datacenter : undefined;
   if (!questions) return [];
-  return openPathsOf(read, providerOf(read.answer(questions.provider, subject)), read.optional(questions.place, subject));
+  const provider: Provider = providerOf(read.answer(questions.provider, subject));
+  const { accounts, volumeApi } = provider;
+  const forVolumes = volumeApi !== undefined && source === datacenterAccounts && accounts.some(({ id, only }) => only === "volumes" && row.id === tenantAccountId(id, subject));
+  const volumes = forVolumes ? datacenterAnswer(read, volumeApi.question, subject) : undefined;
+  return volumes ? openIn(volumes) : openPathsOf(read, provider, read.optional(questions.place, subject));
 }
 
 const SESSION = "`ssh` opens a session on it";

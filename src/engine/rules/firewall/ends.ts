@@ -60,6 +60,8 @@ export const ends = {
   /** Machines of the infrastructure that load images of workers. */
   carriers: (place: string, provider: string) => `carriers[${place}.${provider}]`,
   imageServer: (place: string, provider: string) => `image-server[${place}.${provider}]`,
+  /** What workers of a datacenter ask for volumes, where that is not the API of their infrastructure. */
+  volumeApi: (datacenter: string) => `volume-api[${datacenter}]`,
   volumePortal: (place: string, provider: string) => `volume-portal[${place}.${provider}]`,
   dns: (place: string) => `dns[${place}]`,
   ntp: (place: string) => `ntp[${place}]`,

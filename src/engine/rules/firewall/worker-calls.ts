@@ -1,5 +1,5 @@
 import type { WorkerCalls } from "../../providers/provider.ts";
 
 /** Why workers of a datacenter call the API of their infrastructure; `name` is that of the datacenter. */
-export const callsOfWorkers = ({ eachNode }: WorkerCalls, name: string): string =>
+export const callsOfWorkers = ({ eachNode }: Pick<WorkerCalls, "eachNode">, name: string): string =>
   eachNode ? `The storage driver on each worker of ${name} logs in there before it mounts a volume.` : `The storage driver runs on workers of ${name}, inside each user cluster, and asks there for every volume.`;

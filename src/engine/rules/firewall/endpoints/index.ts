@@ -16,6 +16,7 @@ import { acmeEndpoints, furtherIssuerEndpoints, identityEndpoint, registryEndpoi
 import { alertEndpoints, serviceEndpoints } from "./service.ts";
 import { storeEndpoints } from "./stores.ts";
 import { workloadRouterEndpoints } from "./workload-routers.ts";
+import { volumeApiEndpoints } from "./volume-apis.ts";
 import { volumePortalEndpoints } from "./volume-portals.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 import { workloadEndpoints } from "./workloads.ts";
@@ -40,6 +41,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   hubEndpoints,
   providerApiEndpoints,
   imageServerEndpoints,
+  volumeApiEndpoints,
   volumePortalEndpoints,
   nameAndTimeEndpoints,
   bastionEndpoints,

@@ -20,6 +20,7 @@ import { alertsToReceiver, serviceToBastions, serviceToClusters } from "./servic
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToFronts, installerToIssuer } from "./trials.ts";
 import { outsideUsersToEntries, outsideUsersToUserClusters, usersToEntries, usersToUserClusters } from "./users.ts";
+import { workersToVolumeApi } from "./volume-apis.ts";
 import { nodesToVolumePortal, workersToVolumePortal } from "./volume-portals.ts";
 import { bastionToServices, engineersToProviders, engineersToRegistry } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
@@ -76,6 +77,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   workersToInternet,
   workersToProviderApi,
   carriersToImages,
+  workersToVolumeApi,
   nodesToVolumePortal,
   workersToVolumePortal,
   mirroring,
