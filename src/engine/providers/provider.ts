@@ -391,8 +391,8 @@ export interface Provider {
     readonly parameters: Readonly<Record<string, string>>;
     /** Parameters of the class for backups, where slower disks go by another name. */
     readonly backupParameters?: Readonly<Record<string, string>>;
-    /** Parameters whose value this site alone knows, with the cluster question that gives it. */
-    readonly askedParameters?: readonly { readonly parameter: string; readonly question: string }[];
+    /** Parameters whose value this site alone knows, with the question about the cluster or its place that gives it. */
+    readonly askedParameters?: readonly { readonly parameter: string; readonly of: "cluster" | "place"; readonly question: string }[];
     /** Parameter that names the kind of disk where only the storage team knows its value. */
     readonly diskParameter?: string;
     readonly volumeBindingMode: "WaitForFirstConsumer" | "Immediate";

@@ -179,3 +179,16 @@ describe("classes of Nutanix", () => {
     expect(planFrom(onNutanix()).openPoints.map(({ path }) => path)).toContain("infrastructure.clusters.seed.nutanixContainer");
   });
 });
+
+describe("classes of KubeVirt", () => {
+  const onKubevirt = (storageClass?: string) => referenceAnswers({ "infrastructure.clusters.seed.provider": "kubevirt", "storage.clusters.seed.fastClass": "provider", "infrastructure.places.main.kubevirtStorageClass": storageClass });
+
+  test.each([["fast", fastClass], ["backup", backupClass]] as const)("%s leads to the class of the KubeVirt cluster that the storage team names", (_name, of) => {
+    expect(valueOf(of, onKubevirt("ceph"), "seed")[0]).toMatchObject({ provisioner: { kind: "known", value: "csi.kubevirt.io" }, parameters: { bus: "scsi" }, named: { infraStorageClassName: { kind: "known", value: "ceph" } } });
+    expect(cellOf(of, onKubevirt("ceph"), "seed").reads.map(({ path }) => path)).toContain("infrastructure.places.main.kubevirtStorageClass");
+  });
+
+  test("show that nobody has named it", () => {
+    expect(valueOf(fastClass, onKubevirt(), "seed")[0]?.named).toMatchObject({ infraStorageClassName: { kind: "open" } });
+  });
+});
