@@ -40,7 +40,7 @@ export const gcp = {
     { field: "region", question: { subject: "place", key: "gcpRegion" } },
     { field: "zoneSuffixes", question: { subject: "place", key: "gcpZones" } },
   ],
-  accountOf: { question: "gcpTenantProject", title: "Google Cloud project", apart: true },
+  accountOf: { question: "gcpTenantProject", title: "Google Cloud project", apart: true, ofManagement: "gcpProject" },
   creates: {
     what: "firewall rules for the cluster itself, ICMP and the NodePorts of each user cluster, in the network global/networks/default",
     named: ["network", "subnetwork"],

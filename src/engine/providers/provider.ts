@@ -425,6 +425,8 @@ export interface Provider {
     readonly question: string;
     readonly title: string;
     readonly apart: boolean;
+    /** Place question that names the one of the platform's machines; absent where no answer does. */
+    readonly ofManagement?: string;
     /** Place question that names what all accounts there lie in: a domain. */
     readonly within?: string;
   };
