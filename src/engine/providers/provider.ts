@@ -65,8 +65,11 @@ export interface CreatedObjects {
   readonly network?: true;
   /** Fields of the Preset that name existing ones instead; empty where none can be named. */
   readonly named: readonly string[];
-  /** Datacenter question that holds the name of the network; absent where nobody is asked for it. */
-  readonly networkQuestion?: string;
+  /** Fields of the Preset whose value an answer gives, with the question about the datacenter or its place. */
+  readonly asked?: readonly { readonly field: string; readonly of: "datacenter" | "place"; readonly question: string }[];
+  /** Datacenter question whether KKP makes the networks, with the fields that nobody fills then; the question behind one of them is not asked. */
+  readonly madeQuestion?: string;
+  readonly unnamedThen?: readonly string[];
   /** How to see what is there: a command or an observation. */
   readonly verify: string;
   readonly sources: readonly SourceId[];
@@ -180,6 +183,8 @@ export interface DatacenterField {
   readonly field: string;
   /** The question that gives its value; absent where only the person who writes the file knows it. */
   readonly question?: { readonly subject: "place" | "datacenter"; readonly key: string };
+  /** Set where it takes one of the things that the answer lists. */
+  readonly oneOf?: true;
   /** How the file writes it, `{value}` standing for the answer; absent where it is the answer itself. */
   readonly form?: string;
   /** What comes of it where it is missing, for a field that the Seed does not insist on; absent where it refuses the datacenter. */

@@ -85,9 +85,9 @@ test("zones that are counted have names", () => {
 test("fields of a datacenter carry the values that are known and name the others", () => {
   const base = { "infrastructure.datacenters.fra-vsphere.provider": "openstack", "infrastructure.places.main.openstackRegion": "RegionOne" };
   const item = referencePlan(base).checklist.find(({ id }) => id === "todo.datacenter-fields[fra-vsphere]");
-  expect(item?.title).toBe("Fields of fra-vsphere in its Seed: authURL, region, images");
-  expect(item?.verify).toBe("The file seed.yaml names RegionOne as region; the infrastructure team states authURL and images in writing");
-  expect(item?.blockedBy).toEqual(["infrastructure.places.main.openstackAuthUrl"]);
+  expect(item?.title).toBe("Fields of fra-vsphere in its Seed: authURL, region, availabilityZone, images");
+  expect(item?.verify).toBe("The file seed.yaml names RegionOne as region; the infrastructure team states authURL, availabilityZone and images in writing");
+  expect(item?.blockedBy).toEqual(["infrastructure.places.main.openstackAuthUrl", "infrastructure.places.main.openstackZones"]);
 });
 
 describe("acceptance of the infrastructure", () => {
@@ -117,6 +117,6 @@ test("images of workers are prepared where the infrastructure has none", () => {
 
 test("the Seed names what each infrastructure cannot do without", () => {
   const step = (provider: string) => referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider }).runbook.find(({ id }) => id === "step.seed-object[seed]")?.text;
-  expect(step("openstack")).toContain("Datacenters on OpenStack name authURL, region and images.");
+  expect(step("openstack")).toContain("Datacenters on OpenStack name authURL, region, availabilityZone and images.");
   expect(step("edge")).toContain("Datacenters on Edge name edge: {}.");
 });
