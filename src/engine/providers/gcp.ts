@@ -1,5 +1,5 @@
 import { text, texts } from "../answers/kinds.ts";
-import { ubuntuMirrors } from "../facts/external-hosts.ts";
+import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
@@ -65,7 +65,7 @@ export const gcp = {
     workerZones: { single: "in the first zone of the region", field: "zone is the region with the letter of its zone behind a hyphen", sources: ["kubeone.terraform-gce", "machine-controller.fields"] },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.creating-clusters"],
   },
-  managedKubernetes: { name: "GKE", sources: ["gcp.gke"] },
+  managedKubernetes: { name: "GKE", hosts: managedHosts.gcp, sources: ["gcp.gke"] },
   accounts: [
     {
       id: "gcp-service-account",

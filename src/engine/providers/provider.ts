@@ -447,6 +447,8 @@ export interface Provider {
   /** The vendor's managed Kubernetes. */
   readonly managedKubernetes?: {
     readonly name: string;
+    /** What its nodes load beside what the platform does; absent where no source says. Names may carry the region as those of the API do. */
+    readonly hosts?: Fact<readonly AllowedHost[]>;
     readonly sources: readonly SourceId[];
     /** Set where pods take addresses of the network of their nodes, unless told otherwise. */
     readonly podsOfNodeNetwork?: { readonly sources: readonly SourceId[] };

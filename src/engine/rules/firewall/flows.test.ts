@@ -336,6 +336,7 @@ describe("Azure", () => {
       "E12 bastion[main] api[azure-seed] TCP 443",
       "E12 bastion[azure] api[azure-seed] TCP 443",
       "P2 nodes[seed] api[azure-seed] TCP 443",
+      "E12 nodes[azure-seed] api[azure-seed] TCP 443",
     ]);
   });
 
