@@ -143,8 +143,8 @@ describe.each(all)("%s", (id, provider) => {
   it("refers to questions of its own that exist", () => {
     const { kubeone, accountOf, creates, zonesQuestion, api } = provider;
     const atPlace = [...(kubeone?.inputs ?? []), ...(kubeone?.settings ?? [])].flatMap(({ question }) => question ?? []);
-    for (const key of [...atPlace, accountOf?.within, zonesQuestion, api?.addressQuestion, api?.regionQuestion]) if (key !== undefined) expect(Object.keys(providerQuestions.place)).toContain(key);
-    for (const key of [accountOf?.question, creates?.networkQuestion]) if (key !== undefined) expect(Object.keys(providerQuestions.datacenter)).toContain(key);
+    for (const key of [...atPlace, accountOf?.within, accountOf?.ofManagement, ...(creates?.asked ?? []).flatMap(({ of, question }) => (of === "place" ? [question] : [])), zonesQuestion, api?.addressQuestion, api?.regionQuestion]) if (key !== undefined) expect(Object.keys(providerQuestions.place)).toContain(key);
+    for (const key of [accountOf?.question, creates?.madeQuestion, ...(creates?.asked ?? []).flatMap(({ of, question }) => (of === "datacenter" ? [question] : []))]) if (key !== undefined) expect(Object.keys(providerQuestions.datacenter)).toContain(key);
   });
 });
 

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { changed, findingsOf, referenceAnswers } from "../testing/reference.ts";
+import { describe, expect, test } from "vitest";
+import { withSubject } from "../answers/answers.ts";
+import { type Changes, changed, findingsOf, referenceAnswers } from "../testing/reference.ts";
 import { starterAnswers } from "../../../tests/support/starter-plans.ts";
 import { sharedManagement } from "./shared-management.ts";
 
@@ -53,4 +54,44 @@ test("a trial may share the network, and no credential", () => {
 test("workers in a place without a platform cluster share nothing with one", () => {
   const elsewhere = changed(starterAnswers("vsphere-plus-azure"), { [network]: "node-network" });
   expect(findingsOf(sharedManagement, elsewhere).map(({ id }) => id)).toEqual(["topology.shared-management#fra-vsphere"]);
+});
+
+describe("a project of Google Cloud that holds machines of the platform", () => {
+  const datacenter = "infrastructure.datacenters.fra-vsphere";
+  const onGoogle = (tenant: string | undefined, platform: string | undefined, more: Changes = {}) =>
+    referenceAnswers({
+      "infrastructure.severalTenants": true,
+      "infrastructure.clusters.seed.provider": "gcp",
+      [`${datacenter}.provider`]: "gcp",
+      [network]: "own-network",
+      "infrastructure.places.main.gcpProject": platform,
+      [`${datacenter}.gcpTenantProject`]: tenant,
+      ...more,
+    });
+
+  test("is one of the tenants too where both answers name the same", () => {
+    expect(findingsOf(sharedManagement, onGoogle("plat", "plat"))).toEqual([
+      expect.objectContaining({
+        title: "Management and tenants share one Google Cloud project at fra-vsphere",
+        message: "Workers of fra-vsphere and the machines of seed in Frankfurt share one Google Cloud project (plat). A leaked credential of a tenant reaches the management.",
+        remedy: "Use a Google Cloud project of the tenants' own; it is hard to change once user clusters run.",
+        fixes: [],
+        answers: [`${datacenter}.gcpTenantProject`, "infrastructure.places.main.gcpProject"],
+      }),
+    ]);
+  });
+
+  test.each([
+    ["two names", onGoogle("retail", "plat")],
+    ["no name of the tenants'", onGoogle(undefined, "plat")],
+    ["no name of the platform's", onGoogle("plat", undefined)],
+    ["machines of the platform on another provider", onGoogle("plat", "plat", { "infrastructure.clusters.seed.provider": "vsphere" })],
+  ])("%s: nothing is shared, as far as is known", (_name, answers) => {
+    expect(findingsOf(sharedManagement, answers)).toEqual([]);
+  });
+
+  test("is found in another place as well, for a project has none", () => {
+    const far = changed(withSubject(onGoogle("plat", "plat"), "place", "far"), { [`${datacenter}.place`]: "far", "infrastructure.places.far.name": "Far" });
+    expect(findingsOf(sharedManagement, far)[0]?.message).toBe("Workers of fra-vsphere and the machines of seed in Frankfurt share one Google Cloud project (plat). A leaked credential of a tenant reaches the management.");
+  });
 });

@@ -78,6 +78,47 @@ export const registryContent: Readonly<Record<string, Fact<readonly AllowedHost[
   "public.ecr.aws": hosts("aws-content", "public.ecr.aws hands over to a host of CloudFront, which AWS names for one of its products alone and may change.", [{ host: "d5l0dvt14r5h8.cloudfront.net", purpose: "Content host behind public.ecr.aws" }], ["aws.ecr-content"], "unconfirmed"),
 };
 
+/** Where a host carries the region of its place. */
+export const REGION_IN_HOST = "{region}";
+
+/** What nodes of a vendor's managed Kubernetes load beside what the platform does. */
+export const managedHosts = {
+  aws: hosts(
+    "managed-aws",
+    "Nodes of Amazon EKS pull the images of its add-ons from a private registry of the region, below an account that differs from region to region; they ask the API of the registry for a password first, and layers come from S3 of the region.",
+    [
+      { host: "*.dkr.ecr.{region}.amazonaws.com", purpose: "Images of the add-ons of EKS, below an account of AWS" },
+      { host: "api.ecr.{region}.amazonaws.com", purpose: "Login of nodes to that registry" },
+      { host: "*.s3.{region}.amazonaws.com", purpose: "Layers of those images" },
+    ],
+    ["aws.eks-images", "aws.eks-endpoints"],
+  ),
+  azure: hosts(
+    "managed-azure",
+    "Nodes of Azure Kubernetes Service pull system images from mcr.microsoft.com, and load packages and binaries from hosts of Microsoft. They call the Azure API and log in to it.",
+    [
+      { host: "mcr-0001.mcr-msedge.net", purpose: "Content host behind mcr.microsoft.com" },
+      { host: "packages.microsoft.com", purpose: "Packages of nodes of AKS" },
+      { host: "packages.aks.azure.com", purpose: "Binaries of nodes of AKS" },
+      { host: "acs-mirror.azureedge.net", purpose: "The same, by its former name" },
+      { host: "management.azure.com", purpose: "Azure API, called by nodes of AKS" },
+      { host: "login.microsoftonline.com", purpose: "Login to the Azure API" },
+    ],
+    ["azure.aks-hosts"],
+  ),
+  gcp: hosts(
+    "managed-gcp",
+    "Nodes of Google Kubernetes Engine pull system images from registries below gcr.io and pkg.dev; layers are seen to come from storage.googleapis.com, which no page promises.",
+    [
+      { host: "*.gcr.io", purpose: "System images of GKE" },
+      { host: "*.pkg.dev", purpose: "System images of GKE in Artifact Registry" },
+      { host: "storage.googleapis.com", purpose: "Layers of those images" },
+    ],
+    ["gcp.gke-registries"],
+    "unconfirmed",
+  ),
+} as const;
+
 export const packageHosts = hosts(
   "packages",
   "Machines with Ubuntu load packages and security updates from Ubuntu's own servers over TCP 80; packages are signed.",
@@ -241,4 +282,4 @@ export const kyvernoHosts = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, githubContent, ...Object.values(registryContent), workerHosts, runtimeHosts, packageHosts, ...Object.values(ubuntuMirrors), rhelHosts, rockyHosts, amazonHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];
+export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, githubContent, ...Object.values(registryContent), ...Object.values(managedHosts), workerHosts, runtimeHosts, packageHosts, ...Object.values(ubuntuMirrors), rhelHosts, rockyHosts, amazonHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];

@@ -48,6 +48,14 @@ export const placedCharts = fact<Readonly<Record<"seed-mla" | "usercluster-mla",
   sources: ["kkp.code.monitoring-values", "kkp.code.loki-values", "kkp.code.mla-values", "cortex.chart", "loki.chart", "alertmanager.chart", "blackbox-exporter.chart", "helm-exporter.chart"],
 });
 
+export const placedCaches = fact<Readonly<Record<ReleaseId, readonly string[]>>>({
+  id: "placement.caches",
+  statement: "Since 2.30, whose chart of Cortex is 3.0.0, a memcached for the query frontend runs too; it takes nodeSelector and tolerations below a name of its own. The chart 2.1.0 of 2.28 and 2.29 runs none.",
+  value: { "2.28": [], "2.29": [], "2.30": ["cortex.memcached-frontend"], "2.31": ["cortex.memcached-frontend"] },
+  certainty: "derived",
+  sources: ["kkp.code.mla-values", "cortex.chart"],
+});
+
 export const placedProxies = fact({
   id: "placement.proxies",
   statement: "The chart of the identity-aware proxies takes nodeSelector and tolerations once, for all of them.",
@@ -98,4 +106,4 @@ export const antiAffinity = fact<Readonly<Record<ReleaseId, AntiAffinity>>>({
 });
 
 /** All facts about where machines and pods stand, for the register. */
-export const placementFacts = [zoneLabel, mlaPlacement, placedCharts, placedProxies, logAgents, controlPlaneTaints, antiAffinity];
+export const placementFacts = [zoneLabel, mlaPlacement, placedCharts, placedCaches, placedProxies, logAgents, controlPlaneTaints, antiAffinity];

@@ -1,5 +1,5 @@
 import { text } from "../answers/kinds.ts";
-import { ubuntuMirrors } from "../facts/external-hosts.ts";
+import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
@@ -80,7 +80,7 @@ export const aws = {
     workerZones: { several: ["zoneA", "zoneB", "zoneC"], field: "availabilityZone and subnetId are those of its zone", sources: ["kubeone.terraform-aws"] },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
-  managedKubernetes: { name: "EKS", sources: ["aws.eks"], podsOfNodeNetwork: { sources: ["aws.vpc-cni"] } },
+  managedKubernetes: { name: "EKS", hosts: managedHosts.aws, sources: ["aws.eks"], podsOfNodeNetwork: { sources: ["aws.vpc-cni"] } },
   accounts: [
     {
       id: "aws-user",

@@ -1,5 +1,5 @@
 import { text } from "../answers/kinds.ts";
-import { ubuntuMirrors } from "../facts/external-hosts.ts";
+import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { azureExampleNetwork, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
@@ -82,7 +82,7 @@ export const azure = {
     },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
-  managedKubernetes: { name: "AKS", sources: ["azure.aks"] },
+  managedKubernetes: { name: "AKS", hosts: managedHosts.azure, sources: ["azure.aks"] },
   accounts: [
     {
       id: "azure-service-principal",

@@ -1,5 +1,5 @@
 import { text, texts } from "../answers/kinds.ts";
-import { ubuntuMirrors } from "../facts/external-hosts.ts";
+import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
@@ -40,7 +40,7 @@ export const gcp = {
     { field: "region", question: { subject: "place", key: "gcpRegion" } },
     { field: "zoneSuffixes", question: { subject: "place", key: "gcpZones" } },
   ],
-  accountOf: { question: "gcpTenantProject", title: "Google Cloud project", apart: true },
+  accountOf: { question: "gcpTenantProject", title: "Google Cloud project", apart: true, ofManagement: "gcpProject" },
   creates: {
     what: "firewall rules for the cluster itself, ICMP and the NodePorts of each user cluster, in the network global/networks/default",
     named: ["network", "subnetwork"],
@@ -65,7 +65,7 @@ export const gcp = {
     workerZones: { single: "in the first zone of the region", field: "zone is the region with the letter of its zone behind a hyphen", sources: ["kubeone.terraform-gce", "machine-controller.fields"] },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.creating-clusters"],
   },
-  managedKubernetes: { name: "GKE", sources: ["gcp.gke"] },
+  managedKubernetes: { name: "GKE", hosts: managedHosts.gcp, sources: ["gcp.gke"] },
   accounts: [
     {
       id: "gcp-service-account",

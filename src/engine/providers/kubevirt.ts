@@ -33,6 +33,8 @@ export const kubevirt = {
   csi: {
     provisioner: "csi.kubevirt.io",
     parameters: { bus: "scsi" },
+    // Without it the driver asks for no class of the KubeVirt cluster.
+    askedParameters: [{ parameter: "infraStorageClassName", of: "place", question: "kubevirtStorageClass" }],
     volumeBindingMode: "Immediate",
     // No source says that volumes of this driver grow, so the class does not promise it.
     allowVolumeExpansion: false,
@@ -194,7 +196,7 @@ export const kubevirt = {
         section: "Places",
         label: "Which storage class of the KubeVirt cluster holds disks and volumes?",
         short: "Storage class of the KubeVirt cluster",
-        help: "User clusters get a class that leads to it.",
+        help: "User clusters and the platform's own clusters there get classes that lead to it.",
         example: "rook-ceph-block",
         source: "kkp.provider-kubevirt",
         team: "storage",

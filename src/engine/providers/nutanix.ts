@@ -41,7 +41,7 @@ export const nutanix = {
       "csi.storage.k8s.io/fstype": "xfs",
       isSegmentedIscsiNetwork: "false",
     },
-    askedParameters: [{ parameter: "storageContainer", question: "nutanixContainer" }],
+    askedParameters: [{ parameter: "storageContainer", of: "cluster", question: "nutanixContainer" }],
     volumeBindingMode: "Immediate",
     allowVolumeExpansion: true,
     // The installer has no class for this driver; it is written by hand.

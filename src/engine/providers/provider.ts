@@ -67,8 +67,11 @@ export interface CreatedObjects {
   readonly network?: true;
   /** Fields of the Preset that name existing ones instead; empty where none can be named. */
   readonly named: readonly string[];
-  /** Datacenter question that holds the name of the network; absent where nobody is asked for it. */
-  readonly networkQuestion?: string;
+  /** Fields of the Preset whose value an answer gives, with the question about the datacenter or its place. */
+  readonly asked?: readonly { readonly field: string; readonly of: "datacenter" | "place"; readonly question: string }[];
+  /** Datacenter question whether KKP makes the networks, with the fields that nobody fills then; the question behind one of them is not asked. */
+  readonly madeQuestion?: string;
+  readonly unnamedThen?: readonly string[];
   /** How to see what is there: a command or an observation. */
   readonly verify: string;
   readonly sources: readonly SourceId[];
@@ -196,6 +199,8 @@ export interface DatacenterField {
   readonly field: string;
   /** The question that gives its value; absent where only the person who writes the file knows it. */
   readonly question?: { readonly subject: "place" | "datacenter"; readonly key: string };
+  /** Set where it takes one of the things that the answer lists. */
+  readonly oneOf?: true;
   /** How the file writes it, `{value}` standing for the answer; absent where it is the answer itself. */
   readonly form?: string;
   /** What comes of it where it is missing, for a field that the Seed does not insist on; absent where it refuses the datacenter. */
@@ -450,8 +455,8 @@ export interface Provider {
     readonly parameters: Readonly<Record<string, string>>;
     /** Parameters of the class for backups, where slower disks go by another name. */
     readonly backupParameters?: Readonly<Record<string, string>>;
-    /** Parameters whose value this site alone knows, with the cluster question that gives it. */
-    readonly askedParameters?: readonly { readonly parameter: string; readonly question: string }[];
+    /** Parameters whose value this site alone knows, with the question about the cluster or its place that gives it. */
+    readonly askedParameters?: readonly { readonly parameter: string; readonly of: "cluster" | "place"; readonly question: string }[];
     /** Parameter that names the kind of disk where only the storage team knows its value. */
     readonly diskParameter?: string;
     readonly volumeBindingMode: "WaitForFirstConsumer" | "Immediate";
@@ -490,6 +495,8 @@ export interface Provider {
     readonly question: string;
     readonly title: string;
     readonly apart: boolean;
+    /** Place question that names the one of the platform's machines; absent where no answer does. */
+    readonly ofManagement?: string;
     /** Place question that names what all accounts there lie in: a domain. */
     readonly within?: string;
   };
@@ -505,6 +512,8 @@ export interface Provider {
   /** The vendor's managed Kubernetes. */
   readonly managedKubernetes?: {
     readonly name: string;
+    /** What its nodes load beside what the platform does; absent where no source says. Names may carry the region as those of the API do. */
+    readonly hosts?: Fact<readonly AllowedHost[]>;
     readonly sources: readonly SourceId[];
     /** Set where pods take addresses of the network of their nodes, unless told otherwise. */
     readonly podsOfNodeNetwork?: { readonly sources: readonly SourceId[] };

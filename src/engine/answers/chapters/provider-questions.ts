@@ -6,16 +6,23 @@ import { infrastructure } from "./infrastructure.ts";
 /** Questions of all provider records of one group, each asked only where that provider is chosen. */
 function fromProviders(kind: keyof Provider["questions"], chosen: (look: Look, id: string) => readonly unknown[]) {
   const merged: Record<string, QuestionDefinition<unknown>> = {};
-  for (const { id, questions } of providers) {
+  for (const { id, questions, creates } of providers as readonly Provider[]) {
     for (const [key, definition] of Object.entries<QuestionDefinition<unknown>>(questions[kind] ?? {})) {
       const { asked } = definition;
-      merged[key] = { ...definition, asked: (look, at): boolean => chosen(look, at).includes(id) && (asked?.(look, at) ?? true) };
+      const named = kind === "datacenter" && creates?.asked?.some(({ field, of, question }) => of === "datacenter" && question === key && creates.unnamedThen?.includes(field) === true) === true;
+      merged[key] = { ...definition, asked: (look, at): boolean => chosen(look, at).includes(id) && (asked?.(look, at) ?? true) && !(named && madeByKkp(look, at, creates)) };
     }
   }
   return merged;
 }
 
 const workersAt = (look: Look, place: string): readonly unknown[] => look.subjects("datacenter").filter((id) => look(infrastructure.datacenter.place, id) === place).map((id) => look(infrastructure.datacenter.provider, id));
+
+/** Whether KKP is to make the networks of a datacenter, so that nobody names one. */
+function madeByKkp(look: Look, datacenter: string, creates: Provider["creates"]): boolean {
+  const question = creates?.madeQuestion === undefined ? undefined : providerQuestions.datacenter[creates.madeQuestion];
+  return question !== undefined && look(question, datacenter) === true;
+}
 
 const providersAt = (look: Look, place: string): readonly unknown[] => [
   ...look.subjects("cluster").filter((id) => look(infrastructure.cluster.place, id) === place).map((id) => look(infrastructure.cluster.provider, id)),

@@ -15,6 +15,9 @@ describe("zones", () => {
     [1, 3, 0],
     [4, 5, 0],
     [2, 5, 1],
+    [3, 4, 1],
+    [4, 4, 0],
+    [3, 6, 0],
   ])("%i zones with %i control planes", (zones, machines, findings) => expect(found(zones, machines)).toHaveLength(findings));
 
   test("the third zone is offered", () => {
@@ -22,7 +25,44 @@ describe("zones", () => {
       title: "seed stops with one of its 2 zones",
       fixes: [{ set: [{ path: "infrastructure.clusters.seed.zones", value: 3 }] }],
     });
+    expect(found(2, 3)[0]?.remedy).toBe("Use a third zone, if only for one control plane, with few milliseconds between zones.");
     expect(findingsOf(twoZones, referenceAnswers())).toEqual([]);
+  });
+
+  const [zonesPath, countPath] = ["infrastructure.clusters.seed.zones", "infrastructure.clusters.seed.controlPlanes"];
+
+  test("where there are three, another number of control planes is", () => {
+    expect(found(3, 4)[0]).toMatchObject({
+      title: "seed stops with one of its 3 zones",
+      remedy: "Use 5 control planes, or 3.",
+      fixes: [
+        { title: "Use 5 control planes", set: [{ path: countPath, value: 5 }] },
+        { title: "Use 3 control planes", set: [{ path: countPath, value: 3 }] },
+      ],
+    });
+    // One control plane alone survives nothing.
+    expect(found(3, 2)[0]).toMatchObject({ remedy: "Use 3 control planes.", fixes: [{ set: [{ path: countPath, value: 3 }] }] });
+  });
+
+  test("both are where neither heals it alone", () => {
+    expect(found(2, 4)[0]).toMatchObject({
+      remedy: "Use a third zone, if only for one control plane, with few milliseconds between zones, and 5 control planes, or 3.",
+      fixes: [
+        { title: "Use a third zone and 5 control planes", set: [{ path: zonesPath, value: 3 }, { path: countPath, value: 5 }] },
+        { title: "Use a third zone and 3 control planes", set: [{ path: zonesPath, value: 3 }, { path: countPath, value: 3 }] },
+      ],
+    });
+  });
+
+  test("every fix ends the finding", () => {
+    for (const [zones, machines] of [[2, 2], [2, 3], [2, 4], [2, 5], [3, 2], [3, 4]] as const) {
+      const fixes = found(zones, machines)[0]?.fixes ?? [];
+      expect(fixes.length).toBeGreaterThan(0);
+      for (const { set = [] } of fixes) {
+        const after = (path: string, before: number) => Number(set.find((one) => one.path === path)?.value ?? before);
+        expect(found(after(zonesPath, zones), after(countPath, machines))).toEqual([]);
+      }
+    }
   });
 });
 
@@ -45,9 +85,9 @@ test("zones that are counted have names", () => {
 test("fields of a datacenter carry the values that are known and name the others", () => {
   const base = { "infrastructure.datacenters.fra-vsphere.provider": "openstack", "infrastructure.places.main.openstackRegion": "RegionOne" };
   const item = referencePlan(base).checklist.find(({ id }) => id === "todo.datacenter-fields[fra-vsphere]");
-  expect(item?.title).toBe("Fields of fra-vsphere in its Seed: authURL, region, images");
-  expect(item?.verify).toBe("The file seed.yaml names RegionOne as region; the infrastructure team states authURL and images in writing");
-  expect(item?.blockedBy).toEqual(["infrastructure.places.main.openstackAuthUrl"]);
+  expect(item?.title).toBe("Fields of fra-vsphere in its Seed: authURL, region, availabilityZone, images");
+  expect(item?.verify).toBe("The file seed.yaml names RegionOne as region; the infrastructure team states authURL, availabilityZone and images in writing");
+  expect(item?.blockedBy).toEqual(["infrastructure.places.main.openstackAuthUrl", "infrastructure.places.main.openstackZones"]);
 });
 
 describe("acceptance of the infrastructure", () => {
@@ -77,6 +117,6 @@ test("images of workers are prepared where the infrastructure has none", () => {
 
 test("the Seed names what each infrastructure cannot do without", () => {
   const step = (provider: string) => referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider }).runbook.find(({ id }) => id === "step.seed-object[seed]")?.text;
-  expect(step("openstack")).toContain("Datacenters on OpenStack name authURL, region and images.");
+  expect(step("openstack")).toContain("Datacenters on OpenStack name authURL, region, availabilityZone and images.");
   expect(step("edge")).toContain("Datacenters on Edge name edge: {}.");
 });

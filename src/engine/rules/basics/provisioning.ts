@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport, PlannedAddresses } from "../../providers/provider.ts";
+import type { KubeOneSupport, PlannedAddresses, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 
 /** Who makes the worker machines of a cluster that KubeOne builds: the cluster itself, or people who list each one. */
@@ -19,11 +19,14 @@ export const platformWorkers = rule<"machine-controller" | "static">({
   },
 });
 
+/** Whether KubeOne has a Terraform example that makes machines there; without one they are listed, or somebody creates them first. */
+export const hasExample = ({ kubeone }: Provider): boolean => (kubeone?.inputs.length ?? 0) > 0;
+
 /** Whether Terraform makes machines of a cluster, as far as it is known what they stand on; it has nothing to do where every machine is there and listed. Never waits. */
 export function usesTerraform(read: Reader, cluster: string): boolean {
   if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone") return false;
   const provider = read.optional(infrastructure.cluster.provider, cluster);
-  return provider !== undefined && (providerOf(provider).kubeone?.inputs.length ?? 0) > 0;
+  return provider !== undefined && hasExample(providerOf(provider));
 }
 
 /** How machines that Terraform makes get the addresses of the plan, where the example lets them draw leases. Never waits. */

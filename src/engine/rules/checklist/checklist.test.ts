@@ -160,6 +160,20 @@ describe("a worker network", () => {
     expect(joint?.verify).not.toContain("nothing of another tenant");
   });
 
+  test("of one tenant whose project holds machines of the platform promises no sight of its own alone", () => {
+    const on = (project: string) =>
+      itemOf("tenant[fra-vsphere]", {
+        ...OWN,
+        ...tenants("Red"),
+        "infrastructure.clusters.seed.provider": "gcp",
+        "infrastructure.datacenters.fra-vsphere.provider": "gcp",
+        "infrastructure.places.main.gcpProject": "plat",
+        "infrastructure.datacenters.fra-vsphere.gcpTenantProject": project,
+      })?.verify;
+    expect(on("plat")).toMatch(/^With the account of the Google Cloud project plat of the management, a test machine is created in the network of Red and removed; whoever holds it sees machines of the management as well/);
+    expect(on("red")).toMatch(/^With the account of Red, .* nothing of another tenant is seen/);
+  });
+
   test("is prepared apart from the node network, before its leases", () => {
     expect(itemOf("worker-network[fra-vsphere]", OWN)).toMatchObject({ title: "Worker network 10.21.0.0/23 for fra-vsphere at Frankfurt", team: "network", why: "Workers of fra-vsphere stand in it, apart from the management, and dial seed from there." });
     expect(itemOf("dhcp-workers[fra-vsphere]", OWN)?.dependsOn).toEqual(["todo.worker-network[fra-vsphere]"]);

@@ -1,10 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { CreatedObjects, Provider } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
-import { datacenterAnswer } from "../basics/infrastructure.ts";
+import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
+import { makesNetworks } from "../basics/made-networks.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
@@ -16,15 +17,19 @@ const objects = rule<readonly Draft[]>({
   sources: ["kkp.code.preset"],
   derive: (read, datacenter) => {
     onlyForNew(read);
-    const { creates, title, volumeApi }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const { creates, title, volumeApi } = provider;
     if (!creates) return read.notApplicable(`KKP makes nothing but machines on ${title}.`);
     read.cite(...creates.sources);
     const name = datacenterName(read, datacenter);
+    const unnamed = makesNetworks(read, provider, datacenter) ? (creates.unnamedThen ?? []) : [];
+    const named = creates.named.filter((field) => !unnamed.includes(field));
     const volumes = volumeApi && datacenterAnswer(read, volumeApi.question, datacenter);
     if (volumeApi) read.cite(...volumeApi.sources);
+    const values = (creates.asked ?? []).filter(({ field }) => !unnamed.includes(field)).flatMap((asked) => valueOf(read, asked, datacenter) ?? []).concat(volumes?.kind === "known" ? `${volumeApi?.field} ${volumes.value}` : []);
     return [
       itemOf(read, `cloud-objects[${datacenter}]`, {
-        title: `Preset of ${name} names what exists: ${creates.named.join(", ")}${network(read, creates.networkQuestion, datacenter)}${volumes?.kind === "known" ? `; ${volumeApi?.field} ${volumes.value}` : ""}`,
+        title: `Preset of ${name} names what exists: ${named.join(", ")}${values.length === 0 ? "" : `; ${values.join(", ")}`}`,
         team: "infrastructure",
         chapter: "infrastructure",
         verify: creates.verify,
@@ -35,10 +40,11 @@ const objects = rule<readonly Draft[]>({
   },
 });
 
-/** The network that is named already, as an addition to the title. */
-function network(read: Reader, question: string | undefined, datacenter: string): string {
-  const value = question === undefined ? undefined : datacenterAnswer(read, question, datacenter);
-  return value?.kind === "known" ? `; network ${value.value}` : "";
+/** A field with the value that is named already, as an addition to the title. */
+function valueOf(read: Reader, { field, of, question }: NonNullable<CreatedObjects["asked"]>[number], datacenter: string): string | undefined {
+  const place = of === "place" ? read.maybe(infrastructure.datacenter.place, datacenter) : undefined;
+  const value = of === "datacenter" ? datacenterAnswer(read, question, datacenter) : place?.kind === "known" ? placeAnswer(read, question, place.value) : undefined;
+  return value?.kind === "known" ? `${field} ${value.value}` : undefined;
 }
 
 /** What user clusters get from nobody: a storage driver where KKP brings none. */

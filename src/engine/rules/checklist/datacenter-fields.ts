@@ -1,12 +1,15 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import type { Value } from "../../kernel/outcome.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { DatacenterField, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
+import { makesNetworks } from "../basics/made-networks.ts";
 import { datacenterName } from "../basics/platform.ts";
+import { sites } from "../firewall/sites.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Values that the Seed object must carry for a datacenter, so that nobody looks for them on the day of the installation. */
@@ -19,19 +22,23 @@ const fields = rule<readonly Draft[]>({
     onlyForNew(read);
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const needed = provider.datacenterFields.filter(({ field }) => !field.includes("{}"));
+    const resolvers = resolversOf(read, provider, datacenter);
     if (needed.length === 0) return read.notApplicable(`Datacenters on ${provider.title} have no field that must be filled.`);
     const name = datacenterName(read, datacenter);
-    const values = needed.map(({ form = "{value}", ...field }) => [field.field, valueOf(read, field, datacenter), form] as const);
-    const known = values.flatMap(([field, value, form]) => (value?.kind === "known" ? [`the file seed.yaml names ${form.replace("{value}", form.includes("://{value}") ? urlHost(value.value) : value.value)} as ${field}`] : []));
+    const values = [
+      ...needed.map(({ form = "{value}", ...field }) => [field.field, valueOf(read, field, datacenter), form] as const),
+      ...(resolvers ? [["dnsServers", resolvers, "{value}"] as const] : []),
+    ];
+    const stated = values.flatMap(([field, value, form]) => (value?.kind === "known" ? [`the file seed.yaml names ${form.replace("{value}", form.includes("://{value}") ? urlHost(value.value) : value.value)} as ${field}`] : []));
     const asked = values.flatMap(([field, value]) => (value?.kind === "known" ? [] : [field]));
     const ask = asked.length === 0 ? "" : `the infrastructure team states ${listed(asked)} in writing`;
     return [
       itemOf(read, `datacenter-fields[${datacenter}]`, {
-        title: `Fields of ${name} in its Seed: ${needed.map(({ field }) => field).join(", ")}`,
+        title: `Fields of ${name} in its Seed: ${values.map(([field]) => field).join(", ")}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: capital([...known, ...(ask === "" ? [] : [ask])].join("; ")),
-        why: reasonOf(name, needed),
+        verify: capital([...stated, ...(ask === "" ? [] : [ask])].join("; ")),
+        why: `${reasonOf(name, needed)}${resolvers ? ` Machines in a network that KKP makes ask the resolvers of dnsServers.` : ""}`,
         blockedBy: openIn(...values.flatMap(([, value]) => (value ? [value] : []))),
       }),
     ];
@@ -45,11 +52,21 @@ function reasonOf(name: string, fields: readonly DatacenterField[]): string {
   return [...refused, ...(later.length === 0 ? [] : [`The Seed takes ${name} without ${refused.length > 0 ? "the others" : "them"}, but then ${listed(later)}.`])].join(" ");
 }
 
-function valueOf(read: Reader, { question }: DatacenterField, datacenter: string): Value<string> | undefined {
+function valueOf(read: Reader, { question, oneOf }: DatacenterField, datacenter: string): Value<string> | undefined {
   if (!question) return undefined;
   if (question.subject === "datacenter") return datacenterAnswer(read, question.key, datacenter);
   const place = read.maybe(infrastructure.datacenter.place, datacenter);
-  return place.kind === "known" ? placeAnswer(read, question.key, place.value) : place;
+  const value = place.kind === "known" ? placeAnswer(read, question.key, place.value) : place;
+  return oneOf && value?.kind === "known" && value.value.includes(", ") ? known(`one of ${value.value}`) : value;
+}
+
+/** Resolvers of the networks that KKP makes; none where the infrastructure names its own to machines, and where KKP makes none. */
+function resolversOf(read: Reader, provider: Provider, datacenter: string): Value<string> | undefined {
+  if (!makesNetworks(read, provider, datacenter)) return undefined;
+  const place = read.maybe(infrastructure.datacenter.place, datacenter);
+  if (place.kind !== "known") return place;
+  const servers = read.rule(sites).get(place.value)?.customerNetwork === true ? read.maybe(network.place.dnsServers, place.value) : known(read.optional(network.place.dnsServers, place.value) ?? []);
+  return servers.kind !== "known" ? servers : servers.value.length === 0 ? undefined : known(servers.value.join(", "));
 }
 
 export const datacenterFieldItems: readonly Rule<readonly Draft[]>[] = [fields];

@@ -6,6 +6,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { preparationAt } from "../basics/at-place.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
+import { makesNetworks } from "../basics/made-networks.ts";
 import { placeName, runsAlready } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, type Draft } from "./item.ts";
@@ -37,14 +38,16 @@ const preparations = rule<readonly Draft[]>({
       const built = clusters.some((cluster) => read.optional(infrastructure.cluster.provider, cluster) === id && isBuilt(read.optional(infrastructure.cluster.provisioning, cluster)));
       const here = datacenters.filter((datacenter) => read.optional(infrastructure.datacenter.provider, datacenter) === id);
       const carriesUsers = here.length > 0;
+      // Workers in networks that KKP makes want none prepared.
+      const inPrepared = here.filter((datacenter) => !makesNetworks(read, provider, datacenter));
       const created = provider.opensSsh?.group === undefined || here.some((datacenter) => read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere");
       const wanted = provider.prepare
         .filter(({ forUserClusters, forKubeOne, ofCreatedGroup, forEachRelease }) => (!upgrade || forEachRelease === true) && (forKubeOne ? built : carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true))
         .flatMap((preparation) => preparationAt(read, provider, preparation, known(place)) ?? []);
       const byTerraform = provider.prepare.some(({ ofWorkersAlone }) => ofWorkersAlone) && madeByTerraform(read, place, id) !== undefined;
       // Workers that share the node network stand in what Terraform makes.
-      const apart = byTerraform && here.some((datacenter) => read.answer(network.datacenter.workersIn, datacenter) === "own-network");
-      return wanted.filter(({ ofWorkersAlone }) => ofWorkersAlone === undefined || !byTerraform || apart).map((preparation) => {
+      const apart = byTerraform && inPrepared.some((datacenter) => read.answer(network.datacenter.workersIn, datacenter) === "own-network");
+      return wanted.filter(({ ofWorkersAlone }) => ofWorkersAlone === undefined || (byTerraform ? apart : built || inPrepared.length > 0)).map((preparation) => {
         read.cite(...preparation.sources);
         if (preparation.uncertain) read.fact(preparation.uncertain);
         return itemOf(read, `${preparation.id}[${place}]`, {

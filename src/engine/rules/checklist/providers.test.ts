@@ -10,8 +10,24 @@ describe("objects of user clusters", () => {
   test("are named in the Preset, or made by KKP with the range that nobody chose", () => {
     const openstack = item(datacenter({ provider: "openstack", openstackNetwork: "tenant-net" }), "cloud-objects[fra-vsphere]");
     expect(openstack?.title).toBe("Preset of fra-vsphere names what exists: network, subnetID, routerID, securityGroups, floatingIPPool; network tenant-net");
+    const pool = { "infrastructure.places.main.openstackExternalNetwork": "public" };
+    expect(item({ ...datacenter({ provider: "openstack", openstackNetwork: "tenant-net" }), ...pool }, "cloud-objects[fra-vsphere]")?.title).toMatch(/; network tenant-net, floatingIPPool public$/);
     expect(openstack?.why).toContain("192.168.1.0/24");
     expect(item(datacenter({ provider: "azure" }), "cloud-objects[fra-vsphere]")?.why).toContain("10.0.0.0/16");
+  });
+
+  test("are no network where KKP is to make one for each user cluster, and nobody is asked for its name", () => {
+    const made = datacenter({ provider: "openstack", openstackMadeNetworks: true });
+    expect(item(made, "cloud-objects[fra-vsphere]")?.title).toBe("Preset of fra-vsphere names what exists: routerID, securityGroups, floatingIPPool");
+    const open = (changes: Changes) => referencePlan(changes).openPoints.map(({ path }) => path).filter((path) => path.endsWith("openstackNetwork"));
+    expect(open(datacenter({ provider: "openstack" }))).toHaveLength(1);
+    expect(open(made)).toEqual([]);
+  });
+
+  test("want no network prepared where KKP makes it", () => {
+    const plan = (made: boolean) => referencePlan(datacenter({ provider: "openstack", openstackMadeNetworks: made })).checklist.map(({ id }) => id);
+    expect(plan(false)).toContain("todo.openstack-network[main]");
+    expect(plan(true)).not.toContain("todo.openstack-network[main]");
   });
 
   test("are none where KKP makes nothing but machines", () => expect(item(datacenter({ provider: "hetzner" }), "cloud-objects[fra-vsphere]")).toBeUndefined());
@@ -117,6 +133,26 @@ describe("fields of the datacenter", () => {
     const why = (provider: string) => item(datacenter({ provider }), "datacenter-fields[fra-vsphere]")?.why;
     expect(why("kubevirt")).toBe("The Seed takes fra-vsphere without them, but then user clusters have no class for their volumes and nobody finds an image to start machines from.");
     expect(why("hetzner")).toBe("The Seed refuses fra-vsphere while one of them is missing, since no machine of it could be created.");
+  });
+});
+
+describe("fields of a datacenter on OpenStack", () => {
+  const on = (changes: Changes) => item({ ...datacenter({ provider: "openstack" }), ...changes }, "datacenter-fields[fra-vsphere]");
+  const zones = "infrastructure.places.main.openstackZones";
+
+  test("name an availability zone of the place, and the zones are asked for", () => {
+    expect(on({ [zones]: ["az1"] })?.verify).toContain("names az1 as availabilityZone");
+    expect(on({ [zones]: ["az1", "az2"] })?.verify).toContain("names one of az1, az2 as availabilityZone");
+    expect(on({})?.blockedBy).toContain(zones);
+    expect(on({})?.why).toContain("The Seed takes fra-vsphere without the others, but then workers whose node pool names no zone stand in one that the cloud chooses.");
+  });
+
+  test("name resolvers for networks that KKP makes, and for no other", () => {
+    const servers = { "network.places.main.dnsServers": ["10.20.0.53", "10.20.1.53"] };
+    expect(on(servers)?.title).not.toContain("dnsServers");
+    const made = on({ ...servers, ...datacenter({ openstackMadeNetworks: true }) });
+    expect(made?.title).toMatch(/, dnsServers$/);
+    expect(made?.verify).toContain("names 10.20.0.53, 10.20.1.53 as dnsServers");
   });
 });
 

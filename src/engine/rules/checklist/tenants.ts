@@ -5,15 +5,20 @@ import type { Question } from "../../answers/question.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { accountOfManagement } from "../basics/management-accounts.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** The account of a datacenter that its tenants share with the management, or with each other; undefined where each has its own, as far as is known. */
-function jointAccount(read: Reader, { sharedUser, accountOf }: Provider, datacenter: string, tenants: number): { readonly title: string; readonly sees: string } | undefined {
+function jointAccount(read: Reader, provider: Provider, datacenter: string, tenants: number): { readonly title: string; readonly sees: string } | undefined {
+  const { sharedUser, accountOf } = provider;
+  const withManagement = tenants > 1 ? "the management and of the other tenants" : "the management";
   const shared = sharedUser && (providerQuestions.datacenter[sharedUser.question] as Question<boolean> | undefined);
-  if (sharedUser && shared && read.optional(shared, datacenter) === true) return { title: `${sharedUser.title} of the management`, sees: tenants > 1 ? "the management and of the other tenants" : "the management" };
+  if (sharedUser && shared && read.optional(shared, datacenter) === true) return { title: `${sharedUser.title} of the management`, sees: withManagement };
+  const ofManagement = accountOfManagement(read, provider, datacenter);
+  if (ofManagement) return { title: `${ofManagement.title} ${ofManagement.name} of the management`, sees: withManagement };
   const question = tenants > 1 && accountOf?.apart === true ? (providerQuestions.datacenter[accountOf.question] as Question<string> | undefined) : undefined;
   const name = question && read.optional(question, datacenter);
   return accountOf && name !== undefined ? { title: `${accountOf.title} ${name}`, sees: "the other tenants" } : undefined;

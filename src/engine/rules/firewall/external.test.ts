@@ -168,6 +168,38 @@ describe("machines of the engineers", () => {
   });
 });
 
+describe("nodes of managed Kubernetes", () => {
+  const cluster = starterAnswers("aws-single-region").subjects.cluster[0] ?? "";
+  const managed = (changes: Changes = {}) => planFrom(changed(starterAnswers("aws-single-region"), { [`infrastructure.clusters.${cluster}.provisioning`]: "managed", [`infrastructure.clusters.${cluster}.apiPort`]: 443, ...changes }));
+  const hosts = (plan: ReturnType<typeof planFrom>) => plan.firewall.external.filter(({ source, id }) => source === `nodes[${cluster}]` && id.startsWith("external.cluster")).map(({ host }) => host);
+  const registry = ["*.dkr.ecr.eu-central-1.amazonaws.com", "api.ecr.eu-central-1.amazonaws.com", "*.s3.eu-central-1.amazonaws.com"];
+
+  test("on AWS pull the images of its add-ons from the registry of their region, in list and row", () => {
+    const plan = managed();
+    expect(hosts(plan)).toEqual(expect.arrayContaining(registry));
+    expect(plan.firewall.flows.find(({ id }) => id === `flow.E6[${cluster}]`)?.hosts).toEqual(expect.arrayContaining(registry));
+    expect(hosts(planFrom(starterAnswers("aws-single-region"))).some((host) => host.includes("ecr.eu-central-1"))).toBe(false);
+  });
+
+  test("have no host of a region that nobody has named", () => {
+    const plan = managed({ "infrastructure.places.frankfurt.awsRegion": undefined });
+    expect(hosts(plan).filter((host) => /dkr|api\.ecr|s3\./.test(host))).toEqual([]);
+    expect(hosts(plan)).toContain("quay.io");
+    expect(plan.openPoints.map(({ path }) => path)).toContain("infrastructure.places.frankfurt.awsRegion");
+  });
+
+  test.each([
+    ["azure", ["mcr.microsoft.com", "*.data.mcr.microsoft.com", "packages.aks.azure.com", "management.azure.com"]],
+    ["gcp", ["*.gcr.io", "*.pkg.dev", "storage.googleapis.com"]],
+  ])("on %s load what its service names", (provider, named) => {
+    expect(hosts(managed({ [`infrastructure.clusters.${cluster}.provider`]: provider }))).toEqual(expect.arrayContaining(named));
+  });
+
+  test("reach the Kubernetes API that the provider runs", () => {
+    expect(managed().firewall.flows.find(({ id }) => id === `flow.E12[${cluster}.nodes]`)).toMatchObject({ source: `nodes[${cluster}]`, destination: `api[${cluster}]`, ports: "443", reason: "Nodes reach the Kubernetes API that the provider runs" });
+  });
+});
+
 describe("the API through which Terraform makes machines", () => {
   const aws = (changes: Changes = {}) => planFrom(changed(starterAnswers("aws-single-region"), changes)).firewall.external.filter(({ id }) => id.startsWith("external.installer-provider"));
 

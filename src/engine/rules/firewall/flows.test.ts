@@ -19,6 +19,16 @@ const base = referencePlan();
 
 type Changes = Parameters<typeof referencePlan>[0];
 
+test("Terraform calls an infrastructure from the workplace only where it makes machines", () => {
+  const calls = (plan: Plan) => plan.firewall.flows.filter(({ id }) => id.startsWith("flow.installer-provider")).map(({ id }) => id);
+  expect(calls(base)).toEqual(["flow.installer-provider[bastion.main.vsphere]"]);
+  const nested = installationAnswers("kubevirt-in-kubevirt");
+  expect(calls(planFrom(nested))).toEqual([]);
+  expect(calls(planFrom(changed(nested, { "access.bastion": true })))).toEqual([]);
+  // The cluster itself still makes its workers there.
+  expect(planFrom(nested).firewall.flows.map(({ id }) => id)).toContain("flow.P5[seed.main.kubevirt]");
+});
+
 test("monitoring of workers is named where it is installed", () => {
   const reason = (changes: Parameters<typeof referencePlan>[0]) => referencePlan(changes).firewall.flows.find(({ id }) => id === "flow.P7[fra-vsphere]")?.reason;
   expect(reason({})).toBe("kubelet, konnectivity and monitoring reach the control plane");
@@ -326,6 +336,7 @@ describe("Azure", () => {
       "E12 bastion[main] api[azure-seed] TCP 443",
       "E12 bastion[azure] api[azure-seed] TCP 443",
       "P2 nodes[seed] api[azure-seed] TCP 443",
+      "E12 nodes[azure-seed] api[azure-seed] TCP 443",
     ]);
   });
 

@@ -1,10 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { kubeOneHosts, kyvernoHosts, redirectHosts, registryHosts, telemetryHost, workerHosts } from "../../facts/external-hosts.ts";
+import { kubeOneHosts, kyvernoHosts, REGION_IN_HOST, redirectHosts, registryHosts, telemetryHost, workerHosts } from "../../facts/external-hosts.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { placeAnswer } from "../basics/infrastructure.ts";
 import { datacentersOf, masterCluster } from "../basics/platform.ts";
 import { pullsFromInternet } from "../internet/offline.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
@@ -13,11 +14,13 @@ import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 import { overTls, ubuntuPackages, workerRuntime } from "./worker-packages.ts";
 import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
 import { imagesOf, withContent } from "./provider-registries.ts";
+import { placeOfCluster } from "./subjects.ts";
 
 /** Registries and sources of binaries and charts that a platform cluster loads from. Packages of its machines have ports of their own. */
 export function clusterSoftware(read: Reader, cluster: string): readonly FoundHost[] {
-  const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-  const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+  const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
+  const built = provisioning === "kubeone";
   // What is pulled from one registry keeps no other host off the list while somebody has to say it.
   const github = (reader: Reader): string | undefined => {
     const images = reader.outcome(githubImages, cluster);
@@ -28,7 +31,17 @@ export function clusterSoftware(read: Reader, cluster: string): readonly FoundHo
   // Workers that the machine-controller makes start as those of user clusters do.
   const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? hostsFrom(read, workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
   const mirror = built ? overTls(ubuntuPackages(read, provider)) : [];
-  return [...registries, ...byKubeOne, ...byMachineController, ...mirror];
+  const byVendor = provisioning === "managed" ? vendorHosts(read, provider, cluster).filter(({ host }) => registries.every((other) => other.host !== host)) : [];
+  return [...registries, ...byKubeOne, ...byMachineController, ...mirror, ...byVendor];
+}
+
+/** What nodes of managed Kubernetes load for themselves; hosts of a region are left out until it is named. */
+function vendorHosts(read: Reader, { managedKubernetes, api }: Provider, cluster: string): readonly FoundHost[] {
+  if (managedKubernetes?.hosts === undefined) return [];
+  const found = hostsFrom(read, managedKubernetes.hosts);
+  if (api?.regionQuestion === undefined || !found.some(({ host }) => host.includes(REGION_IN_HOST))) return found;
+  const region = placeAnswer(read, api.regionQuestion, placeOfCluster(read, cluster));
+  return found.flatMap((row) => (!row.host.includes(REGION_IN_HOST) ? [row] : region?.kind === "known" ? [{ ...row, host: row.host.replaceAll(REGION_IN_HOST, region.value) }] : []));
 }
 
 /** Registries of what a Seed runs beside the control planes of user clusters on other infrastructures than its own, and of Kyverno. */

@@ -21,6 +21,17 @@ test("and every part of that of user clusters, with Consul as text", () => {
   expect(row(NEW, "placement-text")).toMatchObject({ field: "nodeSelector and tolerations below consul.server", value: { value: `${PLACED}, each as a text block` } });
 });
 
+test.each([
+  ["2.28", false],
+  ["2.29", false],
+  ["2.30", true],
+  ["2.31", true],
+])("the cache of Cortex' query frontend is placed in the releases that run it: %s", (release, placed) => {
+  const field = row({ ...NEW, "project.release": release }, "placement-users")?.field;
+  expect(field).toContain("cortex.memcached-blocks");
+  expect(field?.includes("cortex.memcached-frontend")).toBe(placed);
+});
+
 test("a store outside brings no MinIO to place", () => {
   expect(row({ ...NEW, "monitoring.objectStore": "s3", "monitoring.objectStoreEndpoint": "s3.example.com" }, "placement-users")?.field).not.toContain("minio");
 });

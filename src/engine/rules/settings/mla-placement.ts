@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
-import { controlPlaneTaints, logAgents, mlaPlacement, placedCharts, placedProxies } from "../../facts/placement.ts";
+import { controlPlaneTaints, logAgents, mlaPlacement, placedCaches, placedCharts, placedProxies } from "../../facts/placement.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
@@ -69,7 +69,7 @@ export const userClusterMlaPlacementFields = rule<readonly Setting[]>({
     const asText = () => read.fact(placedCharts)["usercluster-mla"].asText;
     const below = () => {
       const { parts, store } = read.fact(placedCharts)["usercluster-mla"];
-      return [...parts, ...(read.answer(observability.plan.objectStore) === "s3" ? [] : store), ...(exposes(read, cluster, seedInterfaceHosts) ? [read.fact(placedProxies)] : [])];
+      return [...parts, ...read.fact(placedCaches)[releaseIn(read).id], ...(read.answer(observability.plan.objectStore) === "s3" ? [] : store), ...(exposes(read, cluster, seedInterfaceHosts) ? [read.fact(placedProxies)] : [])];
     };
     return [
       row("placement-users", `nodeSelector and tolerations below ${listed(read.aside(below))}`, () => {

@@ -2,14 +2,14 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { backup } from "../../answers/chapters/backup.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { etcdLarge, etcdLatency, etcdSequential, fioRecipe } from "../../facts/storage.ts";
-import { known } from "../../kernel/outcome.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { StorageClassNeed, VolumeNeed } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
-import { clusterAnswer } from "../basics/infrastructure.ts";
+import { clusterAnswer, placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName, runsAlready } from "../basics/platform.ts";
 import { diskSpeed } from "./disk-speed.ts";
 import { meteringVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./mla-volumes.ts";
@@ -24,8 +24,8 @@ export function driverOf(read: Reader, cluster: string, use: "fast" | "backup"):
   const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   if (!csi) return { provisioner: read.maybe(backup.cluster.driver, cluster), parameters: {} };
   read.cite(...csi.sources);
-  const named = (csi.askedParameters ?? []).flatMap(({ parameter, question }) => {
-    const value = clusterAnswer(read, question, cluster);
+  const named = (csi.askedParameters ?? []).flatMap(({ parameter, of, question }) => {
+    const value = of === "cluster" ? clusterAnswer(read, question, cluster) : answerOfPlace(read, question, cluster);
     return value ? [[parameter, value] as const] : [];
   });
   return {
@@ -33,6 +33,12 @@ export function driverOf(read: Reader, cluster: string, use: "fast" | "backup"):
     parameters: use === "backup" ? (csi.backupParameters ?? csi.parameters) : csi.parameters,
     ...(named.length > 0 ? { named: Object.fromEntries(named) } : {}),
   };
+}
+
+/** What is answered about the place of a cluster; open as long as nobody knows the place. */
+function answerOfPlace(read: Reader, question: string, cluster: string): Value<string> | undefined {
+  const place = read.maybe(infrastructure.cluster.place, cluster);
+  return place.kind === "known" ? placeAnswer(read, question, place.value) : place;
 }
 
 /** A demand for the parameter by which the storage team names the kind of disk; none where the record names it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { explain } from "../../plan/explain.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
 import { backupNeed, plannedBackupVolume } from "./backups.ts";
@@ -177,5 +178,20 @@ describe("classes of Nutanix", () => {
     expect(need?.parameters).toEqual(fixed);
     expect(need?.named).toMatchObject({ storageContainer: { kind: "open" } });
     expect(planFrom(onNutanix()).openPoints.map(({ path }) => path)).toContain("infrastructure.clusters.seed.nutanixContainer");
+  });
+});
+
+describe("classes of KubeVirt", () => {
+  const onKubevirt = (storageClass?: string) => referenceAnswers({ "infrastructure.clusters.seed.provider": "kubevirt", "storage.clusters.seed.fastClass": "provider", "infrastructure.places.main.kubevirtStorageClass": storageClass });
+
+  test("lead to the class of the KubeVirt cluster that the storage team names", () => {
+    for (const of of [fastClass, backupClass]) expect(valueOf(of, onKubevirt("ceph"), "seed")[0]).toMatchObject({ provisioner: { kind: "known", value: "csi.kubevirt.io" }, parameters: { bus: "scsi" }, named: { infraStorageClassName: { kind: "known", value: "ceph" } } });
+    const plan = planFrom(onKubevirt("ceph"));
+    const row = plan.storage.classes.find(({ name }) => name === "kubermatic-fast");
+    expect(row && explain(plan, row).answers.map(({ path }) => path)).toContain("infrastructure.places.main.kubevirtStorageClass");
+  });
+
+  test("show that nobody has named it", () => {
+    expect(valueOf(fastClass, onKubevirt(), "seed")[0]?.named).toMatchObject({ infraStorageClassName: { kind: "open" } });
   });
 });

@@ -9,6 +9,7 @@ import { inSentence } from "../../../values/sentence.ts";
 import { gitHost } from "../../access/repository-host.ts";
 import { apiAt } from "../../basics/at-place.ts";
 import { placeName } from "../../basics/platform.ts";
+import { hasExample } from "../../basics/provisioning.ts";
 import { connectorsInUse } from "../../identity/connectors.ts";
 import { ends } from "../ends.ts";
 import { knownHosts } from "../provider-hosts.ts";
@@ -45,7 +46,7 @@ export const installerApiSources = rule<readonly ExternalHost[]>({
       if (source === undefined) return [];
       return [...madeOn(read, clusters)].flatMap((id) => {
         const provider: Provider = providerOf(id);
-        const api = provider.kubeone?.workers === "static" ? undefined : apiAt(read, provider, known(place));
+        const api = hasExample(provider) ? apiAt(read, provider, known(place)) : undefined;
         if (!api || !isPublic(api)) return [];
         read.cite(...api.sources);
         const hosts = knownHosts(read, api, place).map((host) => ({ host, purpose: api.title }));

@@ -65,7 +65,12 @@ export const nodesToApi = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
-    const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1;
+    const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
+    if (provisioning === "managed") {
+      const own = clusterName(read, cluster);
+      return [flow(read, { refs: ["E12"], of: `${cluster}.nodes`, source: ends.nodes(cluster), destination: ends.api(cluster), ports: apiPortOf(read, cluster), reason: "Nodes reach the Kubernetes API that the provider runs", lifetime: "installation and operation", why: `Every node of ${own} joins and works through it, and it is no machine of ${own}, so its own nodes pass the firewall as well.` })];
+    }
+    const built = provisioning === "kubeone" && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1;
     if (!built) return read.notApplicable("No address stands in front of the Kubernetes API.");
     const { outside, holds } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
     const name = clusterName(read, cluster);

@@ -10,6 +10,7 @@ import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { capital, inSentence, listed } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
+import { hasExample } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
 import { wayOut, type WayOut } from "../way-out.ts";
@@ -25,8 +26,8 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
   const asked = [...used].flatMap((providerId) => {
     const provider: Provider = providerOf(providerId);
     const api = read.aside(() => apiAt(read, provider, known(place)));
-    // Machines that are listed one by one are there before; engineers reach what answers on the internet without a rule of this plan.
-    if (!api || provider.kubeone?.workers === "static" || (!out && isPublic(api))) return [];
+    // Without an example, machines are there before; engineers reach what answers on the internet without a rule of this plan.
+    if (!api || !hasExample(provider) || (!out && isPublic(api))) return [];
     return [{ id: providerId, provider, api, proxied: isPublic(api) && out?.kind === "proxy" }];
   });
   const common = { refs: ["I1"], source, lifetime: "installation and operation" } as const;
