@@ -303,6 +303,18 @@ describe("Azure", () => {
     expect(outside({ "authentication.clusters.azure-seed.ownIssuer": "login.microsoftonline.com" })).toEqual([false, false]);
   });
 
+  test("with an issuer of its own has KKP's API on the master ask it as well, directly or through the proxy of the master's place", () => {
+    const asked = (changes: Parameters<typeof changed>[1] = {}) => {
+      const { firewall } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": "login.example.org", ...changes }));
+      return firewall.flows.filter(({ id }) => id.startsWith("flow.own-issuer")).map(({ id, source, destination, ports }) => `${id} ${source} ${destination} ${ports}`).toSorted();
+    };
+    const proxied = { "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "10.20.9.80", "network.places.main.proxyPort": 3128, "network.proxiedHosts": ["login.example.org"] };
+    const own = "flow.own-issuer[azure-seed] nodes[azure-seed] seed-issuer[azure-seed] 443";
+    expect(asked()).toEqual(["flow.own-issuer-dashboard[azure-seed] nodes[seed] seed-issuer[azure-seed] 443", own]);
+    expect(asked(proxied)).toEqual(["flow.own-issuer-dashboard[azure-seed] nodes[seed] proxy[main] 3128", own]);
+    expect(asked({ "authentication.clusters.azure-seed.ownIssuer": undefined })).toEqual([]);
+  });
+
   test("with a Seed of its own is asked by the dashboard on the master as well, directly or through the master's proxy, unless nothing is to be asked", () => {
     const asked = (changes: Parameters<typeof changed>[1]) => {
       const { firewall } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes));

@@ -91,7 +91,7 @@ export const namedHosts = rule<readonly NamedHost[]>({
         const further = read.outcome(furtherIssuers, cluster);
         return [
           ...(saved ? named(storage.cluster.s3Endpoint, cluster, "S3 for backups", () => read.fact(ports.s3), () => nodes([cluster], () => snapshotCallers)) : []),
-          ...(own ? named(authentication.cluster.ownIssuer, cluster, "Issuer of a Seed", () => read.fact(ports.tokenIssuer), () => nodes([cluster])) : []),
+          ...(own ? named(authentication.cluster.ownIssuer, cluster, "Issuer of a Seed", () => read.fact(ports.tokenIssuer), () => nodes([cluster, read.rule(masterCluster)])) : []),
           ...(further.kind === "known" ? further.value.map((host) => ({ host, title: "Further issuer of a Seed", ports: read.fact(ports.tokenIssuer), answer: read.path(authentication.cluster.furtherIssuers, cluster), askedBy: nodes([cluster]) })) : []),
         ];
       }),

@@ -186,6 +186,32 @@ export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
   },
 });
 
+/** From the master to the issuer of a Seed: KKP's API fetches its keys and trades in the codes of its logins. */
+export const dashboardToSeedIssuer = rule<readonly FlowDraft[]>({
+  id: "firewall.dashboard-to-seed-issuer",
+  title: "Dashboard to the issuer of a Seed",
+  per: "cluster",
+  sources: ["kkp.oidc", "kkp.code.dashboard-issuers"],
+  derive: (read, cluster) => {
+    const host = read.rule(seedIssuer, cluster);
+    const master = read.rule(masterCluster);
+    return [
+      flow(read, {
+        refs: ["E4"],
+        word: "own-issuer-dashboard",
+        of: cluster,
+        source: ends.nodes(master),
+        destination: ends.seedIssuer(cluster),
+        ports: ports.tokenIssuer,
+        ...hostThroughProxy(read, placeOfCluster(read, master), host),
+        reason: `KKP's API asks ${host} for logins to user clusters`,
+        lifetime: "operation",
+        why: `The API of KKP runs on ${clusterName(read, master)} and itself asks ${host} for its keys and for the tokens of a login, before anybody gets a kubeconfig, a web terminal or the Kubernetes dashboard of a user cluster of ${clusterName(read, cluster)}.`,
+      }),
+    ];
+  },
+});
+
 /** From people on the internet to the issuer of a Seed's own, where rows for users name networks inside alone. */
 export const outsideToOwnIssuer = rule<readonly FlowDraft[]>({
   id: "firewall.outside-to-own-issuer",
