@@ -244,6 +244,7 @@ describe("Azure", () => {
     expect(difference(base, plan)).toEqual([
       "+ P7 workers[azure-weu] nodeport-proxy[seed] TCP 30000-32767",
       "+ P5=E16 nodes[seed] provider-api[azure.azure] TCP 443",
+      "+ W1 users workloads[azure-weu] TCP and UDP ports of the Services",
       "+ E7 workers[azure-weu] registries TCP 443",
       "+ E7 workers[azure-weu] registries TCP 80",
       "+ E16 workers[azure-weu] provider-api[azure.azure] TCP 443",
@@ -266,6 +267,7 @@ describe("Azure", () => {
       "+ E4 nodes[azure-seed] entry[seed] TCP 443",
       "+ P5=E16 nodes[azure-seed] provider-api[azure.azure] TCP 443",
       "+ P5=E16 nodes[seed] provider-api[azure.azure] TCP 443",
+      "+ W1 users workloads[azure-weu] TCP and UDP ports of the Services",
       "+ E12 nodes[azure-seed] api[azure-seed] TCP 6443",
       "+ E6 nodes[azure-seed] registries TCP 443",
       "+ E6 nodes[azure-seed] registries TCP 80",
@@ -484,9 +486,11 @@ describe("people who use what runs in user clusters", () => {
     expect(rows({ [`infrastructure.places.${place}.kubevirtLoadBalancer`]: undefined })).toHaveLength(1);
   });
 
-  test("need no block where the infrastructure hands addresses out", () => {
-    const ids = planFrom(starterAnswers("vsphere-plus-azure")).firewall.endpoints.map(({ id }) => id);
-    expect(ids.filter((id) => id.startsWith("workloads["))).toEqual(["workloads[fra-vsphere]"]);
+  test("dial load balancers whose addresses the infrastructure hands out, where it does", () => {
+    const plan = planFrom(starterAnswers("vsphere-plus-azure"));
+    expect(plan.firewall.endpoints.find(({ id }) => id === "workloads[azure-weu]")?.addresses).toEqual([{ kind: "later", who: "Azure" }]);
+    expect(rowsOf(plan)).toContain("W1 users workloads[azure-weu] TCP and UDP ports of the Services");
+    expect(plan.firewall.flows.find(({ id }) => id === "flow.workloads[azure-weu]")?.why).toContain("answers at load balancers of Azure;");
   });
 });
 
