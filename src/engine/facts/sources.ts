@@ -404,6 +404,7 @@ const entries = {
   "kubernetes.large-clusters": ["Considerations for large clusters", "https://kubernetes.io/docs/setup/best-practices/cluster-large/", ALL],
   "kubernetes.ports": ["Kubernetes ports and protocols", "https://kubernetes.io/docs/reference/networking/ports-and-protocols/", ALL],
   "kubernetes.service": ["Kubernetes Services", "https://kubernetes.io/docs/concepts/services-networking/service/", ALL],
+  "azure.outbound": ["Default outbound access in Azure", "https://learn.microsoft.com/en-us/azure/virtual-network/ip-services/default-outbound-access", ALL],
   "azure.load-balancer": ["Multiple load balancers in cloud-provider-azure", "https://cloud-provider-azure.sigs.k8s.io/topics/multislb/", ALL],
   "rfc.4592": ["RFC 4592: wildcards in DNS", "https://www.rfc-editor.org/rfc/rfc4592", ALL],
   "rfc.9525": ["RFC 9525: service identity in TLS", "https://www.rfc-editor.org/rfc/rfc9525", ALL],
