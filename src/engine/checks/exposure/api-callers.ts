@@ -8,6 +8,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Fix } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { takesNodeAddresses } from "../../rules/addresses/pods-of-nodes.ts";
 import { userApiWays } from "../../rules/addresses/user-api-reach.ts";
 import { clusterName, datacenterName, masterCluster, workerNetwork } from "../../rules/basics/platform.ts";
 import { comeBesideUsers } from "../../rules/firewall/forwarding.ts";
@@ -48,7 +49,7 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   const inside = [
     ...(master === seed ? [ofMaster] : []),
     { who: `Nodes of the Seed ${clusterName(read, seed)}`, text: nodesOf(seed) },
-    ...(pods.kind === "known" ? [{ who: `Pods of the Seed ${clusterName(read, seed)}`, text: pods.value }] : []),
+    ...(pods.kind === "known" && !read.rule(takesNodeAddresses, seed) ? [{ who: `Pods of the Seed ${clusterName(read, seed)}`, text: pods.value }] : []),
   ];
   const users = (read.optional(access.plan.userNetworks) ?? []).filter((text) => parseBlock(text)?.family === 4).map((text) => ({ who: "Users", text }));
   const behind = (caller: ApiCaller) => front !== undefined && !isPublicBlock(caller.text);
