@@ -187,6 +187,7 @@ describe("a change of the reference setup", () => {
       "+ E21 nodes[seed] acme TCP 443",
       "+ E21 nodes[seed] zone TCP and UDP 53",
     ]],
+    ["the Global Catalog", { "authentication.ldapTransport": "catalog" }, ["- E5 nodes[seed] identity TCP 636", "+ E5 nodes[seed] identity TCP 3269"]],
     ["StartTLS", { "authentication.ldapTransport": "starttls" }, ["- E5 nodes[seed] identity TCP 636", "+ E5 nodes[seed] identity TCP 389"]],
     ["users in Dex itself", { "authentication.connector": "static-users" }, ["- E5 nodes[seed] identity TCP 636"]],
     ["MetalLB in layer 2", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, ["- B1 nodes[seed] router[seed.1] TCP 179", "- B1 nodes[seed] router[seed.2] TCP 179"]],
@@ -303,6 +304,12 @@ describe("Azure", () => {
     expect(outside({ "dns.outside": false })).toEqual([false, false]);
     expect(outside({ "access.userNetworks": ["8.8.8.0/24"] })).toEqual([false, true]);
     expect(outside({ "authentication.clusters.azure-seed.ownIssuer": "login.microsoftonline.com" })).toEqual([false, false]);
+  });
+
+  test("with an issuer on another port opens that one for everybody who asks it", () => {
+    const { firewall, settings } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": "login.example.org", "authentication.clusters.azure-seed.ownIssuerPort": 8443 }));
+    expect(firewall.flows.filter(({ destination }) => destination === "seed-issuer[azure-seed]").map(({ source, ports }) => `${source} ${ports}`).toSorted()).toEqual(["nodes[azure-seed] 8443", "nodes[seed] 8443", "users 8443"]);
+    expect(settings.find(({ field }) => field === "spec.oidcProviderConfiguration.issuerURL")?.value).toEqual({ kind: "known", value: "https://login.example.org:8443" });
   });
 
   test("with an issuer of its own has KKP's API on the master ask it as well, directly or through the proxy of the master's place", () => {
