@@ -331,6 +331,8 @@ const entries = {
   "cert-manager.rfc2136": ["cert-manager DNS-01 by RFC 2136", "https://cert-manager.io/docs/configuration/acme/dns01/rfc2136/", ALL],
   "cert-manager.akamai": ["cert-manager DNS-01 by Akamai", "https://cert-manager.io/docs/configuration/acme/dns01/akamai/", ALL],
   "cert-manager.acmedns": ["cert-manager DNS-01 by acme-dns", "https://cert-manager.io/docs/configuration/acme/dns01/acme-dns/", ALL],
+  "acmedns.readme": ["acme-dns", "https://github.com/joohoi/acme-dns/blob/master/README.md", ALL],
+  "cert-manager.code.propagation": ["Where cert-manager looks for DNS-01 challenges", "https://github.com/cert-manager/cert-manager/blob/v1.16.5/pkg/issuer/acme/dns/util/wait.go", ALL],
   "external-dns.providers": ["external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/", ALL],
   "external-dns.chart": ["Chart of external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/charts/external-dns/", ALL],
   "external-dns.code.chart": ["Values of the chart of external-dns as it first named a webhook", "https://github.com/kubernetes-sigs/external-dns/blob/external-dns-helm-chart-1.14.0/charts/external-dns/values.yaml", ALL],

@@ -183,6 +183,17 @@ describe("a change of the reference setup", () => {
       "+ E21 nodes[seed] zone TCP and UDP 53",
       "+ E21 nodes[seed] zone-server TCP 443",
     ]],
+    ["DNS-01 by acme-dns, which answers for challenges itself", { "certificates.issuance": "dns01", "dns.zone": "public", "dns.automation": "acmedns", "dns.acmednsHost": "acme-dns.example.com" }, [
+      "+ E21 nodes[seed] acme TCP 443",
+      "+ E21 nodes[seed] zone TCP and UDP 53",
+      "+ E21 internet zone-server TCP and UDP 53",
+      "+ E21 nodes[seed] zone-server TCP 443",
+    ]],
+    ["DNS-01 by acme-dns, for an authority inside", { "certificates.issuance": "acme-dns01", "dns.zone": "private", "dns.automation": "acmedns", "dns.acmednsHost": "acme-dns.example.com" }, [
+      "+ E21 nodes[seed] issuer TCP 443",
+      "+ E21 nodes[seed] zone TCP and UDP 53",
+      "+ E21 nodes[seed] zone-server TCP 443",
+    ]],
     ["DNS-01 before anybody knows who changes the zone", { "certificates.issuance": "dns01" }, [
       "+ E21 nodes[seed] acme TCP 443",
       "+ E21 nodes[seed] zone TCP and UDP 53",

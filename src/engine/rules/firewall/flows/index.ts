@@ -1,5 +1,5 @@
 import type { Rule } from "../../../kernel/rule.ts";
-import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, issuerToApi, recordsToZone, selfCheck } from "./acme.ts";
+import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, internetToChallenges, issuerToApi, recordsToZone, selfCheck } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
 import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
@@ -77,6 +77,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   clusterToIssuer,
   issuerToApi,
   clusterToZone,
+  internetToChallenges,
   challengeIntoZone,
   recordsToZone,
   seedToS3,
