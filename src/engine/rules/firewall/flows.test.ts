@@ -156,6 +156,11 @@ describe("a change of the reference setup", () => {
       "+ P7 workers[fra-vsphere] user-cluster-front[seed] TCP 30000-32767",
       "+ P4 nodes[seed] user-cluster-front[seed] TCP 30000-32767",
     ]],
+    ["a load balancer in front of each API server", { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true }, [
+      "+ A1 users api-servers[seed] TCP 443",
+      "+ A1 workers[fra-vsphere] api-servers[seed] TCP 443",
+    ]],
+    ["no load balancer in front of any API server", { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": false }, []],
     ["HTTP-01", { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9", "dns.zone": "split" }, [
       "+ E1 internet public-address[seed] TCP 80",
       "+ E1 nodes[seed] entry[seed] TCP 80",

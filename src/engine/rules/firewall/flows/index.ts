@@ -23,7 +23,7 @@ import { nodesToVolumePortal, workersToVolumePortal } from "./volume-portals.ts"
 import { bastionToServices, engineersToProviders, engineersToRegistry } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
 import { workersToRouters } from "./workload-routers.ts";
-import { workersToInternet, workersToProviderApi, workersToSeed } from "./workers.ts";
+import { workersToApiServers, workersToInternet, workersToProviderApi, workersToSeed } from "./workers.ts";
 
 /** All rules for flows, in the order in which their connections are numbered. Adding one is a file and a line here. */
 export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
@@ -43,6 +43,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   installerToFronts,
   installerToIssuer,
   workersToSeed,
+  workersToApiServers,
   masterToSeeds,
   masterToOwnUserClusters,
   toTokenIssuer,
