@@ -68,6 +68,8 @@ export interface Connector {
   readonly sessionField?: { readonly field: string; readonly value: string };
   /** A file that Dex reads for it, which only a volume brings there. */
   readonly file?: ConnectorFile;
+  /** A proxy of the customer between the entry and Dex that sets a header which Dex believes: its Service, the path that leads to it, and the field that names the header. */
+  readonly callbackProxy?: { readonly name: string; readonly path: string; readonly field: string; readonly headerQuestion: string };
   /** What its makers warn of, as a sentence. */
   readonly warning?: string;
   /** Whether the users live in Dex itself, so that it has no connector at all. */

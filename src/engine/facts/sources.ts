@@ -299,6 +299,7 @@ const entries = {
   "dex.gitlab": ["Dex GitLab connector", "https://dexidp.io/docs/connectors/gitlab/", ALL],
   "dex.oauth": ["Dex OAuth 2.0 connector", "https://dexidp.io/docs/connectors/oauth/", ALL],
   "dex.google": ["Dex Google connector", "https://dexidp.io/docs/connectors/google/", ALL],
+  "dex.code.callback": ["Callback of Dex", "https://github.com/dexidp/dex/blob/master/server/handlers.go", ALL],
   "dex.authproxy": ["Dex AuthProxy connector", "https://dexidp.io/docs/connectors/authproxy/", ALL],
   "dex.bitbucket": ["Dex Bitbucket Cloud connector", "https://dexidp.io/docs/connectors/bitbucketcloud/", ALL],
   "dex.openshift": ["Dex OpenShift connector", "https://dexidp.io/docs/connectors/openshift/", ALL],

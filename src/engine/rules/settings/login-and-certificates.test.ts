@@ -155,6 +155,31 @@ describe("files that connectors read", () => {
   test("none where an issuer takes the place of Dex", () => expect(referencePlan({ "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "kkp" }).runbook.some(({ id }) => id.startsWith("step.connector-file"))).toBe(false));
 });
 
+describe("a proxy that names people to Dex", () => {
+  const PROXY = { "authentication.connector": "authproxy", "authentication.authproxyHeader": "X-Mail" };
+
+  test("takes the whole callback of Dex, and the connector comes with it", () => {
+    const plan = referencePlan({ ...PROXY, "project.release": "2.31" });
+    expect(fieldsOf(plan, "login")).toMatchObject({
+      "values.yaml: dex.config.connectors[].config.userHeader": "X-Mail",
+      "HTTPRoute authproxy in the namespace dex: path and backend": "/dex/callback and all below it at kubermatic.example.com, to the Service authproxy",
+    });
+    const step = plan.runbook.find(({ id }) => id === "step.callback-proxy");
+    expect(step?.text).toContain("with X-Mail set by hand comes back from the proxy");
+    expect(step?.commands.at(-1)).toContain("kubermatic-installer deploy kubermatic-master");
+    expect(plan.identity.preparations.map(({ id }) => id)).toEqual(["preparation.authproxy.proxy", "preparation.authproxy.logins"]);
+    expect(Object.keys(fieldsOf(referencePlan({ ...PROXY, "project.release": "2.30" }), "login"))).toContain("Ingress authproxy in the namespace dex: path and backend");
+    expect(referencePlan({ "project.release": "2.31" }).runbook.some(({ id }) => id === "step.callback-proxy")).toBe(false);
+  });
+
+  test("gets a route of the new entry on an upgrade that replaces it, and none otherwise", () => {
+    const steps = (from: string, to: string) => referencePlan({ ...PROXY, "project.upgradeFrom": from, "project.release": to }).runbook.map(({ id }) => id);
+    const replaced = steps("2.30", "2.31");
+    expect(replaced.indexOf("step.callback-proxy")).toBe(replaced.indexOf("step.upgrade-master") + 1);
+    expect(steps("2.28", "2.29")).not.toContain("step.callback-proxy");
+  });
+});
+
 describe("the root of the identity source", () => {
   const OIDC = { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com" };
   test("goes into Dex, and onto the list of what is prepared", () => {

@@ -6,7 +6,9 @@ import { filledValue } from "../basics/filled.ts";
 import { nameOfCluster } from "../basics/platform.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
+import { callbackProxy } from "../identity/callback-proxy.ts";
 import { connectorFiles, inWords, mountedInDex } from "../identity/dex-files.ts";
+import { rootsOfDex } from "../identity/source-root.ts";
 import { issuerInWords, tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
@@ -72,4 +74,20 @@ export const connectorFileSettings = rule<readonly Setting[]>({
       const row = (field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${connector.id}-${field}`, field: `dex.config.connectors[].config.${field}`, value, why });
       return [row(file.field, mountedAt, file.why), ...file.beside.map(({ field, value, why }) => row(field, filledValue(read, value, connectorQuestions.plan), why))];
     }),
+});
+
+/** What leads the callback of Dex to the proxy that names people, and the header that it names them in. */
+export const callbackProxySettings = rule<readonly Setting[]>({
+  id: "settings.login-callback-proxy",
+  title: "Fields of the proxy before Dex",
+  per: "plan",
+  sources: ["dex.authproxy", "dex.code.callback"],
+  derive: (read) => {
+    const { name, path, field, header, route, domain } = read.rule(callbackProxy);
+    const { namespace } = rootsOfDex;
+    return [
+      setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${name}-header`, field: `dex.config.connectors[].config.${field}`, value: header, why: "Dex takes the person from this header; left out it is X-Remote-User." }),
+      setting(read, { topic: "login", object: `${route} ${name} in the namespace ${namespace}`, id: `login.${name}-route`, field: "path and backend", value: `${path} and all below it at ${domain}, to the Service ${name}`, why: `Dex believes the header at ${path} itself as well as below it; the longer path wins over the route of Dex, so nothing but the proxy gets there from outside.` }),
+    ];
+  },
 });
