@@ -29,7 +29,7 @@ export const connectorFiles = rule<readonly FileOfConnector[]>({
   derive: (read) => {
     const sources = read.rule(connectorsInUse);
     if (sources.some(({ issuer }) => issuer)) return read.notApplicable("An issuer of yours takes the place of Dex.");
-    return sources.flatMap((connector) => {
+    const files = sources.flatMap((connector): readonly FileOfConnector[] => {
       const { file } = connector;
       if (!file) return [];
       if (file.forGroups) {
@@ -39,6 +39,7 @@ export const connectorFiles = rule<readonly FileOfConnector[]>({
       read.cite(...connector.sources);
       return [{ connector, file, mountedAt: `/etc/connectors/${file.name}/${file.key}` }];
     });
+    return files.length > 0 ? files : read.notApplicable(`${titlesOf(sources)}: no connector reads a file.`);
   },
 });
 
