@@ -161,6 +161,7 @@ describe("a proxy that names people to Dex", () => {
   test("takes the whole callback of Dex, and the connector comes with it", () => {
     const plan = referencePlan({ ...PROXY, "project.release": "2.31" });
     expect(fieldsOf(plan, "login")).toMatchObject({
+      "values.yaml: dex.config.connectors[].id": "authproxy",
       "values.yaml: dex.config.connectors[].config.userHeader": "X-Mail",
       "HTTPRoute authproxy in the namespace dex: path and backend": "/dex/callback and all below it at kubermatic.example.com, to the Service authproxy",
     });

@@ -86,6 +86,7 @@ export const callbackProxySettings = rule<readonly Setting[]>({
     const { name, path, field, header, route, domain } = read.rule(callbackProxy);
     const { namespace } = rootsOfDex;
     return [
+      setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${name}-id`, field: "dex.config.connectors[].id", value: name, why: `The path at which the proxy logs people in, ${path}/${name}, ends with it.` }),
       setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${name}-header`, field: `dex.config.connectors[].config.${field}`, value: header, why: "Dex takes the person from this header; left out it is X-Remote-User." }),
       setting(read, { topic: "login", object: `${route} ${name} in the namespace ${namespace}`, id: `login.${name}-route`, field: "path and backend", value: `${path} and all below it at ${domain}, to the Service ${name}`, why: `Dex believes the header at ${path} itself as well as below it; the longer path wins over the route of Dex, so nothing but the proxy gets there from outside.` }),
     ];
