@@ -42,10 +42,10 @@ describe.each([...goldenAnswers()])("behind a proxy that alone leads to its syst
 
   it("leads past the proxy only what is told", () => {
     const shown = new Map(plan.firewall.endpoints.map((end) => [end.id, JSON.stringify(end).toLowerCase()]));
-    const direct = plan.firewall.flows.filter(({ id, source, destination }) => {
+    const direct = plan.firewall.flows.filter(({ id, source, destination, protocol }) => {
       const host = hosts.find((one) => shown.get(destination)?.includes(`"${one}"`) === true);
-      // The infrastructure is dialled directly, whoever logs in by it.
-      return host !== undefined && /^(?:nodes|workers|bastion)\[/.test(source) && !destination.startsWith("provider-api") && !told.has(host) && !id.startsWith("flow.P5");
+      // The infrastructure is dialled directly, whoever logs in by it; questions to a DNS server pass no proxy.
+      return protocol === "TCP" && host !== undefined && /^(?:nodes|workers|bastion)\[/.test(source) && !destination.startsWith("provider-api") && !told.has(host) && !id.startsWith("flow.P5");
     });
     expect(direct.map(({ id }) => id)).toEqual([]);
   });

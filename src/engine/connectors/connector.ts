@@ -1,6 +1,23 @@
 import type { QuestionDefinition } from "../answers/question.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
+/** A file that Dex reads for a connector. */
+export interface ConnectorFile {
+  readonly kind: "ConfigMap" | "Secret";
+  /** Name of the object in the namespace of Dex, and the key under which the file stands. */
+  readonly name: string;
+  readonly key: string;
+  /** What the file holds, as sentences and tables call it. */
+  readonly holds: string;
+  /** Set where it brings groups and nothing else. */
+  readonly forGroups?: true;
+  /** Field of the connector that holds its path, and why as a sentence. */
+  readonly field: string;
+  readonly why: string;
+  /** Fields that it is read by; questions of the record name their answers. */
+  readonly beside: readonly { readonly field: string; readonly value: string; readonly why: string }[];
+}
+
 /** Where logins come from: an identity source behind Dex, or an issuer that takes the place of Dex. */
 export interface Connector {
   readonly id: string;
@@ -51,6 +68,10 @@ export interface Connector {
   };
   /** Field of the connector that gives each session a user id of its own, where it has one. */
   readonly sessionField?: { readonly field: string; readonly value: string };
+  /** A file that Dex reads for it, which only a volume brings there. */
+  readonly file?: ConnectorFile;
+  /** A proxy of the customer between the entry and Dex that sets a header which Dex believes: its Service, the path that leads to it, and the field that names the header. */
+  readonly callbackProxy?: { readonly name: string; readonly path: string; readonly field: string; readonly headerQuestion: string };
   /** What its makers warn of, as a sentence. */
   readonly warning?: string;
   /** Whether the users live in Dex itself, so that it has no connector at all. */

@@ -11,6 +11,15 @@ export const openshift = {
   callback: true,
   endpoint: { title: "OpenShift API", addressQuestion: "openshiftHost", ownTrust: true, calledBy: ["platform"], ports: { api: { port: 6443, label: "the Kubernetes API" } } },
   login: { title: "OpenShift login", addressQuestion: "openshiftLoginHost", port: 443 },
+  file: {
+    kind: "ConfigMap",
+    name: "openshift-root",
+    key: "ca.crt",
+    holds: "the CA certificates of the OpenShift API and of its login host",
+    field: "rootCA",
+    why: "Dex looks up where logins go as soon as it starts, and checks both servers against this file beside the roots of its image.",
+    beside: [],
+  },
   prepare: [
     { id: "client", title: "A service account or an OAuthClient with the callback of Dex, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "oc get oauthclient prints it, and its secret lies in the secret store" },
     { id: "ca", title: "The CA certificates of the OpenShift API and of its login host", why: "Dex checks both servers against one file and lets nobody log in where one of them does not fit; the two are often signed by different CAs.", verify: "`openssl s_client` to either host ends with verify return code 0 when it is given the CA file" },

@@ -6,8 +6,16 @@ export const acmedns = {
   title: "acme-dns, for challenges only",
   help: "The zone stays by hand; one CNAME for each name leads its challenges to a small server of yours.",
   apiHosts: [],
-  endpoint: { title: "acme-dns API", addressQuestion: "acmednsHost", ports: "443", protocol: "TCP" },
-  delegates: true,
+  endpoint: { title: "acme-dns", addressQuestion: "acmednsHost", ports: "443", protocol: "TCP" },
+  delegates: {
+    title: "Zone of acme-dns",
+    rights: "Change the TXT record of the names that acme-dns gave at the registration; nothing in the zone of {domain}",
+    item: {
+      title: "acme-dns at {acmednsHost}, {seen}: its own zone led to it by NS records, its API open to the nodes",
+      verify: "From a machine in the node network, `curl -X POST https://{acmednsHost}/register` prints a trial account; a TXT record that this account writes is shown by a resolver {resolver} under the name that it was given",
+      why: "{Authority} follows the CNAME of each name to it, and so does cert-manager; while it does not answer, no certificate is issued or renewed.",
+    },
+  },
   solver: {
     kind: "built-in",
     fields: [
@@ -23,12 +31,12 @@ export const acmedns = {
       section: "Challenges",
       label: "Which host serves acme-dns?",
       short: "Address of acme-dns",
-      help: "cert-manager writes challenges there; Let's Encrypt asks it on port 53.",
+      help: "cert-manager writes challenges there; cert-manager and whoever signs ask it for them on port 53.",
       example: "acme-dns.example.com",
       source: "cert-manager.acmedns",
       team: "dns",
       server: { title: "acme-dns", dialledBy: ["platform"] },
     }),
   },
-  sources: ["cert-manager.acmedns"],
+  sources: ["cert-manager.acmedns", "acmedns.readme"],
 } as const satisfies DnsService;

@@ -74,6 +74,16 @@ export interface PrivateZones {
   readonly sources: readonly SourceId[];
 }
 
+/** A service that answers for challenges in a zone of its own. */
+export interface DelegatedChallenges {
+  /** What tables call the zone that challenges are led to. */
+  readonly title: string;
+  /** What its accounts may change; `{domain}` stands for the base domain. */
+  readonly rights: string;
+  /** What must stand before the installation; `{Authority}` stands for who signs, `{seen}` and `{resolver}` for who must find it, beside the questions of the record. */
+  readonly item: { readonly title: string; readonly verify: string; readonly why: string };
+}
+
 /** Who serves the zone, and how a program changes it. Shared code asks this record, never which one it is. */
 export interface DnsService {
   readonly id: string;
@@ -87,8 +97,8 @@ export interface DnsService {
   readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly ports: string; readonly protocol: "TCP" | "TCP and UDP"; readonly onInternet?: true };
   /** How cert-manager writes DNS-01 challenges, and what its account needs beside changing them, with `{zone}` for the zone; absent where it cannot. */
   readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly secret: CredentialSecret; readonly chart?: WebhookChart; readonly rights?: string; readonly named?: NamedZone; readonly privateZones?: PrivateZones };
-  /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */
-  readonly delegates?: true;
+  /** Present where the zone itself stays as it is: a CNAME leads each challenge to a name that the service gives at the registration, in a zone that it answers for itself. */
+  readonly delegates?: DelegatedChallenges;
   /** Absent where external-dns does not know the service. */
   readonly externalDns?: RecordsProvider;
   /** What stands in for a CNAME at the apex of a zone; absent where nothing does. */

@@ -11,7 +11,7 @@ export const letsEncryptDns01 = {
   onInternet: true,
   trust: "public",
   rateLimited: true,
-  decision: "cert-manager writes challenge records for {names} into a public zone and renews by itself; no port opens to the internet.",
+  decision: "cert-manager writes challenge records for {names} into a public zone and renews by itself; no port of the platform opens to the internet.",
   onUpgrade: "The DNS-01 solver stays as it is.",
   fields: [
     { field: "spec.acme.server", value: "https://acme-v02.api.letsencrypt.org/directory", why: "Its limits forgive no mistakes; the staging directory, acme-staging-v02, takes the first tries." },

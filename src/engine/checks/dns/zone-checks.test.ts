@@ -150,6 +150,10 @@ test("HTTP-01 cannot come to ports of nodes", () => {
   expect(said(http01NodePorts, { ...by("acme-http01"), ...nodes })).toEqual(["blocker: Nothing on seed answers on TCP 80"]);
   healed(http01NodePorts, { ...by("http01"), ...nodes });
   expect(said(http01NodePorts, { ...by("http01"), ...nodes, "loadBalancer.clusters.seed.nodeFront": "10.20.0.21", "certificates.publicAddress": "203.0.113.9" })).toEqual([]);
+  const split = { ...by("http01"), ...nodes, "dns.zone": "split", "loadBalancer.clusters.seed.nodeFront": "10.20.0.200", "certificates.publicAddress": "203.0.113.9" };
+  expect(said(http01NodePorts, split)).toEqual(["blocker: cert-manager finds nothing on TCP 80 of 10.20.0.200"]);
+  healed(http01NodePorts, split);
+  expect(said(http01NodePorts, { ...split, "loadBalancer.clusters.seed.nodeFrontPorts": "usual" })).toEqual([]);
 });
 
 test("KubeLB comes offline with the Enterprise Edition only", () => {

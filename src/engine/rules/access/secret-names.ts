@@ -8,6 +8,8 @@ export const secretNames = {
   cookie: "kkp/auth/cookie",
   pull: "kkp/pull-secret",
   connector: "kkp/dex/connector",
+  /** A file that Dex reads for a connector. */
+  connectorFile: (connector: string): string => `kkp/dex/${connector}-file`,
   /** Client of an identity-aware proxy at whoever signs the tokens; Seeds share the clients of the user-cluster MLA. */
   client: (client: string): string => `kkp/client/${client}`,
   /** Hash of a user who lives in Dex. */

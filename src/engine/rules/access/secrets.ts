@@ -3,7 +3,7 @@ import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
 import type { Connector } from "../../connectors/connector.ts";
 import { connectorOf } from "../../connectors/registry.ts";
-import type { CredentialSecret } from "../../dns-services/dns-service.ts";
+import type { CredentialSecret, DnsService } from "../../dns-services/dns-service.ts";
 import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { secretForms } from "../../facts/operations.ts";
 import type { SourceId } from "../../kernel/outcome.ts";
@@ -17,8 +17,10 @@ import { ISSUER_NAMESPACE, issuerCredentials } from "../certificates/issuer-cred
 import { certificateRequest } from "../certificates/requests.ts";
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
+import { connectorFiles } from "../identity/dex-files.ts";
 import { platformRedirectUris } from "../identity/redirect-uris.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
+import { rootsOfDex } from "../identity/source-root.ts";
 import { secretNames } from "./secret-names.ts";
 
 /** What differs from secret to secret. */
@@ -112,6 +114,9 @@ export const sourceSecrets = rule<readonly SecretRow[]>({
         const [row, name] = at === 0 ? ["secret.connector", secretNames.connector] : [`secret.connector-${id}`, `${secretNames.connector}-${id}`];
         return [secretRow(read, { id: row, name, form: "as the identity team hands it over", files: VALUES, why: `Dex names itself with it to ${inSentence(title)}, which tells it nothing about people otherwise.` })];
       }),
+      ...(read.optionalRule(connectorFiles) ?? []).flatMap(({ connector, file: { kind, name, key, holds, why } }) =>
+        kind === "Secret" ? [secretRow(read, { id: `secret.connector-file-${connector.id}`, name: secretNames.connectorFile(connector.id), form: `${key}: ${holds}`, files: [`Secret ${rootsOfDex.namespace}/${name}`], why })] : [],
+      ),
     ];
   },
 });
@@ -139,9 +144,9 @@ export const certificateSecrets = rule<readonly SecretRow[]>({
     const { zone, binding } = read.optionalRule(issuerCredentials) ?? {};
     const bound = binding ? [resting("cert-manager.acme", "secret.binding", () => issuerSecret(read, { id: "secret.binding", name: secretNames.binding, why: `${capital(authority)} refuses orders of accounts that it did not make itself; the ClusterIssuer names the Secret and its key.` }, binding))] : [];
     if (challenge !== "dns01") return bound.length > 0 ? bound : read.notApplicable("cert-manager makes every key itself.");
-    const service = dnsServiceOf(read.answer(dns.plan.automation));
+    const service: DnsService = dnsServiceOf(read.answer(dns.plan.automation));
     if (!zone) return bound;
-    return [resting("cert-manager.dns01", "secret.zone", () => issuerSecret(read, { id: "secret.zone", name: secretNames.zone, why: `With it cert-manager changes the zone at ${serviceName(service)}; the ClusterIssuer names the Secret and its keys.` }, zone)), ...bound];
+    return [resting("cert-manager.dns01", "secret.zone", () => issuerSecret(read, { id: "secret.zone", name: secretNames.zone, why: `With it cert-manager ${service.delegates ? "writes challenges to" : "changes the zone at"} ${serviceName(service)}; the ClusterIssuer names the Secret and its keys.` }, zone)), ...bound];
   },
 });
 

@@ -58,6 +58,12 @@ test("DNS-01 needs an account only where a program may change the zone", () => {
   expect(ids(referencePlan({ ...dns01, "dns.automation": "none" }))).not.toContain("account.zone");
 });
 
+test("accounts of acme-dns change nothing in the zone", () => {
+  const row = referencePlan({ "certificates.issuance": "dns01", "dns.zone": "public", "dns.automation": "acmedns", "dns.acmednsHost": "acme-dns.example.com" }).accounts.find(({ id }) => id === "account.zone");
+  expect(row?.title).toBe("Accounts of acme-dns, one for each name");
+  expect(row?.permissions).toEqual(["Change the TXT record of the names that acme-dns gave at the registration; nothing in the zone of kubermatic.example.com"]);
+});
+
 const vsphere = { "infrastructure.clusters.seed.provider": "vsphere" };
 
 test("KubeOne takes a credential from its environment or its file, KKP from a Preset or the Seed", () => {

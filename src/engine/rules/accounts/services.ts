@@ -145,18 +145,19 @@ export const zoneAccount = rule<readonly AccountRow[]>({
   derive: (read) => {
     const solving = read.rule(issuer).challenge === "dns01";
     if (!solving) return read.notApplicable("No challenge is written into the zone.");
-    const service = dnsServiceOf(read.answer(dns.plan.automation));
+    const service: DnsService = dnsServiceOf(read.answer(dns.plan.automation));
     if (!service.solver) return read.notApplicable("No program may change the zone.");
     const domain = read.answer(project.plan.domain);
     read.cite(...service.sources);
     const { zone, kept } = zoneGranted(read, service, read.rule(issuer).onInternet ? "internet" : "authority");
+    const { delegates, credential } = service;
     return [
       {
         id: "account.zone",
-        title: "Account that may change the DNS zone",
+        title: delegates && credential ? credential.title : "Account that may change the DNS zone",
         where: capital(serviceName(service)),
-        permissions: [`Create and delete TXT records below _acme-challenge in ${domain}`, ...solverRights(read, service, zone), ...kept],
-        fields: service.credential?.fields ?? ["Secret of the ClusterIssuer's DNS-01 solver"],
+        permissions: delegates ? [delegates.rights.replaceAll("{domain}", domain)] : [`Create and delete TXT records below _acme-challenge in ${domain}`, ...solverRights(read, service, zone), ...kept],
+        fields: credential?.fields ?? ["Secret of the ClusterIssuer's DNS-01 solver"],
         team: "dns",
         from: read.cell,
         why: `cert-manager proves with it that ${domain} is yours, at every renewal.`,

@@ -12,6 +12,7 @@ import {
   userClusterAddresses,
 } from "./assignments.ts";
 import { listOf } from "../basics/list-of.ts";
+import { agentRange } from "./agent-range.ts";
 import { clusterRanges } from "./cluster-ranges.ts";
 import { datacenterRanges } from "./datacenter-ranges.ts";
 import { datacenterDhcp, placeDhcp } from "./dhcp.ts";
@@ -33,6 +34,6 @@ export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [
   controlPlaneAddresses,
   staticWorkerAddresses,
 ];
-export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [placeRanges, clusterRanges, datacenterRanges, insideRanges, hubRanges];
+export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [placeRanges, clusterRanges, datacenterRanges, insideRanges, agentRange, hubRanges];
 export const dhcpRules: readonly Rule<readonly DhcpUse[]>[] = [placeDhcp, datacenterDhcp];
 export const workloadRules: readonly Rule<readonly WorkloadNeed[]>[] = [workloadNeed];

@@ -4,7 +4,6 @@ import type { Question } from "../../answers/question.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
 import { platformDual } from "../basics/families.ts";
-import { strategiesInUse } from "../basics/exposure.ts";
 import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
 import { clusterName } from "../basics/platform.ts";
 import { listed } from "../../values/sentence.ts";
@@ -12,14 +11,14 @@ import { INFRASTRUCTURE_RANGE } from "./overlap-verdicts.ts";
 import { podsOfNodes, takesNodeAddresses } from "./pods-of-nodes.ts";
 import { rangeRow } from "./range-row.ts";
 
-/** Ranges inside the clusters, and the agent's address with Tunneling. */
+/** Ranges inside the clusters. */
 export const insideRanges = rule<readonly AddressRange[]>({
   id: "addresses.ranges-of-plan",
   title: "Ranges inside the clusters",
   per: "plan",
   sources: ["kkp.code.resources", "kubeone.defaults"],
   derive: (read) => {
-    const { userClusterPods, userClusterServices, platformPods, platformServices, tunnelingAgentAddress } = network.plan;
+    const { userClusterPods, userClusterServices, platformPods, platformServices } = network.plan;
     const row = (question: Question<string>, id: string, kind: AddressRange["kind"], title: string, why: string | (() => string), matters?: () => unknown): readonly AddressRange[] =>
       read.forRow(id, () => {
         matters?.();
@@ -37,7 +36,6 @@ export const insideRanges = rule<readonly AddressRange[]>({
     const carried = () => nestedAnywhere(read);
     const dual = () => read.answer(families.plan.ipFamily) === "dual";
     const platform = () => platformDual(read);
-    const tunnelled = () => read.rule(strategiesInUse).includes("Tunneling");
     return [
       ...(read.aside(() => unnestedAnywhere(read))
         ? [
@@ -76,7 +74,6 @@ export const insideRanges = rule<readonly AddressRange[]>({
             ...platformRow(families.plan.platformServices6, "range.platform-services-v6", "services", "IPv6 Services of master and Seeds", "kube-proxy on master and Seeds catches every IPv6 address of it that a Service has.", platform),
           ]
         : []),
-      ...(read.aside(tunnelled) ? row(tunnelingAgentAddress, "range.agent", "agent", "Tunnelling agent on every worker", "With Tunneling every worker binds it, and pods reach their API server through it.", tunnelled) : []),
     ];
   },
 });

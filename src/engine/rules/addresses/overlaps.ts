@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import { contains, overlapOf, sweep, type Range } from "../../values/range.ts";
+import { agentRange } from "./agent-range.ts";
 import { callingRanges } from "./calling-ranges.ts";
 import { claimed, claimedRanges } from "./claimed-ranges.ts";
 import { hubRanges } from "./hub-ranges.ts";
@@ -31,8 +32,9 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
       if (shared && said) found.set(`${a.row.id}~${b.row.id}`, { a, b, shared, ...said });
     };
     // A check of the firewall part compares the tunnelling agent's address, so it is only kept free here.
-    const ranges = claimed(read.rule(insideRanges));
-    const inside = ranges.filter(({ row }) => row.kind !== "agent");
+    const agent = read.outcome(agentRange);
+    const inside = claimed(read.rule(insideRanges));
+    const ranges = [...inside, ...claimed(agent.kind === "known" ? agent.value : [])];
     const all = claimedRanges(read);
     const { byPlace, byCluster, byDatacenter } = all;
     const homes = read.rule(residents);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Plan } from "../../plan/plan.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
@@ -16,6 +17,17 @@ describe("strategies at three levels", () => {
     expect(flows).toContain("P3 nodes[seed] → nodeport-proxy[azure-seed] 6443");
     expect(flows).toContain("P6 workers[azure-weu] → nodeport-proxy[azure-seed] 6443, 8088");
     expect(plan.addresses.ranges.map(({ id }) => id)).toContain("range.agent");
+  });
+
+  test("the strategy of one Seed that is open takes the agent's address away, and no other range and no fault of one", () => {
+    const shares = { "loadBalancer.datacenters.fra-vsphere.workloads": "metallb-addon", "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.20.16.192/30", "loadBalancer.datacenters.fra-vsphere.poolType": "prefix", "loadBalancer.datacenters.fra-vsphere.poolPrefix": 32, "network.platformPods": "10.20.0.0/16" };
+    const faults = ({ addresses, findings }: Plan) => ({ ranges: addresses.ranges.map(({ id }) => id).filter((id) => id !== "range.agent"), said: findings.filter(({ check }) => check === "addresses.ranges-overlap" || check === "workloads.shares-exhausted").map(({ id }) => id) });
+    const of = (strategy: string | undefined) => twoSeeds({ ...shares, [DEPARTURES]: ["seeds"], "loadBalancer.clusters.azure-seed.exposeStrategy": "Tunneling", "loadBalancer.clusters.seed.exposeStrategy": strategy });
+    const [known, open] = [of("NodePort"), of(undefined)];
+    expect(faults(known).said).toContain("workloads.shares-exhausted[fra-vsphere]");
+    expect(faults(known).said.length).toBeGreaterThan(1);
+    expect(faults(open)).toEqual(faults(known));
+    expect(open.addresses.ranges.map(({ id }) => id)).not.toContain("range.agent");
   });
 
   test("datacenters of one Seed may differ; ports and addresses are summed", () => {

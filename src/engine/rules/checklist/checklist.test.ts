@@ -218,6 +218,12 @@ test("other answers need other things", () => {
   expect(itemOf("bucket[seed]", { "storage.clusters.seed.backupTarget": "s3" })).toMatchObject({ team: "storage", blockedBy: ["storage.clusters.seed.s3Endpoint"] });
   expect(itemOf("routers[seed]", { "loadBalancer.clusters.seed.kind": "metallb-l2" })).toBeUndefined();
   expect(itemOf("zone", { "certificates.issuance": "dns01", "dns.zone": undefined })?.blockedBy).toEqual(["dns.zone", "dns.automation"]);
+  const delegated = { "certificates.issuance": "dns01", "dns.zone": "public", "dns.automation": "acmedns", "dns.acmednsHost": "acme-dns.example.com" };
+  expect(itemOf("zone", delegated)).toMatchObject({ title: "Zone that holds kubermatic.example.com public", verify: "On the internet, `dig SOA kubermatic.example.com` shows the zone that holds it" });
+  expect(itemOf("zone", { ...delegated, "certificates.issuance": "acme-dns01" })?.verify).toBe("`dig SOA kubermatic.example.com` on a machine that asks the resolvers of the ACME server shows the zone that holds it");
+  expect(itemOf("challenge-server", delegated)).toMatchObject({ title: "acme-dns at acme-dns.example.com, public: its own zone led to it by NS records, its API open to the nodes", team: "dns", blockedBy: [] });
+  expect(itemOf("challenge-server", { ...delegated, "dns.acmednsHost": undefined })?.blockedBy).toEqual(["dns.acmednsHost"]);
+  expect(itemOf("challenge-server", { ...delegated, "dns.automation": "route53" })).toBeUndefined();
   expect(itemOf("certificate[seed]", { "certificates.issuance": "http01" })).toMatchObject({ team: "security", dependsOn: ["todo.records"] });
 });
 

@@ -1,5 +1,7 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
+import type { DnsService } from "../../dns-services/dns-service.ts";
+import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -14,8 +16,9 @@ import { dnsRules } from "../dns/index.ts";
 import { sites } from "../firewall/sites.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { certificateItems, issuerItems, rootItems, webhookItems } from "./certificates.ts";
+import { challengeServerItems } from "./challenge-server.ts";
 import { leftToTrials } from "./made-network.ts";
-import { publicZone } from "./zone-proof.ts";
+import { asksZone, publicZone } from "./zone-proof.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
 const LISTED = 12;
@@ -143,20 +146,21 @@ const zone = rule<readonly Draft[]>({
     const { challenge, onInternet, authority } = read.rule(issuer);
     if (challenge === undefined || (challenge === "http01" && !onInternet)) return read.notApplicable("No issuer asks public DNS.");
     const domain = read.answer(project.plan.domain);
-    const driven = challenge === "dns01";
+    const automation = challenge === "dns01" ? read.maybe(dns.plan.automation) : undefined;
+    const service: DnsService | undefined = automation?.kind === "known" ? dnsServiceOf(automation.value) : undefined;
+    const driven = challenge === "dns01" && !service?.delegates;
     const seen = onInternet ? "public" : "seen by the ACME server";
-    const automation = driven ? [read.maybe(dns.plan.automation)] : [];
     return [
       itemOf(read, "zone", {
         title: `Zone that holds ${domain} ${driven ? `${seen} and writable for cert-manager` : seen}`,
         team: "dns",
         chapter: "dns",
-        verify: driven ? `A TXT record below _acme-challenge.${domain}, written with the prepared account, is seen by a resolver ${onInternet ? "on the internet" : "that the ACME server asks"}` : publicZone(read),
+        verify: driven ? `A TXT record below _acme-challenge.${domain}, written with the prepared account, is seen by a resolver ${onInternet ? "on the internet" : "that the ACME server asks"}` : onInternet ? publicZone(read) : `${capital(asksZone(read))} on a machine that asks the resolvers of the ACME server shows the zone that holds it`,
         why: onInternet ? "Let's Encrypt looks up the names in public DNS before it signs." : `${capital(authority)} looks up the challenges before it signs.`,
-        blockedBy: openIn(read.maybe(dns.plan.zone), ...automation),
+        blockedBy: openIn(read.maybe(dns.plan.zone), ...(automation ? [automation] : [])),
       }),
     ];
   },
 });
 
-export const nameItems: readonly Rule<readonly Draft[]>[] = [records, zone, ...certificateItems, issuerItems, webhookItems, rootItems];
+export const nameItems: readonly Rule<readonly Draft[]>[] = [records, zone, challengeServerItems, ...certificateItems, issuerItems, webhookItems, rootItems];

@@ -3,7 +3,7 @@ import { project } from "../../answers/chapters/project.ts";
 import type { Reader } from "../../kernel/rule.ts";
 
 /** The command that finds the zone of the base domain, whether or not a record of the platform is in it. */
-const asksZone = (read: Reader): string => {
+export const asksZone = (read: Reader): string => {
   const domain = read.maybe(project.plan.domain);
   return domain.kind === "known" ? `\`dig SOA ${domain.value}\`` : "`dig SOA` of the base domain";
 };

@@ -1,8 +1,7 @@
-import { dns } from "../../answers/chapters/dns.ts";
-import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { capital } from "../../values/sentence.ts";
+import { delegatedChallenges } from "../certificates/delegated-challenges.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { servedHosts } from "../certificates/hosts.ts";
 import { entering } from "./entering.ts";
@@ -14,10 +13,8 @@ export const challengeRecords = rule<readonly DnsRecord[]>({
   per: "cluster",
   sources: ["cert-manager.acmedns"],
   derive: (read, cluster) => {
-    const { challenge, onInternet, authority } = read.rule(issuer);
-    if (challenge !== "dns01") return read.notApplicable("No challenge stands in the zone.");
-    const service = dnsServiceOf(read.answer(dns.plan.automation));
-    if (!service.delegates) return read.notApplicable(`${serviceName(service)} writes challenges into the zone itself.`);
+    read.rule(delegatedChallenges);
+    const { onInternet, authority } = read.rule(issuer);
     const leads = { cluster, end: "outside", target: { kind: "later", who: "acme-dns" }, view: onInternet ? "public" : "any" } as const;
     return read.rule(servedHosts, cluster).map(({ id, name: base }) => ({
       id: id.replace("host.", "record.challenge-"),

@@ -103,6 +103,14 @@ test("cert-manager looks for challenges at resolvers of the outer view where the
   expect(zone({ "dns.zone": "split" })).toEqual([{ kind: "known", value: "those that cert-manager's --dns01-recursive-nameservers names" }]);
   expect(zone({ "dns.zone": "public" })).toEqual([{ kind: "known", value: "NS of the zone of kubermatic.example.com" }]);
   expect(zone({ "dns.zone": undefined })).toMatchObject([{ kind: "open", question: "dns.zone" }]);
+  expect(zone({ "dns.zone": "public", "dns.automation": undefined })).toMatchObject([{ kind: "open", question: "dns.automation" }]);
+});
+
+test("cert-manager looks for challenges at acme-dns itself, to which their CNAMEs lead", () => {
+  const zone = (changes: Changes) => referencePlan({ "certificates.issuance": "dns01", "dns.automation": "acmedns", "dns.acmednsHost": "acme-dns.example.com", ...changes }).firewall.endpoints.find(({ id }) => id === "zone");
+  expect(zone({ "dns.zone": "public" })).toMatchObject({ title: "Zone of acme-dns", addresses: [{ kind: "known", value: "acme-dns.example.com" }] });
+  expect(zone({ "dns.zone": "public", "dns.acmednsHost": undefined })?.addresses).toMatchObject([{ kind: "open", question: "dns.acmednsHost" }]);
+  expect(zone({ "dns.zone": "split" })?.title).toBe("Resolvers of the outer view");
 });
 
 describe("ends are there as soon as a row leads to them", () => {

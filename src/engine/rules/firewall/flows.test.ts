@@ -166,6 +166,11 @@ describe("a change of the reference setup", () => {
       "+ P7 workers[fra-vsphere] user-cluster-front[seed] TCP 30000-32767",
       "+ P4 nodes[seed] user-cluster-front[seed] TCP 30000-32767",
     ]],
+    ["a load balancer in front of each API server", { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true }, [
+      "+ A1 users api-servers[seed] TCP 443",
+      "+ A1 workers[fra-vsphere] api-servers[seed] TCP 443",
+    ]],
+    ["no load balancer in front of any API server", { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": false }, []],
     ["HTTP-01", { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9", "dns.zone": "split" }, [
       "+ E1 internet public-address[seed] TCP 80",
       "+ E1 nodes[seed] entry[seed] TCP 80",
@@ -190,6 +195,17 @@ describe("a change of the reference setup", () => {
     ]],
     ["DNS-01 in a zone that a program may change", { "certificates.issuance": "dns01", "dns.zone": "public", "dns.automation": "route53" }, [
       "+ E21 nodes[seed] acme TCP 443",
+      "+ E21 nodes[seed] zone TCP and UDP 53",
+      "+ E21 nodes[seed] zone-server TCP 443",
+    ]],
+    ["DNS-01 by acme-dns, which answers for challenges itself", { "certificates.issuance": "dns01", "dns.zone": "public", "dns.automation": "acmedns", "dns.acmednsHost": "acme-dns.example.com" }, [
+      "+ E21 nodes[seed] acme TCP 443",
+      "+ E21 nodes[seed] zone TCP and UDP 53",
+      "+ E21 internet zone-server TCP and UDP 53",
+      "+ E21 nodes[seed] zone-server TCP 443",
+    ]],
+    ["DNS-01 by acme-dns, for an authority inside", { "certificates.issuance": "acme-dns01", "dns.zone": "private", "dns.automation": "acmedns", "dns.acmednsHost": "acme-dns.example.com" }, [
+      "+ E21 nodes[seed] issuer TCP 443",
       "+ E21 nodes[seed] zone TCP and UDP 53",
       "+ E21 nodes[seed] zone-server TCP 443",
     ]],

@@ -1,4 +1,4 @@
-import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
+import { connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { IdentityPlan } from "../../plan/plan.ts";
@@ -10,6 +10,7 @@ import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { connectorsInUse } from "./connectors.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
 import { platformRedirectUris, seedIssuerRedirectUris } from "./redirect-uris.ts";
+import { readsGroups } from "./reads-groups.ts";
 import { privatelyRooted } from "./source-root.ts";
 import { tokenIssuer } from "./token-issuer.ts";
 import { seedIssuer } from "./seed-issuer.ts";
@@ -35,12 +36,6 @@ export const preparations = rule<IdentityPlan["preparations"]>({
     });
   },
 });
-
-/** Whether anything reads the groups of people: projects in EE, or roles in user clusters where people log in there. */
-function readsGroups(read: Reader): boolean {
-  const edition = read.maybe(project.plan.edition);
-  return edition.kind === "known" && (edition.value === "EE" || read.answer(authentication.plan.clusterLogin));
-}
 
 /** The reason that holds in the edition of the plan. */
 function reasonIn(read: Reader, why: string, inCommunity: string | undefined): string {

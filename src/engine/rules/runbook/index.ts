@@ -17,6 +17,8 @@ import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
 import { apartExternalDnsStep, externalDnsStep, seedExternalDnsStep } from "./external-dns.ts";
+import { callbackProxyStep } from "./callback-proxy.ts";
+import { connectorFileStep } from "./connector-files.ts";
 import { caKeyStep, madeRootStep, privateRootStep, sourceRootStep } from "./trust.ts";
 import { mlaWorkersStep } from "./mla-workers.ts";
 import { mirrorStep } from "./mirror.ts";
@@ -57,6 +59,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   suppliedCertificates,
   privateRootStep,
   sourceRootStep,
+  connectorFileStep,
   caKeyStep,
   tokenReviewStep,
   upgradeIssuer,
@@ -65,6 +68,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   masterNodeFront,
   masterForwarding,
   upgradeMaster,
+  callbackProxyStep,
   upgradeTry,
   externalDnsStep,
   platformNames,

@@ -12,7 +12,7 @@ import { dexValues, entryValues, seedEntryValues } from "./entry.ts";
 import { seedGateway } from "./gateways.ts";
 import { mirrorFields, veleroFields } from "./further-backups.ts";
 import { datacenterFamilies, familySettings, kubeOneFamilies } from "./families.ts";
-import { clusterLoginSettings, furtherIssuerSettings, sourceRootSettings } from "./login-trust.ts";
+import { callbackProxySettings, clusterLoginSettings, connectorFileSettings, dexVolumeSettings, furtherIssuerSettings } from "./login-trust.ts";
 import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
 import { mlaFields, proxyValues, userClusterMlaClasses, userClusterMlaFields } from "./monitoring.ts";
 import { mlaPlacementFields, userClusterMlaPlacementFields } from "./mla-placement.ts";
@@ -82,7 +82,9 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   seedIssuerSettings,
   furtherIssuerSettings,
   clusterLoginSettings,
-  sourceRootSettings,
+  callbackProxySettings,
+  connectorFileSettings,
+  dexVolumeSettings,
   controlPlaneSettings,
   mlaFields,
   mlaPlacementFields,

@@ -112,6 +112,75 @@ describe("login to user clusters", () => {
   });
 });
 
+describe("files that connectors read", () => {
+  const OPENSHIFT = { "authentication.connector": "openshift", "authentication.openshiftHost": "api.ocp.example.com", "authentication.openshiftLoginHost": "oauth.apps.ocp.example.com" };
+  const GOOGLE = { "authentication.connector": "google", "authentication.googleDomain": "example.com" };
+  const VOLUMES = "values.yaml: dex.volumes and dex.volumeMounts";
+  const CONFIG = "values.yaml: dex.config.connectors[].config";
+
+  test("the CA of OpenShift goes into Dex by its field", () => {
+    const plan = referencePlan(OPENSHIFT);
+    expect(fieldsOf(plan, "login")).toMatchObject({
+      [`${CONFIG}.rootCA`]: "/etc/connectors/openshift-root/ca.crt",
+      [VOLUMES]: "theme-kkp as before, and ca.crt of the ConfigMap openshift-root as /etc/connectors/openshift-root/ca.crt",
+    });
+    const steps = plan.runbook.map(({ id }) => id);
+    expect(plan.runbook.find(({ id }) => id === "step.connector-file-openshift")?.commands.at(-1)).toBe("kubectl -n dex create configmap openshift-root --from-file=ca.crt=openshift-root-ca.crt --dry-run=client -o yaml | kubectl apply -f -");
+    expect(steps.indexOf("step.connector-file-openshift")).toBeLessThan(steps.indexOf("step.master"));
+    expect(plan.secrets.some(({ id }) => id.startsWith("secret.connector-file"))).toBe(false);
+  });
+
+  test("beside another source, one list names all that is mounted", () => {
+    const plan = referencePlan({ ...OPENSHIFT, "authentication.furtherSources": ["oidc"], "authentication.oidcHost": "login.example.com", "authentication.sourceRoot": "private" });
+    expect(fieldsOf(plan, "login")[VOLUMES]).toBe("theme-kkp as before, and ca.crt of the ConfigMap identity-root as /etc/ssl/certs/identity-root.crt and ca.crt of the ConfigMap openshift-root as /etc/connectors/openshift-root/ca.crt");
+  });
+
+  test("the key with which Dex asks Google for groups is a secret, where anything reads groups", () => {
+    const plan = referencePlan({ ...GOOGLE, "project.edition": "EE" });
+    expect(fieldsOf(plan, "login")).toMatchObject({
+      [`${CONFIG}.serviceAccountFilePath`]: "/etc/connectors/google-directory/service-account.json",
+      [`${CONFIG}.domainToAdminEmail`]: "example.com: <fill-in: mail address of the administrator, from the identity team>",
+      [VOLUMES]: "theme-kkp as before, and service-account.json of the Secret google-directory as /etc/connectors/google-directory/service-account.json",
+    });
+    expect(plan.secrets.find(({ id }) => id === "secret.connector-file-google")).toMatchObject({ name: "kkp/dex/google-file", files: ["Secret dex/google-directory"] });
+    expect(plan.runbook.find(({ id }) => id === "step.connector-file-google")?.commands.slice(-2)).toEqual([
+      "kubectl -n dex create secret generic google-directory --from-file=service-account.json=google-directory-service-account.json --dry-run=client -o yaml | kubectl apply -f -",
+      "rm google-directory-service-account.json",
+    ]);
+    const nobody = referencePlan({ ...GOOGLE, "project.edition": "CE", "authentication.clusterLogin": false });
+    expect(Object.keys(fieldsOf(nobody, "login")).filter((field) => field.startsWith(CONFIG) || field === VOLUMES)).toEqual([]);
+    expect(nobody.runbook.some(({ id }) => id.startsWith("step.connector-file"))).toBe(false);
+  });
+
+  test("none where an issuer takes the place of Dex", () => expect(referencePlan({ "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "kkp" }).runbook.some(({ id }) => id.startsWith("step.connector-file"))).toBe(false));
+});
+
+describe("a proxy that names people to Dex", () => {
+  const PROXY = { "authentication.connector": "authproxy", "authentication.authproxyHeader": "X-Mail" };
+
+  test("takes the whole callback of Dex, and the connector comes with it", () => {
+    const plan = referencePlan({ ...PROXY, "project.release": "2.31" });
+    expect(fieldsOf(plan, "login")).toMatchObject({
+      "values.yaml: dex.config.connectors[].id": "authproxy",
+      "values.yaml: dex.config.connectors[].config.userHeader": "X-Mail",
+      "HTTPRoute authproxy in the namespace dex: path and backend": "/dex/callback and all below it at kubermatic.example.com, to the Service authproxy",
+    });
+    const step = plan.runbook.find(({ id }) => id === "step.callback-proxy");
+    expect(step?.text).toContain("with X-Mail set by hand comes back from the proxy");
+    expect(step?.commands.at(-1)).toContain("kubermatic-installer deploy kubermatic-master");
+    expect(plan.identity.preparations.map(({ id }) => id)).toEqual(["preparation.authproxy.proxy", "preparation.authproxy.logins"]);
+    expect(Object.keys(fieldsOf(referencePlan({ ...PROXY, "project.release": "2.30" }), "login"))).toContain("Ingress authproxy in the namespace dex: path and backend");
+    expect(referencePlan({ "project.release": "2.31" }).runbook.some(({ id }) => id === "step.callback-proxy")).toBe(false);
+  });
+
+  test("gets a route of the new entry on an upgrade that replaces it, and none otherwise", () => {
+    const steps = (from: string, to: string) => referencePlan({ ...PROXY, "project.upgradeFrom": from, "project.release": to }).runbook.map(({ id }) => id);
+    const replaced = steps("2.30", "2.31");
+    expect(replaced.indexOf("step.callback-proxy")).toBe(replaced.indexOf("step.upgrade-master") + 1);
+    expect(steps("2.28", "2.29")).not.toContain("step.callback-proxy");
+  });
+});
+
 describe("the root of the identity source", () => {
   const OIDC = { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com" };
   test("goes into Dex, and onto the list of what is prepared", () => {

@@ -1,11 +1,14 @@
-import { authentication } from "../../answers/chapters/authentication.ts";
+import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
+import { filledValue } from "../basics/filled.ts";
 import { nameOfCluster } from "../basics/platform.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
-import { rootsOfDex, sourcesOfDex } from "../identity/source-root.ts";
+import { callbackProxy } from "../identity/callback-proxy.ts";
+import { connectorFiles, inWords, mountedInDex } from "../identity/dex-files.ts";
+import { rootsOfDex } from "../identity/source-root.ts";
 import { issuerInWords, tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
 import { seedIssuer, seedIssuerUrl } from "../identity/seed-issuer.ts";
@@ -45,17 +48,47 @@ export const furtherIssuerSettings = rule<readonly Setting[]>({
   },
 });
 
-/** The root of an identity source in Dex, where no field of the connector takes it. */
-export const sourceRootSettings = rule<readonly Setting[]>({
-  id: "settings.login-source-root",
-  title: "Root of the identity source in Dex",
+/** What Dex mounts for its connectors: roots that no field of theirs takes, and files that they name. */
+export const dexVolumeSettings = rule<readonly Setting[]>({
+  id: "settings.login-dex-volumes",
+  title: "Files that are mounted into Dex",
   per: "plan",
   sources: ["dex.chart", "kkp.code.dex-values"],
   derive: (read) => {
-    const asked = sourcesOfDex(read);
-    const { configMap, key, mountedAt } = rootsOfDex;
-    if (asked.length === 0) return read.notApplicable(`${titlesOf(read.rule(connectorsInUse))}: nothing has to be mounted into Dex.`);
-    const why = `Dex asks “${titlesOf(asked)}” over HTTPS and trusts the roots of its image alone. A list of one's own replaces the chart's, so the theme of KKP is repeated in it.`;
-    return [setting(read, { topic: "login", object: MASTER_VALUES, id: "login.source-root", field: "dex.volumes and dex.volumeMounts", value: `theme-kkp as before, and ${key} of the ConfigMap ${configMap} as ${mountedAt}`, why })];
+    const files = mountedInDex(read);
+    if (files.length === 0) return read.notApplicable(`${titlesOf(read.rule(connectorsInUse))}: nothing has to be mounted into Dex.`);
+    const why = `${files.map((file) => file.why).join(" ")} A list of one's own replaces the chart's, so the theme of KKP is repeated in it.`;
+    return [setting(read, { topic: "login", object: MASTER_VALUES, id: "login.dex-volumes", field: "dex.volumes and dex.volumeMounts", value: `theme-kkp as before, and ${inWords(files)}`, why })];
+  },
+});
+
+/** Fields of connectors that name a file, and what it is read by. */
+export const connectorFileSettings = rule<readonly Setting[]>({
+  id: "settings.login-connector-files",
+  title: "Fields of connectors that name a file",
+  per: "plan",
+  sources: ["dex.connectors"],
+  derive: (read) =>
+    read.rule(connectorFiles).flatMap(({ connector, file, mountedAt }) => {
+      read.cite(...connector.sources);
+      const row = (field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${connector.id}-${field}`, field: `dex.config.connectors[].config.${field}`, value, why });
+      return [row(file.field, mountedAt, file.why), ...file.beside.map(({ field, value, why }) => row(field, filledValue(read, value, connectorQuestions.plan), why))];
+    }),
+});
+
+/** What leads the callback of Dex to the proxy that names people, and the header that it names them in. */
+export const callbackProxySettings = rule<readonly Setting[]>({
+  id: "settings.login-callback-proxy",
+  title: "Fields of the proxy before Dex",
+  per: "plan",
+  sources: ["dex.authproxy", "dex.code.callback"],
+  derive: (read) => {
+    const { name, path, field, header, route, domain } = read.rule(callbackProxy);
+    const { namespace } = rootsOfDex;
+    return [
+      setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${name}-id`, field: "dex.config.connectors[].id", value: name, why: `The path at which the proxy logs people in, ${path}/${name}, ends with it.` }),
+      setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${name}-header`, field: `dex.config.connectors[].config.${field}`, value: header, why: "Dex takes the person from this header; left out it is X-Remote-User." }),
+      setting(read, { topic: "login", object: `${route} ${name} in the namespace ${namespace}`, id: `login.${name}-route`, field: "path and backend", value: `${path} and all below it at ${domain}, to the Service ${name}`, why: `Dex believes the header at ${path} itself as well as below it; the longer path wins over the route of Dex, so nothing but the proxy gets there from outside.` }),
+    ];
   },
 });

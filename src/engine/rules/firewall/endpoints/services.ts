@@ -4,6 +4,7 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { project } from "../../../answers/chapters/project.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import type { Question } from "../../../answers/question.ts";
+import type { DnsService } from "../../../dns-services/dns-service.ts";
 import { dnsServiceOf } from "../../../dns-services/registry.ts";
 import { acmeHosts, registryHosts } from "../../../facts/external-hosts.ts";
 import { known, openFor, type Value } from "../../../kernel/outcome.ts";
@@ -11,6 +12,7 @@ import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { listed } from "../../../values/sentence.ts";
 import { clusterName } from "../../basics/platform.ts";
+import { delegatedChallenges } from "../../certificates/delegated-challenges.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
@@ -74,7 +76,7 @@ export const acmeEndpoints = rule<readonly Endpoint[]>({
     const rows: Endpoint[] = [];
     if (onInternet) rows.push({ id: ends.acme, title: authority, kind: "acme", addresses: read.forRow(ends.acme, () => read.fact(acmeHosts).map(({ host }) => known(host))), from, why: "cert-manager orders and renews every certificate there." });
     if (endpoint && question) rows.push({ id: ends.issuer, title: endpoint.title, kind: "acme", addresses: [read.maybe(question)], from, why: "cert-manager has every certificate signed there, at the installation and at each renewal." });
-    if (challenge === "http01" && onInternet) rows.push({ id: ends.internet, title: "Internet", kind: "internet", addresses: [], from, why: `${authority} validates from changing addresses, so no source list can be given.` });
+    if (onInternet && (challenge === "http01" || read.outcome(delegatedChallenges).kind === "known")) rows.push({ id: ends.internet, title: "Internet", kind: "internet", addresses: [], from, why: `${authority} validates from changing addresses, so no source list can be given.` });
     return rows;
   },
 });
@@ -91,7 +93,14 @@ function serversOf(read: Reader): Value<string> {
 function challengesSeenAt(read: Reader, why: string): Pick<Endpoint, "title" | "addresses" | "why"> {
   const zone = read.maybe(dns.plan.zone);
   if (zone.kind !== "known") return { title: AUTHORITATIVE, addresses: [zone], why };
-  if (zone.value !== "split") return { title: AUTHORITATIVE, addresses: [serversOf(read)], why };
+  if (zone.value !== "split") {
+    const automation = read.maybe(dns.plan.automation);
+    if (automation.kind !== "known") return { title: AUTHORITATIVE, addresses: [automation], why };
+    const { delegates, endpoint }: DnsService = dnsServiceOf(automation.value);
+    if (!delegates || !endpoint) return { title: AUTHORITATIVE, addresses: [serversOf(read)], why };
+    read.cite("cert-manager.code.propagation");
+    return { title: delegates.title, addresses: [read.maybe(dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string>)], why: "cert-manager follows the CNAME of each challenge and waits until the servers of the zone that it leads to answer with it." };
+  }
   return { title: "Resolvers of the outer view", addresses: [known("those that cert-manager's --dns01-recursive-nameservers names")], why: "cert-manager asks these alone whether a challenge is there: resolvers inside show the inner view, where it never appears." };
 }
 

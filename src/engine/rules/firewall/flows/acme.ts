@@ -2,7 +2,7 @@ import { issuerQuestions } from "../../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../../answers/chapters/dns.ts";
 import { project } from "../../../answers/chapters/project.ts";
 import type { Question } from "../../../answers/question.ts";
-import { dnsServiceOf } from "../../../dns-services/registry.ts";
+import { dnsServiceOf, serviceName } from "../../../dns-services/registry.ts";
 import type { DnsService } from "../../../dns-services/dns-service.ts";
 import { ports } from "../../../facts/ports.ts";
 import type { Issuer } from "../../../issuers/issuer.ts";
@@ -12,6 +12,7 @@ import { entryAddress } from "../../addresses/assignments.ts";
 import { needFront } from "../../addresses/entry-reach.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { apiPortOf } from "../../basics/provisioning.ts";
+import { delegatedChallenges } from "../../certificates/delegated-challenges.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
@@ -151,7 +152,21 @@ export const clusterToZone = rule<readonly FlowDraft[]>({
   sources: ["cert-manager.dns01"],
   derive: (read, cluster) => {
     const { domain, name, authority } = challengeInZone(read, cluster);
-    return [flow(read, { ...ZONE, of: `${cluster}.zone`, source: ends.nodes(cluster), destination: ends.zone, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why: read.optional(dns.plan.zone) === "split" ? `cert-manager in ${name} asks these resolvers alone before it calls ${authority}; those inside show the inner view of ${domain}, where the challenge never appears.` : `cert-manager in ${name} asks the servers of ${domain} themselves before it calls ${authority}.` })];
+    return [flow(read, { ...ZONE, of: `${cluster}.zone`, source: ends.nodes(cluster), destination: ends.zone, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why: read.optional(dns.plan.zone) === "split" ? `cert-manager in ${name} asks these resolvers alone before it calls ${authority}; those inside show the inner view of ${domain}, where the challenge never appears.` : () => `cert-manager in ${name} ${read.outcome(delegatedChallenges).kind === "known" ? `follows the CNAME of each name below ${domain} and asks the servers of the zone that it leads to` : `asks the servers of ${domain} themselves`} before it calls ${authority}.` })];
+  },
+});
+
+/** From whoever signs to the service that answers for challenges in a zone of its own. */
+export const internetToChallenges = rule<readonly FlowDraft[]>({
+  id: "firewall.internet-to-challenges",
+  title: "Challenges looked up on the internet",
+  per: "plan",
+  sources: ["letsencrypt.challenges", "acmedns.readme"],
+  derive: (read) => {
+    const { service } = read.rule(delegatedChallenges);
+    const { onInternet, authority } = read.rule(issuer);
+    if (!onInternet) return read.notApplicable(`${capital(authority)} looks challenges up inside.`);
+    return [flow(read, { refs: ["E21"], word: "challenge-lookup", of: service.id, source: ends.internet, destination: ends.zoneServer, protocol: "TCP and UDP", ports: ports.dns, reason: `${capital(authority)} looks each challenge up`, lifetime: "installation and operation", why: `${capital(authority)} follows the CNAME of each name to ${serviceName(service)} and asks it from several networks of the internet, at every issue and renewal.` })];
   },
 });
 
@@ -167,7 +182,7 @@ export const challengeIntoZone = rule<readonly FlowDraft[]>({
     const change = zoneChange(read, cluster, service);
     if (!change) return read.notApplicable("Nothing is called to change the zone.");
     if (withIssuer(read, cluster)) return read.notApplicable("The row to the issuer opens the way: both go through the proxy.");
-    const row = { ...ZONE, ...change.row, of: `${cluster}.zone-api`, source: ends.nodes(cluster), reason: "cert-manager writes the challenge into the zone", why: `Each renewal in ${name} writes one TXT record below ${domain} and removes it again.` };
+    const row = { ...ZONE, ...change.row, of: `${cluster}.zone-api`, source: ends.nodes(cluster), reason: service.delegates ? "cert-manager writes the challenge" : "cert-manager writes the challenge into the zone", why: service.delegates ? `Each renewal in ${name} writes one TXT record there, for a name below ${domain} that leads to it.` : `Each renewal in ${name} writes one TXT record below ${domain} and removes it again.` };
     return waysTo(read, row, change.distant, solverCallers(service));
   },
 });

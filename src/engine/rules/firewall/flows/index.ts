@@ -1,5 +1,5 @@
 import type { Rule } from "../../../kernel/rule.ts";
-import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, issuerToApi, recordsToZone, selfCheck } from "./acme.ts";
+import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, internetToChallenges, issuerToApi, recordsToZone, selfCheck } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
 import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
@@ -26,7 +26,7 @@ import { bastionToServices, engineersToProviders, engineersToRegistry } from "./
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
 import { carriersToImages } from "./worker-images.ts";
 import { workersToRouters } from "./workload-routers.ts";
-import { workersToInternet, workersToProviderApi, workersToSeed } from "./workers.ts";
+import { workersToApiServers, workersToInternet, workersToProviderApi, workersToSeed } from "./workers.ts";
 
 /** All rules for flows, in the order in which their connections are numbered. Adding one is a file and a line here. */
 export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
@@ -48,6 +48,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   serviceToBastions,
   serviceToClusters,
   workersToSeed,
+  workersToApiServers,
   masterToSeeds,
   masterToOwnUserClusters,
   toTokenIssuer,
@@ -85,6 +86,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   clusterToIssuer,
   issuerToApi,
   clusterToZone,
+  internetToChallenges,
   challengeIntoZone,
   recordsToZone,
   seedToS3,

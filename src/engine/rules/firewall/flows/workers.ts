@@ -1,3 +1,4 @@
+import { exposure } from "../../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../../answers/chapters/monitoring.ts";
 import { network } from "../../../answers/chapters/network.ts";
@@ -9,7 +10,7 @@ import { isPublic, type Provider } from "../../../providers/provider.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { inSentence } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
-import { strategyOfDatacenter } from "../../basics/exposure.ts";
+import { departs, strategyOfDatacenter } from "../../basics/exposure.ts";
 import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { knownHosts, needRegion } from "../provider-hosts.ts";
@@ -47,6 +48,30 @@ export const workersToSeed = rule<readonly FlowDraft[]>({
         reason: measured.kind === "known" && measured.value ? "kubelet, konnectivity and monitoring reach the control plane" : "kubelet and konnectivity reach the control plane",
         lifetime: "operation",
         why,
+      }),
+    ];
+  },
+});
+
+/** From the web terminal of user clusters to their API servers, where these have a load balancer each: its kubeconfig names that address. */
+export const workersToApiServers = rule<readonly FlowDraft[]>({
+  id: "firewall.workers-to-api-servers",
+  title: "Web terminal to API servers with a load balancer",
+  per: "datacenter",
+  sources: ["kkp.apiserver-policies", "kkp.code.dashboard-kubeconfig"],
+  derive: (read, datacenter) => {
+    if (!departs(read, "api") || !read.answer(exposure.datacenter.apiLoadBalancer, datacenter)) return read.notApplicable("API servers are dialled as the expose strategy has it, by the web terminal too.");
+    return [
+      flow(read, {
+        refs: ["A1"],
+        word: "api-servers-workers",
+        of: datacenter,
+        source: ends.workers(datacenter),
+        destination: ends.apiServers(seedOf(read, datacenter)),
+        ports: ports.apiServerBalanced,
+        reason: "The web terminal reaches its API server",
+        lifetime: "operation",
+        why: `The dashboard writes the address of the load balancer into the kubeconfig of the web terminal, whose pod runs on workers of ${datacenterName(read, datacenter)}; kubelet and konnectivity take the other row.`,
       }),
     ];
   },

@@ -1,0 +1,9 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
+import { project } from "../../answers/chapters/project.ts";
+import type { Reader } from "../../kernel/rule.ts";
+
+/** Whether anything reads the groups of people: projects in EE, or roles in user clusters where people log in there. */
+export function readsGroups(read: Reader): boolean {
+  const edition = read.maybe(project.plan.edition);
+  return edition.kind === "known" && (edition.value === "EE" || read.answer(authentication.plan.clusterLogin));
+}
