@@ -242,13 +242,27 @@ export interface ProviderApi {
 export const isPublic = ({ hosts, onInternet }: ProviderApi): boolean => hosts.length > 0 || onInternet === true;
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2";
+export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | MachineValue;
+
+/** What of its machines a variable takes: memory in MiB, disks in GB or MiB, sizes in words for whoever chooses a type by them. */
+export type MachineValue =
+  | "controlPlaneCpu"
+  | "controlPlaneMemory"
+  | "controlPlaneDisk"
+  | "controlPlaneDiskMib"
+  | "controlPlaneSize"
+  | "controlPlaneSizeWithDisk"
+  | "workerCpu"
+  | "workerMemory"
+  | "workerSize";
 
 /** A Terraform variable, with the place question or the part of the plan that gives its value; neither where only the writer of the file knows it. */
 export interface TerraformVariable {
   readonly name: string;
   readonly question?: string;
   readonly plan?: PlanValue;
+  /** Set where it is about workers that the example makes, so that nobody needs it where all workers are listed. */
+  readonly ofWorkers?: true;
 }
 
 /** How machines that Terraform makes come to the addresses of the plan, where the example has no field for one and lets them draw leases. */

@@ -17,11 +17,13 @@ import { sites } from "../firewall/sites.ts";
 import { residentsOf } from "../addresses/residents.ts";
 import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { knownIds } from "../firewall/subjects.ts";
+import { SIZES } from "./machine-sizes.ts";
 
 /** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. The cluster's name is known. */
 export function inputsOf(read: Reader, { inputs, settings, environment, note }: KubeOneSupport, cluster: string): string {
   const needed = inputs.filter(({ name }) => name !== "cluster_name").map((input) => worded(read, input, cluster));
-  const set = settings.map((setting) => worded(read, setting, cluster));
+  const listsWorkers = read.rule(platformWorkers, cluster) === "static";
+  const set = settings.filter(({ ofWorkers }) => ofWorkers !== true || !listsWorkers).map((setting) => worded(read, setting, cluster));
   return [
     ...(needed.length === 0 ? [] : [`It cannot do without ${listed(needed)}.`]),
     ...(set.length === 0 ? [] : [`Defaults of the example that this site replaces: ${set.join(", ")}.`]),
@@ -138,6 +140,7 @@ function dhcpEnd(read: Reader, place: string, end: "first" | "last"): Value<stri
 
 /** Where the plan holds what a variable takes. */
 const PLANNED: Readonly<Record<PlanValue, Planned>> = {
+  ...SIZES,
   apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined),
   // Terraform's example sets keepalived up as soon as it has an address, so another front leaves it empty.
   vrrpAddress: (read, cluster) => (front(read, cluster)?.vrrp === true ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),
