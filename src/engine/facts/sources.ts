@@ -94,6 +94,8 @@ const entries = {
   "digitalocean.doks": ["DigitalOcean Kubernetes", "https://docs.digitalocean.com/products/kubernetes/", ALL],
   "alibaba.ack": ["Alibaba Cloud Container Service for Kubernetes", "https://www.alibabacloud.com/help/en/ack/product-overview/product-introduction", ALL],
   "kkp.code.cloud-controllers": ["Cloud controllers of user clusters", folder("pkg/resources/cloudcontroller"), ALL],
+  "kkp.code.kubevirt-cloud-config": ["What cloud controllers on KubeVirt are told", code("pkg/resources/cloudconfig/kubevirt/cloudconfig.go"), ALL],
+  "kubevirt.cloud-controller": ["Cloud controller of KubeVirt 0.5.1", "https://github.com/kubevirt/cloud-provider-kubevirt/tree/v0.5.1/pkg/provider", ALL],
   "kkp.code.aws-cloud-config": ["What cloud controllers on AWS are told", code("pkg/resources/cloudconfig/aws/cloudconfig.go"), ALL],
   "kkp.code.csi-addons": ["Storage addons of user clusters", folder("addons/csi"), ALL],
   "kkp.code.security-groups": ["Networks and security groups that KKP creates", folder("pkg/provider/cloud"), ALL],

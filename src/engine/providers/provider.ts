@@ -69,6 +69,8 @@ export interface CreatedObjects {
   readonly network?: true;
   /** Fields of the Preset that name existing ones instead; empty where none can be named. */
   readonly named: readonly string[];
+  /** Those besides that a release calls otherwise than another, or does not know. */
+  readonly namedIn?: Fact<Readonly<Record<ReleaseId, readonly string[]>>>;
   /** Datacenter question that holds the name of the network; absent where nobody is asked for it. */
   readonly networkQuestion?: string;
   /** How to see what is there: a command or an observation. */
@@ -342,6 +344,8 @@ export interface KubeOneSupport {
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
   /** Absent where the infrastructure gives machines their addresses, and where Terraform makes none. */
   readonly plannedAddresses?: PlannedAddresses;
+  /** What the manifest says besides, in sentences: where load balancers of the cluster are those of the infrastructure, and where its machines spread over zones. */
+  readonly manifest?: { readonly balancers: string; readonly zones: string; readonly sources: readonly SourceId[] };
   /** The network of the example's machines, where no variable asks for one that is there; absent where one does, and where Terraform makes none. */
   readonly nodeNetwork?: ExampleNetwork;
   /** Absent where no field of a MachineDeployment names a zone. */
@@ -430,6 +434,11 @@ export interface Provider {
   readonly volumePortal?: VolumePortal;
   /** What KKP brings into user clusters: a cloud controller, and a storage driver by its name. */
   readonly userClusters: { readonly cloudController: boolean; readonly storageDriver?: string; readonly sources: readonly SourceId[] };
+  /**
+   * Set where that cloud controller serves every Service of type LoadBalancer, also one whose address comes from elsewhere: the
+   * field of the datacenter that keeps it from them, and what it does otherwise, as a sentence.
+   */
+  readonly servicesOff?: { readonly field: string; readonly value: string; readonly why: string; readonly sources: readonly SourceId[] };
   /** What each user cluster here adds to the load of its Seed, beyond the profile of its size. */
   readonly seedExtra?: Fact<Requests>;
   /** Row of the rule reference for workers that somebody else than KKP brings, beside those that hold for all workers. */

@@ -5,7 +5,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
-import { datacenterName } from "../basics/platform.ts";
+import { datacenterName, releaseIn } from "../basics/platform.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Networks and other objects that KKP makes for each user cluster unless the Preset names existing ones. */
@@ -20,9 +20,10 @@ const objects = rule<readonly Draft[]>({
     if (!creates) return read.notApplicable(`KKP makes nothing but machines on ${title}.`);
     read.cite(...creates.sources);
     const name = datacenterName(read, datacenter);
+    const named = [...creates.named, ...(creates.namedIn ? read.fact(creates.namedIn)[releaseIn(read).id] : [])];
     return [
       itemOf(read, `cloud-objects[${datacenter}]`, {
-        title: `Preset of ${name} names what exists: ${creates.named.join(", ")}${network(read, creates.networkQuestion, datacenter)}`,
+        title: `Preset of ${name} names what exists: ${named.join(", ")}${network(read, creates.networkQuestion, datacenter)}`,
         team: "infrastructure",
         chapter: "infrastructure",
         verify: creates.verify,

@@ -1,6 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { KubeOneSupport, PlanValue, Provider, TerraformVariable } from "../../providers/provider.ts";
@@ -113,6 +115,16 @@ export function endpointOf(read: Reader, cluster: string): string {
   if (front(read, cluster)?.addressFrom !== "customer") return "";
   const address = read.maybe(loadBalancer.cluster.apiAddress, cluster);
   return ` apiEndpoint.host is ${address.kind === "known" ? address.value : "the address of the Kubernetes API"}; left out, KubeOne would take the first control plane.`;
+}
+
+/** Fields of the cloud in the manifest that KubeOne leaves off unless they are written. */
+export function cloudFieldsOf(read: Reader, { manifest }: KubeOneSupport, cluster: string): string {
+  if (!manifest) return "";
+  const kind = read.maybe(loadBalancer.cluster.kind, cluster);
+  const balanced = kind.kind === "known" && loadBalancerKindOf(kind.value).addressesFrom === "provider";
+  const spread = read.answer(sizing.cluster.zones, cluster) > 1;
+  if (balanced || spread) read.cite(...manifest.sources);
+  return [...(balanced ? [manifest.balancers] : []), ...(spread ? [manifest.zones] : [])].map((sentence) => ` ${sentence}`).join("");
 }
 
 /** The front of the Kubernetes API, where there is one that the question is about. */
