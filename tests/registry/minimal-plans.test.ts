@@ -22,6 +22,7 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   "sizing.listeners-exhausted": ["monitoring.minimum-too-small"],
   "sizing.node-ports-exhausted": ["sizing.shared-large"],
   "sizing.pods-exhausted": ["monitoring.minimum-too-small", "sizing.shared-large"],
+  "sizing.volumes-exhausted": ["sizing.pod-bound"],
   "tenants.tenants-and-datacenters": ["platform.one-master"],
 };
 

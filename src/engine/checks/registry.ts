@@ -152,6 +152,7 @@ import { podBound } from "./sizing/pod-bound.ts";
 import { workersThere } from "./sizing/workers-there.ts";
 import { sharedLarge } from "./sizing/shared-large.ts";
 import { podsExhausted } from "./sizing/pods-exhausted.ts";
+import { volumesExhausted } from "./sizing/volumes-exhausted.ts";
 import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
 import { driverName } from "./storage/driver-name.ts";
 import { bucketName } from "./storage/bucket-name.ts";
@@ -328,6 +329,7 @@ export const checks: readonly Check[] = [
   sharedLarge,
   workersThere,
   podsExhausted,
+  volumesExhausted,
   sharedStorageNetwork,
   driverName,
   bucketName,

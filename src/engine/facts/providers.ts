@@ -20,6 +20,15 @@ export const driverVersions = fact<Readonly<Record<string, ByRelease>>>({
   sources: ["kkp.code.csi-addons", "kkp.changelog-2.31"],
 });
 
+/** Fields of a Preset for KubeVirt that name a subnet which is there. */
+export const kubevirtSubnets = fact<Readonly<Record<ReleaseId, readonly string[]>>>({
+  id: "providers.kubevirt-subnets",
+  statement: "A Preset for KubeVirt names one subnet by subnetName up to KKP 2.30; 2.31 takes a list of them as subnets and calls the older field deprecated.",
+  value: { "2.28": ["subnetName"], "2.29": ["subnetName"], "2.30": ["subnetName"], "2.31": ["subnets"] },
+  certainty: "sourced",
+  sources: ["kkp.code.preset"],
+});
+
 /** Whether user clusters can do without DHCP. */
 export const machineNetworks = fact({
   id: "providers.machine-networks",
@@ -154,4 +163,4 @@ export const portSecurity = fact({
 });
 
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];
+export const providerFacts = [driverVersions, kubevirtSubnets, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];

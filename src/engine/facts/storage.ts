@@ -210,6 +210,21 @@ export const smallVolumeLimit = fact<{ readonly least: Readonly<Record<string, n
   sources: ["kkp.code.storage-class", "kkp.code.monitoring-values", "kkp.add-seed", "aws.volume-types"],
 });
 
+/** What a storage driver gives: the smallest volume in GiB, and how many of them one machine carries. */
+export interface DriverLimits {
+  readonly least: number;
+  readonly perMachine: number;
+}
+
+export const driverLimits = fact<Readonly<Record<string, DriverLimits>>>({
+  id: "storage.driver-limits",
+  statement:
+    "The storage driver of Hetzner makes no volume below 10 GiB and reports room for 16 volumes on each server. That of DigitalOcean makes none below 1 GiB and reports room for 7 on each Droplet, unless its flag volume-limit says otherwise.",
+  value: { "csi.hetzner.cloud": { least: 10, perMachine: 16 }, "dobs.csi.digitalocean.com": { least: 1, perMachine: 7 } },
+  certainty: "sourced",
+  sources: ["hetzner.csi-driver", "digitalocean.csi-driver", "digitalocean.csi-limit"],
+});
+
 /** IOPS of a cloud's disk by its size, unless more are ordered. */
 export interface DiskSpeed {
   readonly disk: string;
@@ -249,6 +264,7 @@ export const storageFacts: readonly Fact<unknown>[] = [
   diskSpeeds,
   unfitDrivers,
   smallVolumeLimit,
+  driverLimits,
   etcdVolumes,
   mlaVolumes,
   userClusterMlaVolumes,

@@ -63,7 +63,7 @@ export const azure = {
     environment: ["ARM_CLIENT_ID", "ARM_CLIENT_SECRET", "ARM_TENANT_ID", "ARM_SUBSCRIPTION_ID"],
     credentialsFile: ["cloudConfig"],
     inputs: [{ name: "cluster_name" }],
-    settings: [{ name: "location", question: "azureLocation" }, { name: "control_plane_vm_size" }, { name: "worker_vm_size" }, { name: "os" }],
+    settings: [{ name: "location", question: "azureLocation" }, { name: "control_plane_vm_size", plan: "controlPlaneSize" }, { name: "worker_vm_size", plan: "workerSize", ofWorkers: true }, { name: "os" }],
     apiEndpoint: "provider",
     otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {

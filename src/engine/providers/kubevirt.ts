@@ -1,5 +1,6 @@
 import { block, host, integer, text, yesNo } from "../answers/kinds.ts";
 import { ports } from "../facts/ports.ts";
+import { kubevirtSubnets } from "../facts/providers.ts";
 import { kubevirtExtra } from "../facts/sizing.ts";
 import { vcpusPerCore, vmOverhead } from "../facts/virtual-machines.ts";
 import type { Provider } from "./provider.ts";
@@ -41,6 +42,12 @@ export const kubevirt = {
     sources: ["kubevirt.csi", "kkp.provider-kubevirt"],
   },
   userClusters: { cloudController: true, storageDriver: "csi.kubevirt.io", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
+  servicesOff: {
+    field: "ccmLoadBalancerEnabled",
+    value: "false",
+    why: "Otherwise the cloud controller makes a Service without an address in the KubeVirt cluster for each of theirs, and writes its empty status over the address that came from elsewhere.",
+    sources: ["kkp.code.kubevirt-cloud-config", "kubevirt.cloud-controller"],
+  },
   seedExtra: kubevirtExtra,
   hosted: {
     servers: "the KubeVirt servers",
@@ -72,8 +79,9 @@ export const kubevirt = {
   ],
   creates: {
     what: "a namespace with network policies for each user cluster, and instance types of 2, 4 and 8 vCPU with 8, 16 and 32 GiB",
-    named: ["vpcName", "subnets"],
-    verify: "`kubectl get namespaces,networkpolicies --all-namespaces` in the KubeVirt cluster shows them for a test cluster",
+    named: ["vpcName"],
+    namedIn: kubevirtSubnets,
+    verify: "With Kube-OVN, `kubectl get vpcs.kubeovn.io,subnets.kubeovn.io` in the KubeVirt cluster shows what the Preset names; `kubectl get namespaces,networkpolicies --all-namespaces` there shows what KKP makes for a test cluster",
     sources: ["kkp.provider-kubevirt", "kkp.code.preset"],
   },
   kubeone: {
@@ -84,6 +92,11 @@ export const kubevirt = {
     settings: [],
     note: "No Terraform example makes its machines: control planes are virtual machines that somebody creates first. The manifest must name cloudProvider.kubevirt.infraNamespace, and KubeOne 1.14 can create the Service in front of the Kubernetes API there.",
     apiEndpoint: "none",
+    manifest: {
+      balancers: "cloudProvider.kubevirt.loadBalancerEnabled is true: left out, the cloud controller makes no load balancer and the first Service of type LoadBalancer waits for ever.",
+      zones: "cloudProvider.kubevirt.zoneAndRegionEnabled is true: left out, no node gets the label of its zone, which the cloud controller takes from the server under the machine.",
+      sources: ["kubeone.types", "kubeone.code.addons"],
+    },
     sources: ["kubeone.providers", "kubeone.credentials", "kubeone.validation"],
   },
   accounts: [

@@ -71,7 +71,13 @@ export const nutanix = {
     cloudProvider: "nutanix",
     environment: ["NUTANIX_ENDPOINT", "NUTANIX_PORT", "NUTANIX_USERNAME", "NUTANIX_PASSWORD", "NUTANIX_INSECURE", "NUTANIX_CLUSTER_NAME"],
     inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name" }],
-    settings: [{ name: "control_plane_memory_size" }, { name: "worker_memory_size" }, { name: "control_plane_vcpus" }, { name: "worker_vcpus" }, { name: "worker_disk_size" }],
+    settings: [
+      { name: "control_plane_vcpus", plan: "controlPlaneCpu" },
+      { name: "control_plane_memory_size", plan: "controlPlaneMemory" },
+      { name: "worker_vcpus", plan: "workerCpu", ofWorkers: true },
+      { name: "worker_memory_size", plan: "workerMemory", ofWorkers: true },
+      { name: "worker_disk_size", ofWorkers: true },
+    ],
     apiEndpoint: "gobetween",
     plannedAddresses: {
       change: "In main.tf, nic_list of control_plane gets an ip_endpoint_list with type ASSIGNED and, by count.index, the ip out of {machines}; the subnet must be one whose addresses Nutanix itself manages.",

@@ -67,6 +67,8 @@ export interface CreatedObjects {
   readonly network?: true;
   /** Fields of the Preset that name existing ones instead; empty where none can be named. */
   readonly named: readonly string[];
+  /** Those besides that a release calls otherwise than another, or does not know. */
+  readonly namedIn?: Fact<Readonly<Record<ReleaseId, readonly string[]>>>;
   /** Fields of the Preset whose value an answer gives, with the question about the datacenter or its place. */
   readonly asked?: readonly { readonly field: string; readonly of: "datacenter" | "place"; readonly question: string }[];
   /** Datacenter question whether KKP makes the networks, with the fields that nobody fills then; the question behind one of them is not asked. */
@@ -295,13 +297,27 @@ export interface ProviderApi {
 export const isPublic = ({ hosts, onInternet }: ProviderApi): boolean => hosts.length > 0 || onInternet === true;
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2";
+export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | MachineValue;
+
+/** What of its machines a variable takes: memory in MiB, disks in GB or MiB, sizes in words for whoever chooses a type by them. */
+export type MachineValue =
+  | "controlPlaneCpu"
+  | "controlPlaneMemory"
+  | "controlPlaneDisk"
+  | "controlPlaneDiskMib"
+  | "controlPlaneSize"
+  | "controlPlaneSizeWithDisk"
+  | "workerCpu"
+  | "workerMemory"
+  | "workerSize";
 
 /** A Terraform variable, with the place question or the part of the plan that gives its value; neither where only the writer of the file knows it. */
 export interface TerraformVariable {
   readonly name: string;
   readonly question?: string;
   readonly plan?: PlanValue;
+  /** Set where it is about workers that the example makes, so that nobody needs it where all workers are listed. */
+  readonly ofWorkers?: true;
 }
 
 /** How machines that Terraform makes come to the addresses of the plan, where the example has no field for one and lets them draw leases. */
@@ -381,6 +397,8 @@ export interface KubeOneSupport {
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
   /** Absent where the infrastructure gives machines their addresses, and where Terraform makes none. */
   readonly plannedAddresses?: PlannedAddresses;
+  /** What the manifest says besides, in sentences: where load balancers of the cluster are those of the infrastructure, and where its machines spread over zones. */
+  readonly manifest?: { readonly balancers: string; readonly zones: string; readonly sources: readonly SourceId[] };
   /** The network of the example's machines, where no variable asks for one that is there; absent where one does, and where Terraform makes none. */
   readonly nodeNetwork?: ExampleNetwork;
   /** Absent where no field of a MachineDeployment names a zone. */
@@ -476,6 +494,11 @@ export interface Provider {
   readonly volumeApi?: VolumeApi;
   /** What KKP brings into user clusters: a cloud controller, and a storage driver by its name. */
   readonly userClusters: { readonly cloudController: boolean; readonly storageDriver?: string; readonly sources: readonly SourceId[] };
+  /**
+   * Set where that cloud controller serves every Service of type LoadBalancer, also one whose address comes from elsewhere: the
+   * field of the datacenter that keeps it from them, and what it does otherwise, as a sentence.
+   */
+  readonly servicesOff?: { readonly field: string; readonly value: string; readonly why: string; readonly sources: readonly SourceId[] };
   /** What each user cluster here adds to the load of its Seed, beyond the profile of its size. */
   readonly seedExtra?: Fact<Requests>;
   /** Row of the rule reference for workers that somebody else than KKP brings, beside those that hold for all workers. */

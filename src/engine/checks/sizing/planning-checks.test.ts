@@ -11,9 +11,10 @@ import { podBound } from "./pod-bound.ts";
 import { podsExhausted } from "./pods-exhausted.ts";
 import { reserveTakesAll } from "./reserve-takes-all.ts";
 import { sharedLarge } from "./shared-large.ts";
+import { volumesExhausted } from "./volumes-exhausted.ts";
 import { workersThere } from "./workers-there.ts";
 
-const all = [clusterOutgrowsProfile, controlPlaneSmall, extrasInCe, headroom, kyvernoRelease, podBound, podsExhausted, reserveTakesAll, sharedLarge, workersThere];
+const all = [clusterOutgrowsProfile, controlPlaneSmall, extrasInCe, headroom, kyvernoRelease, podBound, podsExhausted, reserveTakesAll, sharedLarge, volumesExhausted, workersThere];
 const nodes = "infrastructure.datacenters.fra-vsphere.nodesPerCluster";
 const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
 
@@ -76,6 +77,16 @@ test("100 user clusters are many for a shared master, and 7,500 too many for any
   // (150,000 - 100) ÷ 20 = 7,495
   expect(findingsOf(podsExhausted, referenceAnswers({ [clusters]: 7495 }))).toEqual([]);
   expect(findingsOf(podsExhausted, referenceAnswers({ [clusters]: 7496 }))).toMatchObject([{ severity: "blocker" }]);
+});
+
+test("volumes of etcd must find room on the workers that CPU, memory and pods ask for", () => {
+  const of = (provider: string, more: Record<string, string | number> = {}) =>
+    findingsOf(volumesExhausted, referenceAnswers({ "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.workerCpu": 64, "infrastructure.clusters.seed.workerMemory": 256, [clusters]: 60, ...more }));
+  expect(of("digitalocean")).toMatchObject([{ severity: "warning" }]);
+  expect(of("digitalocean", { "storage.clusters.seed.fastClass": "other" })).toEqual([]);
+  // With smaller machines there are more of them.
+  expect(of("digitalocean", { "infrastructure.clusters.seed.workerCpu": 4, "infrastructure.clusters.seed.workerMemory": 16 })).toEqual([]);
+  expect(of("vsphere")).toEqual([]);
 });
 
 describe("workers that are there", () => {

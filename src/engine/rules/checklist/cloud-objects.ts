@@ -6,7 +6,7 @@ import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
 import { makesNetworks } from "../basics/made-networks.ts";
-import { datacenterName } from "../basics/platform.ts";
+import { datacenterName, releaseIn } from "../basics/platform.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Networks and other objects that KKP makes for each user cluster unless the Preset names existing ones. */
@@ -23,7 +23,7 @@ const objects = rule<readonly Draft[]>({
     read.cite(...creates.sources);
     const name = datacenterName(read, datacenter);
     const unnamed = makesNetworks(read, provider, datacenter) ? (creates.unnamedThen ?? []) : [];
-    const named = creates.named.filter((field) => !unnamed.includes(field));
+    const named = [...creates.named, ...(creates.namedIn ? read.fact(creates.namedIn)[releaseIn(read).id] : [])].filter((field) => !unnamed.includes(field));
     const volumes = volumeApi && datacenterAnswer(read, volumeApi.question, datacenter);
     if (volumeApi) read.cite(...volumeApi.sources);
     const values = (creates.asked ?? []).filter(({ field }) => !unnamed.includes(field)).flatMap((asked) => valueOf(read, asked, datacenter) ?? []).concat(volumes?.kind === "known" ? `${volumeApi?.field} ${volumes.value}` : []);

@@ -30,6 +30,17 @@ describe("objects of user clusters", () => {
     expect(plan(true)).not.toContain("todo.openstack-network[main]");
   });
 
+  test.each([
+    ["2.28", "vpcName, subnetName"],
+    ["2.29", "vpcName, subnetName"],
+    ["2.30", "vpcName, subnetName"],
+    ["2.31", "vpcName, subnets"],
+  ])("on KubeVirt go by the fields that KKP %s knows", (release, fields) => {
+    const row = item({ "project.release": release, ...datacenter({ provider: "kubevirt" }) }, "cloud-objects[fra-vsphere]");
+    expect(row?.title).toBe(`Preset of fra-vsphere names what exists: ${fields}`);
+    expect(row?.verify).toContain("vpcs.kubeovn.io,subnets.kubeovn.io");
+  });
+
   test("are none where KKP makes nothing but machines", () => expect(item(datacenter({ provider: "hetzner" }), "cloud-objects[fra-vsphere]")).toBeUndefined());
 });
 

@@ -1,6 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { KubeOneSupport, PlanValue, Provider, TerraformVariable } from "../../providers/provider.ts";
@@ -17,11 +19,13 @@ import { sites } from "../firewall/sites.ts";
 import { residentsOf } from "../addresses/residents.ts";
 import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { knownIds } from "../firewall/subjects.ts";
+import { SIZES } from "./machine-sizes.ts";
 
 /** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. The cluster's name is known. */
 export function inputsOf(read: Reader, { inputs, settings, environment, note }: KubeOneSupport, cluster: string): string {
   const needed = inputs.filter(({ name }) => name !== "cluster_name").map((input) => worded(read, input, cluster));
-  const set = settings.map((setting) => worded(read, setting, cluster));
+  const listsWorkers = read.rule(platformWorkers, cluster) === "static";
+  const set = settings.filter(({ ofWorkers }) => ofWorkers !== true || !listsWorkers).map((setting) => worded(read, setting, cluster));
   return [
     ...(needed.length === 0 ? [] : [`It cannot do without ${listed(needed)}.`]),
     ...(set.length === 0 ? [] : [`Defaults of the example that this site replaces: ${set.join(", ")}.`]),
@@ -113,6 +117,16 @@ export function endpointOf(read: Reader, cluster: string): string {
   return ` apiEndpoint.host is ${address.kind === "known" ? address.value : "the address of the Kubernetes API"}; left out, KubeOne would take the first control plane.`;
 }
 
+/** Fields of the cloud in the manifest that KubeOne leaves off unless they are written. */
+export function cloudFieldsOf(read: Reader, { manifest }: KubeOneSupport, cluster: string): string {
+  if (!manifest) return "";
+  const kind = read.maybe(loadBalancer.cluster.kind, cluster);
+  const balanced = kind.kind === "known" && loadBalancerKindOf(kind.value).addressesFrom === "provider";
+  const spread = read.answer(sizing.cluster.zones, cluster) > 1;
+  if (balanced || spread) read.cite(...manifest.sources);
+  return [...(balanced ? [manifest.balancers] : []), ...(spread ? [manifest.zones] : [])].map((sentence) => ` ${sentence}`).join("");
+}
+
 /** The front of the Kubernetes API, where there is one that the question is about. */
 const front = (read: Reader, cluster: string) =>
   read.answer(infrastructure.cluster.controlPlanes, cluster) < 2 ? undefined : apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
@@ -138,6 +152,7 @@ function dhcpEnd(read: Reader, place: string, end: "first" | "last"): Value<stri
 
 /** Where the plan holds what a variable takes. */
 const PLANNED: Readonly<Record<PlanValue, Planned>> = {
+  ...SIZES,
   apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined),
   // Terraform's example sets keepalived up as soon as it has an address, so another front leaves it empty.
   vrrpAddress: (read, cluster) => (front(read, cluster)?.vrrp === true ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),

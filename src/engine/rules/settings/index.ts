@@ -24,6 +24,7 @@ import { hubValues, poolFields } from "./pools.ts";
 import { chartProxy, kubeOneProxy, managementSettings, masterProxy, seedChartProxy, seedProxy, workerProxy } from "./proxy.ts";
 import { runPoolObjects } from "./run-pools.ts";
 import { seedExposure, seedFields, seedParts } from "./seeds.ts";
+import { serviceControllers } from "./service-controllers.ts";
 import { workloadRouterObjects } from "./workload-routers.ts";
 import { userClusterRanges } from "./source-ranges.ts";
 
@@ -40,6 +41,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   seedParts,
   userClusterRanges,
   datacenterFields,
+  serviceControllers,
   balancerObjects,
   pinnedAddresses,
   cloudAnnotations,

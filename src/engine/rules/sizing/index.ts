@@ -16,6 +16,7 @@ import { podRangeCeiling } from "./nodes.ts";
 import { platformNodeCeiling } from "./platform-nodes.ts";
 import { podCeiling } from "./pods.ts";
 import { workerPodCeiling } from "./worker-pods.ts";
+import { workerVolumeCeiling } from "./worker-volumes.ts";
 import { nameLengthCeiling } from "./name-lengths.ts";
 import { clusterSizing } from "./workers.ts";
 
@@ -35,6 +36,7 @@ export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [
   listOf(nameLengthCeiling),
   listOf(hubCeiling),
   listOf(workerPodCeiling),
+  listOf(workerVolumeCeiling),
   listOf(podCeiling),
   listOf(podRangeCeiling),
   listOf(platformNodeCeiling),

@@ -8,6 +8,7 @@ import type { VolumeNeed } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName, clustersBySize, runsAlready } from "../basics/platform.ts";
 import { figureOf } from "../sizing/figures.ts";
+import { limitsOf } from "./driver-limits.ts";
 import { backupNeed, plannedBackupVolume } from "./backups.ts";
 
 export const round = (gib: number): number => Math.round(gib * 10) / 10;
@@ -21,7 +22,10 @@ export const volumeId = (word: string, cluster: string): string => `volume.${wor
 /** One row of volumes. */
 export function row(read: Reader, cluster: string, id: string, volumes: Volumes, storageClass: string, why: string): VolumeNeed {
   const { title, count, size } = volumes;
-  return { id: volumeId(id, cluster), cluster, storageClass, title, count, size, total: round(count * size), from: read.cell, why };
+  const least = size === 0 ? 0 : (limitsOf(read, cluster)?.least ?? 0);
+  const each = Math.max(size, least);
+  const raised = each > size && count > 0 ? ` The storage driver makes no volume below ${each} GiB, so that each takes that much.` : "";
+  return { id: volumeId(id, cluster), cluster, storageClass, title, count, size, total: round(count * each), from: read.cell, why: `${why}${raised}` };
 }
 
 /** etcd volumes of the user clusters of a Seed. */

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
+
+const text = (changes: Changes) => planFrom(changed(installationAnswers("kubevirt-in-kubevirt"), changes)).runbook.find(({ id }) => id === "step.kubeone[seed]")?.text ?? "";
+const KIND = "loadBalancer.clusters.seed.kind";
+
+test.each([
+  ["load balancers of the KubeVirt cluster", { [KIND]: "cloud" }, [true, false]],
+  ["KubeLB in front", { [KIND]: "kubelb" }, [false, false]],
+  ["load balancers and three zones", { [KIND]: "cloud", "infrastructure.clusters.seed.zones": 3 }, [true, true]],
+  ["KubeLB and three zones", { [KIND]: "kubelb", "infrastructure.clusters.seed.zones": 3 }, [false, true]],
+] as const)("on KubeVirt with %s the manifest says what KubeOne leaves off", (_title, changes, expected) => {
+  const told = text(changes);
+  expect([told.includes("cloudProvider.kubevirt.loadBalancerEnabled is true"), told.includes("cloudProvider.kubevirt.zoneAndRegionEnabled is true")]).toEqual(expected);
+});
+
+test("elsewhere there are no such fields", () => {
+  expect(referencePlan({ "infrastructure.clusters.seed.zones": 3 }).runbook.find(({ id }) => id === "step.kubeone[seed]")?.text).not.toContain("Enabled is true");
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import type { Plan } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providers } from "../../providers/registry.ts";
+import { changed, referencePlan } from "../../testing/reference.ts";
+
+const replaced = (plan: Plan, cluster = "seed") =>
+  (/Defaults of the example that this site replaces: (.*?)\. /u.exec(plan.runbook.find(({ id }) => id === `step.terraform[${cluster}]`)?.text ?? "")?.[1] ?? "").split(", ");
+
+test("every example whose machines have sizes of its own is told those of the plan", () => {
+  const all: readonly Provider[] = providers;
+  const making = all.filter(({ kubeone }) => (kubeone?.inputs.length ?? 0) > 0);
+  expect(making.length).toBe(9);
+  for (const { id, kubeone } of making) {
+    const told = new Set((kubeone?.settings ?? []).map(({ plan }) => plan));
+    const sized = (one: "controlPlane" | "worker") => [told.has(`${one}Size`) || (one === "controlPlane" && told.has("controlPlaneSizeWithDisk")), told.has(`${one}Cpu`) && told.has(`${one}Memory`)];
+    expect([id, sized("controlPlane").some(Boolean), sized("worker").some(Boolean)]).toEqual([id, true, true]);
+  }
+});
+
+describe("vSphere", () => {
+  test("control planes get 4 vCPU and 16 GiB with 50 GB, workers what is answered, in the units of the variables", () => {
+    const settings = replaced(referencePlan({ "infrastructure.clusters.seed.workerCpu": 8, "infrastructure.clusters.seed.workerMemory": 24 }));
+    for (const setting of ["control_plane_num_cpus (4)", "control_plane_memory (16384)", "disk_size (50)", "worker_num_cpus (8)", "worker_memory (24576)"]) expect(settings).toContain(setting);
+    expect(settings).toContain("worker_disk");
+  });
+
+  test("figures of one's own take the place of the planned ones", () => {
+    const settings = replaced(referencePlan({ "infrastructure.planningValues": "own", "infrastructure.controlPlaneCpu": 6, "infrastructure.controlPlaneMemory": 12 }));
+    for (const setting of ["control_plane_num_cpus (6)", "control_plane_memory (12288)"]) expect(settings).toContain(setting);
+  });
+
+  test("listed workers are not made by the example", () => {
+    const listed = referencePlan({ "infrastructure.clusters.seed.workerAddressing": "fixed", "infrastructure.clusters.seed.workerAddresses": ["10.20.0.21"] });
+    expect(replaced(listed).filter((setting) => setting.startsWith("worker_"))).toEqual([]);
+    expect(replaced(listed)).toContain("control_plane_num_cpus (4)");
+  });
+});
+
+test("Cloud Director's disk of 25 GB gives way to that of the plan, in MiB", () => {
+  const settings = replaced(referencePlan({ "infrastructure.clusters.seed.provider": "vmware-cloud-director", "infrastructure.clusters.seed.workerCpu": 8, "infrastructure.clusters.seed.workerMemory": 16 }));
+  for (const setting of ["control_plane_cpus (4)", "control_plane_memory (16384)", "control_plane_disk_size (51200)", "worker_cpus (8)", "worker_memory (16384)", "worker_disk_size_gb"]) expect(settings).toContain(setting);
+});
+
+test("where machines come in types, the step says what the type has", () => {
+  const openstack = planFrom(changed(starterAnswers("openstack-two-tenants"), { "project.upgradeFrom": "none" }));
+  const cluster = openstack.runbook.find(({ id }) => id.startsWith("step.terraform["))?.id.slice(15, -1) ?? "";
+  const worker = openstack.sizing.clusters.find((one) => one.cluster === cluster);
+  expect(worker).toBeDefined();
+  const text = openstack.runbook.find(({ id }) => id === `step.terraform[${cluster}]`)?.text ?? "";
+  expect(text).toContain("control_plane_flavor (4 vCPU, 16 GiB and a disk of at least 50 GB)");
+  expect(text).toMatch(/worker_flavor \(\d+ vCPU and \d+ GiB\)/u);
+  const nutanix = planFrom(changed(installationAnswers("nutanix-hospital"), { "project.upgradeFrom": "none" }));
+  expect(nutanix.runbook.find(({ id }) => id === "step.terraform[seed]")?.text).toContain("control_plane_vcpus (4)");
+});

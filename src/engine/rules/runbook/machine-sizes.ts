@@ -1,0 +1,38 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { controlPlaneMachine } from "../../facts/sizing.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { MachineValue } from "../../providers/provider.ts";
+import { figureOf } from "../sizing/figures.ts";
+
+const MIB = 1024;
+
+type Sized = (read: Reader, cluster: string) => Value<string>;
+
+const known = (value: string | number): Value<string> => ({ kind: "known", value: String(value) });
+
+const controlPlane = (told: (machine: { readonly cpu: number; readonly memory: number; readonly disk: number }) => string | number): Sized => (read) => known(told(figureOf(read)(controlPlaneMachine)));
+
+/** A value of the workers: a hole until it is answered. */
+const worker = (question: "workerCpu" | "workerMemory", told: (value: number) => number): Sized => (read, cluster) => {
+  const value = read.maybe(infrastructure.cluster[question], cluster);
+  return value.kind === "known" ? known(told(value.value)) : value;
+};
+
+/** What the plan says of machines, as the variables of Terraform's examples take it. */
+export const SIZES: Readonly<Record<MachineValue, Sized>> = {
+  controlPlaneCpu: controlPlane(({ cpu }) => cpu),
+  controlPlaneMemory: controlPlane(({ memory }) => memory * MIB),
+  controlPlaneDisk: controlPlane(({ disk }) => disk),
+  controlPlaneDiskMib: controlPlane(({ disk }) => disk * MIB),
+  controlPlaneSize: controlPlane(({ cpu, memory }) => `${cpu} vCPU and ${memory} GiB`),
+  controlPlaneSizeWithDisk: controlPlane(({ cpu, memory, disk }) => `${cpu} vCPU, ${memory} GiB and a disk of at least ${disk} GB`),
+  workerCpu: worker("workerCpu", (value) => value),
+  workerMemory: worker("workerMemory", (value) => value * MIB),
+  workerSize: (read, cluster) => {
+    const cpu = read.maybe(infrastructure.cluster.workerCpu, cluster);
+    const memory = read.maybe(infrastructure.cluster.workerMemory, cluster);
+    if (cpu.kind !== "known") return cpu;
+    return memory.kind === "known" ? known(`${cpu.value} vCPU and ${memory.value} GiB`) : memory;
+  },
+};

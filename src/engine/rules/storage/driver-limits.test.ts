@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { referencePlan, type Changes } from "../../testing/reference.ts";
+
+const PROVIDER = "infrastructure.clusters.seed.provider";
+const plan = (provider: string, changes: Changes = {}) => referencePlan({ [PROVIDER]: provider, "infrastructure.datacenters.fra-vsphere.smallClusters": 12, ...changes });
+const etcd = (provider: string, changes: Changes = {}) => plan(provider, changes).storage.volumes.find(({ id }) => id === "volume.etcd[seed]");
+const ceiling = (provider: string, changes: Changes = {}) => plan(provider, changes).sizing.ceilings.find(({ id }) => id === "ceiling.volumes-of-workers[seed]");
+
+describe("a driver that makes no small volumes", () => {
+  test("on Hetzner 36 volumes of 5 GiB take 360 GiB, and the row says why", () => {
+    expect(etcd("hetzner")).toMatchObject({ count: 36, size: 5, total: 360 });
+    expect(etcd("hetzner")?.why).toContain("makes no volume below 10 GiB, so that each takes that much");
+    // The class carries what its volumes take, 36 × 10 GiB and those of the charts, none below 10 GiB.
+    const { storage } = plan("hetzner");
+    const kept = storage.volumes.filter(({ storageClass }) => storageClass === "kubermatic-fast");
+    expect(kept.every(({ count, size, total }) => total === count * Math.max(size, 10))).toBe(true);
+    expect(storage.classes.find(({ name }) => name === "kubermatic-fast")?.capacity).toBe(kept.reduce((sum, { total }) => sum + total, 0));
+  });
+
+  test("on DigitalOcean only what is smaller than 1 GiB grows", () => {
+    expect(etcd("digitalocean")).toMatchObject({ count: 36, size: 5, total: 180 });
+    expect(etcd("digitalocean")?.why).not.toContain("makes no volume");
+    expect(plan("digitalocean").storage.volumes.find(({ title, cluster }) => title === "Alertmanager" && cluster === "seed")?.total).toBe(3);
+  });
+
+  test.each([["hetzner", { "storage.clusters.seed.fastClass": "other" }], ["vsphere", {}]] as const)("%s with %o has no smallest volume", (provider, changes) => {
+    expect(etcd(provider, changes)).toMatchObject({ total: 180 });
+    expect(ceiling(provider, changes)).toBeUndefined();
+  });
+});
+
+test("volumes on the workers are a ceiling: each beside the spare one carries as many as its driver says", () => {
+  for (const [provider, perMachine] of [["hetzner", 16], ["digitalocean", 7]] as const) {
+    const made = plan(provider);
+    const row = made.sizing.ceilings.find(({ id }) => id === "ceiling.volumes-of-workers[seed]");
+    const { workers = 0, dedicated = 0 } = made.sizing.clusters.find(({ cluster }) => cluster === "seed") ?? {};
+    const limit = (workers - dedicated - 1) * perMachine;
+    expect(row?.limit).toBe(limit);
+    expect(row?.maxUserClusters).toBe(Math.floor((limit - ((row?.used ?? 0) - 36)) / 3));
+  }
+});
