@@ -433,6 +433,15 @@ describe("without internet, what tools load by themselves is copied first", () =
     expect(asking.length).toBeGreaterThan(4);
     expect(asking.filter((line) => !line.includes(" --insecure"))).toEqual([]);
   });
+
+  test("Docker, which has no such flag, is told in the file of its daemon before its login", () => {
+    const step = (trust: string) => planFrom(changed(starterAnswers("air-gapped-bank"), { "network.mirrorTrust": trust })).runbook.find(({ id }) => id === "step.mirror-tools");
+    const [told, login] = ["docker info | grep -F registry.bank.example ", "docker login registry.bank.example"].map((start) => step("insecure")?.commands.findIndex((line) => line.startsWith(start)) ?? -1);
+    expect(told).toBeGreaterThan(-1);
+    expect(told).toBe((login ?? 0) - 1);
+    expect(step("insecure")?.text).toContain("insecure-registries in /etc/docker/daemon.json lists registry.bank.example, and the Docker daemon is restarted");
+    expect(`${step("private")?.text} ${step("private")?.commands.join(" ")}`).not.toContain("insecure-registries");
+  });
 });
 
 describe("the network plugin that nobody named", () => {
