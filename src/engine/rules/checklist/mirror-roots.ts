@@ -42,11 +42,15 @@ function byKubeOne(read: Reader, cluster: string, servers: readonly PrivateServe
   return { verify: `The system's own list of trusted authorities holds ${servers.length === 1 ? "it" : "them"} on every machine, ${rootOnMachines(read, cluster)}; on a test machine made alike, ${trustShown(servers)}` };
 }
 
+/** Who makes the nodes of a cluster that KubeOne does not build; a part of a sentence. */
+export function whoMakesNodes(read: Reader, cluster: string): string {
+  const { managedKubernetes }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  return read.answer(infrastructure.cluster.provisioning, cluster) === "managed" ? `whoever orders the nodes of ${managedKubernetes?.name ?? "the provider"}` : "whoever has built the cluster";
+}
+
 /** A proof on nodes that somebody else makes. */
 function bySomebodyElse(read: Reader, cluster: string): { readonly verify: string } {
-  const { managedKubernetes }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-  const who = read.answer(infrastructure.cluster.provisioning, cluster) === "managed" ? `whoever orders the nodes of ${managedKubernetes?.name ?? "the provider"}` : "whoever has built the cluster";
-  return { verify: `A pod with a test image of the private registry starts on each node; the root is put there by ${who}, and for nodes that follow as well` };
+  return { verify: `A pod with a test image of the private registry starts on each node; the root is put there by ${whoMakesNodes(read, cluster)}, and for nodes that follow as well` };
 }
 
 /** The same on workers of user clusters, which nothing of KKP reaches before they start. */
