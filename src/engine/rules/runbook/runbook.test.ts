@@ -814,3 +814,10 @@ describe("a step says nothing that the plan knows better", () => {
     expect(textOf("step.upgrade-files", { ...UPGRADE, "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "private" })).toContain("external-dns watches gateway-httproute from the trial");
   });
 });
+
+test("the acceptance says who brings nodes that KKP does not make, and how", () => {
+  const text = (changes: NonNullable<Changes>) => planFrom(changed(starterAnswers("edge-from-google-cloud"), changes)).runbook.find(({ id }) => id === "step.acceptance")?.text;
+  expect(text({})).toContain(" Nodes of shop-devices come by hand: one MachineDeployment stands for one device, whatever its replicas say, and whoever prepares the devices runs on each the script ");
+  expect(text({ "infrastructure.datacenters.shop-devices.provider": "bring-your-own" })).toContain(" Nodes of shop-devices come by hand: whoever prepares the machines runs on each the command that `kubeadm token create --print-join-command` prints ");
+  expect(text({ "infrastructure.datacenters.shop-devices.provider": "aws" })).not.toContain("by hand");
+});
