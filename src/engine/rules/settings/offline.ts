@@ -12,7 +12,7 @@ import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts"
 import { reachesInternet } from "../firewall/way-out.ts";
 import { offlinePlaces, registryName } from "../internet/offline.ts";
 import { listed } from "../../values/sentence.ts";
-import { CONFIGURATION, seedObject, setting } from "./setting.ts";
+import { CONFIGURATION, seedObject, setting, type Found } from "./setting.ts";
 
 /** The registry with something before or after its name. */
 const around = (read: Reader, before: string, after: string): Value<string> => {
@@ -31,13 +31,13 @@ export const platformRegistry = rule<readonly Setting[]>({
   sources: ["kkp.offline", "kkp.code.chart-secrets", "kkp.code.system-charts"],
   derive: (read) => {
     read.rule(offlinePlaces);
-    const row = (word: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.registry-${word}`, field, value, why });
+    const row = (word: string, field: string, value: Found<Value<string>>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.registry-${word}`, field, value, why });
     const charts = around(read, "oci://", "/helm-charts");
     const enterprise = read.answer(project.plan.edition) === "EE";
     const rows = [
-      ...read.fact(internetFacts.imageFields).map(({ field, what, registry, path, ofEdition }) => {
+      ...read.aside(() => read.fact(internetFacts.imageFields)).map(({ field, what, registry, path, ofEdition }) => {
         const own = `${path}${ofEdition && enterprise ? "-ee" : ""}`;
-        return row(field.replace(/^spec\.|\.dockerRepository$/g, ""), field, around(read, "", `/${own}`), `KKP takes ${what} from ${registry}, unless this field names another place.`);
+        return row(field.replace(/^spec\.|\.dockerRepository$/g, ""), field, () => (read.fact(internetFacts.imageFields), around(read, "", `/${own}`)), `KKP takes ${what} from ${registry}, unless this field names another place.`);
       }),
       row("user-clusters", "spec.userCluster.overwriteRegistry", around(read, "", ""), "Control planes and addons of all user clusters, in every datacenter, take their images from there."),
       row("charts", "spec.userCluster.systemApplications.helmRepository", charts, "Seeds pull the charts of Cilium and other system applications from an OCI path that must be writable for the mirror."),
@@ -111,7 +111,7 @@ export const kubeOneRegistry = rule<readonly Setting[]>({
       setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-${word}[${cluster}]`, field: `registryConfiguration.${word}`, value, why });
     return [
       row("overwriteRegistry", registryName(read), `Machines of ${name} pull every image of Kubernetes from there.`),
-      setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-mirrors[${cluster}]`, field: "containerRuntime.containerd.registries", value: around(read, `${listed(read.fact(internetFacts.publicRegistries))}, each with the mirror https://`, read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " and tlsConfig.insecureSkipVerify: true" : ""), why: `Charts such as that of the load balancer name their images by public names; containerd on ${name} asks the private registry for them.` }),
+      setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-mirrors[${cluster}]`, field: "containerRuntime.containerd.registries", value: () => around(read, `${listed(read.fact(internetFacts.publicRegistries))}, each with the mirror https://`, read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " and tlsConfig.insecureSkipVerify: true" : ""), why: `Charts such as that of the load balancer name their images by public names; containerd on ${name} asks the private registry for them.` }),
       ...(read.answer(mirrors.plan.mirrorTrust) === "insecure" ? [row("insecureRegistry", known("true"), "KubeOne would refuse a registry whose certificate it cannot check.")] : []),
     ];
   },
