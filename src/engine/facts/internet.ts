@@ -65,6 +65,31 @@ export const internetFacts = {
     certainty: "sourced",
     sources: ["ubuntu.apt-configure"],
   }),
+  publicRegistries: fact<readonly string[]>({
+    id: "internet.public-registries",
+    statement: "Charts and manifests of the platform name their images below docker.io, quay.io, ghcr.io, gcr.io and registry.k8s.io; mirror-images writes each into the private registry under the same path.",
+    value: ["docker.io", "quay.io", "ghcr.io", "gcr.io", "registry.k8s.io"],
+    certainty: "derived",
+    sources: ["kkp.proxy-allow-list", "kkp.offline"],
+  }),
+  imageFields: fact<readonly { readonly field: string; readonly what: string; readonly registry: string; readonly path: string; readonly ofEdition?: true }[]>({
+    id: "internet.image-fields",
+    statement:
+      "KubermaticConfiguration has a field for the image of each component that KKP's operator starts on master and Seeds; the Enterprise Edition has images of its own of the dashboard and of KKP itself. overwriteRegistry changes images of user clusters alone. The image of the operator is a value of its chart.",
+    value: [
+      { field: "spec.api.dockerRepository", what: "the API of the dashboard", registry: "quay.io", path: "kubermatic/dashboard", ofEdition: true },
+      { field: "spec.ui.dockerRepository", what: "the dashboard", registry: "quay.io", path: "kubermatic/dashboard", ofEdition: true },
+      { field: "spec.masterController.dockerRepository", what: "the controllers of the master", registry: "quay.io", path: "kubermatic/kubermatic", ofEdition: true },
+      { field: "spec.seedController.dockerRepository", what: "the controllers of each Seed", registry: "quay.io", path: "kubermatic/kubermatic", ofEdition: true },
+      { field: "spec.webhook.dockerRepository", what: "the webhook of master and Seeds", registry: "quay.io", path: "kubermatic/kubermatic", ofEdition: true },
+      { field: "spec.userCluster.addons.dockerRepository", what: "the manifests of addons, which controllers of each Seed unpack,", registry: "quay.io", path: "kubermatic/addons" },
+      { field: "spec.verticalPodAutoscaler.recommender.dockerRepository", what: "the recommender of the Vertical Pod Autoscaler", registry: "registry.k8s.io", path: "autoscaling/vpa-recommender" },
+      { field: "spec.verticalPodAutoscaler.updater.dockerRepository", what: "the updater of the Vertical Pod Autoscaler", registry: "registry.k8s.io", path: "autoscaling/vpa-updater" },
+      { field: "spec.verticalPodAutoscaler.admissionController.dockerRepository", what: "the admission controller of the Vertical Pod Autoscaler", registry: "registry.k8s.io", path: "autoscaling/vpa-admission-controller" },
+    ],
+    certainty: "sourced",
+    sources: ["kkp.code.configuration-defaults", "kkp.offline"],
+  }),
   redirected: fact<readonly string[]>({
     id: "internet.redirected-hosts",
     statement: "Nodes fetch kubelet, kubeadm, kubectl, CNI plugins and crictl from dl.k8s.io and github.com; offline, DNS inside leads both names to the mirror, which needs a certificate for them.",

@@ -31,6 +31,14 @@ export const kubeOneReleases = fact<readonly { readonly release: string; readonl
   sources: ["kubeone.compatibility", "kubeone.support-policy"],
 });
 
+export const kubeOneMirror = fact<{ readonly command: string; readonly lacking: readonly string[] }>({
+  id: "operations.kubeone-mirror",
+  statement: "KubeOne copies its images into a registry by mirror-images, which its release 1.10 does not know yet.",
+  value: { command: "mirror-images", lacking: ["1.10"] },
+  certainty: "sourced",
+  sources: ["kubeone.code.mirror-images"],
+});
+
 export const terraformVersion = fact({
   id: "operations.terraform",
   statement: "The Terraform examples of KubeOne want Terraform 1.0 or newer.",
@@ -96,4 +104,4 @@ export const secretForms = {
   }),
 } as const;
 
-export const operationsFacts: readonly Fact<unknown>[] = [helmVersions, kubeOneVersions, kubeOneReleases, terraformVersion, toolingContent, toolingProviders, ...Object.values(secretForms)];
+export const operationsFacts: readonly Fact<unknown>[] = [helmVersions, kubeOneVersions, kubeOneReleases, kubeOneMirror, terraformVersion, toolingContent, toolingProviders, ...Object.values(secretForms)];

@@ -482,6 +482,9 @@ const entries = {
   "kubeone.code.droplets": ["Fields of machine-controller on DigitalOcean", "https://github.com/kubermatic/machine-controller/blob/main/sdk/cloudprovider/digitalocean/types.go", ALL],
   "digitalocean.vpc": ["VPCs of DigitalOcean", "https://docs.digitalocean.com/reference/doctl/reference/vpcs/update/", ALL],
   "kubeone.terraform-nutanix": ["KubeOne Terraform example for Nutanix", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/nutanix", ALL],
+  "kubeone.code.mirror-images": ["mirror-images of KubeOne, since its release 1.11", "https://github.com/kubermatic/kubeone/blob/v1.11.0/pkg/cmd/mirror-images.go", ALL],
+  "kkp.code.join-command": ["How machines join by kubeadm", dashboard("modules/web/src/app/cluster/details/cluster/machine-deployment-list/template.html"), ALL],
+  "docker.insecure-registries": ["Registries that Docker does not check", "https://docs.docker.com/reference/cli/dockerd/#insecure-registries", ALL],
 } as const satisfies Readonly<Record<string, readonly [title: string, url: string, releases: readonly ReleaseId[]]>>;
 
 /**

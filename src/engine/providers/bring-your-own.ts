@@ -10,6 +10,12 @@ export const bringYourOwn = {
   dualStack: { loadBalancer: "none" },
   registries: [],
   userClusters: { cloudController: false, sources: ["kkp.code.cloud-controllers"] },
+  joined: {
+    machine: "machine",
+    how: "whoever prepares the machines runs on each the command that `kubeadm token create --print-join-command` prints with the kubeconfig of the user cluster",
+    setUpByHand: true,
+    sources: ["kkp.code.join-command"],
+  },
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "none",
   datacenterFields: [{ field: "bringyourown: {}" }],
@@ -18,6 +24,7 @@ export const bringYourOwn = {
   prepare: [
     {
       id: "bring-your-own-machines",
+      countsJoined: true,
       title: "Machines with unique host name, MAC address and product_uuid, swap off",
       why: "Somebody joins each one with kubeadm and the kubeconfig of the user cluster; KKP neither creates nor replaces them.",
       verify: "`swapon --show` prints nothing and `hostnamectl` a name of its own on each machine",

@@ -11,6 +11,12 @@ export const edge = {
   registries: [],
   userClusters: { cloudController: false, sources: ["kkp.provider-edge", "kkp.code.cloud-controllers"] },
   workersRef: "E19",
+  // The script is that of the operating-system-manager, which writes the datacenter's mirrors and proxy into it.
+  joined: {
+    machine: "device",
+    how: "one MachineDeployment stands for one device, whatever its replicas say, and whoever prepares the devices runs on each the script that the details of its own MachineDeployment show",
+    sources: ["kkp.provider-edge"],
+  },
   operatingSystems: ["ubuntu"],
   images: "none",
   datacenterFields: [{ field: "edge: {}" }],
@@ -21,6 +27,7 @@ export const edge = {
   prepare: [
     {
       id: "edge-devices",
+      countsJoined: true,
       title: "Devices named, with the system that is chosen for their workers",
       why: "No API creates them: somebody runs the script of the user cluster on each device, which then opens every connection itself. The page of this provider names Ubuntu 20.04 and 22.04 alone and the newer matrix Ubuntu 24.04, so one device goes first.",
       verify: "`hostname` and `cat /etc/os-release` on each device print its own name and the chosen system",

@@ -54,6 +54,8 @@ export interface Preparation {
    * network of their own. Absent where Terraform makes nothing of it.
    */
   readonly ofWorkersAlone?: string;
+  /** Set where it is about the machines that join user clusters by hand, whose title says how many: it begins with their plural. */
+  readonly countsJoined?: true;
   /** Set where a new release may ask for something newer, so that an upgrade looks again. */
   readonly forEachRelease?: true;
   readonly sources: readonly SourceId[];
@@ -164,6 +166,17 @@ export interface FamilyTerms {
   readonly ofRelease: Fact<Readonly<Record<ReleaseId, string>>>;
   /** For a cluster of the platform. */
   readonly ofPlatform: Fact<string>;
+}
+
+/** Workers that KKP does not make: somebody has each machine join its user cluster. */
+export interface JoinedMachines {
+  /** What one of them is called, where they are counted. */
+  readonly machine: "machine" | "device";
+  /** What is done for each, as the end of a sentence. */
+  readonly how: string;
+  /** Set where nothing of KKP sets up what runs on them, so that no field of their datacenter reaches them. */
+  readonly setUpByHand?: true;
+  readonly sources: readonly SourceId[];
 }
 
 /** A type of load balancer, by what one of it carries. */
@@ -501,6 +514,8 @@ export interface Provider {
   readonly servicesOff?: { readonly field: string; readonly value: string; readonly why: string; readonly sources: readonly SourceId[] };
   /** What each user cluster here adds to the load of its Seed, beyond the profile of its size. */
   readonly seedExtra?: Fact<Requests>;
+  /** Absent where KKP makes the machines of workers. */
+  readonly joined?: JoinedMachines;
   /** Row of the rule reference for workers that somebody else than KKP brings, beside those that hold for all workers. */
   readonly workersRef?: string;
   /** Set where the customer brings the servers that carry virtual machines of user clusters, so that somebody must size them. */

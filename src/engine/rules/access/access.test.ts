@@ -66,6 +66,10 @@ test("tools have the versions that fit the release", () => {
   const reason = (release: string) => referencePlan({ "project.release": release }).tools.find(({ id }) => id === "tool.kubeone")?.why;
   expect(reason("2.28")).toContain("Of those that KubeOne supports today, 1.13 installs 1.33 of it.");
   expect(reason("2.31")).toContain("cover most of what KKP 2.31 offers. Of those that KubeOne supports today, 1.13 installs 1.33 to 1.35 and 1.14 installs 1.34 to 1.36 of it.");
+  const offline = (release: string) => referencePlan({ "project.release": release, "project.upgradeFrom": "none", "network.places.main.internet": "offline" }).tools.find(({ id }) => id === "tool.kubeone");
+  expect(offline("2.28")?.version).toBe("1.11; KubeOne no longer supports it");
+  expect(offline("2.28")?.why).toContain(" 1.10 cannot fill the private registry: it lacks mirror-images.");
+  expect(offline("2.29")?.version).toBe("1.11 or 1.12; KubeOne supports neither today");
   const titles = (changes: Parameters<typeof referencePlan>[0]) => referencePlan(changes).tools.map(({ title }) => title);
   expect(titles({ "loadBalancer.clusters.seed.kind": "cilium-bgp" })).toEqual(expect.arrayContaining(["sonobuoy", "cilium"]));
   expect(titles({})).not.toContain("cilium");

@@ -1,8 +1,9 @@
 import { access } from "../../answers/chapters/access.ts";
 import { backup } from "../../answers/chapters/backup.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
 import { operations } from "../../answers/chapters/operations.ts";
-import { helmVersions, kubeOneReleases, terraformVersion, kubeOneVersions, toolingContent } from "../../facts/operations.ts";
+import { helmVersions, kubeOneMirror, kubeOneReleases, terraformVersion, kubeOneVersions, toolingContent } from "../../facts/operations.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
@@ -28,24 +29,43 @@ export function besideContainer(read: Reader): readonly string[] {
   return read.rule(tools).flatMap(({ title }) => (lacks.includes(title) ? [title] : []));
 }
 
-/** The releases of KubeOne that cover what the release of KKP offers, and which of them KubeOne still supports. */
+/** Whether a step copies images by KubeOne itself: a cluster that it builds for the first time stands where nothing is pulled from the internet. */
+const copiesByKubeOne = (read: Reader): boolean =>
+  read.outcome(installedRelease).kind === "not-applicable" &&
+  read.subjects("cluster").some((cluster) => {
+    const [way, place] = [read.maybe(infrastructure.cluster.provisioning, cluster), read.maybe(infrastructure.cluster.place, cluster)];
+    if (way.kind !== "known" || way.value !== "kubeone" || place.kind !== "known") return false;
+    const internet = read.maybe(network.place.internet, place.value);
+    return internet.kind === "known" && internet.value === "offline";
+  });
+
+/** The releases of KubeOne that cover what the release of KKP offers and know every command of the runbook, and those that lack one. */
+function kubeOneFor(read: Reader): { readonly named: readonly string[]; readonly lacking: readonly string[] } {
+  const all = read.fact(kubeOneVersions)[releaseIn(read).id];
+  const lacking = copiesByKubeOne(read) ? all.filter((release) => read.fact(kubeOneMirror).lacking.includes(release)) : [];
+  return { named: all.filter((release) => !lacking.includes(release)), lacking };
+}
+
+/** These releases, and which of them KubeOne still supports. */
 function namedKubeOne(read: Reader): string {
-  const named = read.fact(kubeOneVersions)[releaseIn(read).id];
+  const { named } = kubeOneFor(read);
   const supported = read.fact(kubeOneReleases).filter((one) => one.supported === true && named.includes(one.release)).map((one) => one.release);
-  const today = supported.length === named.length ? "" : `; KubeOne supports ${supported.length === 0 ? "neither" : listed(supported)} today`;
-  return `${named.join(" or ")}${today}`;
+  if (supported.length === named.length) return named.join(" or ");
+  const today = supported.length > 0 ? `KubeOne supports ${listed(supported)} today` : named.length === 1 ? "KubeOne no longer supports it" : "KubeOne supports neither today";
+  return `${named.join(" or ")}; ${today}`;
 }
 
 /** What the releases of KubeOne that are supported can install of what the release of KKP offers. */
 function supportedKubeOne(read: Reader): string {
   const { id, kubernetes } = releaseIn(read);
+  const { lacking } = kubeOneFor(read);
   const fitting = read.fact(kubeOneReleases).flatMap(({ release: minor, oldest, newest, supported }) => {
     const from = isBelow(oldest, kubernetes.oldest) ? kubernetes.oldest : oldest;
     const to = isBelow(kubernetes.newest, newest) ? kubernetes.newest : newest;
     if (!supported || isBelow(to, from)) return [];
     return [`${minor} installs ${from === to ? from : `${from} to ${to}`}`];
   });
-  return `No pairing is published: named are the releases that cover most of what KKP ${id} offers. Of those that KubeOne supports today, ${fitting.join(" and ")} of it.`;
+  return `No pairing is published: named are the releases that cover most of what KKP ${id} offers. Of those that KubeOne supports today, ${fitting.join(" and ")} of it.${lacking.length === 0 ? "" : ` ${listed(lacking)} cannot fill the private registry: it lacks ${read.fact(kubeOneMirror).command}.`}`;
 }
 
 /** Whether steps of an installation enter machines of a cluster by SSH, as far as it is known what stands in front of its Kubernetes API. */

@@ -18,6 +18,7 @@ import { mirrorRootItems } from "./mirror-roots.ts";
 import { mlaWorkerItems } from "./mla-workers.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
+import { nodeImageItems } from "./node-images.ts";
 import { pauseItems } from "./pauses.ts";
 import { peopleItems } from "./people.ts";
 import { calendar, chainsOf, daysFor } from "./schedule.ts";
@@ -50,6 +51,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...firewallItems,
   ...internetItems,
   ...mirrorRootItems,
+  ...nodeImageItems,
   ...storageItems,
   ...peopleItems,
   ...pauseItems,

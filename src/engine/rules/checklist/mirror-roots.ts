@@ -20,7 +20,9 @@ const platformRoots = rule<readonly Draft[]>({
   sources: ["kkp.offline"],
   derive: (read, cluster) => {
     onlyForNew(read);
-    const servers = read.rule(privateServers, placeOfCluster(read, cluster));
+    const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+    const servers = read.rule(privateServers, placeOfCluster(read, cluster)).filter(({ loads }) => built || loads === "images");
+    if (servers.length === 0) return read.notApplicable("Nobody of this plan installs Kubernetes on its nodes, and they trust the private registry as they are.");
     const name = clusterName(read, cluster);
     const { trusted } = read.fact(internetFacts.registryTrust);
     return [
@@ -28,7 +30,7 @@ const platformRoots = rule<readonly Draft[]>({
         title: `${capital(rootsOf(servers))} on every machine of ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        ...(read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? byKubeOne(read, cluster, servers) : bySomebodyElse(read, cluster, servers)),
+        ...(built ? byKubeOne(read, cluster, servers) : bySomebodyElse(read, cluster)),
         why: `containerd on ${name} checks where images come from against ${trusted}, so that without the ${servers.length === 1 ? "root" : "roots"} no pod of the platform starts there.`,
       }),
     ];
@@ -40,11 +42,15 @@ function byKubeOne(read: Reader, cluster: string, servers: readonly PrivateServe
   return { verify: `The system's own list of trusted authorities holds ${servers.length === 1 ? "it" : "them"} on every machine, ${rootOnMachines(read, cluster)}; on a test machine made alike, ${trustShown(servers)}` };
 }
 
-/** A proof on nodes that somebody else makes. */
-function bySomebodyElse(read: Reader, cluster: string, servers: readonly PrivateServer[]): { readonly verify: string } {
+/** Who makes the nodes of a cluster that KubeOne does not build; a part of a sentence. */
+export function whoMakesNodes(read: Reader, cluster: string): string {
   const { managedKubernetes }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-  const who = read.answer(infrastructure.cluster.provisioning, cluster) === "managed" ? `whoever orders the nodes of ${managedKubernetes?.name ?? "the provider"}` : "whoever has built the cluster";
-  return { verify: `A pod with a test image of the private registry starts on each node; the ${servers.length === 1 ? "root is" : "roots are"} put there by ${who}, and for nodes that follow as well` };
+  return read.answer(infrastructure.cluster.provisioning, cluster) === "managed" ? `whoever orders the nodes of ${managedKubernetes?.name ?? "the provider"}` : "whoever has built the cluster";
+}
+
+/** A proof on nodes that somebody else makes. */
+function bySomebodyElse(read: Reader, cluster: string): { readonly verify: string } {
+  return { verify: `A pod with a test image of the private registry starts on each node; the root is put there by ${whoMakesNodes(read, cluster)}, and for nodes that follow as well` };
 }
 
 /** The same on workers of user clusters, which nothing of KKP reaches before they start. */

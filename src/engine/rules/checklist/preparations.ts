@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { known } from "../../kernel/outcome.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { network } from "../../answers/chapters/network.ts";
@@ -8,6 +8,8 @@ import { preparationAt } from "../basics/at-place.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
 import { makesNetworks } from "../basics/made-networks.ts";
 import { placeName, runsAlready } from "../basics/platform.ts";
+import { formatCount } from "../../values/figures.ts";
+import { nodesOf } from "../sizing/nodes.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
@@ -17,6 +19,13 @@ const BY_OTHERS: ReadonlySet<string> = new Set(["managed", "existing"]);
 
 /** Whether machines of a cluster are made for this platform; nobody knows while the way is not answered. */
 const isBuilt = (way: string | undefined): boolean => way !== undefined && !BY_OTHERS.has(way);
+
+/** A title about machines that join by hand, with their number in place of its first word; as it is while the number is not known. */
+function counted(read: Reader, { joined }: Provider, title: string, datacenters: readonly string[]): string {
+  const counts = datacenters.map((datacenter) => read.outcome(nodesOf, datacenter));
+  const total = counts.reduce((sum, count) => sum + (count.kind === "known" ? count.value : 0), 0);
+  return joined && total > 0 && counts.every(({ kind }) => kind === "known") ? title.replace(/^\S+/, formatCount(total, joined.machine)) : title;
+}
 
 /** What the infrastructure must hold before machines can be created at a place. */
 const preparations = rule<readonly Draft[]>({
@@ -51,7 +60,7 @@ const preparations = rule<readonly Draft[]>({
         read.cite(...preparation.sources);
         if (preparation.uncertain) read.fact(preparation.uncertain);
         return itemOf(read, `${preparation.id}[${place}]`, {
-          title: `${byTerraform ? (preparation.ofWorkersAlone ?? preparation.title) : preparation.title}, ${name}`,
+          title: `${preparation.countsJoined && !built ? counted(read, provider, preparation.title, here) : byTerraform ? (preparation.ofWorkersAlone ?? preparation.title) : preparation.title}, ${name}`,
           team: "infrastructure",
           chapter: "infrastructure",
           verify: preparation.verify,

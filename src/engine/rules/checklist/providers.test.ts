@@ -199,3 +199,11 @@ describe("volumes of Nutanix", () => {
     expect(referencePlan(NEW).cells.get(item(NEW, "nutanix-data-services[main]")?.from ?? "")?.facts).toContain("providers.nutanix-data-services");
   });
 });
+
+test.each([
+  [{}, "40 devices named, with the system that is chosen for their workers, Shops"],
+  [{ "infrastructure.datacenters.shop-devices.nodesPerCluster": undefined }, "Devices named, with the system that is chosen for their workers, Shops"],
+])("devices that join by hand are counted: 20 user clusters with 2 each, and %j", (changes, title) => {
+  const plan = planFrom(changed(starterAnswers("edge-from-google-cloud"), changes));
+  expect(plan.checklist.find(({ id }) => id === "todo.edge-devices[shops]")?.title).toBe(title);
+});

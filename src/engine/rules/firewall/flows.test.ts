@@ -663,3 +663,13 @@ test("engineers without a bastion reach the private registry for the charts of c
   expect(rows({})).toEqual([]);
   expect(referencePlan({ "access.bastion": false }).firewall.flows.filter(({ destination }) => destination === "mirror-registry")).toEqual([]);
 });
+
+test.each([
+  ["kubeone", ["registry", "binaries", "packages"]],
+  ["existing", ["registry"]],
+  ["managed", ["registry"]],
+])("offline nodes of a cluster that is %s load %j from mirrors", (provisioning, words) => {
+  const plan = planFrom(changed(starterAnswers("air-gapped-bank"), { "infrastructure.clusters.seed.provisioning": provisioning }));
+  const ids = plan.firewall.flows.flatMap(({ id }) => /^flow\.E6-(\w+)\[seed\]$/.exec(id)?.[1] ?? []);
+  expect(ids).toEqual(words);
+});

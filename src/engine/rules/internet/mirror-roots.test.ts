@@ -40,7 +40,10 @@ test("machines that are listed get it from whoever installs them, clusters of ot
   expect(item(utility(), "platform-roots[seed]")?.verify).toContain("on every machine, by whoever installs them; on a test machine");
   expect(item(utility(), "worker-roots[plants]")?.title).toBe("Root of the mirror of binaries on every machine of plants");
   const built = bank({ "infrastructure.clusters.seed.provisioning": "existing" });
-  expect(item(built, "platform-roots[seed]")?.verify).toBe("A pod with a test image of the private registry starts on each node; the roots are put there by whoever has built the cluster, and for nodes that follow as well");
+  // Nobody of the plan installs Kubernetes there, so nothing is loaded from the mirror of binaries.
+  expect(item(built, "platform-roots[seed]")?.title).toBe("Root of the private registry on every machine of zrh");
+  expect(roots(bank({ "infrastructure.clusters.seed.provisioning": "existing", "network.mirrorTrust": "public" }))).toEqual(["todo.worker-roots[zrh] Root of the mirror of binaries in the images of workers of zrh-vsphere"]);
+  expect(item(built, "platform-roots[seed]")?.verify).toBe("A pod with a test image of the private registry starts on each node; the root is put there by whoever has built the cluster, and for nodes that follow as well");
 });
 
 test("an upgrade finds them there", () => {

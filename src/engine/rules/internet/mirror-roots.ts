@@ -8,6 +8,8 @@ import { offlinePlaces, registryName } from "./offline.ts";
 
 /** A server inside whose certificate ends at a root that no machine brings. */
 export interface PrivateServer {
+  /** What machines load from it; Kubernetes itself only where KubeOne or KKP installs it on them. */
+  readonly loads: "images" | "binaries";
   readonly title: string;
   /** A URL of it that shows the certificate; undefined while its name is open. */
   readonly url?: string;
@@ -22,7 +24,7 @@ export const privateServers = rule<readonly PrivateServer[]>({
   derive: (read, place) => {
     const offline = read.rule(offlinePlaces);
     const name = registryName(read);
-    const registry = read.answer(mirrors.plan.mirrorTrust) === "private" ? [{ title: "the private registry", ...(name.kind === "known" ? { url: `https://${name.value}/v2/` } : {}) }] : [];
+    const registry = read.answer(mirrors.plan.mirrorTrust) === "private" ? [{ loads: "images" as const, title: "the private registry", ...(name.kind === "known" ? { url: `https://${name.value}/v2/` } : {}) }] : [];
     const servers = [...registry, ...(offline.includes(place) ? [binaries(read)] : [])];
     return servers.length > 0 ? servers : read.notApplicable("Machines of the place trust every server that they load from as they are.");
   },
@@ -31,7 +33,7 @@ export const privateServers = rule<readonly PrivateServer[]>({
 function binaries(read: Reader): PrivateServer {
   read.fact(internetFacts.mirrorRoot);
   const [host = ""] = read.fact(internetFacts.redirected);
-  return { title: "the mirror of binaries", url: `https://${host}` };
+  return { loads: "binaries", title: "the mirror of binaries", url: `https://${host}` };
 }
 
 /** The root or the roots of the servers, as a title names them. */

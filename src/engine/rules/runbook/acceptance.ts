@@ -12,6 +12,7 @@ import { quote } from "../../values/shell.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { strayDatacenters } from "../basics/exposure.ts";
 import { clusterName, datacenterName, masterCluster, runsAlready, seeds } from "../basics/platform.ts";
+import { joinedIn } from "../basics/joined.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { isInBoth, isOuter, namesOf } from "../dns/entered.ts";
@@ -68,6 +69,16 @@ function fromOutside(read: Reader): string {
   return names.length === 0 ? "" : ` From the internet, ${listed(names)} ${names.length === 1 ? "opens" : "open"} as well.`;
 }
 
+/** How nodes come where KKP makes no machine of them, as sentences. */
+function byHand(read: Reader): string {
+  const ways = new Map<string, string[]>();
+  for (const datacenter of read.subjects("datacenter")) {
+    const joined = joinedIn(read, datacenter);
+    if (joined) ways.set(joined.how, [...(ways.get(joined.how) ?? []), datacenterName(read, datacenter)]);
+  }
+  return [...ways].map(([how, names]) => ` Nodes of ${names.length > 10 ? `${names.length} datacenters` : listed(names)} come by hand: ${how}.`).join("");
+}
+
 /** What must work before the platform is handed over. */
 export const acceptance: StepRule = rule({
   id: "runbook.acceptance",
@@ -94,7 +105,7 @@ export const acceptance: StepRule = rule({
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(hosts.length, "name")} of the certificate chapter${soFar(missing)} ${hosts.length === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${apart.text}${backups}`,
+        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard.${byHand(read)} ${formatCount(hosts.length, "name")} of the certificate chapter${soFar(missing)} ${hosts.length === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${apart.text}${backups}`,
         commands: [
           `curl -fsSI https://${domainWord(read)}${port} | head -n 1`,
           ...(url.kind === "known" ? [`curl -fsS ${quote(`${url.value}/.well-known/openid-configuration`)}`] : []),

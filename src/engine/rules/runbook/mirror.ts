@@ -120,17 +120,21 @@ function toolsStep(read: Reader, clusters: readonly string[], registry: string, 
   const terraformed = clusters.filter((cluster) => usesTerraform(read, cluster));
   const programs = clusters.flatMap((cluster) => programOf(read, cluster) ?? []);
   const scripts = listed(programs.map(({ folder, script }) => `${folder}/${script}`));
+  // The daemon alone decides which certificates it checks; no command of Docker takes a flag for it.
+  if (insecure) read.cite("docker.insecure-registries");
+  const unseen = insecure ? ` Docker takes no flag for a registry whose certificate nobody can check: insecure-registries in /etc/docker/daemon.json lists ${registryInWords(read)}, and the Docker daemon is restarted, before its login and before sonobuoy pushes.` : "";
   const inFront = programs.length === 0 ? "" : ` ${scripts} ${programs.length === 1 ? "is that" : "are those"} of examples/terraform/nutanix from the archive of KubeOne: the program for the machine in front of the Kubernetes API is put into it, since that machine reaches nothing.`;
   return {
     id: "step.mirror-tools",
     title: "Copy what tools load by themselves",
-    text: `On the mirror workstation, which needs docker for the images of sonobuoy. KUBERNETES is the version of the platform clusters with its v, ${byKubeOne ? "as kubeone.yaml names it" : "as whoever runs them says"}; where they differ, run the lines for each.${terraformed.length === 0 ? "" : ` ${listed(terraformed.map((cluster) => folderOf(read, cluster)))} ${terraformed.length === 1 ? "holds" : "hold"} the files of examples/terraform from the archive of KubeOne by now, those that the step of KubeOne names. The folder ${PROVIDERS} is carried along with the working copy.`}${inFront}`,
+    text: `On the mirror workstation, which needs docker for the images of sonobuoy. KUBERNETES is the version of the platform clusters with its v, ${byKubeOne ? "as kubeone.yaml names it" : "as whoever runs them says"}; where they differ, run the lines for each.${terraformed.length === 0 ? "" : ` ${listed(terraformed.map((cluster) => folderOf(read, cluster)))} ${terraformed.length === 1 ? "holds" : "hold"} the files of examples/terraform from the archive of KubeOne by now, those that the step of KubeOne names. The folder ${PROVIDERS} is carried along with the working copy.`}${inFront}${unseen}`,
     commands: [
       'command -v docker > /dev/null || echo "docker is missing"',
       ': "${KUBERNETES:?the version of the platform clusters, with its v}"',
       ...(byKubeOne ? [`kubeone mirror-images --kubernetes-versions "$KUBERNETES"${insecure} ${registry}`] : []),
       ...programs.flatMap(programLines),
       ...terraformed.map((cluster) => `terraform -chdir=${folderOf(read, cluster)} providers mirror -platform=linux_amd64 "$PWD"/${PROVIDERS}`),
+      ...(insecure ? [`docker info | grep -F ${registry} || echo "insecure-registries of /etc/docker/daemon.json lacks the private registry"`] : []),
       `docker login ${registry}`,
       'sonobuoy images pull --kubernetes-version "$KUBERNETES"',
       `sonobuoy images push --kubernetes-version "$KUBERNETES" --custom-registry ${registry} --e2e-repo ${registry}`,

@@ -437,6 +437,15 @@ describe("without internet, what tools load by themselves is copied first", () =
     expect(asking.length).toBeGreaterThan(4);
     expect(asking.filter((line) => !line.includes(" --insecure"))).toEqual([]);
   });
+
+  test("Docker, which has no such flag, is told in the file of its daemon before its login", () => {
+    const step = (trust: string) => planFrom(changed(starterAnswers("air-gapped-bank"), { "network.mirrorTrust": trust })).runbook.find(({ id }) => id === "step.mirror-tools");
+    const [told, login] = ["docker info | grep -F registry.bank.example ", "docker login registry.bank.example"].map((start) => step("insecure")?.commands.findIndex((line) => line.startsWith(start)) ?? -1);
+    expect(told).toBeGreaterThan(-1);
+    expect(told).toBe((login ?? 0) - 1);
+    expect(step("insecure")?.text).toContain("insecure-registries in /etc/docker/daemon.json lists registry.bank.example, and the Docker daemon is restarted");
+    expect(`${step("private")?.text} ${step("private")?.commands.join(" ")}`).not.toContain("insecure-registries");
+  });
 });
 
 describe("the network plugin that nobody named", () => {
@@ -808,4 +817,11 @@ describe("a step says nothing that the plan knows better", () => {
     expect(textOf("step.upgrade-files", UPGRADE)).not.toContain("external-dns");
     expect(textOf("step.upgrade-files", { ...UPGRADE, "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "private" })).toContain("external-dns watches gateway-httproute from the trial");
   });
+});
+
+test("the acceptance says who brings nodes that KKP does not make, and how", () => {
+  const text = (changes: NonNullable<Changes>) => planFrom(changed(starterAnswers("edge-from-google-cloud"), changes)).runbook.find(({ id }) => id === "step.acceptance")?.text;
+  expect(text({})).toContain(" Nodes of shop-devices come by hand: one MachineDeployment stands for one device, whatever its replicas say, and whoever prepares the devices runs on each the script ");
+  expect(text({ "infrastructure.datacenters.shop-devices.provider": "bring-your-own" })).toContain(" Nodes of shop-devices come by hand: whoever prepares the machines runs on each the command that `kubeadm token create --print-join-command` prints ");
+  expect(text({ "infrastructure.datacenters.shop-devices.provider": "aws" })).not.toContain("by hand");
 });

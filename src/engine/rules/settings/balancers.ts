@@ -159,7 +159,10 @@ export const balancerObjects = rule<readonly Setting[]>({
       return `${now}, and ${before} before Cilium ${since}`;
     };
     const version = kind.cni === undefined ? undefined : setting(read, { topic: "balancers", object: `Objects of Cilium on ${name}`, id: `balancers.api-version[${cluster}]`, field: "apiVersion", value: versions, why: "`kubectl api-resources` tells which one is served. The policy for layer 2 keeps the older one." });
-    return [...(version ? [version] : []), ...fields.filter(wanted).flatMap(({ object, field, value: alone, both = alone, why, perPeer, when }, at) => {
+    return [...(version ? [version] : []), ...fields.flatMap((wish, at) => {
+      // Rows keep their names whichever of them are wanted.
+      if (!wanted(wish)) return [];
+      const { object, field, value: alone, both = alone, why, perPeer, when } = wish;
       const value = dual ? both : alone;
       const row = (id: string, of: string, text: string, peer = "") => setting(read, { topic: "balancers", object: `${object.replace("{peer}", peer)} on ${name}`, id: `balancers.${id}[${cluster}]`, field: of, value: filled(text), why });
       if (!perPeer) return [row(`field-${at}`, field, value)];

@@ -1,15 +1,18 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { internetFacts } from "../../facts/internet.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { proxyRuns } from "../basics/exposure.ts";
 import { nameOfCluster, nameOfDatacenter, releaseIn } from "../basics/platform.ts";
+import { setUpByHand } from "../basics/joined.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { offlinePlaces, registryName } from "../internet/offline.ts";
-import { CONFIGURATION, seedObject, setting } from "./setting.ts";
+import { listed } from "../../values/sentence.ts";
+import { CONFIGURATION, seedObject, setting, type Found } from "./setting.ts";
 
 /** The registry with something before or after its name. */
 const around = (read: Reader, before: string, after: string): Value<string> => {
@@ -28,16 +31,19 @@ export const platformRegistry = rule<readonly Setting[]>({
   sources: ["kkp.offline", "kkp.code.chart-secrets", "kkp.code.system-charts"],
   derive: (read) => {
     read.rule(offlinePlaces);
-    const row = (word: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.registry-${word}`, field, value, why });
+    const row = (word: string, field: string, value: Found<Value<string>>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.registry-${word}`, field, value, why });
     const charts = around(read, "oci://", "/helm-charts");
+    const enterprise = read.answer(project.plan.edition) === "EE";
     const rows = [
-      row("components", "spec.*.dockerRepository, one for each component", around(read, "", "/kubermatic/…"), "Operator, API, dashboard and controllers are named one by one; mirror-images prints the paths it wrote."),
+      ...read.aside(() => read.fact(internetFacts.imageFields)).map(({ field, what, registry, path, ofEdition }) => {
+        const own = `${path}${ofEdition && enterprise ? "-ee" : ""}`;
+        return row(field.replace(/^spec\.|\.dockerRepository$/g, ""), field, () => (read.fact(internetFacts.imageFields), around(read, "", `/${own}`)), `KKP takes ${what} from ${registry}, unless this field names another place.`);
+      }),
       row("user-clusters", "spec.userCluster.overwriteRegistry", around(read, "", ""), "Control planes and addons of all user clusters, in every datacenter, take their images from there."),
       row("charts", "spec.userCluster.systemApplications.helmRepository", charts, "Seeds pull the charts of Cilium and other system applications from an OCI path that must be writable for the mirror."),
       row("credentials", "spec.userCluster.systemApplications.helmRegistryConfigFile", LOGIN, "Needed only where the registry asks for a login to pull charts; KKP copies Secrets with the annotation alone to Seeds and to the namespaces of user clusters."),
     ];
     const unchecked = read.answer(mirrors.plan.mirrorTrust) === "insecure" && releaseIn(read).uncheckedCharts === true;
-    const enterprise = read.answer(project.plan.edition) === "EE";
     return [
       ...rows,
       ...(unchecked ? [row("charts-unchecked", "spec.userCluster.systemApplications.insecureSkipTLSVerify", known("true"), "Without it what loads the chart of Cilium refuses a registry whose certificate nobody can check.")] : []),
@@ -78,6 +84,7 @@ export const workerRegistry = rule<readonly Setting[]>({
   derive: (read, datacenter) => {
     const place = placeOfWorkers(read, datacenter);
     if (reachesInternet(read, place)) return read.notApplicable("Its workers reach the internet.");
+    if (setUpByHand(read, datacenter)) return read.notApplicable("KKP sets up no machine there, so that no field of the datacenter reaches one.");
     const name = nameOfDatacenter(read, datacenter);
     const object = seedObject(nameOfCluster(read, seedOf(read, datacenter)));
     const row = (word: string, value: Value<string>, why: string) =>
@@ -104,7 +111,7 @@ export const kubeOneRegistry = rule<readonly Setting[]>({
       setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-${word}[${cluster}]`, field: `registryConfiguration.${word}`, value, why });
     return [
       row("overwriteRegistry", registryName(read), `Machines of ${name} pull every image of Kubernetes from there.`),
-      setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-mirrors[${cluster}]`, field: "containerRuntime.containerd.registries", value: around(read, "docker.io, quay.io, ghcr.io, gcr.io and registry.k8s.io, each with the mirror https://", read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " and tlsConfig.insecureSkipVerify: true" : ""), why: `Charts such as that of the load balancer name their images by public names; containerd on ${name} asks the private registry for them.` }),
+      setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-mirrors[${cluster}]`, field: "containerRuntime.containerd.registries", value: () => around(read, `${listed(read.fact(internetFacts.publicRegistries))}, each with the mirror https://`, read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " and tlsConfig.insecureSkipVerify: true" : ""), why: `Charts such as that of the load balancer name their images by public names; containerd on ${name} asks the private registry for them.` }),
       ...(read.answer(mirrors.plan.mirrorTrust) === "insecure" ? [row("insecureRegistry", known("true"), "KubeOne would refuse a registry whose certificate it cannot check.")] : []),
     ];
   },

@@ -8,9 +8,11 @@ import { known, type SourceId, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { formatAll } from "../../values/figures.ts";
+import { listed } from "../../values/sentence.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { endpointFrom } from "../addresses/endpoint-placeholder.ts";
-import { nameOfCluster, nameOfDatacenter, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
+import { setUpByHand } from "../basics/joined.ts";
+import { datacenterName, nameOfCluster, nameOfDatacenter, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
 import { isSeparateSeed, placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { askedHosts, connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { managementProxyOf } from "../internet/management-proxy.ts";
@@ -135,6 +137,13 @@ function zoneServer(read: Reader): Value<string> | undefined {
   return question && read.maybe(question);
 }
 
+/** Workers that take the proxy of their Seed, as the end of a sentence: none where people set up every machine themselves. */
+function inheriting(read: Reader, served: readonly string[]): string {
+  const byHand = served.filter((datacenter) => setUpByHand(read, datacenter));
+  if (served.length > 0 && byHand.length === served.length) return "";
+  return `, and so do workers of every datacenter that names no proxy of its own${byHand.length === 0 ? "" : `, but for ${listed(byHand.map((one) => datacenterName(read, one)))}, whose machines KKP does not set up`}`;
+}
+
 /** Proxy of a Seed, which workers inherit wherever their datacenter leaves the value empty. */
 export const seedProxy = rule<readonly Setting[]>({
   id: "settings.internet-seed",
@@ -150,7 +159,7 @@ export const seedProxy = rule<readonly Setting[]>({
     const served = read.rule(datacentersOf, cluster);
     const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: seedObject(name), id: `internet.seed-${word}[${cluster}]`, field: `spec.proxySettings.${word}`, value, why });
     return [
-      row("httpProxy", proxyUrl(read, place), `Control planes on ${name} pull charts through it, and so do workers of every datacenter that names no proxy of its own.`),
+      row("httpProxy", proxyUrl(read, place), `Control planes on ${name} pull charts through it${inheriting(read, served)}.`),
       row("noProxy", noProxyOf(read, [cluster], served), "Only the Seed's own controllers get KKP's list by themselves; control planes and workers get this value and nothing else, so it stands here in full."),
     ];
   },
@@ -184,7 +193,8 @@ export const workerProxy = rule<readonly Setting[]>({
     const place = placeOfWorkers(read, datacenter);
     const seed = seedOf(read, datacenter);
     if (!proxied(read, place)) return read.notApplicable("Its workers stand behind no proxy.");
-    if (placeOfCluster(read, seed) === place) return read.notApplicable("Its workers inherit the proxy of their Seed.");
+    if (placeOfCluster(read, seed) === place && !setUpByHand(read, datacenter)) return read.notApplicable("Its workers inherit the proxy of their Seed.");
+    if (setUpByHand(read, datacenter)) return read.notApplicable("KKP sets up no machine there, so that no field of the datacenter reaches one.");
     const [name, where] = [nameOfDatacenter(read, datacenter), placeName(read, place)];
     const row = (word: string, value: Value<string>, why: string) =>
       setting(read, { topic: "internet", object: seedObject(nameOfCluster(read, seed)), id: `internet.workers-${word}[${datacenter}]`, field: `spec.datacenters.${name}.node.${word}`, value, why });

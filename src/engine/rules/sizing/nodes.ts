@@ -30,6 +30,15 @@ export function nodesBySize(read: Reader, datacenter: string): readonly NodesOfS
   return sizes.filter(({ count }) => count > 0).map((size) => ({ ...size, nodes: read.answer(size.question, datacenter) }));
 }
 
+/** Nodes of all user clusters of a datacenter. */
+export const nodesOf = rule<number>({
+  id: "sizing.nodes-of-user-clusters",
+  title: "Nodes of user clusters",
+  per: "datacenter",
+  sources: [],
+  derive: (read, datacenter) => nodesBySize(read, datacenter).reduce((sum, { count, nodes }) => sum + count * nodes, 0),
+});
+
 /** Nodes that a range of pods serves when each takes a share of it. None where the range is no larger than one share. */
 export const nodesOfRange = (prefix: number, mask: number): number => (prefix >= mask ? 0 : 2 ** Math.min(52, mask - prefix));
 

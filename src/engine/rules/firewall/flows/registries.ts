@@ -20,9 +20,9 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     const place = placeOfCluster(read, cluster);
     const out = read.rule(wayOut, place);
-    if (out.kind === "offline") return fromMirrors(read, { ref: "E6", of: cluster, source: ends.nodes(cluster), lifetime: "installation and operation", who: `Nodes of ${clusterName(read, cluster)}` });
-    const viaProxy = out.kind === "proxy";
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+    if (out.kind === "offline") return fromMirrors(read, { ref: "E6", of: cluster, source: ends.nodes(cluster), lifetime: "installation and operation", who: `Nodes of ${clusterName(read, cluster)}`, imagesAlone: !built });
+    const viaProxy = out.kind === "proxy";
     const name = clusterName(read, cluster);
     const packages = built && !viaProxy
       ? [read.forRow(`flow.E6-packages[${cluster}]`, () => flow(read, { refs: ["E6"], word: "E6-packages", of: cluster, source: ends.nodes(cluster), destination: ends.registries, ports: ports.packages, hosts: inPlain(ubuntuPackages(read, providerOf(read.answer(infrastructure.cluster.provider, cluster)))).map(({ host }) => host), reason: "Packages of Ubuntu", lifetime: "installation and operation", why: `KubeOne installs packages on the machines of ${name} that run Ubuntu; with Flatcar this row is not needed.` }))]
