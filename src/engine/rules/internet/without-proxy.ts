@@ -23,12 +23,20 @@ export const snapshotCallers: Callers = { proxied: true, without: ["snapshots", 
 /** Velero in user clusters writes from workers. */
 export const workerCallers: Callers = { proxied: false, without: ["userClusters"] };
 
-/** Whoever writes further backups from a platform cluster; the master looks for the store of those of user clusters. */
-export function furtherCallers(read: Reader, cluster: string): Callers {
+/** Whether anything but KubeOne's addon calls the store of further backups from a platform cluster: Velero, a copy of MinIO, or the master, which looks for the store of user clusters. */
+function othersCallFurther(read: Reader, cluster: string): boolean {
   const further = read.answer(backup.plan.further);
-  const without: readonly WithoutProxy[] = savesPlatformEtcd(read, cluster) ? ["platformEtcd"] : [];
   const looks = further.includes("user-clusters") && read.answer(infrastructure.cluster.role, cluster) !== "seed";
-  return { proxied: without.length === 0 || further.includes("velero") || looks || copiesMinio(read, cluster), without };
+  return further.includes("velero") || looks || copiesMinio(read, cluster);
+}
+
+/** Whether a platform cluster calls the store of further backups at all; what others save of it goes another way. */
+export const callsFurtherStore = (read: Reader, cluster: string): boolean => savesPlatformEtcd(read, cluster) || othersCallFurther(read, cluster);
+
+/** Whoever writes further backups from a platform cluster. */
+export function furtherCallers(read: Reader, cluster: string): Callers {
+  const without: readonly WithoutProxy[] = savesPlatformEtcd(read, cluster) ? ["platformEtcd"] : [];
+  return { proxied: without.length === 0 || othersCallFurther(read, cluster), without };
 }
 
 /** API servers of user clusters and KKP's API ask an issuer in place of Dex, and so do the logins in front of interfaces. */

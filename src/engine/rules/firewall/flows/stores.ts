@@ -3,7 +3,7 @@ import { rule } from "../../../kernel/rule.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { clusterName, datacenterName } from "../../basics/platform.ts";
 import { throughProxy } from "../../internet/proxied-hosts.ts";
-import { allProxied, furtherCallers, workerCallers } from "../../internet/without-proxy.ts";
+import { allProxied, callsFurtherStore, furtherCallers, workerCallers } from "../../internet/without-proxy.ts";
 import { stores } from "../../storage/stores.ts";
 import { ends } from "../ends.ts";
 import { needPlatform, placeOfCluster, placeOfWorkers } from "../subjects.ts";
@@ -18,6 +18,7 @@ export const clusterToStores = rule<readonly FlowDraft[]>({
   sources: ["kkp.backup", "kkp.mla-user-cluster"],
   derive: (read, cluster) =>
     read.rule(stores).flatMap(({ id, purpose, question }) => {
+      if (id === "further" && !callsFurtherStore(read, cluster)) return [];
       if (id === "mla" && read.answer(infrastructure.cluster.role, cluster) === "master") return [];
       const row = { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` } as const;
       const distant = throughProxy(read, placeOfCluster(read, cluster), question);
