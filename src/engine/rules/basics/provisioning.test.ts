@@ -79,7 +79,7 @@ describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) =>
 
   test("is entered through its own Kubernetes API on its own port", () => {
     const flows = plan.firewall.flows.filter(({ destination }) => destination === "api[seed]");
-    expect(flows.map(({ refs, source, ports }) => `${refs.join()} ${source} ${ports}`)).toEqual(["E12 bastion[main] 443"]);
+    expect(flows.map(({ refs, source, ports }) => `${refs.join()} ${source} ${ports}`)).toEqual(["E12 bastion[main] 443", ...(provisioning === "managed" ? ["E12 nodes[seed] 443"] : [])]);
     expect(plan.firewall.endpoints.find(({ id }) => id === "api[seed]")?.addresses).toEqual([{ kind: "known", value: "eks.example.com" }]);
   });
 

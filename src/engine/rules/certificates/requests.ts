@@ -10,7 +10,6 @@ import { capital } from "../../values/sentence.ts";
 import { listenerName } from "../../values/listener-name.ts";
 import { clusterName, entryIn, masterCluster, releaseIn, seedDomain } from "../basics/platform.ts";
 import { issuer } from "./issuer.ts";
-import { certificatesStand } from "./standing.ts";
 import { dashboardHost, ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
 import { proxyOf } from "./interfaces.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
@@ -37,7 +36,7 @@ export const certificateRequest = rule<CertificateRequest>({
       cluster,
       names,
       issuance,
-      issuer: by === "hand" && certificatesStand(read, cluster) ? `${authority}, in use already` : authority,
+      issuer: authority,
       method,
       secrets: secrets.map((secret) => withListeners(read, cluster, entry, secret)),
       from: read.cell,

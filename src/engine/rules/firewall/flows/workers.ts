@@ -10,6 +10,7 @@ import { isPublic, type Provider } from "../../../providers/provider.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { inSentence } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
+import { apiServerAddresses } from "../../addresses/assignments.ts";
 import { departs, strategyOfDatacenter } from "../../basics/exposure.ts";
 import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
@@ -61,13 +62,15 @@ export const workersToApiServers = rule<readonly FlowDraft[]>({
   sources: ["kkp.apiserver-policies", "kkp.code.dashboard-kubeconfig"],
   derive: (read, datacenter) => {
     if (!departs(read, "api") || !read.answer(exposure.datacenter.apiLoadBalancer, datacenter)) return read.notApplicable("API servers are dialled as the expose strategy has it, by the web terminal too.");
+    const seed = seedOf(read, datacenter);
+    read.rule(apiServerAddresses, seed);
     return [
       flow(read, {
         refs: ["A1"],
         word: "api-servers-workers",
         of: datacenter,
         source: ends.workers(datacenter),
-        destination: ends.apiServers(seedOf(read, datacenter)),
+        destination: ends.apiServers(seed),
         ports: ports.apiServerBalanced,
         reason: "The web terminal reaches its API server",
         lifetime: "operation",
