@@ -67,9 +67,15 @@ function differsAt(before: unknown, after: unknown, at: string): string | undefi
   return undefined;
 }
 
+/** The open answer that a default is made of, where it is one: nothing stands in for a Seed's name in DNS while the Seed has no name. */
+function waitedFor(after: Plan, path: string): boolean {
+  const [, cluster] = /^dns\.clusters\.(.+)\.seedDnsOverwrite$/.exec(path) ?? [];
+  return cluster !== undefined && after.openPoints.some((point) => point.path === `infrastructure.clusters.${cluster}.name`);
+}
+
 /** The first difference of a plan that names the answer taken away nowhere: no open point, no assumption, no finding, no schedule without days. */
 function unnamedChange(before: Plan, after: Plan, path: string): readonly string[] {
-  if (after.openPoints.some((point) => point.path === path)) return [];
+  if (after.openPoints.some((point) => point.path === path) || waitedFor(after, path)) return [];
   if (path === "project.start" && after.schedule.some(({ why }) => why.includes("No day is given on which the work begins"))) return [];
   const old = new Map(listsOf(before, true));
   const changed = listsOf(after, true).filter(([part, rows]) => old.get(part) !== rows);

@@ -1,3 +1,4 @@
+import { isAskedThrough } from "../../answers/answers.ts";
 import { families } from "../../answers/chapters/families.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -17,10 +18,11 @@ export const placeRanges = rule<readonly AddressRange[]>({
   derive: (read, place) => {
     const name = placeName(read, place);
     const others = read.optional(network.place.otherNetworks, place) ?? [];
+    const nodes = isAskedThrough(read, network.place.nodeNetwork, place) ? read.maybe(network.place.nodeNetwork, place) : undefined;
     const second = nodeNetwork6(read, place);
     const at = (question: Parameters<Reader["path"]>[0]) => read.path(question, place);
     return [
-      ...rangeRow(read, read.optional(network.place.nodeNetwork, place), {
+      ...rangeRow(read, nodes?.kind === "known" ? nodes.value : undefined, {
         id: `range.node-network[${place}]`, title: `Node network of ${name}`, kind: "node-network", path: at(network.place.nodeNetwork),
         why: `Machines at ${name} take their addresses from it; ranges inside the clusters leave it alone, or their pods could not reach these machines.`,
       }, place),

@@ -30,6 +30,9 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
     const unsure = [["cluster", master] as const, ...served.map((id) => ["datacenter", id] as const)]
       .map(([kind, id]) => ({ place: read.maybe(infrastructure[kind].place, id), provider: read.maybe(infrastructure[kind].provider, id) }))
       .filter((one) => one.place.kind !== "known" || one.provider.kind !== "known");
+    // Until somebody says who makes the master's machines, what makes them may ask this API.
+    const made = read.maybe(infrastructure.cluster.provisioning, master);
+    if (made.kind !== "known") unsure.push({ place: read.maybe(infrastructure.cluster.place, master), provider: read.maybe(infrastructure.cluster.provider, master) });
     const mayBe = <T>(value: Value<T>, other: T) => value.kind !== "known" || value.value === other;
     for (const id of read.subjects("datacenter")) {
       const place = read.maybe(infrastructure.datacenter.place, id);
