@@ -1,5 +1,6 @@
 import { host } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { httpsPort } from "./port-of-host.ts";
 
 export const atlassianCrowd = {
   id: "atlassian-crowd",
@@ -9,7 +10,7 @@ export const atlassianCrowd = {
   refreshTokens: true,
   groups: true,
   callback: false,
-  endpoint: { title: "Atlassian Crowd", addressQuestion: "crowdHost", calledBy: ["platform"], ports: { https: { port: 443, label: "HTTPS" } } },
+  endpoint: { title: "Atlassian Crowd", addressQuestion: "crowdHost", numberQuestion: "crowdPort", calledBy: ["platform"], ports: { https: { port: 443, label: "HTTPS" } } },
   prepare: [
     { id: "application", title: "A Crowd application for Dex, its password in the secret store", why: "Dex logs in to Crowd with it, and Crowd answers known addresses only.", verify: "Crowd lists the application with the addresses of the master's nodes" },
   ],
@@ -24,6 +25,7 @@ export const atlassianCrowd = {
       team: "identity",
       server: { title: "Atlassian Crowd", dialledBy: ["platform"] },
     }),
+    crowdPort: httpsPort({ section: "Identity source", title: "Crowd", source: "dex.crowd", listens: "Crowd listens on 8095" }),
   },
   sources: ["dex.crowd", "dex.connectors"],
 } as const satisfies Connector;

@@ -38,6 +38,8 @@ export interface Connector {
     readonly ownTrust?: true;
     /** Key of a choice question whose values are keys of `ports`; absent when the first entry of `ports` always holds. */
     readonly portQuestion?: string;
+    /** Key of the question for the port, where whoever runs it may choose another than that of `ports`. */
+    readonly numberQuestion?: string;
     readonly ports: Readonly<Record<string, { readonly port: number; readonly label: string }>>;
   };
   /** A second host where people log in and Dex fetches their tokens; absent where `endpoint` does that as well. */

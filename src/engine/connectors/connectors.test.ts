@@ -1,3 +1,4 @@
+import type { QuestionDefinition } from "../answers/question.ts";
 import { describe, expect, test } from "vitest";
 import { planFrom } from "../plan/plan-from.ts";
 import { changed, referenceAnswers } from "../testing/reference.ts";
@@ -56,7 +57,7 @@ describe.each(PUBLISHED)("%s", (id, _refresh, _groups, _state, callback) => {
 
   test("asks for everything it needs and invents nothing", () => {
     const open = plan.openPoints.map(({ path }) => path);
-    for (const key of Object.keys(connector?.questions ?? {}).filter((name) => !["ldapTransport", "ldapHost"].includes(name))) expect(open).toContain(`authentication.${key}`);
+    for (const [key] of Object.entries<QuestionDefinition<unknown>>(connector?.questions ?? {}).filter(([name, { productDefault }]) => productDefault === undefined && !["ldapTransport", "ldapHost"].includes(name))) expect(open).toContain(`authentication.${key}`);
   });
 });
 
@@ -65,6 +66,25 @@ test("OpenShift sends browsers to its login host, where Dex fetches tokens, and 
   const rows = plan.firewall.flows.filter(({ refs }) => refs.includes("E5") || refs.includes("L1")).map(({ source, destination, ports }) => `${source} ${destination} ${ports}`);
   expect(rows).toEqual(["nodes[seed] identity 6443", "nodes[seed] identity-login[openshift] 443", "users identity-login[openshift] 443"]);
   expect(plan.firewall.endpoints.find(({ id }) => id === "identity-login[openshift]")?.addresses).toEqual([{ kind: "known", value: "oauth-openshift.apps.ocp.example.com" }]);
+});
+
+test.each([
+  ["keystone", "keystone", 5000, ["nodes[seed] 35357"]],
+  ["gitea", "gitea", 443, ["nodes[seed] 35357", "users 35357"]],
+  ["atlassian-crowd", "crowd", 443, ["nodes[seed] 35357"]],
+  ["keycloak", "keycloak", 443, ["bastion[main] 35357", "nodes[seed] 35357", "users 35357"]],
+])("%s may answer on another port; its usual one is assumed", (connector, key, usual, rows) => {
+  const at = (port?: number) => planFrom(referenceAnswers({ "authentication.connector": connector, [`authentication.${key}Host`]: "id.example.com", "authentication.keycloakRealm": "kkp", ...(port === undefined ? {} : { [`authentication.${key}Port`]: port }) }));
+  const dialled = (plan: ReturnType<typeof at>) => [...new Set(plan.firewall.flows.filter(({ destination }) => destination === "identity").map(({ source, ports }) => `${source} ${ports}`))].toSorted();
+  expect(dialled(at(35357))).toEqual(rows);
+  expect(dialled(at())).toEqual(rows.map((row) => row.replace("35357", String(usual))));
+  expect(at().assumptions.map(({ path }) => path)).toContain(`authentication.${key}Port`);
+  expect(at(35357).assumptions.map(({ path }) => path)).not.toContain(`authentication.${key}Port`);
+});
+
+test("an issuer in place of Dex carries its port in the URL", () => {
+  const { settings } = planFrom(referenceAnswers({ "authentication.connector": "keycloak", "authentication.keycloakHost": "id.example.com", "authentication.keycloakRealm": "kkp", "authentication.keycloakPort": 8443 }));
+  expect(settings.some(({ value }) => value.kind === "known" && value.value === "https://id.example.com:8443/realms/kkp")).toBe(true);
 });
 
 test("answers stand in what is prepared", () => {
@@ -127,7 +147,7 @@ test("a Seed with an issuer of its own adds a flow, fields and a client, and tak
   const before = planFrom(base);
   const after = planFrom(changed(base, { "authentication.clusters.azure-seed.ownIssuer": "login.example.org" }));
   const flows = (plan: typeof before) => plan.firewall.flows.map(({ id }) => id);
-  expect(flows(after).filter((id) => !flows(before).includes(id))).toEqual(["flow.own-issuer[azure-seed]", "flow.own-login[azure-seed]"]);
+  expect(flows(after).filter((id) => !flows(before).includes(id))).toEqual(["flow.own-issuer[azure-seed]", "flow.own-login[azure-seed]", "flow.own-issuer-dashboard[azure-seed]"]);
   expect(flows(before).filter((id) => !flows(after).includes(id))).toEqual([]);
   const known = new Set(before.settings.map(({ id }) => id));
   expect(after.settings.filter(({ id }) => !known.has(id)).map(({ object, field }) => `${object} ${field.split(".").at(-1)}`)).toEqual(["Seed azure-seed issuerURL", "Seed azure-seed issuerClientID", "Seed azure-seed issuerClientSecret"]);

@@ -1,5 +1,6 @@
 import { host, urlPath } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { httpsPort } from "./port-of-host.ts";
 
 export const externalIssuer = {
   id: "external-issuer",
@@ -10,7 +11,7 @@ export const externalIssuer = {
   groups: true,
   callback: false,
   issuer: { name: "your issuer", dashboardProvider: "keycloak", pathQuestion: "externalIssuerPath", pathPrefix: "" },
-  endpoint: { title: "Token issuer", addressQuestion: "externalIssuerHost", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  endpoint: { title: "Token issuer", addressQuestion: "externalIssuerHost", numberQuestion: "externalIssuerPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   prepare: [
     { id: "scopes", title: "Scopes openid, email, profile and groups, with a groups claim in the ID token", why: "KKP takes the mail address as identity, and groups for projects.", inCommunity: "KKP takes the mail address as identity; the Community Edition binds no group to a project.", verify: "The ID token of a test user carries email, name and groups" },
   ],
@@ -25,6 +26,7 @@ export const externalIssuer = {
       team: "identity",
       server: { title: "Token issuer", dialledBy: ["platform"] },
     }),
+    externalIssuerPort: httpsPort({ section: "Issuer", title: "the issuer", source: "kkp.oidc" }),
     externalIssuerPath: urlPath({
       section: "Issuer",
       label: "Which path has the issuer on that host?",

@@ -1,5 +1,6 @@
 import { host } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { httpsPort } from "./port-of-host.ts";
 
 export const gitea = {
   id: "gitea",
@@ -9,7 +10,7 @@ export const gitea = {
   refreshTokens: true,
   groups: false,
   callback: true,
-  endpoint: { title: "Gitea", addressQuestion: "giteaHost", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  endpoint: { title: "Gitea", addressQuestion: "giteaHost", numberQuestion: "giteaPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   prepare: [
     { id: "client", title: "An OAuth2 application, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "Gitea lists the application, and its secret lies in the secret store" },
   ],
@@ -24,6 +25,7 @@ export const gitea = {
       team: "identity",
       server: { title: "Gitea", dialledBy: ["platform"] },
     }),
+    giteaPort: httpsPort({ section: "Identity provider", title: "Gitea", source: "dex.gitea", listens: "Gitea listens on 3000" }),
   },
   sources: ["dex.gitea", "dex.connectors"],
 } as const satisfies Connector;

@@ -1,5 +1,6 @@
 import { host } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { httpsPort } from "./port-of-host.ts";
 
 export const gitlab = {
   id: "gitlab",
@@ -9,7 +10,7 @@ export const gitlab = {
   refreshTokens: true,
   groups: true,
   callback: true,
-  endpoint: { title: "GitLab", addressQuestion: "gitlabHost", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  endpoint: { title: "GitLab", addressQuestion: "gitlabHost", numberQuestion: "gitlabPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   prepare: [
     { id: "client", title: "An application with the scopes read_user and openid, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "GitLab lists the application with both scopes, and its secret lies in the secret store" },
   ],
@@ -24,6 +25,7 @@ export const gitlab = {
       team: "identity",
       server: { title: "GitLab", dialledBy: ["platform"] },
     }),
+    gitlabPort: httpsPort({ section: "GitLab", title: "GitLab", source: "dex.gitlab" }),
   },
   sources: ["dex.gitlab", "dex.connectors"],
 } as const satisfies Connector;

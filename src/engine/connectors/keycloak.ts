@@ -1,5 +1,6 @@
 import { host, text } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { httpsPort } from "./port-of-host.ts";
 
 export const keycloak = {
   id: "keycloak",
@@ -10,7 +11,7 @@ export const keycloak = {
   groups: true,
   callback: false,
   issuer: { name: "Keycloak", dashboardProvider: "keycloak", pathQuestion: "keycloakRealm", pathPrefix: "/realms/", paths: { login: "/protocol/openid-connect/auth", logout: "/protocol/openid-connect/logout" } },
-  endpoint: { title: "Keycloak", addressQuestion: "keycloakHost", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  endpoint: { title: "Keycloak", addressQuestion: "keycloakHost", numberQuestion: "keycloakPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   prepare: [
     { id: "scopes", title: "Scopes openid, email, profile and groups, with a groups claim in the ID token", why: "KKP takes the mail address as identity, and groups for projects.", inCommunity: "KKP takes the mail address as identity; the Community Edition binds no group to a project.", verify: "The ID token of a test user carries email, name and groups" },
   ],
@@ -25,6 +26,7 @@ export const keycloak = {
       team: "identity",
       server: { title: "Keycloak", dialledBy: ["platform"] },
     }),
+    keycloakPort: httpsPort({ section: "Issuer", title: "Keycloak", source: "kkp.oidc", listens: "Keycloak listens on 8443" }),
     keycloakRealm: text({
       section: "Issuer",
       label: "Which realm holds the users?",

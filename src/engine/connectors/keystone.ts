@@ -1,5 +1,6 @@
 import { host } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { portOfHost } from "./port-of-host.ts";
 
 export const keystone = {
   id: "keystone",
@@ -9,7 +10,7 @@ export const keystone = {
   refreshTokens: true,
   groups: true,
   callback: false,
-  endpoint: { title: "Keystone", addressQuestion: "keystoneHost", calledBy: ["platform"], ports: { keystone: { port: 5000, label: "its Identity API" } } },
+  endpoint: { title: "Keystone", addressQuestion: "keystoneHost", numberQuestion: "keystonePort", calledBy: ["platform"], ports: { keystone: { port: 5000, label: "its Identity API" } } },
   prepare: [
     { id: "admin", title: "A Keystone user with the admin role in the domain, its password in the secret store", why: "Dex looks users and groups up with it; ordinary accounts may not list either.", verify: "`openstack user list` with this user prints the users of the domain" },
   ],
@@ -23,6 +24,14 @@ export const keystone = {
       source: "dex.keystone",
       team: "identity",
       server: { title: "Keystone", dialledBy: ["platform"] },
+    }),
+    keystonePort: portOfHost({
+      section: "Identity source",
+      title: "Keystone",
+      port: 5000,
+      sentence: "Keystone answers on TCP 5000 by its own default.",
+      help: "It stands in the URL of the service catalogue; the firewall opens it.",
+      source: "openstack.ports",
     }),
   },
   sources: ["dex.keystone", "dex.connectors"],

@@ -16,7 +16,7 @@ export const ldap = {
     withoutHttp: true,
     ownTrust: true,
     portQuestion: "ldapTransport",
-    ports: { ldaps: { port: 636, label: "LDAPS" }, starttls: { port: 389, label: "LDAP with StartTLS" } },
+    ports: { ldaps: { port: 636, label: "LDAPS" }, starttls: { port: 389, label: "LDAP with StartTLS" }, catalog: { port: 3269, label: "LDAPS to the Global Catalog" }, "catalog-starttls": { port: 3268, label: "LDAP with StartTLS to the Global Catalog" } },
   },
   prepare: [
     { id: "bind-user", title: "A read-only bind user, its password in the secret store", why: "Dex binds with it to search users and groups.", verify: "From the node network, `ldapsearch` with the bind user lists the base DN" },
@@ -39,6 +39,8 @@ export const ldap = {
       [
         { value: "ldaps", label: "LDAPS, TCP 636", help: "Encrypted from the first byte." },
         { value: "starttls", label: "StartTLS, TCP 389", help: "Starts in the clear and switches to TLS." },
+        { value: "catalog", label: "LDAPS to the Global Catalog, TCP 3269", help: "Active Directory alone; finds people of all domains of the forest." },
+        { value: "catalog-starttls", label: "StartTLS to the Global Catalog, TCP 3268", help: "The same; starts in the clear and switches to TLS." },
       ],
       {
         section: "Directory",

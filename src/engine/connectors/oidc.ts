@@ -1,5 +1,6 @@
 import { host } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { httpsPort } from "./port-of-host.ts";
 
 export const oidc = {
   id: "oidc",
@@ -13,6 +14,7 @@ export const oidc = {
   endpoint: {
     title: "Identity provider",
     addressQuestion: "oidcHost",
+    numberQuestion: "oidcPort",
     calledBy: ["platform", "browsers"],
     ports: { https: { port: 443, label: "HTTPS" } },
   },
@@ -31,6 +33,7 @@ export const oidc = {
       team: "identity",
       server: { title: "Identity provider", dialledBy: ["platform"] },
     }),
+    oidcPort: httpsPort({ section: "Identity provider", title: "the identity provider", source: "dex.oidc" }),
   },
   sources: ["dex.oidc", "dex.connectors"],
 } as const satisfies Connector;

@@ -1,5 +1,6 @@
 import { host } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { httpsPort } from "./port-of-host.ts";
 
 export const saml = {
   id: "saml",
@@ -10,7 +11,7 @@ export const saml = {
   groups: true,
   callback: true,
   warning: "Its makers look for a maintainer and warn of the XML signature libraries beneath it.",
-  endpoint: { title: "SAML identity provider", addressQuestion: "samlHost", calledBy: ["browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  endpoint: { title: "SAML identity provider", addressQuestion: "samlHost", numberQuestion: "samlPort", calledBy: ["browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   withoutSecret: true,
   prepare: [
     { id: "service-provider", title: "Dex as a service provider: its callback as ACS URL, an entity issuer", why: "The provider signs answers for registered receivers only.", verify: "The provider lists the service provider with the callback of Dex as assertion consumer service" },
@@ -28,6 +29,7 @@ export const saml = {
       team: "identity",
       server: { title: "SAML identity provider", dialledBy: [] },
     }),
+    samlPort: httpsPort({ section: "SAML identity provider", title: "the SAML identity provider", source: "dex.saml" }),
   },
   sources: ["dex.saml", "dex.connectors"],
 } as const satisfies Connector;

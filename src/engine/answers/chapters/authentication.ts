@@ -1,6 +1,6 @@
 import type { Connector } from "../../connectors/connector.ts";
 import { connectors } from "../../connectors/registry.ts";
-import { choice, choices, host, hostsOrNone, yesNo } from "../kinds.ts";
+import { choice, choices, host, hostsOrNone, integer, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { releases } from "../../releases/registry.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -98,6 +98,17 @@ export const authentication = chapter("authentication", "Authentication", "How p
       team: "identity",
       empty: { shown: "that of the platform", sentence: "User clusters take the platform's issuer unless their Seed names another.", source: "kkp.oidc" },
       server: { title: "Token issuer", dialledBy: ["platform"] },
+      asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed",
+    }),
+    ownIssuerPort: integer({ min: 1, max: 65535 }, {
+      section: "Issuer of a Seed",
+      label: "On which TCP port does the issuer of this Seed answer?",
+      short: "Port of the Seed's issuer",
+      help: "It stands in the URL of the issuer, where the Seed has one of its own; the firewall opens it.",
+      example: "443",
+      source: "kkp.oidc",
+      team: "identity",
+      productDefault: { value: 443, sentence: "An HTTPS URL of the Seed's issuer that names no port leads to TCP 443.", source: "kkp.oidc" },
       asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed",
     }),
     furtherIssuers: hostsOrNone({

@@ -72,6 +72,16 @@ describe("ranges inside the clusters", () => {
   });
 });
 
+test("what is proposed keeps apart, and a size of which nothing is free is named", () => {
+  // 10.0.0.0/8 takes all of the largest space; 172.17.0.0/16 is Docker's, so a /12 is free nowhere.
+  const found = findingsOf(rangesOverlap, referenceAnswers(other("10.0.0.0/8")));
+  expect(found.map(({ title, remedy }) => [title.replace(/ and Plant.*/, ""), remedy])).toEqual([
+    ["Services of user clusters", "Use 172.18.0.0/20 for the services of user clusters; nothing that is stated uses it."],
+    ["Pods of master and Seeds", "Use 172.16.0.0/16 for the pods of master and Seeds; nothing that is stated uses it."],
+    ["Services of master and Seeds", "Change one of both ranges. No /12 of private addresses is free for the services of master and Seeds: take a smaller block, or free one of this size first."],
+  ]);
+});
+
 test("a block of virtual addresses is replaced by one that holds what is needed", () => {
   // Entry, nodeport-proxy and twelve user clusters with an address each; eight addresses are too few for them, and for the plant they are too many.
   const changes = { ...other("10.20.30.0/27"), "loadBalancer.clusters.seed.pool": "10.20.30.8/29" };

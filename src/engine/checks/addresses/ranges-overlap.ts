@@ -18,14 +18,14 @@ export const rangesOverlap = check({
   sources: ["kkp.cluster-network", "kkp.setup-checklist"],
   examine: (read, _plan, report) => {
     for (const { a, b, shared, severity, reason } of read.rule(overlaps).pairs) {
-      const fix = proposalFor(read, a.row, b.row);
+      const { fix, remedy } = proposalFor(read, a.row, b.row);
       const count = spokenCount(sizeOf(shared));
       report({
         key: `${a.row.id}~${b.row.id}`,
         severity,
         title: `${a.row.title} and ${spokenRange(b.row)} share ${count}`,
         message: `${a.row.title} (${a.row.text}) and ${spokenRange(b.row)} (${b.row.text}) overlap in ${formatRange(shared)}. ${reason}`,
-        remedy: fix ? `${fix.title}; nothing that is stated uses it.` : "Change one of both ranges.",
+        remedy,
         fixes: fix ? [fix] : [],
         ...(fix ? { running: `Change ${spokenRange(fix.set.some(({ path }) => path === a.row.path) ? b.row : a.row)} where nothing keeps it, or move to new clusters with ${fix.set.flatMap(({ value }) => (typeof value === "string" ? [value] : [])).join(", ")}.` } : {}),
         answers: [a.row.path, b.row.path],

@@ -1,10 +1,18 @@
 import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Report } from "../../kernel/check.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
-import type { Reader } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import type { Fix } from "../../plan/plan.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { takesNodeAddresses } from "../../rules/addresses/pods-of-nodes.ts";
+import { userApiWays } from "../../rules/addresses/user-api-reach.ts";
 import { clusterName, datacenterName, masterCluster, workerNetwork } from "../../rules/basics/platform.ts";
+import { comeBesideUsers } from "../../rules/firewall/forwarding.ts";
+import { isPrivate } from "../../values/address.ts";
 import { contains, parseBlock } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
 
@@ -14,23 +22,51 @@ export interface ApiCaller {
   readonly text: string;
 }
 
+/** Callers that a list leaves out. */
+export interface LockedOut {
+  /** Those whose networks the list must name. */
+  readonly missing: readonly ApiCaller[];
+  /** Those that arrive at a public load balancer with a public address that this plan does not know, where the list names none at all. */
+  readonly translated: readonly ApiCaller[];
+}
+
+/** The infrastructure whose load balancers carry the addresses of a Seed and are public; undefined where its addresses come from elsewhere. */
+export function publicFrontOf(read: Reader, seed: string): string | undefined {
+  if (loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, seed)).addressesFrom !== "provider") return undefined;
+  const provider = providerOf(read.answer(infrastructure.cluster.provider, seed));
+  return provider.publicLoadBalancer ? provider.title : undefined;
+}
+
 /** The platform's own callers of API servers that `allowed` leaves out, of those that the Seed runs for these datacenters. */
-export function lockedOut(read: Reader, seed: string, datacenters: readonly string[], allowed: readonly string[]): readonly ApiCaller[] {
-  const blocks = allowed.flatMap((text) => parseBlock(text) ?? []);
+export function lockedOut(read: Reader, seed: string, datacenters: readonly string[], allowed: readonly string[]): LockedOut {
+  const blocks = blocksOf(allowed);
   const master = read.rule(masterCluster);
   const nodesOf = (cluster: string) => read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
   const pods = read.maybe(network.plan.platformPods);
-  const wanted = [
-    ...datacenters.map((datacenter) => ({ who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) })),
-    { who: `Nodes of the master ${clusterName(read, master)}`, text: nodesOf(master) },
+  const front = publicFrontOf(read, seed);
+  const ofMaster = { who: `Nodes of the master ${clusterName(read, master)}`, text: nodesOf(master) };
+  const outside = [...datacenters.map((datacenter) => ({ who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) })), ...(master === seed ? [] : [ofMaster])];
+  const inside = [
+    ...(master === seed ? [ofMaster] : []),
     { who: `Nodes of the Seed ${clusterName(read, seed)}`, text: nodesOf(seed) },
-    ...(pods.kind === "known" ? [{ who: `Pods of the Seed ${clusterName(read, seed)}`, text: pods.value }] : []),
+    ...(pods.kind === "known" && !read.rule(takesNodeAddresses, seed) ? [{ who: `Pods of the Seed ${clusterName(read, seed)}`, text: pods.value }] : []),
   ];
-  return wanted.filter(({ text }) => {
+  const users = (read.optional(access.plan.userNetworks) ?? []).filter((text) => parseBlock(text)?.family === 4).map((text) => ({ who: "Users", text }));
+  const behind = (caller: ApiCaller) => front !== undefined && !isPublicBlock(caller.text);
+  const isLeftOut = ({ text }: ApiCaller) => {
     const block = parseBlock(text);
     return block !== undefined && !blocks.some((range) => contains(range, block));
-  });
+  };
+  return {
+    missing: [...outside.filter((caller) => !behind(caller)), ...inside].filter(isLeftOut),
+    translated: allowed.some(isPublicBlock) ? [] : [...outside, ...users].filter(behind),
+  };
 }
+
+const blocksOf = (allowed: readonly string[]) => allowed.flatMap((text) => parseBlock(text) ?? []);
+
+/** Whether a network of IPv4 is one of the internet. */
+const isPublicBlock = (text: string): boolean => parseBlock(text)?.family === 4 && !isPrivate(text.split("/")[0] ?? text);
 
 /** What a list of networks guards, as the report about users whom it leaves out calls it. */
 interface GuardedWay {
@@ -38,11 +74,51 @@ interface GuardedWay {
   readonly list: string;
   /** "Load balancers drop whoever is not among the allowed ranges": the first part of a sentence. */
   readonly drops: string;
+  /** How every network is let in again. */
+  readonly open: Fix;
 }
 
+/** Reports callers of a public load balancer, where a list names private networks alone. */
+export function reportPrivateAlone(read: Reader, report: (finding: Report) => void, path: AnswerPath, seed: string, callers: readonly ApiCaller[], { list, drops, open }: GuardedWay): void {
+  if (callers.length === 0) return;
+  read.cite("rfc.1918", "azure.outbound");
+  report({
+    key: "private",
+    title: `${list} name no public address`,
+    message: `Load balancers of ${publicFrontOf(read, seed) ?? ""} are public, so ${listed(callers.map(({ who, text }) => `${who.charAt(0).toLowerCase()}${who.slice(1)} (${text})`))} arrive with the public addresses of their way out, which no private network matches. ${drops}.`,
+    remedy: "Add the public addresses that they leave from, which a NAT gateway, an outbound rule or a firewall of their network has.",
+    fixes: [open],
+    answers: [path],
+  });
+}
+
+/** Reports people on the internet whom a list leaves out, though firewall rows let them in. */
+export function reportInternetLockedOut(read: Reader, report: (finding: Report) => void, path: AnswerPath, seed: string, allowed: readonly string[], { list, drops, open }: GuardedWay): void {
+  const dials = read.outcome(internetDials, seed);
+  if (dials.kind !== "known" || !dials.value || blocksOf(allowed).some(({ family, prefix }) => family === 4 && prefix === 0)) return;
+  report({
+    key: "internet",
+    severity: "warning",
+    title: `${list} leave people on the internet out`,
+    message: `Firewall rows let people on the internet dial API servers of user clusters of ${clusterName(read, seed)}, and the list names ${listed(allowed)} alone. ${drops}, so kubectl reaches nothing from anywhere else.`,
+    remedy: "Add the public networks that people work from, or let every network in.",
+    fixes: [open],
+    answers: [path, read.path(access.plan.userNetworks)],
+  });
+}
+
+/** Whether people on the internet have a row of their own to API servers of a Seed's user clusters. */
+const internetDials = rule<boolean>({
+  id: "exposure.internet-dials",
+  title: "Whether the internet dials user clusters",
+  per: "cluster",
+  sources: ["kkp.expose-strategies"],
+  derive: (read, cluster) => comeBesideUsers(read) && userApiWays(read, cluster).some(({ public: reached }) => reached),
+});
+
 /** Reports users whose networks a list leaves out, though firewall rows let them in. */
-export function reportUsersLockedOut(read: Reader, report: (finding: Report) => void, path: AnswerPath, allowed: readonly string[], { list, drops }: GuardedWay): void {
-  const users = usersLockedOut(read, allowed);
+export function reportUsersLockedOut(read: Reader, report: (finding: Report) => void, path: AnswerPath, seed: string, allowed: readonly string[], { list, drops }: GuardedWay): void {
+  const users = usersLockedOut(read, allowed, publicFrontOf(read, seed) !== undefined);
   if (users.length === 0) return;
   const add = `Add ${listed(users)}`;
   report({
@@ -56,11 +132,11 @@ export function reportUsersLockedOut(read: Reader, report: (finding: Report) => 
   });
 }
 
-/** Networks of users that `allowed` leaves out, where it is said where users come from. Those of IPv4: API servers answer there. */
-function usersLockedOut(read: Reader, allowed: readonly string[]): readonly string[] {
-  const blocks = allowed.flatMap((text) => parseBlock(text) ?? []);
+/** Networks of users that `allowed` leaves out, where it is said where users come from. Those of IPv4: API servers answer there; and of these the public ones alone where a public front shows it no other. */
+function usersLockedOut(read: Reader, allowed: readonly string[], publicFront: boolean): readonly string[] {
+  const blocks = blocksOf(allowed);
   return [...new Set(read.optional(access.plan.userNetworks) ?? [])].filter((text) => {
     const block = parseBlock(text);
-    return block?.family === 4 && !blocks.some((range) => contains(range, block));
+    return block?.family === 4 && (!publicFront || isPublicBlock(text)) && !blocks.some((range) => contains(range, block));
   });
 }

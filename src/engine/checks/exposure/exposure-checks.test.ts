@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import type { Check } from "../../kernel/check.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { withFix } from "../../plan/with-fix.ts";
-import { findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
+import { changed, findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { heldByUserClusters } from "../addresses/held-by-user-clusters.ts";
 import { keptMisplaced } from "../addresses/kept-misplaced.ts";
 import { notKept } from "../addresses/not-kept.ts";
@@ -123,6 +124,35 @@ test.each<[Check, string, Changes]>([
   const value = finding?.fixes[0]?.set[0]?.value as readonly string[];
   expect(value).toEqual([...platform, "198.51.100.0/24"]);
   expect(at(["198.51.100.0/24"], value)).toEqual([]);
+});
+
+describe("a public load balancer of a cloud", () => {
+  const SEED = "loadBalancer.clusters.azure-seed.proxySources";
+  const at = (given: readonly string[], changes: Changes = {}) => {
+    const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.exposeStrategy": "NodePort", [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"], [SEED]: given, ...changes });
+    const findings = findingsOf(proxySources, answers);
+    for (const finding of findings) for (const fix of finding.fixes) expect(findingsOf(proxySources, withFix(answers, fix)).filter(({ id }) => id === finding.id)).toEqual([]);
+    return findings;
+  };
+  const nodes = (name: string) => String(changed(starterAnswers("vsphere-plus-azure-seed"), {}).given[`network.places.${name}.nodeNetwork`]);
+  const titles = (...all: Parameters<typeof at>) => at(...all).map(({ severity, title }) => `${severity}: ${title}`);
+
+  test("sees public addresses of whoever calls from outside its cluster, and those inside with their own", () => {
+    const inside = [nodes("azure"), "10.244.0.0/16"];
+    expect(titles([...inside, "10.0.0.0/8"])).toEqual(["blocker: Allowed networks of the nodeport-proxy of azure-seed name no public address"]);
+    expect(at([...inside, "10.0.0.0/8"])[0]?.message).toContain(`nodes of the master seed (${nodes("main")})`);
+    expect(titles([...inside, "198.51.100.7/32"])).toEqual([]);
+    expect(titles(["198.51.100.7/32"])).toEqual(["blocker: Allowed networks of the nodeport-proxy of azure-seed lock the platform out"]);
+    expect(titles([...inside, "198.51.100.7/32"], { "access.userNetworks": ["10.0.0.0/8"] })).toEqual([]);
+    expect(at(inside, { "access.userNetworks": ["10.0.0.0/8"] })[0]?.message).toContain("users (10.0.0.0/8)");
+  });
+
+  test("keeps people on the internet out, whom firewall rows let in", () => {
+    const given = [nodes("azure"), "10.244.0.0/16", "198.51.100.7/32"];
+    const outside = { "access.userNetworks": ["10.0.0.0/8"], "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9" };
+    expect(titles(given, outside)).toEqual(["warning: Allowed networks of the nodeport-proxy of azure-seed leave people on the internet out"]);
+    expect(titles([...given, "0.0.0.0/0"], outside)).toEqual([]);
+  });
 });
 
 test("a range that two of them share is asked for once, and the fix lets all of them in", () => {

@@ -5,7 +5,7 @@ import { departs, proxyRuns } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { parseBlock } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
-import { lockedOut, reportUsersLockedOut } from "./api-callers.ts";
+import { lockedOut, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut } from "./api-callers.ts";
 
 /** Networks of the nodeport-proxy that KKP refuses, or that lock out the platform itself. */
 export const proxySources = check({
@@ -19,6 +19,7 @@ export const proxySources = check({
     const path = read.path(exposure.cluster.proxySources, cluster);
     const given = read.answer(exposure.cluster.proxySources, cluster);
     const [name, answers] = [clusterName(read, cluster), [path]];
+    const open = { title: "Leave all nodeport-proxies open to every network", set: [{ path: read.path(exposure.plan.departures), value: read.answer(exposure.plan.departures).filter((departure) => departure !== "proxy-sources") }] };
     const six = given.filter((text) => parseBlock(text)?.family === 6);
     const four = given.filter((text) => !six.includes(text));
     if (six.length > 0) {
@@ -27,12 +28,15 @@ export const proxySources = check({
         title: `The Seed ${name} takes no IPv6 network for its nodeport-proxy`,
         message: `The Seed object takes IPv4 networks in CIDR notation there and is refused with ${listed(six)}.`,
         remedy: `Leave ${listed(six)} away, or filter IPv6 in front of the nodeport-proxy.`,
-        fixes: four.length === 0 ? [{ title: "Leave all nodeport-proxies open to every network", set: [{ path: read.path(exposure.plan.departures), value: read.answer(exposure.plan.departures).filter((departure) => departure !== "proxy-sources") }] }] : [{ title: `Leave ${listed(six)} away`, set: [{ path, value: four }] }],
+        fixes: four.length === 0 ? [open] : [{ title: `Leave ${listed(six)} away`, set: [{ path, value: four }] }],
         answers: [...answers, ...(four.length === 0 ? [read.path(exposure.plan.departures)] : [])],
       });
     }
-    reportUsersLockedOut(read, report, path, given, { list: `Allowed networks of the nodeport-proxy of ${name}`, drops: "The nodeport-proxy drops whoever is not among its allowed networks" });
-    const missing = lockedOut(read, cluster, read.rule(datacentersOf, cluster), given);
+    const way = { list: `Allowed networks of the nodeport-proxy of ${name}`, drops: "The nodeport-proxy drops whoever is not among its allowed networks", open };
+    reportUsersLockedOut(read, report, path, cluster, given, way);
+    reportInternetLockedOut(read, report, path, cluster, given, way);
+    const { missing, translated } = lockedOut(read, cluster, read.rule(datacentersOf, cluster), given);
+    reportPrivateAlone(read, report, path, cluster, translated, way);
     const lacking = [...new Set(missing.map(({ text }) => text))];
     if (lacking.length === 0) return;
     report({

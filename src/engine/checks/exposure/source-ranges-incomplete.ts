@@ -4,7 +4,7 @@ import { check } from "../../kernel/check.ts";
 import { departs, strategyOfDatacenter } from "../../rules/basics/exposure.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { listed } from "../../values/sentence.ts";
-import { lockedOut, reportUsersLockedOut } from "./api-callers.ts";
+import { lockedOut, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut } from "./api-callers.ts";
 
 /** Allowed source ranges that lock out the platform itself. */
 export const sourceRangesIncomplete = check({
@@ -17,8 +17,17 @@ export const sourceRangesIncomplete = check({
     if (!departs(read, "sources") || read.rule(strategyOfDatacenter, datacenter) !== "LoadBalancer") return;
     const given = read.answer(exposure.datacenter.sourceRanges, datacenter);
     const path = read.path(exposure.datacenter.sourceRanges, datacenter);
-    reportUsersLockedOut(read, report, path, given, { list: `Source ranges of ${datacenterName(read, datacenter)}`, drops: "Load balancers drop whoever is not among the allowed ranges" });
-    const missing = lockedOut(read, read.answer(infrastructure.datacenter.seed, datacenter), [datacenter], given);
+    const seed = read.answer(infrastructure.datacenter.seed, datacenter);
+    const departures = read.answer(exposure.plan.departures);
+    const way = {
+      list: `Source ranges of ${datacenterName(read, datacenter)}`,
+      drops: "Load balancers drop whoever is not among the allowed ranges",
+      open: { title: "Leave all API servers open to every network", set: [{ path: read.path(exposure.plan.departures), value: departures.filter((departure) => departure !== "sources") }] },
+    };
+    reportUsersLockedOut(read, report, path, seed, given, way);
+    reportInternetLockedOut(read, report, path, seed, given, way);
+    const { missing, translated } = lockedOut(read, seed, [datacenter], given);
+    reportPrivateAlone(read, report, path, seed, translated, way);
     if (missing.length === 0) return;
     const lacking = [...new Set(missing.map(({ text }) => text))];
     report({

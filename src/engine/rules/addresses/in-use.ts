@@ -7,7 +7,7 @@ import { overlaps } from "./overlaps.ts";
 import { placeClaims } from "./place-claims.ts";
 
 /** A range that something uses; ranges that answers state have the id of their row. */
-interface Used {
+export interface Used {
   readonly id?: string;
   readonly range: Range;
 }

@@ -38,6 +38,18 @@ describe("ranges of master and Seeds", () => {
     expect(overlaps("aws", { "network.userClusterPods": "10.20.0.0/16" })).toHaveLength(1);
   });
 
+  test("are no network of nodes where another cluster needs a range of its own, and are compared again", () => {
+    const beside = (provisioning: string | undefined, pods = "10.20.0.0/24") => {
+      const plan = planFrom(answersOf({ ...MANAGED, [PODS]: pods, ...(provisioning ? { "infrastructure.clusters.west.provisioning": provisioning } : { "infrastructure.clusters.west.name": "west" }) }));
+      return [plan.findings.filter(({ check, answers }) => check === "addresses.ranges-overlap" && answers.includes(PODS)).map(({ severity, fixes }) => [severity, fixes[0]?.set[0]?.value]), plan.addresses.ranges.find(({ id }) => id === "range.platform-pods")?.why.includes("Those of seed take addresses of their nodes.")];
+    };
+    const MANAGED: Changes = { [MADE]: "managed", "infrastructure.clusters.seed.provider": "aws", "infrastructure.clusters.seed.name": "seed", "infrastructure.clusters.seed.role": "master-and-seed", "infrastructure.clusters.seed.place": "main", "network.places.main.nodeNetwork": "10.20.0.0/24", "network.platformServices": "10.43.0.0/16" };
+    expect(beside("kubeone")).toEqual([[["blocker", "10.244.0.0/16"]], true]);
+    expect(beside("kubeone", "10.244.0.0/16")).toEqual([[], true]);
+    // So it is beside one whose maker is not told.
+    expect(beside(undefined)).toEqual([[], false]);
+  });
+
   test("are open where nobody has said how the cluster comes to be", () => {
     expect(idsOf({ [MADE]: undefined })).toEqual([]);
     expect(assumed({ [MADE]: undefined })).toEqual([]);

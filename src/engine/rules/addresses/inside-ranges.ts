@@ -1,34 +1,16 @@
 import { families } from "../../answers/chapters/families.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
-import { providerOf } from "../../providers/registry.ts";
 import { platformDual } from "../basics/families.ts";
 import { strategiesInUse } from "../basics/exposure.ts";
 import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
+import { clusterName } from "../basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 import { INFRASTRUCTURE_RANGE } from "./overlap-verdicts.ts";
+import { podsOfNodes, takesNodeAddresses } from "./pods-of-nodes.ts";
 import { rangeRow } from "./range-row.ts";
-
-/** Networks of nodes whose addresses pods of master and Seeds take as well, where a provider runs a cluster so. */
-const podsOfNodes = rule<readonly string[]>({
-  id: "addresses.pods-of-node-networks",
-  title: "Pods in node networks",
-  per: "plan",
-  sources: [],
-  derive: (read) =>
-    read.subjects("cluster").flatMap((cluster) => {
-      if (read.optional(infrastructure.cluster.provisioning, cluster) !== "managed") return [];
-      const provider = read.maybe(infrastructure.cluster.provider, cluster);
-      const of = provider.kind === "known" ? providerOf(provider.value).managedKubernetes?.podsOfNodeNetwork : undefined;
-      const place = of ? read.optional(infrastructure.cluster.place, cluster) : undefined;
-      if (!of || place === undefined) return [];
-      read.cite(...of.sources);
-      const nodes = read.maybe(network.place.nodeNetwork, place);
-      return nodes.kind === "known" ? [nodes.value] : [];
-    }),
-});
 
 /** Ranges inside the clusters, and the agent's address with Tunneling. */
 export const insideRanges = rule<readonly AddressRange[]>({
@@ -38,12 +20,16 @@ export const insideRanges = rule<readonly AddressRange[]>({
   sources: ["kkp.code.resources", "kubeone.defaults"],
   derive: (read) => {
     const { userClusterPods, userClusterServices, platformPods, platformServices, tunnelingAgentAddress } = network.plan;
-    const row = (question: Question<string>, id: string, kind: AddressRange["kind"], title: string, why: string, matters?: () => unknown): readonly AddressRange[] =>
+    const row = (question: Question<string>, id: string, kind: AddressRange["kind"], title: string, why: string | (() => string), matters?: () => unknown): readonly AddressRange[] =>
       read.forRow(id, () => {
         matters?.();
         const text = read.answer(question);
-        return rangeRow(read, text, { id, kind, title, why, path: read.path(question), ...(question === platformPods && read.rule(podsOfNodes).includes(text) ? { ofNodes: true } : {}) });
+        return rangeRow(read, text, { id, kind, title, why: typeof why === "function" ? why() : why, path: read.path(question), ...(question === platformPods && read.rule(podsOfNodes).includes(text) ? { ofNodes: true } : {}) });
       });
+    const others = (): string => {
+      const alike = read.subjects("cluster").filter((cluster) => read.rule(takesNodeAddresses, cluster));
+      return alike.length === 0 || read.rule(podsOfNodes).length > 0 ? "" : ` Those of ${listed(alike.map((cluster) => clusterName(read, cluster)))} take addresses of their nodes.`;
+    };
     /** A range of master and Seeds, once it is known: who makes no cluster by KubeOne has to tell it, and the others stand without it. */
     const platformRow = (...of: Parameters<typeof row>): readonly AddressRange[] => (read.aside(() => read.maybe(of[0])).kind === "known" ? row(...of) : []);
     const nested = read.aside(() => nestedAnywhere(read));
@@ -59,7 +45,7 @@ export const insideRanges = rule<readonly AddressRange[]>({
             ...row(userClusterServices, "range.user-cluster-services", "services", "Services of user clusters", "All user clusters use it alike; kube-proxy catches every address of it that a Service has."),
           ]
         : []),
-      ...platformRow(platformPods, "range.platform-pods", "pods", "Pods of master and Seeds", "Pods of the platform must reach node networks, registries and the identity source outside it."),
+      ...platformRow(platformPods, "range.platform-pods", "pods", "Pods of master and Seeds", () => `Pods of the platform must reach node networks, registries and the identity source outside it.${others()}`),
       ...platformRow(platformServices, "range.platform-services", "services", "Services of master and Seeds", "kube-proxy on master and Seeds catches every address of it that a Service has."),
       ...(nested
         ? [

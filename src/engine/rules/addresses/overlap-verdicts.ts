@@ -25,7 +25,8 @@ export const INFRASTRUCTURE_RANGE = "range.infrastructure";
 /** Beginning of the ids of routers that workers of user clusters announce workloads to. */
 export const WORKLOAD_ROUTER = "range.workload-router";
 
-const isInside = ({ kind }: AddressRange): boolean => kind === "pods" || kind === "services";
+/** Whether a range exists inside clusters only. */
+export const isInside = ({ kind }: AddressRange): boolean => kind === "pods" || kind === "services";
 const blocker = (reason: string): Verdict => ({ severity: "blocker", reason });
 const warning = (reason: string): Verdict => ({ severity: "warning", reason });
 

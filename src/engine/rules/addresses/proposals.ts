@@ -1,9 +1,10 @@
 import { findQuestion } from "../../answers/chapters/registry.ts";
-import type { Reader } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange, Fix } from "../../plan/plan.ts";
-import { formatBlock, nearestFreeBlock, overlapOf, parseBlock, prefixFor, type Block } from "../../values/range.ts";
+import { formatBlock, nearestFreeBlock, overlapOf, parseBlock, prefixFor, type Block, type Range } from "../../values/range.ts";
 import { freeBlockFor, freeBlockForWorkloads, freeBlockNear, privateSpaces, takenBut } from "./free-block.ts";
-import { INFRASTRUCTURE_RANGE } from "./overlap-verdicts.ts";
+import { INFRASTRUCTURE_RANGE, isInside } from "./overlap-verdicts.ts";
+import { overlaps } from "./overlaps.ts";
 import { poolOf } from "./pool.ts";
 import { poolSpace } from "./pool-space.ts";
 
@@ -17,12 +18,43 @@ const ease = ({ kind, id }: AddressRange): number => {
   return at < 0 ? Number.POSITIVE_INFINITY : at + (id.startsWith("range.platform") ? 0.5 : 0);
 };
 
-/** The nearest free replacement for one of two ranges, as a fix; undefined where neither can be chosen freely. */
-export function proposalFor(read: Reader, a: AddressRange, b: AddressRange): Fix | undefined {
+/** The one of two ranges that is easier to change; undefined where neither can be chosen freely. */
+function easier(a: AddressRange, b: AddressRange): AddressRange | undefined {
   const change = ease(a) <= ease(b) ? a : b;
-  if (!Number.isFinite(ease(change))) return undefined;
-  const value = freeBlock(read, change);
-  return value === undefined ? undefined : { title: `Use ${value} for ${spokenRange(change)}`, set: [{ path: change.path, value }] };
+  return Number.isFinite(ease(change)) ? change : undefined;
+}
+
+/** Free blocks by the ids of the ranges they replace, apart from one another as well; none where no block of the size is free. Large blocks come first, since small ones find room between them. */
+const freeBlocks = rule<ReadonlyMap<string, string>>({
+  id: "addresses.free-blocks",
+  title: "Free blocks for ranges that overlap",
+  per: "plan",
+  sources: ["rfc.1918"],
+  derive: (read) => {
+    const changes = new Map(read.rule(overlaps).pairs.flatMap(({ a, b }) => easier(a.row, b.row) ?? []).map((row) => [row.id, row]));
+    const found = new Map<string, string>();
+    const proposed: Range[] = [];
+    const prefixOf = ({ text }: AddressRange) => parseBlock(text)?.prefix ?? 0;
+    for (const change of [...changes.values()].toSorted((one, other) => prefixOf(one) - prefixOf(other))) {
+      const value = freeBlock(read, change, proposed);
+      if (value === undefined) continue;
+      found.set(change.id, value);
+      proposed.push(...[parseBlock(value)].filter((block) => block !== undefined));
+    }
+    return found;
+  },
+});
+
+/** A free replacement for one of two ranges: as a fix, or in words why there is none. */
+export function proposalFor(read: Reader, a: AddressRange, b: AddressRange): { readonly fix?: Fix; readonly remedy: string } {
+  const change = easier(a, b);
+  const value = change && read.rule(freeBlocks).get(change.id);
+  if (change && value !== undefined) {
+    const title = `Use ${value} for ${spokenRange(change)}`;
+    return { fix: { title, set: [{ path: change.path, value }] }, remedy: `${title}; nothing that is stated uses it.` };
+  }
+  const block = change && isInside(change) ? parseBlock(change.text) : undefined;
+  return { remedy: change && block ? `Change one of both ranges. No /${block.prefix} of private addresses is free for ${spokenRange(change)}: take a smaller block, or free one of this size first.` : "Change one of both ranges." };
 }
 
 /** A range inside a sentence; names that people gave, and abbreviations, keep their letters. */
@@ -31,14 +63,14 @@ export const spokenRange = ({ kind, title }: AddressRange): string => {
   return `the ${/^[A-Z]{2}/.test(title) ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}`}`;
 };
 
-function freeBlock(read: Reader, { id, kind, path, text }: AddressRange): string | undefined {
+function freeBlock(read: Reader, { id, kind, path, text }: AddressRange, proposed: readonly Range[]): string | undefined {
   const block = parseBlock(text);
   if (!block) return undefined;
   const subject = /\[(.*)\]$/.exec(id)?.[1];
-  if (kind === "pool" && block.family === 6) return freeBlockNear(read, id, block, block.prefix);
-  if (kind === "pool" && subject !== undefined) return read.outcome(poolSpace, subject).kind === "known" ? freeBlockFor(read, subject, Math.min(block.prefix, neededPrefix(read, subject, block))) : undefined;
-  if (kind === "workloads" && subject !== undefined) return freeBlockForWorkloads(read, subject, block, block.prefix);
-  const taken = takenBut(read, id);
+  if (kind === "pool" && block.family === 6) return freeBlockNear(read, id, block, block.prefix, undefined, proposed);
+  if (kind === "pool" && subject !== undefined) return read.outcome(poolSpace, subject).kind === "known" ? freeBlockFor(read, subject, Math.min(block.prefix, neededPrefix(read, subject, block)), proposed) : undefined;
+  if (kind === "workloads" && subject !== undefined) return freeBlockForWorkloads(read, subject, block, block.prefix, proposed);
+  const taken = [...takenBut(read, id), ...proposed];
   const standard = findQuestion(path)?.productDefault?.value;
   const usual = typeof standard === "string" ? parseBlock(standard) : undefined;
   if (usual && usual.prefix <= block.prefix && !overlapOf(usual, block) && !taken.some((range) => overlapOf(usual, range))) return formatBlock(usual);

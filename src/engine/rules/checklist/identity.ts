@@ -9,6 +9,7 @@ import { clusterName, installedRelease, masterCluster, releaseIn } from "../basi
 import { rowsFrom } from "../basics/rows-from.ts";
 import { opensOutside } from "../firewall/forwarding.ts";
 import { loginsInside, seedLoginInside } from "../firewall/login-hosts.ts";
+import { seedIssuerUrl } from "../identity/seed-issuer.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 
@@ -105,7 +106,7 @@ export const outsideSeedLogin = rule<readonly Draft[]>({
         title: `${host} answers people on the internet`,
         team: "identity",
         chapter: "authentication",
-        verify: `From the internet, \`curl -sI https://${urlHost(host)}\` gets an answer`,
+        verify: `From the internet, \`curl -sI ${seedIssuerUrl(read, cluster, host)}\` gets an answer`,
         why: `The platform opens for people on the internet, and kubeconfigs of user clusters of ${clusterName(read, cluster)} send their browsers there for the login. This plan has no record and no public address for ${host}; whoever runs it has both.`,
       }),
     ];

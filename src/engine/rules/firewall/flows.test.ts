@@ -187,6 +187,7 @@ describe("a change of the reference setup", () => {
       "+ E21 nodes[seed] acme TCP 443",
       "+ E21 nodes[seed] zone TCP and UDP 53",
     ]],
+    ["the Global Catalog", { "authentication.ldapTransport": "catalog" }, ["- E5 nodes[seed] identity TCP 636", "+ E5 nodes[seed] identity TCP 3269"]],
     ["StartTLS", { "authentication.ldapTransport": "starttls" }, ["- E5 nodes[seed] identity TCP 636", "+ E5 nodes[seed] identity TCP 389"]],
     ["users in Dex itself", { "authentication.connector": "static-users" }, ["- E5 nodes[seed] identity TCP 636"]],
     ["MetalLB in layer 2", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, ["- B1 nodes[seed] router[seed.1] TCP 179", "- B1 nodes[seed] router[seed.2] TCP 179"]],
@@ -244,6 +245,7 @@ describe("Azure", () => {
     expect(difference(base, plan)).toEqual([
       "+ P7 workers[azure-weu] nodeport-proxy[seed] TCP 30000-32767",
       "+ P5=E16 nodes[seed] provider-api[azure.azure] TCP 443",
+      "+ W1 users workloads[azure-weu] TCP and UDP ports of the Services",
       "+ E7 workers[azure-weu] registries TCP 443",
       "+ E7 workers[azure-weu] registries TCP 80",
       "+ E16 workers[azure-weu] provider-api[azure.azure] TCP 443",
@@ -266,6 +268,7 @@ describe("Azure", () => {
       "+ E4 nodes[azure-seed] entry[seed] TCP 443",
       "+ P5=E16 nodes[azure-seed] provider-api[azure.azure] TCP 443",
       "+ P5=E16 nodes[seed] provider-api[azure.azure] TCP 443",
+      "+ W1 users workloads[azure-weu] TCP and UDP ports of the Services",
       "+ E12 nodes[azure-seed] api[azure-seed] TCP 6443",
       "+ E6 nodes[azure-seed] registries TCP 443",
       "+ E6 nodes[azure-seed] registries TCP 80",
@@ -301,6 +304,24 @@ describe("Azure", () => {
     expect(outside({ "dns.outside": false })).toEqual([false, false]);
     expect(outside({ "access.userNetworks": ["8.8.8.0/24"] })).toEqual([false, true]);
     expect(outside({ "authentication.clusters.azure-seed.ownIssuer": "login.microsoftonline.com" })).toEqual([false, false]);
+  });
+
+  test("with an issuer on another port opens that one for everybody who asks it", () => {
+    const { firewall, settings } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": "login.example.org", "authentication.clusters.azure-seed.ownIssuerPort": 8443 }));
+    expect(firewall.flows.filter(({ destination }) => destination === "seed-issuer[azure-seed]").map(({ source, ports }) => `${source} ${ports}`).toSorted()).toEqual(["nodes[azure-seed] 8443", "nodes[seed] 8443", "users 8443"]);
+    expect(settings.find(({ field }) => field === "spec.oidcProviderConfiguration.issuerURL")?.value).toEqual({ kind: "known", value: "https://login.example.org:8443" });
+  });
+
+  test("with an issuer of its own has KKP's API on the master ask it as well, directly or through the proxy of the master's place", () => {
+    const asked = (changes: Parameters<typeof changed>[1] = {}) => {
+      const { firewall } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": "login.example.org", ...changes }));
+      return firewall.flows.filter(({ id }) => id.startsWith("flow.own-issuer")).map(({ id, source, destination, ports }) => `${id} ${source} ${destination} ${ports}`).toSorted();
+    };
+    const proxied = { "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "10.20.9.80", "network.places.main.proxyPort": 3128, "network.proxiedHosts": ["login.example.org"] };
+    const own = "flow.own-issuer[azure-seed] nodes[azure-seed] seed-issuer[azure-seed] 443";
+    expect(asked()).toEqual(["flow.own-issuer-dashboard[azure-seed] nodes[seed] seed-issuer[azure-seed] 443", own]);
+    expect(asked(proxied)).toEqual(["flow.own-issuer-dashboard[azure-seed] nodes[seed] proxy[main] 3128", own]);
+    expect(asked({ "authentication.clusters.azure-seed.ownIssuer": undefined })).toEqual([]);
   });
 
   test("with a Seed of its own is asked by the dashboard on the master as well, directly or through the master's proxy, unless nothing is to be asked", () => {
@@ -472,9 +493,11 @@ describe("people who use what runs in user clusters", () => {
     expect(rows({ [`infrastructure.places.${place}.kubevirtLoadBalancer`]: undefined })).toHaveLength(1);
   });
 
-  test("need no block where the infrastructure hands addresses out", () => {
-    const ids = planFrom(starterAnswers("vsphere-plus-azure")).firewall.endpoints.map(({ id }) => id);
-    expect(ids.filter((id) => id.startsWith("workloads["))).toEqual(["workloads[fra-vsphere]"]);
+  test("dial load balancers whose addresses the infrastructure hands out, where it does", () => {
+    const plan = planFrom(starterAnswers("vsphere-plus-azure"));
+    expect(plan.firewall.endpoints.find(({ id }) => id === "workloads[azure-weu]")?.addresses).toEqual([{ kind: "later", who: "Azure" }]);
+    expect(rowsOf(plan)).toContain("W1 users workloads[azure-weu] TCP and UDP ports of the Services");
+    expect(plan.firewall.flows.find(({ id }) => id === "flow.workloads[azure-weu]")?.why).toContain("answers at load balancers of Azure;");
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Reader } from "../../kernel/rule.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
-import { connectorsInUse, hostQuestion, loginQuestion, titlesOf, type ChosenConnector } from "../identity/connectors.ts";
+import { connectorsInUse, hostQuestion, loginQuestion, titlesOf, transportOf, type ChosenConnector } from "../identity/connectors.ts";
 import { onInternet } from "../internet/on-internet.ts";
 import { proxiedHosts } from "../internet/proxied-hosts.ts";
 import { ends } from "./ends.ts";
@@ -9,12 +9,13 @@ import { ends } from "./ends.ts";
 export const endOfSource = (id: ChosenConnector["id"], at: number): string => (at === 0 ? ends.identity : ends.identitySource(id));
 
 /** Where a source sends browsers: to its login host where it has one, or to itself; nowhere where Dex asks for the password. */
-export function hostForBrowsers(source: ChosenConnector, at: number) {
+export function hostForBrowsers(read: Reader, source: ChosenConnector, at: number) {
   const { id, endpoint, login } = source;
   const of = at === 0 ? "users" : `users.${id}`;
   if (login) return [{ of, destination: ends.identityLogin(id), port: login.port, title: login.title, onInternet: false, question: loginQuestion(source) }];
-  const [transport] = Object.values(endpoint?.ports ?? {});
-  if (!endpoint?.calledBy.includes("browsers") || !transport) return [];
+  if (!endpoint?.calledBy.includes("browsers")) return [];
+  const transport = transportOf(read, source);
+  if (!transport) return [];
   return [{ of, destination: endOfSource(id, at), port: transport.port, title: endpoint.title, onInternet: endpoint.hosts !== undefined, question: hostQuestion(source) }];
 }
 
@@ -32,7 +33,7 @@ export interface InsideLogin {
 export function loginsInside(read: Reader): readonly InsideLogin[] {
   const all = read.rule(connectorsInUse);
   const hosts = all.flatMap((source, at) =>
-    hostForBrowsers(source, at).flatMap(({ of, destination, port, title, question }) => (question ? [{ of, destination, port, title, host: read.answer(question) }] : [])),
+    hostForBrowsers(read, source, at).flatMap(({ of, destination, port, title, question }) => (question ? [{ of, destination, port, title, host: read.answer(question) }] : [])),
   );
   const inside = hosts.filter(({ host }) => !onInternet(read, host) && !read.rule(proxiedHosts).has(host.toLowerCase()));
   return inside.length > 0 ? inside : read.notApplicable(`${titlesOf(all)}: browsers are sent to no host inside.`);

@@ -47,6 +47,11 @@ test("so are those that the dashboard asks", () => {
   expect(rows[0]?.why).toContain("Whoever creates a user cluster in Dublin and Oslo chooses");
 });
 
+test("doubts about ports end the reason of what the dashboard asks", () => {
+  const away = changed(withSubject(installationAnswers("openstack-keystone"), "cluster", "second"), { "infrastructure.clusters.seed.provider": "vsphere", "infrastructure.clusters.seed.role": "master", "infrastructure.clusters.second.role": "seed", "infrastructure.clusters.second.place": "main", "infrastructure.clusters.second.provider": "openstack", "infrastructure.datacenters.bern.seed": "second" });
+  expect(planFrom(away).firewall.flows.find(({ id }) => id.startsWith("flow.dashboard["))?.reason).toBe("The dashboard's API asks the OpenStack API what can be chosen; ports not confirmed");
+});
+
 test("and those on which Terraform makes machines from one bastion", () => {
   const rows = toProxy(insurer({ ...SECOND, "infrastructure.clusters.second.provider": "azure" }), /^Terraform/);
   expect(rows).toMatchObject([{ id: "flow.installer-proxy[bastion.main]", reason: "Terraform creates machines through the AWS API and the Azure API" }]);

@@ -48,3 +48,13 @@ export function askedHosts({ endpoint, login }: Connector): readonly { readonly 
 
 /** The question for the host where people log in, where that is another one. */
 export const loginQuestion = ({ login }: Connector): Question<string> | undefined => questionOf(login?.addressQuestion);
+
+/** How a connector is asked, and on which port; undefined where it calls nobody. Waits where people choose. */
+export function transportOf(read: Reader, { endpoint }: Connector): { readonly port: number; readonly label: string } | undefined {
+  if (!endpoint) return undefined;
+  const chosen = questionOf(endpoint.portQuestion);
+  const transport = chosen ? endpoint.ports[read.answer(chosen)] : Object.values(endpoint.ports)[0];
+  // Keys of this kind name questions for a number by the record's own definition.
+  const number = endpoint.numberQuestion === undefined ? undefined : (connectorQuestions.plan[endpoint.numberQuestion] as Question<number> | undefined);
+  return transport && number ? { ...transport, port: read.answer(number) } : transport;
+}

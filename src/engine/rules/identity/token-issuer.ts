@@ -1,12 +1,17 @@
 import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { project } from "../../answers/chapters/project.ts";
 import type { Question } from "../../answers/question.ts";
+import type { Connector } from "../../connectors/connector.ts";
 import { connectorOf } from "../../connectors/registry.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { urlHost } from "../../values/url-host.ts";
+import { transportOf } from "./connectors.ts";
 import { platformPort } from "../addresses/url-port.ts";
+
+/** The port that HTTPS URLs leave out. */
+export const HTTPS = 443;
 
 /** Who signs the tokens of the platform. */
 export interface TokenIssuer {
@@ -24,12 +29,14 @@ export const tokenIssuer = rule<TokenIssuer>({
   per: "plan",
   sources: ["kkp.oidc", "kkp.code.configuration-defaults"],
   derive: (read) => {
-    const { issuer, endpoint } = connectorOf(read.answer(authentication.plan.connector));
+    const source: Connector = connectorOf(read.answer(authentication.plan.connector));
+    const { issuer, endpoint } = source;
     const key = endpoint?.addressQuestion;
     const [atHost, atPath] = [key, issuer?.pathQuestion].map((name) => (name === undefined ? undefined : (connectorQuestions.plan[name] as Question<string> | undefined)));
     if (!issuer || !atHost || !atPath) return { title: "Dex", external: false, url: known(`https://${read.answer(project.plan.domain)}${platformPort(read)}/dex`) };
     const [host, path] = [read.maybe(atHost), read.maybe(atPath)];
-    const url = host.kind !== "known" ? host : path.kind !== "known" ? path : known(`https://${urlHost(host.value)}${issuer.pathPrefix}${pathIn(issuer.pathPrefix, path.value)}`);
+    const port = transportOf(read, source)?.port ?? HTTPS;
+    const url = host.kind !== "known" ? host : path.kind !== "known" ? path : known(`https://${urlHost(host.value)}${port === HTTPS ? "" : `:${port}`}${issuer.pathPrefix}${pathIn(issuer.pathPrefix, path.value)}`);
     return { title: issuer.name, external: true, url };
   },
 });

@@ -17,9 +17,9 @@ import { externalDns } from "../dns/external-dns.ts";
 import { ends } from "../firewall/ends.ts";
 import { sites } from "../firewall/sites.ts";
 import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
-import { connectorsInUse, hostQuestion, loginQuestion } from "../identity/connectors.ts";
+import { connectorsInUse, hostQuestion, loginQuestion, transportOf } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
-import { seedIssuer } from "../identity/seed-issuer.ts";
+import { seedIssuer, seedIssuerPort } from "../identity/seed-issuer.ts";
 import { stores } from "../storage/stores.ts";
 import { allProxied, furtherCallers, issuerCallers, signerCallers, snapshotCallers, solverCallers, workerCallers, type Callers } from "./without-proxy.ts";
 
@@ -71,7 +71,7 @@ export const namedHosts = rule<readonly NamedHost[]>({
           return bastion.kind === "known" && bastion.value ? [{ end: ends.bastion(place), place, ...allProxied }] : [];
         };
         const askers = () => (source.issuer ? [...nodes(all, (cluster) => issuerCallers(read, cluster)), ...tried()] : nodes([read.rule(masterCluster)]));
-        const port = () => String(Object.values(endpoint?.ports ?? {})[0]?.port ?? "");
+        const port = () => String(transportOf(read, source)?.port ?? "");
         return [
           ...(endpoint && !endpoint.withoutHttp && endpoint.calledBy.includes("platform") ? named(hostQuestion(source), undefined, endpoint.title, port, askers) : []),
           ...(login ? named(loginQuestion(source), undefined, login.title, () => String(login.port), askers) : []),
@@ -91,7 +91,7 @@ export const namedHosts = rule<readonly NamedHost[]>({
         const further = read.outcome(furtherIssuers, cluster);
         return [
           ...(saved ? named(storage.cluster.s3Endpoint, cluster, "S3 for backups", () => read.fact(ports.s3), () => nodes([cluster], () => snapshotCallers)) : []),
-          ...(own ? named(authentication.cluster.ownIssuer, cluster, "Issuer of a Seed", () => read.fact(ports.tokenIssuer), () => nodes([cluster])) : []),
+          ...(own ? named(authentication.cluster.ownIssuer, cluster, "Issuer of a Seed", () => String(seedIssuerPort(read, cluster)), () => nodes([cluster, read.rule(masterCluster)])) : []),
           ...(further.kind === "known" ? further.value.map((host) => ({ host, title: "Further issuer of a Seed", ports: read.fact(ports.tokenIssuer), answer: read.path(authentication.cluster.furtherIssuers, cluster), askedBy: nodes([cluster]) })) : []),
         ];
       }),

@@ -8,7 +8,7 @@ import { furtherIssuers } from "../identity/further-issuers.ts";
 import { rootsOfDex, sourcesOfDex } from "../identity/source-root.ts";
 import { issuerInWords, tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
-import { seedIssuer } from "../identity/seed-issuer.ts";
+import { seedIssuer, seedIssuerUrl } from "../identity/seed-issuer.ts";
 
 /** Feature gates of a login to user clusters. */
 export const clusterLoginSettings = rule<readonly Setting[]>({
@@ -36,7 +36,7 @@ export const furtherIssuerSettings = rule<readonly Setting[]>({
     const issuers = read.rule(furtherIssuers, cluster);
     const name = nameOfCluster(read, cluster);
     const own = read.optionalRule(seedIssuer, cluster);
-    const first = own === undefined ? issuerInWords(read.rule(tokenIssuer)) : `https://${urlHost(own)}`;
+    const first = own === undefined ? issuerInWords(read.rule(tokenIssuer)) : seedIssuerUrl(read, cluster, own);
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "login", object: seedObject(name), id: `login.further-${id}[${cluster}]`, field: `spec.authenticationConfiguration.${field}`, value, why });
     return [
       row("secret", "secretName", "authentication-configuration", `A Secret with an AuthenticationConfiguration of Kubernetes. Its file replaces what KKP would write, so it holds an entry for ${first} and one each for ${issuers.map((host) => `https://${urlHost(host)}`).join(" and ")}; what a datacenter or a user cluster names wins over it.`),

@@ -4,7 +4,6 @@ import { connectorOf } from "../../connectors/registry.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster, releaseIn } from "../basics/platform.ts";
@@ -12,7 +11,7 @@ import { connectorsInUse } from "../identity/connectors.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, MASTER_VALUES, seedObject, setting, type Found } from "./setting.ts";
-import { seedIssuer } from "../identity/seed-issuer.ts";
+import { seedIssuer, seedIssuerUrl } from "../identity/seed-issuer.ts";
 
 /** Fields that lead logins to the customer's issuer in place of Dex. */
 export const issuerSettings = rule<readonly Setting[]>({
@@ -88,7 +87,7 @@ export const seedIssuerSettings = rule<readonly Setting[]>({
     const row = (id: string, field: string, value: Found<Setting["value"] | string>, why: string) =>
       setting(read, { topic: "login", object: seedObject(name), id: `login.${id}[${cluster}]`, field: `spec.oidcProviderConfiguration.${field}`, value, why });
     return [
-      row("seed-issuer", "issuerURL", `https://${urlHost(host)}`, `API servers of user clusters on ${name} accept tokens of it; add the path that its discovery document shows.`),
+      row("seed-issuer", "issuerURL", seedIssuerUrl(read, cluster, host), `API servers of user clusters on ${name} accept tokens of it; add the path that its discovery document shows.`),
       row("seed-client", "issuerClientID", `kubermaticIssuer`, `Kubeconfigs for ${name} carry this client; register it under this name, or write the name that it has.`),
       row("seed-secret", "issuerClientSecret", () => placeholderOf(read, secretNames.seedIssuer(name), "fill-in"), `${host} knows the client of ${name} by the same secret; the plan holds the name of its place only.`),
     ];

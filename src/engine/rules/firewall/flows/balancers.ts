@@ -3,10 +3,11 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
+import { providerOf } from "../../../providers/registry.ts";
 import { clusterName, datacenterName, datacentersOf } from "../../basics/platform.ts";
 import { listed } from "../../../values/sentence.ts";
 import { servedByHub } from "../../workloads/hub.ts";
-import { knownFromHub, someChoseHub, suppliedByHub, takesWorkloadBlock } from "../../workloads/supplier.ts";
+import { knownFromHub, someChoseHub, suppliedByHub, workloadSupplier } from "../../workloads/supplier.ts";
 import { kindRecord } from "../endpoints/balancers.ts";
 import { ends } from "../ends.ts";
 import { needPlatform, seedOf } from "../subjects.ts";
@@ -138,7 +139,7 @@ export const usersToHub = rule<readonly FlowDraft[]>({
   },
 });
 
-/** People who use what runs in user clusters whose Services take addresses from a block of the customer. */
+/** People who use what runs in user clusters, at addresses of a block of the customer or of the infrastructure. */
 export const usersToWorkloads = rule<readonly FlowDraft[]>({
   id: "firewall.users-to-workloads",
   title: "Users to Services of user clusters",
@@ -146,7 +147,9 @@ export const usersToWorkloads = rule<readonly FlowDraft[]>({
   sources: ["kkp.setup-checklist", "kkp.ipam"],
   derive: (read, datacenter) => {
     needPlatform(read);
-    if (!read.rule(takesWorkloadBlock, datacenter)) return read.notApplicable("Services of its user clusters take no address from a block of this datacenter.");
+    const { addressesFrom } = read.rule(workloadSupplier, datacenter);
+    if (addressesFrom === "hub") return read.notApplicable("KubeLB holds the addresses of Services of its user clusters.");
+    const answers = addressesFrom === "block" ? "addresses of this block" : `load balancers of ${providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).title}`;
     return [
       flow(read, {
         refs: ["W1"],
@@ -158,7 +161,7 @@ export const usersToWorkloads = rule<readonly FlowDraft[]>({
         ports: ports.workloads,
         reason: "Services of user clusters",
         lifetime: "operation",
-        why: `What tenants of ${datacenterName(read, datacenter)} publish answers at addresses of this block; they name the ports, and this plan knows none of them.`,
+        why: `What tenants of ${datacenterName(read, datacenter)} publish answers at ${answers}; they name the ports, and this plan knows none of them.`,
       }),
     ];
   },

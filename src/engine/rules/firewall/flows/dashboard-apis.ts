@@ -53,7 +53,7 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
       return hosts.length < some.length ? [] : [{ end, place, id, api, proxy, hosts }];
     });
     const row = { source: ends.nodes(master), lifetime: "operation" } as const;
-    const reason = (all: readonly ProviderApi[]) => `The dashboard's API asks ${listed(joined(all.map((api) => `${inSentence(api.title)}${uncertainPorts(read, api)}`)))} what can be chosen`;
+    const reason = (all: readonly ProviderApi[]) => `The dashboard's API asks ${listed(joined(all.map(({ title }) => inSentence(title))))} what can be chosen${joined(all.map((api) => uncertainPorts(read, api))).join("")}`;
     const why = (all: readonly { readonly api: ProviderApi; readonly place: string }[]) =>
       joined([
         `Whoever creates a user cluster in ${listed(joined(all.map(({ place }) => placeName(read, place))))} chooses networks, sizes and the like from lists, which the dashboard's API on ${clusterName(read, master)} asks for itself, with the account of the Preset.`,

@@ -1,6 +1,4 @@
-import { connectorQuestions } from "../../../answers/chapters/authentication.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import type { Question } from "../../../answers/question.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { inSentence } from "../../../values/sentence.ts";
@@ -11,7 +9,7 @@ import { clusterProxyNamespaces } from "../../certificates/interfaces.ts";
 import { ends } from "../ends.ts";
 import { comeBesideUsers } from "../forwarding.ts";
 import { endOfSource, hostForBrowsers, loginsInside, seedLoginInside } from "../login-hosts.ts";
-import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
+import { connectorsInUse, hostQuestion, loginQuestion, titlesOf, transportOf } from "../../identity/connectors.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
 import { hostThroughProxy, throughProxy } from "../../internet/proxied-hosts.ts";
@@ -20,7 +18,7 @@ import { needPlatform, placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { waysTo } from "./named.ts";
-import { seedIssuer } from "../../identity/seed-issuer.ts";
+import { seedIssuer, seedIssuerPort } from "../../identity/seed-issuer.ts";
 
 /** From every cluster to the token issuer: Dex behind the master's entry, or the issuer of the customer. */
 export const toTokenIssuer = rule<readonly FlowDraft[]>({
@@ -44,7 +42,7 @@ export const toTokenIssuer = rule<readonly FlowDraft[]>({
       if (distant) read.rule(clusterProxyNamespaces, cluster);
       const why = `${accepts}.`;
       const asks = { reason: row.reason, why: `API servers of user clusters${read.answer(infrastructure.cluster.role, cluster) === "seed" ? "" : " and KKP's API"} on ${name} accept a login only after asking ${issuer}; KKP gives them the proxy.` };
-      return waysTo(read, { ...row, destination: ends.identity, ports: ports.tokenIssuer, why }, distant, issuerCallers(read, cluster), asks);
+      return waysTo(read, { ...row, destination: ends.identity, ports: () => String(source ? transportOf(read, source)?.port ?? "" : ""), why }, distant, issuerCallers(read, cluster), asks);
     }
     const dialled = read.optionalRule(dialledNodePorts, master);
     return [
@@ -74,8 +72,7 @@ export const dexToIdentitySource = rule<readonly FlowDraft[]>({
     return all.flatMap((one, at) => {
       const { id, endpoint, login } = one;
       if (!endpoint?.calledBy.includes("platform")) return [];
-      const question = (endpoint.portQuestion === undefined ? undefined : connectorQuestions.plan[endpoint.portQuestion]) as Question<string> | undefined;
-      const transport = question ? endpoint.ports[read.answer(question)] : Object.values(endpoint.ports)[0];
+      const transport = transportOf(read, one);
       if (!transport) return [];
       // Hosts that nobody here runs stand on the internet, where a proxy may stand in the way.
       const out = endpoint.hosts ? read.rule(wayOut, placeOfCluster(read, master)) : undefined;
@@ -105,7 +102,7 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
   derive: (read) => {
     needPlatform(read);
     const all = read.rule(connectorsInUse);
-    const sent = all.flatMap((source, at) => hostForBrowsers(source, at));
+    const sent = all.flatMap((source, at) => hostForBrowsers(read, source, at));
     if (sent.length === 0) return read.notApplicable(`${titlesOf(all)}: browsers are sent nowhere else.`);
     const inside = sent.filter(({ onInternet }) => !onInternet);
     if (inside.length === 0) return read.notApplicable(`${titlesOf(all)} stands on the internet, which people reach without this plan.`);
@@ -165,7 +162,7 @@ export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
         of: cluster,
         source: ends.nodes(cluster),
         destination: ends.seedIssuer(cluster),
-        ports: ports.tokenIssuer,
+        ports: () => String(seedIssuerPort(read, cluster)),
         ...hostThroughProxy(read, placeOfCluster(read, cluster), host),
         reason: `Tokens of user clusters are checked at ${host}`,
         lifetime: "operation",
@@ -177,10 +174,36 @@ export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
         of: cluster,
         source: ends.users,
         destination: ends.seedIssuer(cluster),
-        ports: ports.tokenIssuer,
+        ports: () => String(seedIssuerPort(read, cluster)),
         reason: `People log in at ${host}`,
         lifetime: "operation",
         why: `Whoever fetches a kubeconfig for a user cluster of ${name}, or renews its token, is sent there.`,
+      }),
+    ];
+  },
+});
+
+/** From the master to the issuer of a Seed: KKP's API fetches its keys and trades in the codes of its logins. */
+export const dashboardToSeedIssuer = rule<readonly FlowDraft[]>({
+  id: "firewall.dashboard-to-seed-issuer",
+  title: "Dashboard to the issuer of a Seed",
+  per: "cluster",
+  sources: ["kkp.oidc", "kkp.code.dashboard-issuers"],
+  derive: (read, cluster) => {
+    const host = read.rule(seedIssuer, cluster);
+    const master = read.rule(masterCluster);
+    return [
+      flow(read, {
+        refs: ["E4"],
+        word: "own-issuer-dashboard",
+        of: cluster,
+        source: ends.nodes(master),
+        destination: ends.seedIssuer(cluster),
+        ports: () => String(seedIssuerPort(read, cluster)),
+        ...hostThroughProxy(read, placeOfCluster(read, master), host),
+        reason: `KKP's API asks ${host} for logins to user clusters`,
+        lifetime: "operation",
+        why: `The API of KKP runs on ${clusterName(read, master)} and itself asks ${host} for its keys and for the tokens of a login, before anybody gets a kubeconfig, a web terminal or the Kubernetes dashboard of a user cluster of ${clusterName(read, cluster)}.`,
       }),
     ];
   },
@@ -202,7 +225,7 @@ export const outsideToOwnIssuer = rule<readonly FlowDraft[]>({
         of: cluster,
         source: ends.outsideUsers,
         destination: ends.seedIssuer(cluster),
-        ports: ports.tokenIssuer,
+        ports: () => String(seedIssuerPort(read, cluster)),
         reason: `People on the internet log in at ${host}`,
         lifetime: "operation",
         why: `The dashboard opens for people on the internet, and sends their browsers to ${host} for kubeconfigs and web terminals of user clusters of ${clusterName(read, cluster)}: the name must lead to an address there that the internet reaches.`,

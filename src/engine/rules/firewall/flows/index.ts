@@ -5,7 +5,7 @@ import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, work
 import { seedToS3 } from "./backup.ts";
 import { dashboardToProviderApis } from "./dashboard-apis.ts";
 import type { FlowDraft } from "./draft.ts";
-import { browsersToIdentitySource, dexToIdentitySource, outsideToIdentitySource, outsideToOwnIssuer, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
+import { browsersToIdentitySource, dashboardToSeedIssuer, dexToIdentitySource, outsideToIdentitySource, outsideToOwnIssuer, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
 import { tokensToFormerEntry, usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
@@ -57,6 +57,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   browsersToIdentitySource,
   outsideToIdentitySource,
   seedToOwnIssuer,
+  dashboardToSeedIssuer,
   outsideToOwnIssuer,
   seedToFurtherIssuers,
   nodesToRouters,

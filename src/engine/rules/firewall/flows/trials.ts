@@ -1,10 +1,9 @@
 import { access } from "../../../answers/chapters/access.ts";
-import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { entryAddress, formerEntryAddress } from "../../addresses/assignments.ts";
 import { clusterName, installedRelease, masterCluster, replacedEntry } from "../../basics/platform.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
-import { connectorsInUse, hostQuestion } from "../../identity/connectors.ts";
+import { connectorsInUse, hostQuestion, transportOf } from "../../identity/connectors.ts";
 import { throughProxy } from "../../internet/proxied-hosts.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
@@ -85,7 +84,7 @@ export const installerToIssuer = rule<readonly FlowDraft[]>({
         of: "plan",
         source: workplace(read),
         destination: ends.identity,
-        ports: ports.tokenIssuer,
+        ports: () => String((source && transportOf(read, source)?.port) ?? ""),
         ...distant,
         reason: "The runbook asks the token issuer for its configuration",
         lifetime: "installation and operation",

@@ -1,0 +1,38 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { rule } from "../../kernel/rule.ts";
+import { providerOf } from "../../providers/registry.ts";
+
+/** Whether pods of a cluster take addresses of the network of its nodes, as a managed Kubernetes may have it. */
+export const takesNodeAddresses = rule<boolean>({
+  id: "addresses.pods-take-node-addresses",
+  title: "Pods with addresses of the node network",
+  per: "cluster",
+  sources: [],
+  derive: (read, cluster) => {
+    if (read.optional(infrastructure.cluster.provisioning, cluster) !== "managed") return false;
+    const provider = read.maybe(infrastructure.cluster.provider, cluster);
+    const of = provider.kind === "known" ? providerOf(provider.value).managedKubernetes?.podsOfNodeNetwork : undefined;
+    if (of) read.cite(...of.sources);
+    return of !== undefined;
+  },
+});
+
+/** Node networks whose addresses pods of master and Seeds take as well; none where a cluster beside them needs a range of its own. */
+export const podsOfNodes = rule<readonly string[]>({
+  id: "addresses.pods-of-node-networks",
+  title: "Pods in node networks",
+  per: "plan",
+  sources: [],
+  derive: (read) => {
+    const clusters = read.subjects("cluster");
+    const alike = clusters.filter((cluster) => read.rule(takesNodeAddresses, cluster));
+    // While nobody says how a cluster comes to be, it may be of the same kind.
+    if (clusters.some((cluster) => !alike.includes(cluster) && read.optional(infrastructure.cluster.provisioning, cluster) !== undefined)) return [];
+    return alike.flatMap((cluster) => {
+      const place = read.optional(infrastructure.cluster.place, cluster);
+      const nodes = place === undefined ? undefined : read.maybe(network.place.nodeNetwork, place);
+      return nodes?.kind === "known" ? [nodes.value] : [];
+    });
+  },
+});
