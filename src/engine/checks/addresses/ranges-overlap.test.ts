@@ -206,6 +206,16 @@ describe("ranges of several places", () => {
     expect(shown(azure("vsphere-plus-azure-seed", "10.20.0.0/24"))).toHaveLength(1);
   });
 
+  test("what is proposed for a block keeps out of a larger network of another place that it meets", () => {
+    // Layer 2 keeps the block inside 10.20.0.0/24, and all of that lies in the master's 10.20.0.0/23 as well.
+    const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "network.places.azure.nodeNetwork": "10.20.0.0/23", "loadBalancer.clusters.seed.kind": "metallb-l2", "loadBalancer.clusters.seed.pool": "10.20.0.224/28" });
+    expect(shown(answers)).toContainEqual(["blocker", expect.stringMatching(/virtual addresses of seed/), undefined]);
+    const apart = changed(answers, { "network.places.azure.nodeNetwork": "10.20.0.192/26" });
+    const [block] = shown(apart).flatMap(([, title, value]) => (String(title).includes("virtual addresses of seed") ? [value] : []));
+    // Leases take .50 to .220, and the other network .192 to .255; .32 is the nearest that is left.
+    expect(block).toBe("10.20.0.32/28");
+  });
+
   describe("workers of alike networks", () => {
     const own = (network: string, changes: Changes = {}) =>
       changed(withSubject(starterAnswers("vsphere-plus-azure"), "place", "third"), {
