@@ -492,6 +492,8 @@ export interface Provider {
   readonly managedKubernetes?: {
     readonly name: string;
     readonly sources: readonly SourceId[];
+    /** Command that its kubeconfigs call for each login, as the end of a sentence; absent where no source names one. */
+    readonly login?: { readonly calls: string; readonly sources: readonly SourceId[] };
     /** Set where pods take addresses of the network of their nodes, unless told otherwise. */
     readonly podsOfNodeNetwork?: { readonly sources: readonly SourceId[] };
   };
