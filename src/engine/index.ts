@@ -5,6 +5,7 @@ export { enteredBy, seenApart, writtenApart } from "./plan/record-columns.ts";
 export { figuresOf, notWeighed, weighDecisions, weighWay, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
 export { decidedAs, kindOfDecision, openChoices, type OpenChoice, type Way } from "./plan/decided.ts";
 export { addressPins, type AddressPin } from "./plan/address-pins.ts";
+export { shownAddress } from "./plan/shown-address.ts";
 export { groupAssumptions, type AssumptionGroup } from "./plan/assumption-groups.ts";
 export { meanwhileText } from "./plan/open-points.ts";
 export { withFix } from "./plan/with-fix.ts";

@@ -1,3 +1,4 @@
+import { shownAddress } from "../../engine/index.ts";
 import { nameOf, ofCluster } from "../scope.ts";
 import { code, nothing, number, text, value } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
@@ -13,7 +14,7 @@ export const addressAssignments: TableDefinition = {
       id: "address-assignments",
       team: "network",
       columns: [
-        { title: "Address", weight: 3, keep: true, cell: ({ address }) => [value(scope, address)] },
+        { title: "Address", weight: 3, keep: true, cell: (row) => [value(scope, shownAddress(row))] },
         { title: "Count", weight: 1, align: "right", cell: ({ count }) => (hasRuns ? [number(count)] : nothing) },
         { title: "What for", weight: 3, keep: true, cell: ({ title }) => [text(title)] },
         { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },

@@ -80,7 +80,7 @@ export const aws = {
     workerZones: { several: ["zoneA", "zoneB", "zoneC"], field: "availabilityZone and subnetId are those of its zone", sources: ["kubeone.terraform-aws"] },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
-  managedKubernetes: { name: "EKS", hosts: managedHosts.aws, sources: ["aws.eks"], podsOfNodeNetwork: { sources: ["aws.vpc-cni"] } },
+  managedKubernetes: { name: "EKS", hosts: managedHosts.aws, sources: ["aws.eks"], login: { calls: "aws eks get-token", sources: ["aws.eks-kubeconfig"] }, podsOfNodeNetwork: { sources: ["aws.vpc-cni"] } },
   accounts: [
     {
       id: "aws-user",

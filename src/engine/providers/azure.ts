@@ -82,7 +82,7 @@ export const azure = {
     },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
-  managedKubernetes: { name: "AKS", hosts: managedHosts.azure, sources: ["azure.aks"] },
+  managedKubernetes: { name: "AKS", hosts: managedHosts.azure, sources: ["azure.aks"], login: { calls: "kubelogin where Microsoft Entra ID is integrated", sources: ["azure.aks-kubelogin"] } },
   accounts: [
     {
       id: "azure-service-principal",

@@ -65,7 +65,7 @@ export const gcp = {
     workerZones: { single: "in the first zone of the region", field: "zone is the region with the letter of its zone behind a hyphen", sources: ["kubeone.terraform-gce", "machine-controller.fields"] },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.creating-clusters"],
   },
-  managedKubernetes: { name: "GKE", hosts: managedHosts.gcp, sources: ["gcp.gke"] },
+  managedKubernetes: { name: "GKE", hosts: managedHosts.gcp, sources: ["gcp.gke"], login: { calls: "gke-gcloud-auth-plugin", sources: ["gcp.gke-login"] } },
   accounts: [
     {
       id: "gcp-service-account",

@@ -553,6 +553,8 @@ export interface Provider {
     /** What its nodes load beside what the platform does; absent where no source says. Names may carry the region as those of the API do. */
     readonly hosts?: Fact<readonly AllowedHost[]>;
     readonly sources: readonly SourceId[];
+    /** Command that its kubeconfigs call for each login, as the end of a sentence; absent where no source names one. */
+    readonly login?: { readonly calls: string; readonly sources: readonly SourceId[] };
     /** Set where pods take addresses of the network of their nodes, unless told otherwise. */
     readonly podsOfNodeNetwork?: { readonly sources: readonly SourceId[] };
   };

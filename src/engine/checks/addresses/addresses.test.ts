@@ -62,6 +62,14 @@ describe("a block too small", () => {
     expect(found(poolTooSmall, { ...twenty, ...neighbour })[0]?.remedy).toBe("Take 10.20.30.32/27, the nearest block of that size that nothing stated uses, or let the user clusters share one address by NodePort or Tunneling.");
   });
 
+  test("proposes the stated block widened, even to the end of its segment where it needs no broadcast address", () => {
+    // 20 user clusters and 2 single addresses; leases end at .220.
+    const end = { ...twenty, "loadBalancer.clusters.seed.kind": "metallb-l2", [POOL]: "10.20.0.224/28" };
+    expect(fixes(poolTooSmall, end)?.[0]).toBe("10.20.0.224/27");
+    // 29 and 2 leave no address for the broadcast to take.
+    expect(fixes(poolTooSmall, { ...end, "infrastructure.datacenters.fra-vsphere.smallClusters": 29 })?.[0]).toBe("NodePort");
+  });
+
   test("of a running platform grows around the addresses that are in use, or not at all", () => {
     const running = { ...twenty, "project.release": "2.31", "project.upgradeFrom": "2.30" };
     expect(fixes(poolTooSmall, running)).toEqual(["10.20.30.0/27"]);

@@ -206,6 +206,46 @@ describe("ranges of several places", () => {
     expect(shown(azure("vsphere-plus-azure-seed", "10.20.0.0/24"))).toHaveLength(1);
   });
 
+  test("what is proposed for a block keeps out of a larger network of another place that it meets", () => {
+    // Layer 2 keeps the block inside 10.20.0.0/24, and all of that lies in the master's 10.20.0.0/23 as well.
+    const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "network.places.azure.nodeNetwork": "10.20.0.0/23", "loadBalancer.clusters.seed.kind": "metallb-l2", "loadBalancer.clusters.seed.pool": "10.20.0.224/28" });
+    expect(shown(answers)).toContainEqual(["blocker", expect.stringMatching(/virtual addresses of seed/), undefined]);
+    const apart = changed(answers, { "network.places.azure.nodeNetwork": "10.20.0.192/26" });
+    const [block] = shown(apart).flatMap(([, title, value]) => (String(title).includes("virtual addresses of seed") ? [value] : []));
+    // Leases take .50 to .220, and the other network .192 to .255; .32 is the nearest that is left.
+    expect(block).toBe("10.20.0.32/28");
+  });
+
+  describe("workers of alike networks", () => {
+    const own = (network: string, changes: Changes = {}) =>
+      changed(withSubject(starterAnswers("vsphere-plus-azure"), "place", "third"), {
+        "network.places.third.nodeNetwork": "10.77.0.0/24",
+        "network.datacenters.fra-vsphere.workersIn": "own-network",
+        "network.datacenters.fra-vsphere.workerNetwork": "10.50.8.0/22",
+        "network.places.azure.nodeNetwork": network,
+        ...changes,
+      });
+
+    test("meet at the Seed that both join", () => {
+      const [finding, ...more] = findingsOf(rangesOverlap, own("10.50.8.0/22"));
+      expect([finding?.title, more]).toEqual(["Worker network of fra-vsphere and the node network of Azure West Europe share 1,024 addresses", []]);
+      expect(finding?.message).toContain("Machines of both talk with seed, and its answers cannot be routed to two places.");
+      expect(shown(own("10.50.12.0/22"))).toEqual([]);
+    });
+  });
+
+  describe("networks of places that nothing else links", () => {
+    const servers = (main: string, azure: string) => ({ "network.places.main.dnsServers": [main], "network.places.azure.dnsServers": [azure] });
+    const alike = (changes: Changes) => changed(withAnswer(withSubject(referenceAnswers(), "place", "azure"), "network.places.azure.nodeNetwork", "10.20.0.0/24"), changes);
+
+    test("meet at a private server that both dial, not at a public one or at one of their own", () => {
+      expect(shown(alike(servers("10.9.0.53", "10.9.0.53")))).toEqual([["blocker", "Node network of Frankfurt and the node network of azure share 256 addresses", undefined]]);
+      expect(shown(alike(servers("10.9.0.53", "10.9.1.53")))).toEqual([]);
+      expect(shown(alike(servers("9.9.9.9", "9.9.9.9")))).toEqual([]);
+      expect(shown(alike(servers("10.20.0.5", "10.20.0.5")))).toEqual([]);
+    });
+  });
+
   test("places that have nothing to do with each other may be alike", () => {
     const apart = withAnswer(withSubject(referenceAnswers(), "place", "apart"), "network.places.apart.nodeNetwork", "10.20.0.0/24");
     expect(shown(apart)).toEqual([]);

@@ -1,6 +1,7 @@
 import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { managementProxy } from "../../answers/chapters/management-proxy.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Report } from "../../kernel/check.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
@@ -12,9 +13,10 @@ import { takesNodeAddresses } from "../../rules/addresses/pods-of-nodes.ts";
 import { userApiWays } from "../../rules/addresses/user-api-reach.ts";
 import { clusterName, datacenterName, masterCluster, workerNetwork } from "../../rules/basics/platform.ts";
 import { comeBesideUsers } from "../../rules/firewall/forwarding.ts";
-import { isPrivate } from "../../values/address.ts";
+import { managementProxyOf } from "../../rules/internet/management-proxy.ts";
+import { formatAddress, isPrivate, parseAddress } from "../../values/address.ts";
 import { contains, parseBlock } from "../../values/range.ts";
-import { listed } from "../../values/sentence.ts";
+import { continued, listed } from "../../values/sentence.ts";
 
 /** A part of the platform that calls API servers of user clusters, and the block that it calls from. */
 export interface ApiCaller {
@@ -45,14 +47,15 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   const pods = read.maybe(network.plan.platformPods);
   const front = publicFrontOf(read, seed);
   const ofMaster = { who: `Nodes of the master ${clusterName(read, master)}`, text: nodesOf(master) };
-  const outside = [...datacenters.map((datacenter) => ({ who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) })), ...(master === seed ? [] : [ofMaster])];
+  const ofSeparateMaster = read.optionalRule(managementProxyOf, seed) === undefined ? ofMaster : { who: "The proxy between the master and user clusters", text: ownBlock(read.answer(managementProxy.cluster.managementProxyHost, seed)) };
+  const outside = [...datacenters.map((datacenter) => ({ who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) })), ...(master === seed ? [] : [ofSeparateMaster])];
   const inside = [
     ...(master === seed ? [ofMaster] : []),
     { who: `Nodes of the Seed ${clusterName(read, seed)}`, text: nodesOf(seed) },
     ...(pods.kind === "known" && !read.rule(takesNodeAddresses, seed) ? [{ who: `Pods of the Seed ${clusterName(read, seed)}`, text: pods.value }] : []),
   ];
   const users = (read.optional(access.plan.userNetworks) ?? []).filter((text) => parseBlock(text)?.family === 4).map((text) => ({ who: "Users", text }));
-  const behind = (caller: ApiCaller) => front !== undefined && !isPublicBlock(caller.text);
+  const behind = ({ text }: ApiCaller) => front !== undefined && parseBlock(text) !== undefined && !isPublicBlock(text);
   const isLeftOut = ({ text }: ApiCaller) => {
     const block = parseBlock(text);
     return block !== undefined && !blocks.some((range) => contains(range, block));
@@ -63,10 +66,19 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   };
 }
 
+/** The block of one address; a host name stays as it is, since nobody knows from here what it leads to. */
+function ownBlock(host: string): string {
+  const address = parseAddress(host);
+  return address === undefined ? host : `${formatAddress(address)}/${address.family === 4 ? "32" : "128"}`;
+}
+
 const blocksOf = (allowed: readonly string[]) => allowed.flatMap((text) => parseBlock(text) ?? []);
 
 /** Whether a network of IPv4 is one of the internet. */
 const isPublicBlock = (text: string): boolean => parseBlock(text)?.family === 4 && !isPrivate(text.split("/")[0] ?? text);
+
+/** Callers inside a sentence. */
+export const spokenCallers = (callers: readonly ApiCaller[]): string => listed(callers.map(({ who, text }) => `${continued(who)} (${text})`));
 
 /** What a list of networks guards, as the report about users whom it leaves out calls it. */
 interface GuardedWay {
@@ -85,7 +97,7 @@ export function reportPrivateAlone(read: Reader, report: (finding: Report) => vo
   report({
     key: "private",
     title: `${list} name no public address`,
-    message: `Load balancers of ${publicFrontOf(read, seed) ?? ""} are public, so ${listed(callers.map(({ who, text }) => `${who.charAt(0).toLowerCase()}${who.slice(1)} (${text})`))} arrive with the public addresses of their way out, which no private network matches. ${drops}.`,
+    message: `Load balancers of ${publicFrontOf(read, seed) ?? ""} are public, so ${spokenCallers(callers)} arrive with the public addresses of their way out, which no private network matches. ${drops}.`,
     remedy: "Add the public addresses that they leave from, which a NAT gateway, an outbound rule or a firewall of their network has.",
     fixes: [open],
     answers: [path],

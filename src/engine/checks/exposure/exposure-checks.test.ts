@@ -126,6 +126,24 @@ test.each<[Check, string, Changes]>([
   expect(at(["198.51.100.0/24"], value)).toEqual([]);
 });
 
+test("where a proxy stands between the master and user clusters, it is what the list must name", () => {
+  const SEED = "loadBalancer.clusters.azure-seed";
+  const at = (host: string | undefined, given: readonly string[]) =>
+    findingsOf(proxySources, changed(starterAnswers("vsphere-plus-azure-seed"), {
+      "loadBalancer.exposeStrategy": "NodePort", [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"],
+      // Nodes of the Seed and its pods; the load balancer shows its callers with their own addresses.
+      [`${SEED}.kind`]: "metallb-bgp", [`${SEED}.wayToUserClusters`]: "socks5", [`${SEED}.managementProxyHost`]: host, [`${SEED}.managementProxyPort`]: 1080, [`${SEED}.proxySources`]: given,
+    }));
+  const platform = [String(starterAnswers("vsphere-plus-azure-seed").given["network.places.azure.nodeNetwork"]), "10.50.4.0/24", "10.244.0.0/16"];
+  const [finding, ...more] = at("10.30.9.9", platform);
+  expect([finding?.message, more]).toEqual(["The proxy between the master and user clusters (10.30.9.9/32) must reach API servers of user clusters through it and is not among the allowed networks.", []]);
+  expect(finding?.fixes.map(({ set }) => set[0]?.value)).toEqual([[...platform, "10.30.9.9/32"]]);
+  expect(at("10.30.9.9", [...platform, "10.30.9.0/24"])).toEqual([]);
+  // Nobody knows from here what a name leads to, and nothing is said while the host is open.
+  expect(at("proxy.example.com", platform)).toEqual([]);
+  expect(at(undefined, platform)).toEqual([]);
+});
+
 describe("a public load balancer of a cloud", () => {
   const SEED = "loadBalancer.clusters.azure-seed.proxySources";
   const at = (given: readonly string[], changes: Changes = {}) => {

@@ -26,7 +26,7 @@ export const blockTooSmall = check({
       report({
         title: `The block for workloads of ${name} is too small`,
         message: `${formatBlock(block)} has ${formatCount(Number(sizeOf(block)), "address", "addresses")}, and Services in the user clusters of ${name} need at least ${formatFigure(atLeast)}. Those that come last stay without an address.`,
-        remedy: "Take a larger block, or plan fewer user clusters.",
+        remedy: `${free === undefined ? "Take a larger block" : `Take ${free}, the nearest block of that size that nothing stated uses`}, or plan fewer user clusters.`,
         fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path, value: free }] }],
         answers: [path, read.path(infrastructure.datacenter.smallClusters, datacenter)],
       });

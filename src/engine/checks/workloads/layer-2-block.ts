@@ -7,20 +7,18 @@ import { ipamPool } from "../../rules/workloads/ipam.ts";
 import { segmentOf } from "../../rules/workloads/segment.ts";
 import { contains, formatBlock, parseBlock } from "../../values/range.ts";
 
-/** A block for MetalLB in layer 2 that does not lie where the workers are, or hands out addresses nobody can use. */
+/** A block for MetalLB in layer 2 that does not lie where the workers are. */
 export const layer2Block = check({
   id: "workloads.layer-2-block",
   title: "Workers can answer for the addresses of the pool",
   severity: "blocker",
-  also: ["warning"],
   per: "datacenter",
   sources: ["metallb.l2", "kkp.code.metallb-addon"],
   examine: (read, datacenter, report) => {
-    const { block, excluded, type } = read.rule(ipamPool, datacenter);
+    const { block } = read.rule(ipamPool, datacenter);
     const segment = segmentOf(read, datacenter, block.family);
     const workers = parseBlock(segment);
     const name = datacenterName(read, datacenter);
-    const answers = [read.path(loadBalancer.datacenter.workloadBlock, datacenter)];
     if (workers && !contains(workers, block)) {
       const free = freeBlockForWorkloads(read, datacenter, block, block.prefix);
       report({
@@ -30,18 +28,8 @@ export const layer2Block = check({
         remedy: `State a block inside ${segment} and outside its DHCP range, or use the MetalLB of the application catalogue with BGP.`,
         running: "Use the MetalLB of the application catalogue with BGP.",
         fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path: read.path(loadBalancer.datacenter.workloadBlock, datacenter), value: free }] }],
-        answers,
+        answers: [read.path(loadBalancer.datacenter.workloadBlock, datacenter)],
       });
     }
-    // Of single addresses the settings hold the exclusions; of shares that are blocks nobody can leave one address out.
-    if (excluded.length === 0 || type === "range") return;
-    report({
-      key: "edges",
-      severity: "warning",
-      title: `The pool of ${name} hands out ${excluded.join(" and ")}`,
-      message: `An address pool gives out its first and last address as well, and ${excluded.join(" and ")} ${excluded.length === 1 ? "is" : "are"} network or broadcast address of ${segment}.`,
-      remedy: `Name ${excluded.length === 1 ? "the share that holds it" : "the shares that hold them"} in the pool's excludePrefixes; the plan counts without ${excluded.length === 1 ? "it" : "them"}.`,
-      answers,
-    });
   },
 });

@@ -15,16 +15,17 @@ export const sharesExhausted = check({
   per: "datacenter",
   sources: ["kkp.ipam"],
   examine: (read, datacenter, report) => {
-    const { block, share, capacity, userClusters, excluded } = read.rule(ipamPool, datacenter);
+    const { block, share, capacity, userClusters } = read.rule(ipamPool, datacenter);
     if (userClusters <= capacity) return;
     const name = datacenterName(read, datacenter);
     const path = read.path(loadBalancer.datacenter.workloadBlock, datacenter);
-    const needed = BigInt(userClusters) * BigInt(share) + BigInt(excluded.length);
+    const needed = BigInt(userClusters) * BigInt(share);
+    // What is proposed holds no address that nobody can use.
     const free = freeBlockForWorkloads(read, datacenter, block, prefixFor(needed, block.family));
     report({
       title: `The address pool of ${name} ends at ${formatCount(capacity, "user cluster")}`,
       message: `${formatFigure(userClusters)} user clusters with ${formatCount(share, "address", "addresses")} each need ${formatFigure(Number(needed))} addresses, and ${formatBlock(block)} holds shares for ${formatFigure(capacity)}. A user cluster without a share gets no address for its Services.`,
-      remedy: "Take a larger block, give each user cluster less, or plan fewer.",
+      remedy: `${free === undefined ? "Take a larger block" : `Take ${free}, the nearest block of that size that nothing stated uses`}, give each user cluster less, or plan fewer.`,
       fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path, value: free }] }],
       running: `Let further user clusters run in another datacenter, whose pool has shares for them, or plan fewer in ${name}.`,
       answers: [path, read.path(infrastructure.datacenter.smallClusters, datacenter)],

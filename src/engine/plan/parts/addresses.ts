@@ -40,6 +40,8 @@ export interface AddressAssignment extends Derived {
   readonly place: string;
   /** The address; for per-cluster runs `first-last`. */
   readonly address: Value<string>;
+  /** For runs that share a pool: all of its addresses, any of which may be handed out. */
+  readonly drawnFrom?: string;
   /** How many addresses: 1, or the number of user clusters. */
   readonly count: number;
   /** Pool id, when it comes from one. */

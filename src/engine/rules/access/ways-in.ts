@@ -87,7 +87,7 @@ export const kubeconfigs = rule<readonly AccessRow[]>({
       {
         id: `access.kubeconfig[${cluster}]`,
         title: `kubeconfig of ${name}`,
-        detail: known(kubeone ? "Written by kubeone kubeconfig; kept in the secret store" : "Handed out by whoever runs the cluster; kept in the secret store"),
+        detail: known(kubeone ? "Written by kubeone kubeconfig; kept in the secret store" : "Handed out by whoever runs the cluster, with a login that calls no command; kept in the secret store"),
         team: kubeone ? "platform" : "infrastructure",
         from: read.cell,
         why: `Whoever holds it rules ${name}, so it never goes into the repository.`,

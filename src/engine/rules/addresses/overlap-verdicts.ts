@@ -118,3 +118,8 @@ function poolVerdict(pool: Claimed, second: Claimed): Verdict | undefined {
 export function linkVerdict(): Verdict {
   return blocker("Traffic of the platform is routed between both places, and the same addresses cannot be routed to two of them.");
 }
+
+/** Verdict on ranges of two places whose machines have a partner in common. */
+export function partnerVerdict(partner: string): Verdict {
+  return blocker(`Machines of both talk with ${partner}, and its answers cannot be routed to two places.`);
+}

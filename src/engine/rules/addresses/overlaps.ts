@@ -6,8 +6,9 @@ import { callingRanges } from "./calling-ranges.ts";
 import { claimed, claimedRanges } from "./claimed-ranges.ts";
 import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
+import { eachPairWithPartner } from "./common-partners.ts";
 import { eachLinkedPair } from "./linked-ranges.ts";
-import { callerVerdict, hostVerdict, insideVerdict, linkVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
+import { callerVerdict, hostVerdict, insideVerdict, linkVerdict, partnerVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
 import { reachedHosts } from "./reached-hosts.ts";
 import { residents } from "./residents.ts";
 
@@ -69,6 +70,9 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
       for (const a of here) for (const b of besides) test(a, b, () => placeVerdict(a, b, nodeNetwork));
     }
     eachLinkedPair(read, all, hub, (a, b) => test(a, b, linkVerdict));
+    eachPairWithPartner(read, all, hosts, (a, b, partner) => {
+      if (![[a, b], [b, a]].some(([one, two]) => found.has(`${one?.row.id}~${two?.row.id}`))) test(a, b, () => partnerVerdict(partner));
+    });
     const stated = [ranges, hosts, hub, ...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat();
     return { pairs: [...found.values()], stated };
   },

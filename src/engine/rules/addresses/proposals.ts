@@ -67,7 +67,7 @@ function freeBlock(read: Reader, { id, kind, path, text }: AddressRange, propose
   const block = parseBlock(text);
   if (!block) return undefined;
   const subject = /\[(.*)\]$/.exec(id)?.[1];
-  if (kind === "pool" && block.family === 6) return freeBlockNear(read, id, block, block.prefix, undefined, proposed);
+  if (kind === "pool" && block.family === 6) return freeBlockNear(read, id, block, block.prefix, { proposed });
   if (kind === "pool" && subject !== undefined) return read.outcome(poolSpace, subject).kind === "known" ? freeBlockFor(read, subject, Math.min(block.prefix, neededPrefix(read, subject, block)), proposed) : undefined;
   if (kind === "workloads" && subject !== undefined) return freeBlockForWorkloads(read, subject, block, block.prefix, proposed);
   const taken = [...takenBut(read, id), ...proposed];

@@ -2,9 +2,9 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
-import { freeParts, joined, takeHighest, totalSize, type Range } from "../../values/range.ts";
+import { freeParts, joined, overlapOf, sizeOf, takeHighest, takeLowest, totalSize, type Range } from "../../values/range.ts";
 import { heldByRuns, keptFor, lengthOf } from "./kept-runs.ts";
-import type { Run } from "./pins.ts";
+import { RUNS, type Run } from "./pins.ts";
 import { poolSpace } from "./pool-space.ts";
 import { blockIsRead } from "./running-services.ts";
 import { slotAddresses } from "./slot-addresses.ts";
@@ -18,21 +18,45 @@ export function cutsPools(read: Reader, cluster: string): boolean {
 /** Addresses of a run; undefined where the block has too few. */
 type RunRule = Rule<readonly Range[] | undefined>;
 
-/**
- * Addresses of a run in a cluster's block: what is kept first, the rest from the top of what nobody else has. First and
- * last address of the block come when nothing else is left.
- */
+/** Runs that have a pool each would reach into each other as they grow, so each has half of the block. */
+const keepsHalves = (read: Reader, cluster: string): boolean =>
+  loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).runPools?.byService === true && RUNS.every((run) => lengthOf(read, cluster, run) > 0);
+
+/** Where the addresses of a run begin, in a sentence. */
+export const beginOf = (read: Reader, cluster: string, run: Run): string => (run === "api-servers" && keepsHalves(read, cluster) ? "the lower half of the block" : "the block");
+
+/** Addresses of a run in a cluster's block: what is kept first, the rest from the top of what nobody else has. */
 function addressesOf(read: Reader, cluster: string, run: Run, above: readonly Range[]): readonly Range[] | undefined {
-  const { preferred, last } = read.rule(poolSpace, cluster);
+  const { block, preferred, last } = read.rule(poolSpace, cluster);
   const kept = keptFor(read, cluster, run);
   const taken = [...read.rule(slotAddresses, cluster).values(), ...read.rule(heldByRuns, cluster), ...above];
   const more = BigInt(lengthOf(read, cluster, run)) - totalSize(kept);
   // Where any address of the block may be drawn, only the number counts.
   if (more > 0n && cutsPools(read, cluster)) read.rule(blockIsRead, cluster);
   const left = (parts: readonly Range[]) => parts.flatMap((part) => freeParts(part, taken));
-  const top = takeHighest(left(preferred), more);
-  const edges = takeHighest(left(last), more - totalSize(top));
-  return totalSize(top) + totalSize(edges) < more ? undefined : joined([...kept, ...top, ...edges]);
+  const [lower, upper] = halvesOf(block);
+  const inHalf = (parts: readonly Range[], half: Range) => left(parts).flatMap((part) => overlapOf(part, half) ?? []);
+  // Half of the block matters only where a run leaves it, or begins with the lower one.
+  const leavesHalf = run === "api-servers" || totalSize(inHalf(preferred, upper)) < more;
+  const own = run === "user-clusters" ? upper : lower;
+  const other = run === "user-clusters" ? lower : upper;
+  const found = leavesHalf && keepsHalves(read, cluster)
+    ? inTurn(more, [[takeHighest, inHalf(preferred, own)], [takeHighest, inHalf(last, own)], [takeHighest, inHalf(last, other)], [takeLowest, inHalf(preferred, other)]])
+    : inTurn(more, [[takeHighest, left(preferred)], [takeHighest, left(last)]]);
+  return found && joined([...kept, ...found]);
+}
+
+type Take = typeof takeHighest;
+
+/** So many addresses from parts in their order; undefined where all of them together have too few. */
+function inTurn(count: bigint, parts: readonly (readonly [Take, readonly Range[]])[]): readonly Range[] | undefined {
+  const found = parts.reduce<readonly Range[]>((so, [take, from]) => [...so, ...take(from, count - totalSize(so))], []);
+  return totalSize(found) < count ? undefined : found;
+}
+
+function halvesOf(block: Range): readonly [lower: Range, upper: Range] {
+  const middle = block.first + sizeOf(block) / 2n;
+  return [{ ...block, last: middle - 1n }, { ...block, first: middle }];
 }
 
 const userClusters: RunRule = rule({
@@ -54,5 +78,9 @@ const apiServers: RunRule = rule({
   },
 });
 
-/** The rule for each run. Those of API servers come below those of user clusters. */
+/**
+ * The rule for each run. Those of user clusters come from the top of the block. Those of API servers come from the top of
+ * its lower half where a pool each keeps the two apart, and below user clusters where both draw from one. A run that fills
+ * its half takes what the other one would come to last, so neither ever takes what the other had.
+ */
 export const RUN_ADDRESSES: Readonly<Record<Run, RunRule>> = { "user-clusters": userClusters, "api-servers": apiServers };

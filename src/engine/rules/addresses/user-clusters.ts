@@ -1,19 +1,20 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { known, openFor, type Value } from "../../kernel/outcome.ts";
+import { known, openFor } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { formatBlock, formatRange } from "../../values/range.ts";
+import { listed } from "../../values/sentence.ts";
 import { spokenStrategies, strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { clusterName } from "../basics/platform.ts";
 import { apiServersBalanced } from "./api-servers.ts";
 import { addressElsewhere } from "./handed-out.ts";
 import type { Run } from "./pins.ts";
 import { poolSpace } from "./pool-space.ts";
-import { RUN_SERVICE, runPools } from "./run-pools.ts";
-import { cutsPools, RUN_ADDRESSES } from "./runs.ts";
+import { RUN_SERVICE, runPools, type RunPool } from "./run-pools.ts";
+import { beginOf, cutsPools, RUN_ADDRESSES } from "./runs.ts";
 import { fromAnother } from "./slot-addresses.ts";
 
 /** One address for each user cluster of a Seed, with the LoadBalancer strategy only. */
@@ -80,13 +81,21 @@ export const apiServerAddresses = rule<AddressAssignment>({
 function chosen(read: Reader, cluster: string, run: Run): string {
   const { title } = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
   if (!cutsPools(read, cluster)) return `${title} gives each any free one, because nothing on its Service names a part of the block.`;
-  const others = read.rule(runPools, cluster).find(({ runs }) => runs.includes(run))?.runs.filter((other) => other !== run) ?? [];
-  const shared = others.map((other) => ` ${title} cannot tell Services of ${RUN_SERVICE[run]} and ${RUN_SERVICE[other]} apart, so both draw from the ranges of both.`).join("");
-  return `they are taken from the top of the block, in a pool of their own, so more clusters move none of the others and enlarge that pool downwards.${shared}`;
+  const { runs: together } = poolWith(read, cluster, run);
+  const others = together.filter((other) => other !== run).map((other) => RUN_SERVICE[other]);
+  const whose = others.length === 0 ? "in a pool of their own" : `in one pool with those of ${listed(others)}, because ${title} cannot tell these Services apart`;
+  return `they are taken from the top of ${beginOf(read, cluster, run)}, ${whose}, so more clusters move none of the others and enlarge that pool.`;
+}
+
+/** The pool that hands out the addresses of a run. */
+function poolWith(read: Reader, cluster: string, run: Run): RunPool {
+  const found = read.rule(runPools, cluster).find(({ runs }) => runs.includes(run));
+  if (!found) throw new Error("A run of the block has a pool");
+  return found;
 }
 
 /** The addresses of a run in a cluster's block, or whoever hands them out. The whole block where any of it may be handed out. */
-function fromTheTop(read: Reader, cluster: string, run: Run): { readonly address: Value<string>; readonly pool?: string } {
+function fromTheTop(read: Reader, cluster: string, run: Run): Pick<AddressAssignment, "address" | "pool" | "drawnFrom"> {
   const space = read.optionalRule(poolSpace, cluster);
   if (!space) return { address: addressElsewhere(read, cluster) };
   const pool = `address.pool[${cluster}]`;
@@ -94,5 +103,7 @@ function fromTheTop(read: Reader, cluster: string, run: Run): { readonly address
   if (open) return { address: open, pool };
   const held = read.rule(RUN_ADDRESSES[run], cluster);
   if (!held || space.block.family === 6) return { address: fromAnother(space), pool };
-  return { address: known(cutsPools(read, cluster) ? held.map(formatRange).join(", ") : formatBlock(space.block)), pool };
+  if (!cutsPools(read, cluster)) return { address: known(formatBlock(space.block)), pool };
+  const { runs, ranges = [] } = poolWith(read, cluster, run);
+  return { address: known(held.map(formatRange).join(", ")), pool, ...(runs.length > 1 && ranges.length > 0 ? { drawnFrom: ranges.map(formatRange).join(", ") } : {}) };
 }

@@ -87,6 +87,14 @@ describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) =>
     const items = plan.checklist.filter(({ id }) => id.startsWith("todo.existing-cluster"));
     expect(items.map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]"]);
     expect(items[0]?.title).toMatch(/^seed handed over with \d+ workers of 8 vCPU and 32 GiB/);
+    // Whoever runs it makes the login, so no engineer needs the command of the cloud.
+    expect(items[1]).toMatchObject({
+      team: "infrastructure",
+      title: `Login to seed that belongs to no person and runs no command of a cloud, made by kubermatic-installer convert-kubeconfig ${provisioning === "managed" ? "on a machine that is logged in to AWS" : "where a login to it works"}`,
+      why: provisioning === "managed"
+        ? "Kubeconfigs of EKS call aws eks get-token, for which installing engineers get no command, no account and no firewall row, and the master uses the login at any hour; convert-kubeconfig turns it into a service account's token."
+        : "The master uses it at any hour; kubermatic-installer convert-kubeconfig turns a login of the cluster into a service account's token.",
+    });
     expect(items[0]?.verify).toMatch(/shows at least \d+ workers as Ready/);
   });
 

@@ -26,6 +26,7 @@ const handover = rule<readonly Draft[]>({
     const { kubernetes } = releaseIn(read);
     const service = provisioning === "managed" ? (provider.managedKubernetes?.name ?? "the provider") : undefined;
     if (service !== undefined) read.cite(...(provider.managedKubernetes?.sources ?? []));
+    const login = provisioning === "managed" ? provider.managedKubernetes?.login : undefined;
     const versions = `Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}`;
     const item = (words: () => ItemWords): Draft => {
       const id = `existing-cluster[${cluster}]`;
@@ -41,13 +42,18 @@ const handover = rule<readonly Draft[]>({
         why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan sizes none of them.`,
         blockedBy: openIn(api),
       })),
-      itemOf(read, `existing-cluster-login[${cluster}]`, {
-        title: `Login to ${name} that belongs to no person and runs no command of a cloud`,
-        team: "infrastructure",
-        chapter: "access",
-        verify: `\`kubectl config view\` shows a token or certificate, and no exec entry, in the kubeconfig that is handed out`,
-        why: `The master uses it at any hour; kubermatic-installer convert-kubeconfig turns a login of ${service ?? "the cluster"} into a service account's token.`,
-        after: [`existing-cluster[${cluster}]`],
+      read.forRow(itemId(`existing-cluster-login[${cluster}]`), () => {
+        read.cite("kkp.code.convert-kubeconfig", ...(login?.sources ?? []));
+        return itemOf(read, `existing-cluster-login[${cluster}]`, {
+          title: `Login to ${name} that belongs to no person and runs no command of a cloud, made by kubermatic-installer convert-kubeconfig ${service === undefined ? "where a login to it works" : `on a machine that is logged in to ${provider.title}`}`,
+          team: "infrastructure",
+          chapter: "access",
+          verify: `\`kubectl config view\` shows a token or certificate, and no exec entry, in the kubeconfig that is handed out; with it \`kubectl get nodes\` answers on a machine of the installing engineers`,
+          why: login === undefined || service === undefined
+            ? `The master uses it at any hour; kubermatic-installer convert-kubeconfig turns a login of ${service ?? "the cluster"} into a service account's token.`
+            : `Kubeconfigs of ${service} call ${login.calls}, for which installing engineers get no command, no account and no firewall row, and the master uses the login at any hour; convert-kubeconfig turns it into a service account's token.`,
+          after: [`existing-cluster[${cluster}]`],
+        });
       }),
     ];
   },

@@ -33,7 +33,7 @@ export const takeOver: StepRule = rule({
       {
         id: `step.take-over[${cluster}]`,
         title: `Take over the cluster ${name}`,
-        text: `Put its kubeconfig to ${name}/kubeconfig, from the secret store and not into the repository.${dedicatedThere(read, cluster)}${seen.words}`,
+        text: `Put its kubeconfig, the one that calls no command of a cloud, to ${name}/kubeconfig, from the secret store and not into the repository.${dedicatedThere(read, cluster)}${seen.words}`,
         commands: [`mkdir -p ${folderOf(read, cluster)}`, atCluster(read, cluster), seen.command, ...dedicatedSeen(read, cluster), "kubectl auth can-i '*' '*' --all-namespaces"],
         from: read.cell,
         why: `${name} must offer ${workers} and full rights before anything is installed.`,

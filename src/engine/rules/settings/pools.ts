@@ -35,7 +35,9 @@ function fieldsOf(read: Reader, cluster: string, datacenter: string, { name: poo
     type === "range"
       ? row("share", "allocationRange", String(share), `Each user cluster of ${name} gets as many addresses; the CRD would take the pool without it, and the webhook refuses it.`)
       : row("share", "allocationPrefix", String(bits - Math.round(Math.log2(share))), `Each user cluster of ${name} gets a block of this length; fixed once the pool exists.`),
-    ...(type === "range" && excluded.length > 0 ? [row("excluded", "excludeRanges", excluded.join(", "), "Network and broadcast address of the workers' segment, which no machine can answer for.")] : []),
+    ...(excluded.length === 0 ? [] : [type === "range"
+      ? row("excluded", "excludeRanges", excluded.join(", "), "Network and broadcast address of the workers' segment, which no machine can answer for.")
+      : row("excluded", "excludePrefixes", excluded.join(", "), "It holds the network or broadcast address of the workers' segment, which no machine can answer for, and KKP hands out whole shares.")]),
   ];
 }
 

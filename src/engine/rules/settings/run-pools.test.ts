@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addressPins } from "../../plan/address-pins.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { shownAddress } from "../../plan/shown-address.ts";
 import { referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 
 const BALANCED: Changes = { "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.pool": "10.20.30.0/26" };
@@ -61,11 +62,15 @@ describe("user clusters get the addresses that the plan gives them", () => {
     expect(addresses(plan, "user-clusters")).toEqual(["10.20.30.51-10.20.30.62"]);
     expect(addresses(plan, "api-servers")).toEqual(["10.20.30.39-10.20.30.50"]);
     expect(pools(plan)).toContain("IPAddressPool user-clusters on seed: spec.addresses = 10.20.30.39-10.20.30.62");
+    const rows = plan.addresses.assignments.filter(({ purpose }) => purpose === "user-clusters" || purpose === "api-servers");
+    expect(rows.map(shownAddress)).toEqual([{ kind: "known", value: "10.20.30.39-10.20.30.62" }, { kind: "known", value: "10.20.30.39-10.20.30.62" }]);
+    expect(rows[1]?.why).toContain("they are taken from the top of the block, in one pool with those of front-loadbalancer, because MetalLB with BGP cannot tell these Services apart");
     expect(dialled(plan, "user-cluster-front[seed]")).toEqual(["10.20.30.39-10.20.30.62"]);
     expect(dialled(plan, "api-servers[seed]")).toEqual(["10.20.30.39-10.20.30.62"]);
     const cilium = referencePlan({ ...BALANCED, ...APIS, ...CILIUM });
     expect(dialled(cilium, "user-cluster-front[seed]")).toEqual(["10.20.30.51-10.20.30.62"]);
-    expect(dialled(cilium, "api-servers[seed]")).toEqual(["10.20.30.39-10.20.30.50"]);
+    // The lower half of the block ends at .31.
+    expect(dialled(cilium, "api-servers[seed]")).toEqual(["10.20.30.20-10.20.30.31"]);
   });
 
   test("an appliance gives any address of its range, so the whole block is named and opened", () => {

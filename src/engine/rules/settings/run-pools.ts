@@ -38,7 +38,7 @@ export const runPoolObjects = rule<readonly Setting[]>({
             field,
             value === "{addresses}" ? addresses(pool) : known(value.replace("{services}", services(pool))),
             value === "{addresses}"
-              ? `Each Service ${listed(pool.runs.map((run) => RUN_SERVICE[run]))} gets one of these and no other. A user cluster beyond them waits without an address until the range grows downwards, here, in the pool platform and in the firewall.`
+              ? `Each Service ${listed(pool.runs.map((run) => RUN_SERVICE[run]))} gets one of these and no other. A user cluster beyond them waits without an address until the range grows, here, in the pool platform and in the firewall.`
               : `It leaves other Services of ${name} out.`,
           ),
         ),

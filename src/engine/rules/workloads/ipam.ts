@@ -3,7 +3,7 @@ import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts"
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import { formatAddress } from "../../values/address.ts";
-import { contains, parseBlock, single, sizeOf, type Block } from "../../values/range.ts";
+import { contains, formatBlock, networkOf, parseBlock, parseRange, sizeOf, type Block } from "../../values/range.ts";
 import { workloadSupplier } from "./supplier.ts";
 import { allOf, clustersIn, workerNetwork } from "../basics/platform.ts";
 
@@ -14,7 +14,7 @@ export interface IpamPool {
   readonly type: "range" | "prefix";
   /** Addresses in one share. */
   readonly share: number;
-  /** Addresses that must be left out, because machines cannot use them. */
+  /** What the pool must leave out, because machines cannot use it: single addresses of runs, whole shares that are blocks. */
   readonly excluded: readonly string[];
   /** User clusters that get a share. */
   readonly capacity: number;
@@ -52,18 +52,23 @@ export const ipamPool = rule<IpamPool>({
     const share = read.rule(shareOfPool, datacenter);
     // The pool hands out first and last addresses as well; in the workers' own segment nobody can use them.
     const edges = block.family === 4 && network.prefix < 31 ? [network.first, network.last] : [];
-    const excluded = edges.map((number) => ({ family: network.family, number })).filter((address) => contains(block, single(address)));
+    const unusable = edges.map((number) => formatAddress({ family: network.family, number })).filter((text) => isInside(text, block));
+    const excluded = type === "range" ? unusable : [...new Set(unusable.flatMap((text) => networkOf(`${text}/${read.answer(workloadAddresses.datacenter.poolPrefix, datacenter)}`) ?? []).map(formatBlock))];
     const shares = BigInt(Math.max(1, share));
-    const lost = type === "prefix" ? new Set(excluded.map(({ number }) => (number - block.first) / shares)).size : 0;
-    const capacity = type === "range" ? (sizeOf(block) - BigInt(excluded.length)) / shares : sizeOf(block) / shares - BigInt(lost);
+    const capacity = type === "range" ? (sizeOf(block) - BigInt(excluded.length)) / shares : sizeOf(block) / shares - BigInt(excluded.length);
     return {
       name: read.answer(families.plan.ipFamily) === "dual" ? `metallb-ipv${block.family}` : "metallb",
       block,
       type,
       share,
-      excluded: excluded.map(formatAddress),
+      excluded,
       capacity: Number(capacity < BigInt(Number.MAX_SAFE_INTEGER) ? capacity : BigInt(Number.MAX_SAFE_INTEGER)),
       userClusters: allOf(read.rule(clustersIn, datacenter)),
     };
   },
 });
+
+const isInside = (text: string, block: Block): boolean => {
+  const address = parseRange(text);
+  return address !== undefined && contains(block, address);
+};

@@ -1,4 +1,4 @@
-import { subjectName, type Plan } from "../../../engine/index.ts";
+import { shownAddress, subjectName, type Plan } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { BlockView } from "../../../plan-ui/block-view.tsx";
 import { isAssumed } from "../../../plan-ui/derived.ts";
@@ -64,9 +64,12 @@ export function AddressesPart() {
         title="Assignments"
         rows={assignments}
         name={({ title }) => title}
-        value={(row) => (row.address.kind === "known" ? row.address.value : undefined)}
+        value={(row) => {
+          const shown = shownAddress(row);
+          return shown.kind === "known" ? shown.value : undefined;
+        }}
         columns={[
-          { key: "address", title: "Address", text: ({ address }) => valueAsText(plan, address), cell: (row) => <ValueText value={row.address} assumed={isAssumed(plan, row)} /> },
+          { key: "address", title: "Address", text: (row) => valueAsText(plan, shownAddress(row)), cell: (row) => <ValueText value={shownAddress(row)} assumed={isAssumed(plan, row)} /> },
           { key: "title", title: "Purpose", text: ({ title }) => title },
           { key: "cluster", title: "Cluster", text: ({ cluster }) => subjectName(names, "cluster", cluster) },
           {
