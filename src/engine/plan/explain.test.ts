@@ -67,7 +67,7 @@ test("the example of docs/architecture.md, from reading to explanation", () => {
   expect(row).toMatchObject({ storageClass: "kubermatic-backup", count: 1, size: 100 });
   expect(row?.why).toMatch(/^It holds up to 29\.5 GiB of snapshots, /);
   expect(cellOf(plan)).toMatchObject({
-    answers: ["infrastructure.clusters.seed.role", "storage.clusters.seed.backupTarget", "infrastructure.clusters.seed.name"],
+    answers: ["infrastructure.clusters.seed.role", "storage.clusters.seed.backupTarget", "infrastructure.clusters.seed.name", "infrastructure.clusters.seed.provider"],
     facts: ["storage.minio-volume"],
     via: ["storage.backup-volume[seed]", "project.installed-release", "storage.backup[seed]"],
   });

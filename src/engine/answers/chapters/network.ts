@@ -19,13 +19,16 @@ const placeNeedsDhcp = (look: Look, place: string): boolean =>
   look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && needsDhcp(look(infrastructure.cluster.provider, id)) && look(infrastructure.cluster.workerAddressing, id) !== "fixed") ||
   look.subjects("datacenter").some((id) => look(infrastructure.datacenter.place, id) === place && needsDhcp(look(infrastructure.datacenter.provider, id)) && look(network.datacenter.workersIn, id) !== "own-network");
 
-/** Whether some machine may stand in the node network of a place: workers of user clusters may all have networks of their own. */
+/** Places in whose node network machines may stand; `undefined` among them where nobody has said where some stand. Workers of user clusters may all have networks of their own. */
+export const placesOfMachines = (look: Look): ReadonlySet<string | undefined> =>
+  new Set([
+    ...look.subjects("cluster").map((id) => look(infrastructure.cluster.place, id)),
+    ...look.subjects("datacenter").flatMap((id) => (look(network.datacenter.workersIn, id) === "own-network" ? [] : [look(infrastructure.datacenter.place, id)])),
+  ]);
+
 const machinesMayStand = (look: Look, place: string): boolean => {
-  const maybeHere = (at: string | undefined): boolean => at === undefined || at === place;
-  return (
-    look.subjects("cluster").some((id) => maybeHere(look(infrastructure.cluster.place, id))) ||
-    look.subjects("datacenter").some((id) => maybeHere(look(infrastructure.datacenter.place, id)) && look(network.datacenter.workersIn, id) !== "own-network")
-  );
+  const places = placesOfMachines(look);
+  return places.has(place) || places.has(undefined);
 };
 
 const workersElsewhere = (look: Look, datacenter: string): boolean => {

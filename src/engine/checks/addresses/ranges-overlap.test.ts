@@ -6,6 +6,9 @@ import { rangesOverlap } from "./ranges-overlap.ts";
 
 const shown = (answers: Answers) => findingsOf(rangesOverlap, answers).map(({ severity, title, fixes }) => [severity, title, fixes.flatMap(({ set }) => set.map(({ value }) => value))[0]]);
 const reference = (changes: Changes) => shown(referenceAnswers(changes));
+/** A further place with workers that have no Seed yet. */
+const withMachines = (answers: Answers, place: string) =>
+  changed(withSubject(withSubject(answers, "place", place), "datacenter", `dc-${place}`), { [`infrastructure.datacenters.dc-${place}.place`]: place, [`network.datacenters.dc-${place}.workersIn`]: "node-network" });
 const other = (block: string) => ({ "network.places.main.otherNetworks": [{ name: "Plant", block }] });
 
 test.each(["reference-setup", "vsphere-plus-azure", "vsphere-plus-azure-seed", "proof-of-concept"])("%s has no overlap", (name) => {
@@ -236,7 +239,7 @@ describe("ranges of several places", () => {
 
   describe("networks of places that nothing else links", () => {
     const servers = (main: string, azure: string) => ({ "network.places.main.dnsServers": [main], "network.places.azure.dnsServers": [azure] });
-    const alike = (changes: Changes) => changed(withAnswer(withSubject(referenceAnswers(), "place", "azure"), "network.places.azure.nodeNetwork", "10.20.0.0/24"), changes);
+    const alike = (changes: Changes) => changed(withAnswer(withMachines(referenceAnswers(), "azure"), "network.places.azure.nodeNetwork", "10.20.0.0/24"), changes);
 
     test("meet at a private server that both dial, not at a public one or at one of their own", () => {
       expect(shown(alike(servers("10.9.0.53", "10.9.0.53")))).toEqual([["blocker", "Node network of Frankfurt and the node network of azure share 256 addresses", undefined]]);
@@ -247,14 +250,14 @@ describe("ranges of several places", () => {
   });
 
   test("places that have nothing to do with each other may be alike", () => {
-    const apart = withAnswer(withSubject(referenceAnswers(), "place", "apart"), "network.places.apart.nodeNetwork", "10.20.0.0/24");
+    const apart = withAnswer(withMachines(referenceAnswers(), "apart"), "network.places.apart.nodeNetwork", "10.20.0.0/24");
     expect(shown(apart)).toEqual([]);
   });
 });
 
 test("five hundred alike sites are compared with their own Seed only, in a moment", () => {
   const many = Array.from({ length: 500 }, (_, at) => at).reduce((answers, at) => {
-    const more = withSubject(answers, "place", `p${at}`);
+    const more = withMachines(answers, `p${at}`);
     return withAnswer(more, `network.places.p${at}.nodeNetwork`, "192.168.0.0/24");
   }, referenceAnswers());
   expect(shown(many)).toEqual([]);

@@ -1,10 +1,10 @@
-import { isAskedThrough } from "../../answers/answers.ts";
 import { families } from "../../answers/chapters/families.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
 import { nodeNetwork6 } from "../basics/families.ts";
 import { placeName } from "../basics/platform.ts";
+import { machinesStandAt } from "./occupied-places.ts";
 import { rangeRow } from "./range-row.ts";
 import { residentsOf } from "./residents.ts";
 import { statedDhcp } from "./stated-dhcp.ts";
@@ -18,7 +18,7 @@ export const placeRanges = rule<readonly AddressRange[]>({
   derive: (read, place) => {
     const name = placeName(read, place);
     const others = read.optional(network.place.otherNetworks, place) ?? [];
-    const nodes = isAskedThrough(read, network.place.nodeNetwork, place) ? read.maybe(network.place.nodeNetwork, place) : undefined;
+    const nodes = machinesStandAt(read, place) ? read.maybe(network.place.nodeNetwork, place) : undefined;
     const second = nodeNetwork6(read, place);
     const at = (question: Parameters<Reader["path"]>[0]) => read.path(question, place);
     return [

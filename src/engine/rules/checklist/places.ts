@@ -1,7 +1,7 @@
-import { isAskedThrough } from "../../answers/answers.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { machinesStandAt } from "../addresses/occupied-places.ts";
 import { residentsOf } from "../addresses/residents.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
@@ -21,7 +21,7 @@ export const nodeNetwork = rule<readonly Draft[]>({
   derive: (read, place) => {
     onlyForNew(read);
     const site = read.rule(sites).get(place);
-    if (!site || site.clusters.length + site.datacenters.length === 0 || !isAskedThrough(read, network.place.nodeNetwork, place)) return read.notApplicable("No machine stands here.");
+    if (!site || site.clusters.length + site.datacenters.length === 0 || !machinesStandAt(read, place)) return read.notApplicable("No machine stands here.");
     const block = read.answer(network.place.nodeNetwork, place);
     const name = placeName(read, place);
     const made = madeWithMachines(read, place);

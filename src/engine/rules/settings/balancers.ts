@@ -132,9 +132,8 @@ export const balancerObjects = rule<readonly Setting[]>({
     read.cite(...kind.sources);
     const { fields = [] } = kind;
     const name = nameOfCluster(read, cluster);
-    const pool = kind.addressesFrom === "pool" ? addressesOf(read, cluster) : known("");
-    const cut = kind.addressesFrom === "pool" ? [...(apart(read, cluster) ? ["nodeport-proxy"] : []), ...(read.optionalRule(runPools, cluster) ?? []).map((own) => own.name)] : [];
-    const pools = ["platform", ...cut].join(", ");
+    const cut = () => [...(apart(read, cluster) ? ["nodeport-proxy"] : []), ...(read.optionalRule(runPools, cluster) ?? []).map((own) => own.name)];
+    const pools = () => ["platform", ...cut()].join(", ");
     const asn = kind.peers ? read.maybe(loadBalancer.cluster.localAsn, cluster) : known(0);
     const peers = kind.peers ? read.answer(loadBalancer.cluster.peers, cluster) : [];
     const bfd = kind.bfd ? read.answer(fronts.cluster.bfd, cluster) : "none";
@@ -142,17 +141,22 @@ export const balancerObjects = rule<readonly Setting[]>({
     const distant = new Set(kind.peers ? farPeers(read, cluster, peers, bfd === "multi-hop") : []);
     const outside = kind.peers && bfd === "single-hop" ? read.outcome(outsidePeers, cluster) : undefined;
     const overSeveral = bfd === "multi-hop" || (outside?.kind === "known" && outside.value.length > 0);
-    const wanted = ({ when }: BalancerField) => when === undefined || (when === "multi-hop" && overSeveral) || (when === "distant" && distant.size > 0) || (when === "bfd" && bfd !== "none") || (when === "dual" && dual) || (when === "enterprise" && hubIsEnterprise(read)) || (when === "private-nodes" && nodesArePrivate(read, cluster));
+    const wanted = ({ when }: BalancerField) => when === undefined || (when === "multi-hop" && overSeveral) || (when === "distant" && distant.size > 0) || (when === "bfd" && bfd !== "none") || (when === "dual" && dual) || (when === "enterprise" && read.aside(() => hubIsEnterprise(read))) || (when === "private-nodes" && nodesArePrivate(read, cluster));
     const managed = kind.appliance ? read.maybe(fronts.cluster.applianceAddress, cluster) : known("");
     const filled = (text: string): Value<string> => {
       if (text.includes("{appliance}")) return managed.kind === "known" ? known(text.replace("{appliance}", urlHost(managed.value))) : managed;
       if (text.includes("{asn}") && asn.kind !== "known") return asn;
-      if (text.includes("{pool}") && pool.kind !== "known") return pool;
+      if (text.includes("{pool}")) {
+        const pool = addressesOf(read, cluster);
+        return pool.kind === "known" ? known(text.replaceAll("{pool}", pool.value)) : pool;
+      }
       if (text.includes("{ranges}")) {
         const left = rangesLeft(read, cluster);
         return left.kind === "known" ? known(text.replace("{ranges}", left.value)) : left;
       }
-      return known(text.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{pool}", pool.kind === "known" ? pool.value : "").replaceAll("{pools}", pools).replaceAll("{name}", name));
+      // Only rows that name the pools rest on how the block is cut.
+      const named = text.includes("{pools}") ? text.replaceAll("{pools}", pools()) : text;
+      return known(named.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{name}", name));
     };
     const versions = (): string => {
       const { now, before, since } = read.fact(ciliumVersions);
@@ -164,7 +168,7 @@ export const balancerObjects = rule<readonly Setting[]>({
       if (!wanted(wish)) return [];
       const { object, field, value: alone, both = alone, why, perPeer, when } = wish;
       const value = dual ? both : alone;
-      const row = (id: string, of: string, text: string, peer = "") => setting(read, { topic: "balancers", object: `${object.replace("{peer}", peer)} on ${name}`, id: `balancers.${id}[${cluster}]`, field: of, value: filled(text), why });
+      const row = (id: string, of: string, text: string, peer = "") => setting(read, { topic: "balancers", object: `${object.replace("{peer}", peer)} on ${name}`, id: `balancers.${id}[${cluster}]`, field: of, value: () => filled(text), why });
       if (!perPeer) return [row(`field-${at}`, field, value)];
       return peers.flatMap((peer, number) => (when === "distant" && !distant.has(peer.address) ? [] : [row(`field-${at}-peer-${number}`, field, value.replaceAll("{peer}", peer.address).replaceAll("{peerAsn}", String(peer.asn)), peer.address)]));
     })];

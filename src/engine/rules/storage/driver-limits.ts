@@ -7,8 +7,10 @@ import { providerOf } from "../../providers/registry.ts";
 
 /** Limits of the driver behind a cluster's classes, where it is that of the infrastructure; undefined where none are known. */
 export function limitsOf(read: Reader, cluster: string): DriverLimits | undefined {
-  const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  // An infrastructure without known limits is no ground of the rows that ask.
+  const { csi }: Provider = providerOf(read.aside(() => read.answer(infrastructure.cluster.provider, cluster)));
   const limits = csi === undefined ? undefined : driverLimits.value[csi.provisioner];
   if (!csi || !limits || read.answer(storage.cluster.fastClass, cluster) === "other") return undefined;
+  read.answer(infrastructure.cluster.provider, cluster);
   return read.fact(driverLimits)[csi.provisioner];
 }

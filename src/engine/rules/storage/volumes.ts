@@ -22,7 +22,7 @@ export const volumeId = (word: string, cluster: string): string => `volume.${wor
 /** One row of volumes. */
 export function row(read: Reader, cluster: string, id: string, volumes: Volumes, storageClass: string, why: string): VolumeNeed {
   const { title, count, size } = volumes;
-  const least = size === 0 ? 0 : (limitsOf(read, cluster)?.least ?? 0);
+  const least = size === 0 ? 0 : read.forRow(volumeId(id, cluster), () => limitsOf(read, cluster)?.least ?? 0);
   const each = Math.max(size, least);
   const raised = each > size && count > 0 ? ` The storage driver makes no volume below ${each} GiB, so that each takes that much.` : "";
   return { id: volumeId(id, cluster), cluster, storageClass, title, count, size, total: round(count * each), from: read.cell, why: `${why}${raised}` };
