@@ -217,6 +217,8 @@ const entries = {
   "aws.s3-signing": ["Troubleshooting signatures of AWS requests", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html", ALL],
   "azure.devops-hosts": ["Addresses and names of Azure DevOps", "https://learn.microsoft.com/en-us/azure/devops/organizations/security/allow-list-ip-url", ALL],
   "azure.storage-hosts": ["Endpoints of Azure storage accounts", "https://learn.microsoft.com/en-us/azure/storage/common/storage-account-overview", ALL],
+  "gcp.disk-performance": ["Performance of disks on Google Cloud", "https://cloud.google.com/compute/docs/disks/performance", ALL],
+  "terraform.google-machine": ["Terraform: instances of Google Cloud", "https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_instance", ALL],
   "gcp.storage-hosts": ["Endpoints of Cloud Storage", "https://cloud.google.com/storage/docs/request-endpoints", ALL],
   "cloudflare.r2": ["S3 API of Cloudflare R2", "https://developers.cloudflare.com/r2/get-started/s3", ALL],
   "digitalocean.spaces": ["Spaces of DigitalOcean by S3", "https://docs.digitalocean.com/products/spaces/reference/aws-sdks/", ALL],

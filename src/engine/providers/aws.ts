@@ -78,6 +78,11 @@ export const aws = {
       sources: ["kubeone.terraform-aws"],
     },
     workerZones: { several: ["zoneA", "zoneB", "zoneC"], field: "availabilityZone and subnetId are those of its zone", sources: ["kubeone.terraform-aws"] },
+    controlPlaneDisk: {
+      change: "In main.tf, root_block_device of aws_instance.control_plane names gp2, which serves 3 IOPS for each GiB: volume_type becomes gp3 with iops = {iopsOrdered}, where 125 MiB/s come with it and {bandwidth} MB/s are asked; control_plane_type is an instance that carries as much.",
+      speedOf: "ebs.csi.aws.com",
+      sources: ["kubeone.terraform-aws", "aws.volume-types"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
   managedKubernetes: { name: "EKS", hosts: managedHosts.aws, sources: ["aws.eks"], login: { calls: "aws eks get-token", sources: ["aws.eks-kubeconfig"] }, podsOfNodeNetwork: { sources: ["aws.vpc-cni"] } },

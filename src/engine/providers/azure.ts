@@ -80,6 +80,11 @@ export const azure = {
       controlPlanes: "In main.tf, azurerm_virtual_machine.control_plane gets zones with the number of one zone by count.index, in place of availability_set_id: the set keeps control planes apart inside one data centre.",
       sources: ["kubeone.terraform-azure", "machine-controller.fields", "terraform.azure-machine"],
     },
+    controlPlaneDisk: {
+      change: "In main.tf, storage_os_disk of azurerm_virtual_machine.control_plane names Standard_LRS, a hard disk: managed_disk_type becomes Premium_LRS with a disk_size_gb above {above}, since smaller ones serve less than {iops} IOPS for long, and control_plane_vm_size is one with premium storage that carries {iops} IOPS and {bandwidth} MB/s.",
+      speedOf: "disk.csi.azure.com",
+      sources: ["kubeone.terraform-azure", "terraform.azure-machine", "azure.disk-types", "azure.disk-sizes"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
   managedKubernetes: { name: "AKS", hosts: managedHosts.azure, sources: ["azure.aks"], login: { calls: "kubelogin where Microsoft Entra ID is integrated", sources: ["azure.aks-kubelogin"] } },

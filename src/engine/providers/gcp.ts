@@ -63,6 +63,10 @@ export const gcp = {
       sources: ["kubeone.terraform-gce"],
     },
     workerZones: { single: "in the first zone of the region", field: "zone is the region with the letter of its zone behind a hyphen", sources: ["kubeone.terraform-gce", "machine-controller.fields"] },
+    controlPlaneDisk: {
+      change: "In main.tf, initialize_params of boot_disk of google_compute_instance.control_plane names no type: it gets type = \"pd-ssd\", and control_plane_volume_size and control_plane_type are those for which Google states {iops} IOPS and {bandwidth} MB/s.",
+      sources: ["kubeone.terraform-gce", "gcp.disk-performance", "terraform.google-machine"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.creating-clusters"],
   },
   managedKubernetes: { name: "GKE", hosts: managedHosts.gcp, sources: ["gcp.gke"], login: { calls: "gke-gcloud-auth-plugin", sources: ["gcp.gke-login"] } },

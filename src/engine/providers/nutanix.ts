@@ -93,6 +93,10 @@ export const nutanix = {
       controlPlanes: "In main.tf, cluster_uuid and subnet of nutanix_virtual_machine.control_plane are those of a zone by count.index.",
       sources: ["kubeone.terraform-nutanix", "machine-controller.fields", "terraform.nutanix-machine"],
     },
+    controlPlaneDisk: {
+      change: "No variable chooses where disks of control planes lie: in main.tf, disk_list of nutanix_virtual_machine.control_plane names by storage_config a storage container that serves {iops} IOPS and {bandwidth} MB/s for each of them.",
+      sources: ["kubeone.terraform-nutanix", "terraform.nutanix-machine"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.code.images"],
   },
   accounts: [

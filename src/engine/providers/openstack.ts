@@ -103,6 +103,10 @@ export const openstack = {
       controlPlanes: "In control_plane.tf, openstack_compute_instance_v2.control_plane gets availability_zone by count.index.",
       sources: ["kubeone.terraform-openstack", "machine-controller.fields", "terraform.openstack-machine"],
     },
+    controlPlaneDisk: {
+      change: "Control planes boot from the disk of control_plane_flavor, so this is one whose disk serves {iops} IOPS and {bandwidth} MB/s, or in control_plane.tf openstack_compute_instance_v2.control_plane gets, in place of image_name, a block_device that boots from a volume of that image, with a volume_type that does.",
+      sources: ["kubeone.terraform-openstack", "terraform.openstack-machine"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
   addressGuard: {

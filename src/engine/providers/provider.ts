@@ -371,6 +371,15 @@ export interface ExampleNetwork {
 export const WITHOUT_API_BALANCER =
   "disable_kubeapi_loadbalancer is true, a variable that KubeOne has for its own tests, or main.tf makes a load balancer in front of the API; in output.tf, endpoint of kubeone_api then names the first control plane, and takes the address of the front of this plan instead.";
 
+/** The disk that KubeOne's Terraform example gives control planes, and how it becomes as fast as the plan asks. */
+export interface ControlPlaneDisk {
+  /** What is changed, as sentences; `{iops}` and `{bandwidth}` stand for what the plan asks, `{iopsOrdered}` for what is ordered where some come without, `{above}` for the size in GiB below which disks of this kind serve less. */
+  readonly change: string;
+  /** Driver of volumes that knows the speed of such disks, where `change` counts by it. */
+  readonly speedOf?: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** How workers of KubeOne's Terraform example come to stand in zones. */
 export interface WorkerZones {
   /** Where its only MachineDeployment puts workers, as the end of a sentence; absent where it makes `several`. */
@@ -414,6 +423,8 @@ export interface KubeOneSupport {
   readonly manifest?: { readonly balancers: string; readonly zones: string; readonly sources: readonly SourceId[] };
   /** The network of the example's machines, where no variable asks for one that is there; absent where one does, and where Terraform makes none. */
   readonly nodeNetwork?: ExampleNetwork;
+  /** Absent where Terraform makes no machines. */
+  readonly controlPlaneDisk?: ControlPlaneDisk;
   /** Absent where no field of a MachineDeployment names a zone. */
   readonly workerZones?: WorkerZones;
   /** What is changed in the files where something else than the infrastructure's load balancer stands in front of the API, as sentences; absent where nothing is. */

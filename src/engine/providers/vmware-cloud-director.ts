@@ -84,6 +84,10 @@ export const vmwareCloudDirector = {
       controlPlanes: "In main.tf, vcd_vapp_vm.control_plane gets the placement_policy_id of a zone by count.index.",
       sources: ["kubeone.terraform-cloud-director", "machine-controller.fields", "terraform.vcd-machine"],
     },
+    controlPlaneDisk: {
+      change: "control_plane_disk_storage_profile names a storage profile that serves {iops} IOPS and {bandwidth} MB/s for each control plane.",
+      sources: ["kubeone.terraform-cloud-director"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
   accounts: [

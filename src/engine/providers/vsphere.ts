@@ -89,6 +89,10 @@ export const vsphere = {
       controlPlanes: "In main.tf, resource_pool_id of control_plane is that of a zone by count.index, or a rule of the compute cluster binds each control plane to the hosts of a zone.",
       sources: ["kubeone.terraform-vsphere", "machine-controller.fields"],
     },
+    controlPlaneDisk: {
+      change: "The datastore of datastore_name, or of datastore_cluster_name in its place, is one that serves {iops} IOPS and {bandwidth} MB/s for each control plane.",
+      sources: ["kubeone.terraform-vsphere"],
+    },
     sources: ["kubeone.terraform", "kubeone.terraform-vsphere", "kubeone.credentials", "kubeone.validation"],
   },
   // The rule needs Distributed Resource Scheduler, which the licence Enterprise Plus brings.

@@ -47,7 +47,7 @@ const room = rule<readonly Draft[]>({
         title: `Room for ${machines} of ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${zonal}${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
+        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${zonal}${control ? `; the team states which disks serve each control plane ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
         why: `${name} runs on them; images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs ${formatCount(read.rule(workerGroups, cluster) * read.fact(machineSurge), "machine")} more for a while.`,
       }),
     ];

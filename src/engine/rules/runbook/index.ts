@@ -13,6 +13,7 @@ import { upgradeCertificates, upgradeTry } from "./upgrade-try.ts";
 import { masterIssuer, upgradeIssuer, seedIssuer, suppliedCertificates, seedCertificatesStep, suppliedIngress } from "./certificates.ts";
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { masterForwarding, seedForwarding } from "./forwarding.ts";
+import { controlPlaneDisks } from "./control-plane-disks.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
@@ -51,6 +52,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   configuration,
   mirrorStep,
   kubeone,
+  controlPlaneDisks,
   takeOver,
   virtualAddresses,
   ciliumPolicy,

@@ -38,7 +38,7 @@ describe("steps that wait", () => {
 
 test("where nobody knows who builds a cluster, its machines wait and not a cluster that is there", () => {
   const steps = referencePlan({ "infrastructure.clusters.seed.provisioning": undefined }).runbook;
-  expect(waitingIn(steps)[0]?.title).toContain("Machines and Kubernetes, seed; Existing cluster, seed");
+  expect(waitingIn(steps)[0]?.title).toContain("Machines and Kubernetes, seed; Disks of control planes, seed; Existing cluster, seed");
   expect(steps.find(({ id }) => id.startsWith("step.storage-classes"))?.text).toMatch(/^Not before “Machines and Kubernetes, seed”/);
 });
 
