@@ -266,6 +266,7 @@ const entries = {
   "kubeone.types": ["Fields of KubeOne's manifest", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/v1beta3/types.go", ALL],
   "kubeone.defaults": ["KubeOne defaults", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/v1beta3/defaults.go", ALL],
   "kubeone.vsphere-variables": ["Variables of KubeOne's Terraform example for vSphere", "https://github.com/kubermatic/kubeone/blob/main/examples/terraform/vsphere/variables.tf", ALL],
+  "kubeone.code.ssh": ["How KubeOne dials machines", "https://github.com/kubermatic/kubeone/blob/main/pkg/ssh/connector.go", ALL],
   "kubeone.terraform-vsphere": ["KubeOne Terraform example for vSphere", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/vsphere", ALL],
   "metallb.l2": ["MetalLB in layer 2 mode", "https://metallb.io/concepts/layer2/", ALL],
   "metallb.bgp": ["MetalLB in BGP mode", "https://metallb.io/concepts/bgp/", ALL],

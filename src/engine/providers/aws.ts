@@ -78,6 +78,10 @@ export const aws = {
       sources: ["kubeone.terraform-aws"],
     },
     workerZones: { several: ["zoneA", "zoneB", "zoneC"], field: "availabilityZone and subnetId are those of its zone", sources: ["kubeone.terraform-aws"] },
+    sshWay: {
+      behindBastion: "The example makes a bastion of its own with a public address and hands it to KubeOne. In its place, aws_instance.bastion falls away in main.tf, cidr_blocks of the ingress in aws_security_group.ssh become {bastion}, and vpc_security_group_ids of aws_instance.control_plane hold that group too. In output.tf, the output ssh_commands and the lines that begin with bastion fall away, so that KubeOne dials private addresses.",
+      sources: ["kubeone.terraform-aws", "kubeone.code.ssh"],
+    },
     controlPlaneDisk: {
       change: "In main.tf, root_block_device of aws_instance.control_plane names gp2, which serves 3 IOPS for each GiB: volume_type becomes gp3 with iops = {iopsOrdered}, where 125 MiB/s come with it and {bandwidth} MB/s are asked; control_plane_type is an instance that carries as much.",
       speedOf: "ebs.csi.aws.com",

@@ -80,6 +80,10 @@ export const azure = {
       controlPlanes: "In main.tf, azurerm_virtual_machine.control_plane gets zones with the number of one zone by count.index, in place of availability_set_id: the set keeps control planes apart inside one data centre.",
       sources: ["kubeone.terraform-azure", "machine-controller.fields", "terraform.azure-machine"],
     },
+    sshWay: {
+      behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
+      sources: ["kubeone.terraform-azure", "kubeone.code.ssh"],
+    },
     controlPlaneDisk: {
       change: "In main.tf, storage_os_disk of azurerm_virtual_machine.control_plane names Standard_LRS, a hard disk: managed_disk_type becomes Premium_LRS with a disk_size_gb above {above}, since smaller ones serve less than {iops} IOPS for long, and control_plane_vm_size is one with premium storage that carries {iops} IOPS and {bandwidth} MB/s.",
       speedOf: "disk.csi.azure.com",

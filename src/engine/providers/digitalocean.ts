@@ -49,6 +49,10 @@ export const digitalocean = {
       change: "The example names no VPC, and machine-controller has no field for one, so that all machines stand in the default VPC of the region: that one has the range {network}, or they stand in other addresses than those of this plan.",
       sources: ["kubeone.terraform-digitalocean", "kubeone.code.droplets"],
     },
+    sshWay: {
+      behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
+      sources: ["kubeone.terraform-digitalocean", "kubeone.code.ssh"],
+    },
     controlPlaneDisk: {
       change: "No field of the example chooses a disk, since each Droplet has its own: control_plane_size is one whose disk serves {iops} IOPS and {bandwidth} MB/s when measured.",
       sources: ["kubeone.terraform-digitalocean"],

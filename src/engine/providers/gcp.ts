@@ -63,6 +63,10 @@ export const gcp = {
       sources: ["kubeone.terraform-gce"],
     },
     workerZones: { single: "in the first zone of the region", field: "zone is the region with the letter of its zone behind a hyphen", sources: ["kubeone.terraform-gce", "machine-controller.fields"] },
+    sshWay: {
+      behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
+      sources: ["kubeone.terraform-gce", "kubeone.code.ssh"],
+    },
     controlPlaneDisk: {
       change: "In main.tf, initialize_params of boot_disk of google_compute_instance.control_plane names no type: it gets type = \"pd-ssd\", and control_plane_volume_size and control_plane_type are those for which Google states {iops} IOPS and {bandwidth} MB/s.",
       sources: ["kubeone.terraform-gce", "gcp.disk-performance", "terraform.google-machine"],

@@ -73,6 +73,10 @@ export const hetzner = {
       sources: ["kubeone.terraform-hetzner"],
     },
     workerZones: { single: "in the one location that datacenter names", field: "location is that of its zone, within network_zone", controlPlanes: "In main.tf, hcloud_server.control_plane gets location by count.index, with a placement group for each location; the load balancer stands in datacenter alone and reaches the others through the private network, which spans locations of network_zone and no further ones.", sources: ["kubeone.terraform-hetzner", "machine-controller.fields", "hetzner.networks", "hetzner.balancer-targets"] },
+    sshWay: {
+      behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
+      sources: ["kubeone.terraform-hetzner", "kubeone.code.ssh"],
+    },
     controlPlaneDisk: {
       change: "No field of the example chooses a disk, since each server has its own: control_plane_type is one whose disk serves {iops} IOPS and {bandwidth} MB/s when measured.",
       sources: ["kubeone.terraform-hetzner"],

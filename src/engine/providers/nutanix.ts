@@ -93,6 +93,10 @@ export const nutanix = {
       controlPlanes: "In main.tf, cluster_uuid and subnet of nutanix_virtual_machine.control_plane are those of a zone by count.index.",
       sources: ["kubeone.terraform-nutanix", "machine-controller.fields", "terraform.nutanix-machine"],
     },
+    sshWay: {
+      behindBastion: "The example hands KubeOne the machine in front of the API as bastion. In output.tf, the output ssh_commands and the lines that begin with bastion fall away, so that KubeOne dials private addresses.",
+      sources: ["kubeone.terraform-nutanix", "kubeone.code.ssh"],
+    },
     controlPlaneDisk: {
       change: "No variable chooses where disks of control planes lie: in main.tf, disk_list of nutanix_virtual_machine.control_plane names by storage_config a storage container that serves {iops} IOPS and {bandwidth} MB/s for each of them.",
       sources: ["kubeone.terraform-nutanix", "terraform.nutanix-machine"],

@@ -103,6 +103,10 @@ export const openstack = {
       controlPlanes: "In control_plane.tf, openstack_compute_instance_v2.control_plane gets availability_zone by count.index.",
       sources: ["kubeone.terraform-openstack", "machine-controller.fields", "terraform.openstack-machine"],
     },
+    sshWay: {
+      behindBastion: "The example makes a bastion of its own with a floating address and hands it to KubeOne. In its place, the file bastion.tf falls away, and remote_ip_prefix of secgroup_ssh in network_security.tf becomes {bastion}. In output.tf, the output ssh_commands and the lines that begin with bastion fall away, so that KubeOne dials private addresses.",
+      sources: ["kubeone.terraform-openstack", "kubeone.code.ssh"],
+    },
     controlPlaneDisk: {
       change: "Control planes boot from the disk of control_plane_flavor, so this is one whose disk serves {iops} IOPS and {bandwidth} MB/s, or in control_plane.tf openstack_compute_instance_v2.control_plane gets, in place of image_name, a block_device that boots from a volume of that image, with a volume_type that does.",
       sources: ["kubeone.terraform-openstack", "terraform.openstack-machine"],

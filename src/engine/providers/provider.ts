@@ -423,6 +423,11 @@ export interface KubeOneSupport {
   readonly manifest?: { readonly balancers: string; readonly zones: string; readonly sources: readonly SourceId[] };
   /** The network of the example's machines, where no variable asks for one that is there; absent where one does, and where Terraform makes none. */
   readonly nodeNetwork?: ExampleNetwork;
+  /**
+   * Set where the example hands KubeOne public addresses or a bastion of its own, which KubeOne dials before private addresses: what
+   * is changed where the plan has a bastion, as sentences; `{bastion}` stands for its address.
+   */
+  readonly sshWay?: { readonly behindBastion: string; readonly sources: readonly SourceId[] };
   /** Absent where Terraform makes no machines. */
   readonly controlPlaneDisk?: ControlPlaneDisk;
   /** Absent where no field of a MachineDeployment names a zone. */
