@@ -5,6 +5,9 @@ import { kubevirtExtra } from "../facts/sizing.ts";
 import { vcpusPerCore, vmOverhead } from "../facts/virtual-machines.ts";
 import type { Provider } from "./provider.ts";
 
+/** What the storage driver does with volumes and their snapshots. */
+const VOLUMES =
+  "create, delete and get on datavolumes of cdi.kubevirt.io and volumesnapshots of snapshot.storage.k8s.io; update on virtualmachineinstances/addvolume, virtualmachineinstances/removevolume, virtualmachines/addvolume and virtualmachines/removevolume of subresources.kubevirt.io; get, list, patch, update and watch on persistentvolumeclaims";
 /** What the cloud controller wants for load balancers. */
 const SERVICES = "create, delete, get and update on services";
 
@@ -113,17 +116,19 @@ export const kubevirt = {
         SERVICES,
       ],
       forBalancers: [SERVICES],
+      // The storage driver of a cluster that KubeOne builds has no Role of its own: it works with this account.
+      forKubeOne: [`What the storage driver of the cluster needs itself: ${VOLUMES}`],
       // KKP makes a Role for the storage driver in each namespace, and Kubernetes lets nobody grant what he may not do himself.
       inUserClusters: [
         "create, delete, get and update on namespaces, and get and list on virtualmachineclusterpreferences of instancetype.kubevirt.io, in the whole cluster; with Kube-OVN also get and list on vpcs and subnets of kubeovn.io",
         "create, get and update on serviceaccounts, and on roles and rolebindings of rbac.authorization.k8s.io, in the namespaces that KKP makes",
         "create, delete, get and update on networkpolicies of networking.k8s.io, there as well",
         "create and update on virtualmachineinstancetypes, and create, get, list and update on virtualmachinepreferences of instancetype.kubevirt.io",
-        "What KKP grants the storage driver by a Role, since nobody may grant more than they hold: create, delete and get on datavolumes of cdi.kubevirt.io and volumesnapshots of snapshot.storage.k8s.io; update on virtualmachineinstances/addvolume, virtualmachineinstances/removevolume, virtualmachines/addvolume and virtualmachines/removevolume of subresources.kubevirt.io; get, list, patch, update and watch on persistentvolumeclaims",
+        `What KKP grants the storage driver by a Role, since nobody may grant more than they hold: ${VOLUMES}`,
         "get, list and watch on PersistentVolumes for the service account of the storage driver, granted by the platform team since KKP 2.30.3",
       ],
       fields: ["kubeconfig"],
-      sources: ["kkp.provider-kubevirt", "kkp.code.preset", "kkp.code.kubevirt", "kkp.code.dashboard-providers", "machine-controller.kubevirt", "kubevirt.cloud-controller", "kubernetes.rbac-escalation"],
+      sources: ["kkp.provider-kubevirt", "kkp.code.preset", "kkp.code.kubevirt", "kkp.code.dashboard-providers", "machine-controller.kubevirt", "kubevirt.cloud-controller", "kubeone.code.addons", "kubernetes.rbac-escalation"],
     },
   ],
   prepare: [

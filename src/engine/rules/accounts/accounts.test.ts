@@ -153,6 +153,13 @@ test("rights that only building a cluster or only making user clusters needs go 
   expect(tenants).not.toContain("register/action");
 });
 
+test("on KubeVirt the storage driver of a cluster that KubeOne builds works with the account of its machines", () => {
+  const of = (end: string) => referencePlan({ "infrastructure.clusters.seed.provider": "kubevirt", "infrastructure.datacenters.fra-vsphere.provider": "kubevirt" }).accounts.find(({ id }) => id.includes("kubevirt") && id.endsWith(end))?.permissions.join("; ");
+  expect(of("[seed]")).toContain("What the storage driver of the cluster needs itself: create, delete and get on datavolumes of cdi.kubevirt.io");
+  expect(of("[fra-vsphere]")).toContain("by a Role, since nobody may grant more than they hold: create, delete and get on datavolumes of cdi.kubevirt.io");
+  expect(of("[fra-vsphere]")).not.toContain("needs itself");
+});
+
 test("an account on OpenStack names project and domain", () => {
   const row = planFrom(starterAnswers("openstack-two-tenants")).accounts.find(({ id }) => id === "account.tenants-openstack-application-credential[retail]");
   expect(row?.where).toBe("OpenStack retail in the domain Default, Retail in os-retail");
