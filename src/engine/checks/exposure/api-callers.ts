@@ -24,6 +24,9 @@ export interface ApiCaller {
   readonly text: string;
 }
 
+/** "is" for a single proxy, "are" for machines and people, who come in numbers. */
+export const beVerb = (callers: readonly ApiCaller[]): string => (callers.length === 1 && /^the /i.test(callers[0]?.who ?? "") ? "is" : "are");
+
 /** Callers that a list leaves out. */
 export interface LockedOut {
   /** Those whose networks the list must name. */

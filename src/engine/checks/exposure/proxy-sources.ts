@@ -5,7 +5,7 @@ import { departs, proxyRuns } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { parseBlock } from "../../values/range.ts";
 import { capital, listed } from "../../values/sentence.ts";
-import { lockedOut, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut, spokenCallers } from "./api-callers.ts";
+import { beVerb, lockedOut, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut, spokenCallers } from "./api-callers.ts";
 
 /** Networks of the nodeport-proxy that KKP refuses, or that lock out the platform itself. */
 export const proxySources = check({
@@ -42,7 +42,7 @@ export const proxySources = check({
     report({
       key: "missing",
       title: `Allowed networks of the nodeport-proxy of ${name} lock the platform out`,
-      message: `${capital(spokenCallers(missing))} must reach API servers of user clusters through it and ${missing.length === 1 ? "is" : "are"} not among the allowed networks.`,
+      message: `${capital(spokenCallers(missing))} must reach API servers of user clusters through it and ${beVerb(missing)} not among the allowed networks.`,
       remedy: `Add ${listed(lacking)}, and check that the load balancer honours source ranges.`,
       fixes: [{ title: `Add ${listed(lacking)}`, set: [{ path, value: [...given, ...lacking] }] }],
       answers,

@@ -4,7 +4,7 @@ import { check } from "../../kernel/check.ts";
 import { departs, strategyOfDatacenter } from "../../rules/basics/exposure.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { capital, listed } from "../../values/sentence.ts";
-import { lockedOut, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut, spokenCallers } from "./api-callers.ts";
+import { beVerb, lockedOut, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut, spokenCallers } from "./api-callers.ts";
 
 /** Allowed source ranges that lock out the platform itself. */
 export const sourceRangesIncomplete = check({
@@ -32,7 +32,7 @@ export const sourceRangesIncomplete = check({
     const lacking = [...new Set(missing.map(({ text }) => text))];
     report({
       title: `Source ranges of ${datacenterName(read, datacenter)} lock the platform out`,
-      message: `${capital(spokenCallers(missing))} must reach these API servers and ${missing.length === 1 ? "is" : "are"} not among the allowed ranges. Defaults of the Seed are added to a list, but stand for none.`,
+      message: `${capital(spokenCallers(missing))} must reach these API servers and ${beVerb(missing)} not among the allowed ranges. Defaults of the Seed are added to a list, but stand for none.`,
       remedy: `Add ${listed(lacking)}, and check that the load balancer honours source ranges.`,
       fixes: [{ title: `Add ${listed(lacking)}`, set: [{ path, value: [...given, ...lacking] }] }],
       answers: [path],

@@ -46,6 +46,9 @@ describe("ranges of master and Seeds", () => {
     const MANAGED: Changes = { [MADE]: "managed", "infrastructure.clusters.seed.provider": "aws", "infrastructure.clusters.seed.name": "seed", "infrastructure.clusters.seed.role": "master-and-seed", "infrastructure.clusters.seed.place": "main", "network.places.main.nodeNetwork": "10.20.0.0/24", "network.platformServices": "10.43.0.0/16" };
     expect(beside("kubeone")).toEqual([[["blocker", "10.244.0.0/16"]], true]);
     expect(beside("kubeone", "10.244.0.0/16")).toEqual([[], true]);
+    // What takes its place is no range of the one that has the addresses of its nodes.
+    const remedies = planFrom(answersOf({ ...MANAGED, [PODS]: "10.20.0.0/24", "infrastructure.clusters.west.provisioning": "kubeone" })).findings.filter(({ answers }) => answers.includes(PODS)).map(({ remedy }) => remedy);
+    expect(remedies).toContainEqual(expect.stringContaining("Pods of seed keep addresses of their nodes, whatever is stated here."));
     // So it is beside one whose maker is not told.
     expect(beside(undefined)).toEqual([[], false]);
   });

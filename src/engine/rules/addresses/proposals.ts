@@ -1,9 +1,13 @@
+import { network } from "../../answers/chapters/network.ts";
 import { findQuestion } from "../../answers/chapters/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange, Fix } from "../../plan/plan.ts";
 import { formatBlock, nearestFreeBlock, overlapOf, parseBlock, prefixFor, type Block, type Range } from "../../values/range.ts";
+import { listed } from "../../values/sentence.ts";
+import { clusterName } from "../basics/platform.ts";
 import { freeBlockFor, freeBlockForWorkloads, freeBlockNear, privateSpaces, takenBut } from "./free-block.ts";
 import { INFRASTRUCTURE_RANGE, isInside } from "./overlap-verdicts.ts";
+import { takesNodeAddresses } from "./pods-of-nodes.ts";
 import { overlaps } from "./overlaps.ts";
 import { poolOf } from "./pool.ts";
 import { poolSpace } from "./pool-space.ts";
@@ -51,10 +55,17 @@ export function proposalFor(read: Reader, a: AddressRange, b: AddressRange): { r
   const value = change && read.rule(freeBlocks).get(change.id);
   if (change && value !== undefined) {
     const title = `Use ${value} for ${spokenRange(change)}`;
-    return { fix: { title, set: [{ path: change.path, value }] }, remedy: `${title}; nothing that is stated uses it.` };
+    return { fix: { title, set: [{ path: change.path, value }] }, remedy: `${title}; nothing that is stated uses it.${keptElsewhere(read, change)}` };
   }
   const block = change && isInside(change) ? parseBlock(change.text) : undefined;
   return { remedy: change && block ? `Change one of both ranges. No /${block.prefix} of private addresses is free for ${spokenRange(change)}: take a smaller block, or free one of this size first.` : "Change one of both ranges." };
+}
+
+/** Whose pods a range of master and Seeds does not concern: where a managed Kubernetes gives them addresses of their nodes. */
+function keptElsewhere(read: Reader, { path }: AddressRange): string {
+  if (path !== read.path(network.plan.platformPods)) return "";
+  const alike = read.subjects("cluster").filter((cluster) => read.rule(takesNodeAddresses, cluster));
+  return alike.length === 0 ? "" : ` Pods of ${listed(alike.map((cluster) => clusterName(read, cluster)))} keep addresses of their nodes, whatever is stated here.`;
 }
 
 /** A range inside a sentence; names that people gave, and abbreviations, keep their letters. */
