@@ -14,8 +14,3 @@ export function limitsOf(read: Reader, cluster: string): DriverLimits | undefine
   read.answer(infrastructure.cluster.provider, cluster);
   return read.fact(driverLimits)[csi.provisioner];
 }
-
-const GREATEST_LEAST = Math.max(...Object.values(driverLimits.value).map(({ least }) => least));
-
-/** GiB that the driver of a cluster makes at least of a volume; whatever no driver would enlarge stays as it is, and nobody is asked. */
-export const madeOf = (read: Reader, cluster: string, size: number): number => (size === 0 || size >= GREATEST_LEAST ? size : Math.max(size, limitsOf(read, cluster)?.least ?? 0));
