@@ -8,7 +8,7 @@ import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
 import { clusterName } from "../basics/platform.ts";
 import { listed } from "../../values/sentence.ts";
 import { INFRASTRUCTURE_RANGE } from "./overlap-verdicts.ts";
-import { podsOfNodes, takesNodeAddresses } from "./pods-of-nodes.ts";
+import { onNodeAddresses, podsOfNodes } from "./pods-of-nodes.ts";
 import { rangeRow } from "./range-row.ts";
 
 /** Ranges inside the clusters. */
@@ -26,7 +26,7 @@ export const insideRanges = rule<readonly AddressRange[]>({
         return rangeRow(read, text, { id, kind, title, why: typeof why === "function" ? why() : why, path: read.path(question), ...(question === platformPods && read.rule(podsOfNodes).includes(text) ? { ofNodes: true } : {}) });
       });
     const others = (): string => {
-      const alike = read.subjects("cluster").filter((cluster) => read.rule(takesNodeAddresses, cluster));
+      const alike = onNodeAddresses(read);
       return alike.length === 0 || read.rule(podsOfNodes).length > 0 ? "" : ` Those of ${listed(alike.map((cluster) => clusterName(read, cluster)))} take addresses of their nodes.`;
     };
     /** A range of master and Seeds, once it is known: who makes no cluster by KubeOne has to tell it, and the others stand without it. */

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
 
 /** Whether pods of a cluster take addresses of the network of its nodes, as a managed Kubernetes may have it. */
@@ -18,6 +18,9 @@ export const takesNodeAddresses = rule<boolean>({
   },
 });
 
+/** Clusters whose pods take addresses of their nodes. */
+export const onNodeAddresses = (read: Reader): readonly string[] => read.subjects("cluster").filter((cluster) => read.rule(takesNodeAddresses, cluster));
+
 /** Node networks whose addresses pods of master and Seeds take as well; none where a cluster beside them needs a range of its own. */
 export const podsOfNodes = rule<readonly string[]>({
   id: "addresses.pods-of-node-networks",
@@ -26,7 +29,7 @@ export const podsOfNodes = rule<readonly string[]>({
   sources: [],
   derive: (read) => {
     const clusters = read.subjects("cluster");
-    const alike = clusters.filter((cluster) => read.rule(takesNodeAddresses, cluster));
+    const alike = onNodeAddresses(read);
     // While nobody says how a cluster comes to be, it may be of the same kind.
     if (clusters.some((cluster) => !alike.includes(cluster) && read.optional(infrastructure.cluster.provisioning, cluster) !== undefined)) return [];
     return alike.flatMap((cluster) => {

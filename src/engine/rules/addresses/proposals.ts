@@ -7,7 +7,7 @@ import { listed } from "../../values/sentence.ts";
 import { clusterName } from "../basics/platform.ts";
 import { freeBlockFor, freeBlockForWorkloads, freeBlockNear, privateSpaces, takenBut } from "./free-block.ts";
 import { INFRASTRUCTURE_RANGE, isInside } from "./overlap-verdicts.ts";
-import { takesNodeAddresses } from "./pods-of-nodes.ts";
+import { onNodeAddresses } from "./pods-of-nodes.ts";
 import { overlaps } from "./overlaps.ts";
 import { poolOf } from "./pool.ts";
 import { poolSpace } from "./pool-space.ts";
@@ -64,7 +64,7 @@ export function proposalFor(read: Reader, a: AddressRange, b: AddressRange): { r
 /** Whose pods a range of master and Seeds does not concern: where a managed Kubernetes gives them addresses of their nodes. */
 function keptElsewhere(read: Reader, { path }: AddressRange): string {
   if (path !== read.path(network.plan.platformPods)) return "";
-  const alike = read.subjects("cluster").filter((cluster) => read.rule(takesNodeAddresses, cluster));
+  const alike = onNodeAddresses(read);
   return alike.length === 0 ? "" : ` Pods of ${listed(alike.map((cluster) => clusterName(read, cluster)))} keep addresses of their nodes, whatever is stated here.`;
 }
 
