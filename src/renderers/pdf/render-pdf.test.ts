@@ -115,6 +115,14 @@ describe("a table longer than a page", () => {
     const pdf = await print(sampleDocument([table("high", [[text(words.join(" ")), text("a"), text("1")]])]));
     expect(words.filter((word) => !all(pdf).includes(word))).toEqual([]);
   });
+
+  it("breaks a long command where the shell goes on reading, and no other listing", async () => {
+    const command = `kubermatic-installer deploy kubermatic-master ${"--helm-values values.yaml ".repeat(6)}`.trimEnd();
+    const shell = await print(sampleDocument([{ type: "code", language: "sh", text: command }]));
+    expect(all(shell)).toContain("\\--helm-values");
+    const other = await print(sampleDocument([{ type: "code", language: "yaml", text: command }]));
+    expect(all(other)).not.toContain("\\");
+  });
 });
 
 describe("texts that people type", () => {

@@ -49,7 +49,7 @@ function piecesOf(block: Block, space: Space, typefaces: Typefaces): readonly Pi
     case "table":
       return tablePieces(block, block.wide ? space.full : space.text, space.height, typefaces);
     case "code":
-      return codePieces(block.text, space.text, typefaces);
+      return codePieces(block, space.text, typefaces);
     case "callout":
       return calloutPieces(block, space.text, inner, typefaces);
     case "signatures":
