@@ -7,6 +7,7 @@ import type { Provider } from "../providers/provider.ts";
 import { providerOf, type ProviderId } from "../providers/registry.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
 import { sites } from "../rules/firewall/sites.ts";
+import { workersStandSoFar } from "../rules/basics/made-networks.ts";
 
 interface Machines {
   readonly kind: "cluster" | "datacenter";
@@ -57,7 +58,7 @@ function inNodeNetwork(read: Reader, place: string): readonly Machines[] {
   };
   return [
     ...(site?.clusters ?? []).flatMap((id) => group("cluster", id)),
-    ...(site?.datacenters ?? []).filter((id) => read.optional(network.datacenter.workersIn, id) === "node-network").flatMap((id) => group("datacenter", id)),
+    ...(site?.datacenters ?? []).filter((id) => workersStandSoFar(read, id) === "node-network").flatMap((id) => group("datacenter", id)),
   ];
 }
 

@@ -59,6 +59,7 @@ import { blockTooSmall } from "./workloads/block-too-small.ts";
 import { catalogueEdition } from "./workloads/catalogue-edition.ts";
 import { distantRouter } from "./workloads/distant-router.ts";
 import { routerAsn } from "./workloads/router-asn.ts";
+import { workloadsBehindRouters } from "./workloads/behind-routers.ts";
 import { layer2Block } from "./workloads/layer-2-block.ts";
 import { poolShape } from "./workloads/pool-shape.ts";
 import { sharesExhausted } from "./workloads/shares-exhausted.ts";
@@ -140,6 +141,7 @@ import { olderSystems } from "./providers/older-systems.ts";
 import { kubernetesVersion } from "./versions/kubernetes-version.ts";
 import { userClusterVersions } from "./versions/user-cluster-versions.ts";
 import { flatcarImage } from "./providers/flatcar-image.ts";
+import { madeNetworkTooSmall } from "./providers/made-networks.ts";
 import { workerNetworkNotChosen } from "./providers/worker-network.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
 import { tooLate } from "./schedule/too-late.ts";
@@ -196,6 +198,7 @@ export const checks: readonly Check[] = [
   sharedAccount,
   operatingSystem,
   workerNetworkNotChosen,
+  madeNetworkTooSmall,
   flatcarImage,
   olderSystems,
   kubernetesVersion,
@@ -279,6 +282,7 @@ export const checks: readonly Check[] = [
   blockTooSmall,
   catalogueEdition,
   layer2Block,
+  workloadsBehindRouters,
   distantRouter,
   routerAsn,
   poolShape,

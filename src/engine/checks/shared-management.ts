@@ -12,6 +12,7 @@ import { accountOfManagement } from "../rules/basics/management-accounts.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
 import { listed, withArticle } from "../values/sentence.ts";
 import { sites } from "../rules/firewall/sites.ts";
+import { workersStandSoFar } from "../rules/basics/made-networks.ts";
 
 const LEAKED = "a leaked credential of a tenant reaches the management";
 
@@ -51,7 +52,7 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
   const block = read.optional(network.place.nodeNetwork, place);
   // A trial is thrown away before tenants come; whose credentials it uses is a matter for the other half.
   const trial = read.optional(project.plan.purpose) === "proof-of-concept";
-  if (!trial && clusters.length > 0 && read.optional(network.datacenter.workersIn, datacenter) === "node-network") {
+  if (!trial && clusters.length > 0 && workersStandSoFar(read, datacenter) === "node-network") {
     shared.push({
       what: block === undefined ? "one network" : `one network (${block})`,
       risk: "who breaks into a worker stands beside the control planes",

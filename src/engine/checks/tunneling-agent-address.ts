@@ -13,6 +13,7 @@ import { nestedAnywhere, unnestedAnywhere } from "../rules/basics/nesting.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
 import { formatAddress, parseAddress } from "../values/address.ts";
 import { contains, freeParts, parseBlock, single, sizeOf, type Range } from "../values/range.ts";
+import { workersStandSoFar } from "../rules/basics/made-networks.ts";
 
 /** A network that machines or pods of the plan use. */
 interface Network {
@@ -64,7 +65,7 @@ function networksOf(read: Reader): readonly Network[] {
     for (const { name, block } of read.optional(network.place.otherNetworks, id) ?? []) add(`the network ${name} of ${where}`, block, read.path(network.place.otherNetworks, id));
   }
   for (const id of read.subjects("datacenter")) {
-    if (read.optional(network.datacenter.workersIn, id) === "own-network") add(`the worker network of ${datacenterName(read, id)}`, read.optional(network.datacenter.workerNetwork, id), read.path(network.datacenter.workerNetwork, id));
+    if (workersStandSoFar(read, id) === "own-network") add(`the worker network of ${datacenterName(read, id)}`, read.optional(network.datacenter.workerNetwork, id), read.path(network.datacenter.workerNetwork, id));
     if (read.optional(infrastructure.datacenter.place, id) !== undefined) add(`the block for workloads of ${datacenterName(read, id)}`, read.optional(loadBalancer.datacenter.workloadBlock, id), read.path(loadBalancer.datacenter.workloadBlock, id));
   }
   for (const id of read.subjects("cluster")) add(`the virtual addresses of ${clusterName(read, id)}`, read.optional(loadBalancer.cluster.pool, id), read.path(loadBalancer.cluster.pool, id));

@@ -64,6 +64,7 @@ export const openstack = {
     ],
     madeQuestion: "openstackMadeNetworks",
     unnamedThen: ["network", "subnetID"],
+    subnet: { block: "192.168.1.0/24", machines: 253 },
     verify: "`openstack network list`, `openstack router list` and `openstack security group list` show the named objects to the tenants' account; one router may serve several user clusters",
     sources: ["kkp.code.security-groups", "kkp.code.preset", "kkp.openstack-options"],
   },

@@ -76,6 +76,8 @@ export interface CreatedObjects {
   /** Datacenter question whether KKP makes the networks, with the fields that nobody fills then; the question behind one of them is not asked. */
   readonly madeQuestion?: string;
   readonly unnamedThen?: readonly string[];
+  /** The subnet that each made network has, and how many addresses machines can get in it. */
+  readonly subnet?: { readonly block: string; readonly machines: number };
   /** How to see what is there: a command or an observation. */
   readonly verify: string;
   readonly sources: readonly SourceId[];

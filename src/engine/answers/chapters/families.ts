@@ -3,6 +3,7 @@ import { providers } from "../../providers/registry.ts";
 import { block, blocks, choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
+import { networksAreMade } from "./provider-questions.ts";
 import { kubeOneMakesAll, network, PLATFORM_RANGE, PLATFORM_RANGE_KEPT, USER_CLUSTER_RANGE_KEPT } from "./network.ts";
 
 const isDual = (look: Look): boolean => look(families.plan.ipFamily) === "dual";
@@ -15,9 +16,9 @@ const hasNested = (look: Look): boolean =>
 /** Whose IPv6 network the workers of a datacenter stand in: one of their own, that of the nodes of their place, or none. */
 function secondNetwork(look: Look, datacenter: string): "own" | "nodes" | "none" {
   const provider: Provider | undefined = providers.find(({ id }) => id === look(infrastructure.datacenter.provider, datacenter));
-  const stands = look(network.datacenter.workersIn, datacenter);
+  const stands = networksAreMade(look, datacenter) ? "made-networks" : look(network.datacenter.workersIn, datacenter);
   if (!isDual(look) || provider?.dualStack === undefined || provider.dualStack.eachMachine || stands === undefined) return "none";
-  return stands === "own-network" || !isPlatformDual(look) ? "own" : "nodes";
+  return stands !== "node-network" || !isPlatformDual(look) ? "own" : "nodes";
 }
 
 /** Whether workers of a datacenter need an IPv6 network that the nodes of their place do not have already. */
@@ -30,6 +31,7 @@ export function segmentAt(look: Look, datacenter: string, family: 4 | 6): string
   const second = family === 6 ? secondNetwork(look, datacenter) : "none";
   if (second === "own") return look(families.datacenter.workerNetwork6, datacenter);
   if (second === "nodes") return atPlace(families.place.nodeNetwork6);
+  if (networksAreMade(look, datacenter)) return providers.find(({ id }) => id === look(infrastructure.datacenter.provider, datacenter))?.creates?.subnet?.block;
   return look(network.datacenter.workersIn, datacenter) === "own-network" ? look(network.datacenter.workerNetwork, datacenter) : atPlace(network.place.nodeNetwork);
 }
 

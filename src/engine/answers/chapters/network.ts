@@ -5,6 +5,7 @@ import { providers } from "../../providers/registry.ts";
 import { addressesOrNone, address, block, cells, choice, host, hosts, integer, range, table, yesNo } from "../kinds.ts";
 import { chapter, type Kept, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
+import { networksAreMade } from "./provider-questions.ts";
 
 const needsDhcp = (provider: unknown): boolean => providers.find(({ id }) => id === provider)?.machineAddresses === "dhcp-server";
 
@@ -23,8 +24,11 @@ const placeNeedsDhcp = (look: Look, place: string): boolean =>
 export const placesOfMachines = (look: Look): ReadonlySet<string | undefined> =>
   new Set([
     ...look.subjects("cluster").map((id) => look(infrastructure.cluster.place, id)),
-    ...look.subjects("datacenter").flatMap((id) => (look(network.datacenter.workersIn, id) === "own-network" ? [] : [look(infrastructure.datacenter.place, id)])),
+    ...look.subjects("datacenter").flatMap((id) => (networksAreMade(look, id) || look(network.datacenter.workersIn, id) === "own-network" ? [] : [look(infrastructure.datacenter.place, id)])),
   ]);
+
+/** Whether workers of a datacenter stand in a network that is given to them. */
+const standApart = (look: Look, id: string): boolean => !networksAreMade(look, id) && look(network.datacenter.workersIn, id) === "own-network";
 
 const machinesMayStand = (look: Look, place: string): boolean => {
   const places = placesOfMachines(look);
@@ -277,6 +281,7 @@ export const network = chapter("network", "Network", "Which networks each place 
         help: "A network for each tenant keeps them apart.",
         source: "kkp.setup-checklist",
         team: "network",
+        asked: (look, id): boolean => !networksAreMade(look, id),
       },
     ),
     workerNetwork: block({
@@ -287,7 +292,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       example: "10.20.20.0/22",
       source: "kkp.setup-checklist",
       team: "network",
-      asked: (look, id): boolean => look(network.datacenter.workersIn, id) === "own-network",
+      asked: standApart,
     }),
     workerDhcp: range({
       section: "Worker networks",
@@ -296,7 +301,17 @@ export const network = chapter("network", "Network", "Which networks each place 
       help: "One lease for each worker node, with room for replacements.",
       source: "kkp.setup-checklist",
       team: "network",
-      asked: (look, id): boolean => look(network.datacenter.workersIn, id) === "own-network" && needsDhcp(look(infrastructure.datacenter.provider, id)),
+      asked: (look, id): boolean => standApart(look, id) && needsDhcp(look(infrastructure.datacenter.provider, id)),
+    }),
+    routerNetwork: block({
+      section: "Worker networks",
+      label: "From which network do the routers of user clusters take their addresses?",
+      short: "Network of the routers",
+      help: "KKP makes a router for each user cluster; its machines reach others by an address of that router, which firewall rows name.",
+      example: "203.0.113.0/24",
+      source: "kkp.code.security-groups",
+      team: "network",
+      asked: networksAreMade,
     }),
     routeToSeed: yesNo(
       { yes: "Yes, there is a route", no: "No, not yet" },

@@ -1,6 +1,6 @@
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
-import { chapter, type Look, type QuestionDefinition } from "../question.ts";
+import { chapter, type Look, type Question, type QuestionDefinition } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 
 /** Questions of all provider records of one group, each asked only where that provider is chosen. */
@@ -10,7 +10,7 @@ function fromProviders(kind: keyof Provider["questions"], chosen: (look: Look, i
     for (const [key, definition] of Object.entries<QuestionDefinition<unknown>>(questions[kind] ?? {})) {
       const { asked } = definition;
       const named = kind === "datacenter" && creates?.asked?.some(({ field, of, question }) => of === "datacenter" && question === key && creates.unnamedThen?.includes(field) === true) === true;
-      merged[key] = { ...definition, asked: (look, at): boolean => chosen(look, at).includes(id) && (asked?.(look, at) ?? true) && !(named && madeByKkp(look, at, creates)) };
+      merged[key] = { ...definition, asked: (look, at): boolean => chosen(look, at).includes(id) && (asked?.(look, at) ?? true) && !(named && networksAreMade(look, at)) };
     }
   }
   return merged;
@@ -18,9 +18,15 @@ function fromProviders(kind: keyof Provider["questions"], chosen: (look: Look, i
 
 const workersAt = (look: Look, place: string): readonly unknown[] => look.subjects("datacenter").filter((id) => look(infrastructure.datacenter.place, id) === place).map((id) => look(infrastructure.datacenter.provider, id));
 
-/** Whether KKP is to make the networks of a datacenter, so that nobody names one. */
-function madeByKkp(look: Look, datacenter: string, creates: Provider["creates"]): boolean {
-  const question = creates?.madeQuestion === undefined ? undefined : providerQuestions.datacenter[creates.madeQuestion];
+/** The question whether KKP makes the networks of a datacenter; undefined where the infrastructure leaves nobody the choice. */
+export const madeQuestionOf = ({ creates }: Provider): Question<boolean> | undefined =>
+  // Keys come from provider records, so the question is a yes or no by the record's own definition.
+  creates?.madeQuestion === undefined ? undefined : (providerQuestions.datacenter[creates.madeQuestion] as Question<boolean> | undefined);
+
+/** Whether KKP is to make a network for each user cluster of a datacenter. */
+export function networksAreMade(look: Look, datacenter: string): boolean {
+  const provider: Provider | undefined = providers.find(({ id }) => id === look(infrastructure.datacenter.provider, datacenter));
+  const question = provider && madeQuestionOf(provider);
   return question !== undefined && look(question, datacenter) === true;
 }
 

@@ -6,6 +6,7 @@ import type { DhcpUse } from "../../plan/plan.ts";
 import { datacenterDhcp, placeDhcp } from "../../rules/addresses/dhcp.ts";
 import { residentsOf } from "../../rules/addresses/residents.ts";
 import { formatFigure } from "../../values/figures.ts";
+import { workersStandSoFar } from "../../rules/basics/made-networks.ts";
 
 type ReportFault = Parameters<Check["examine"]>[2];
 
@@ -32,7 +33,7 @@ export const dhcpTooSmall = check({
   examine: (read, place, report) => {
     const use = read.rule(placeDhcp, place);
     // Workers of user clusters that have a network of their own take no lease here.
-    const inside = read.rule(residentsOf, place).datacenters.filter((id) => read.optional(network.datacenter.workersIn, id) !== "own-network");
+    const inside = read.rule(residentsOf, place).datacenters.filter((id) => (workersStandSoFar(read, id) ?? "node-network") === "node-network");
     const remedy = inside.length === 0 ? "Widen the range, or plan larger and so fewer workers of the platform." : "Widen the range, give the workers of user clusters a network of their own, or plan fewer nodes.";
     const sizes = inside.flatMap((id) => [infrastructure.datacenter.smallClusters, infrastructure.datacenter.nodesPerCluster].map((question) => read.path(question, id)));
     compare(use, remedy, [read.path(network.place.dhcp, place), ...sizes], report);

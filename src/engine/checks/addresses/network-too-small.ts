@@ -3,6 +3,7 @@ import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
 import { keptForServices, networkUse, spokenLines } from "../../rules/addresses/network-use.ts";
 import { formatFigure } from "../../values/figures.ts";
+import { workersStand } from "../../rules/basics/made-networks.ts";
 
 /** A network in which the infrastructure hands out addresses, with more machines than it can have. */
 export const networkTooSmall = check({
@@ -15,7 +16,7 @@ export const networkTooSmall = check({
     const use = read.rule(networkUse, datacenter);
     if (use.machines <= use.capacity) return;
     const kept = keptForServices(use);
-    const own = read.answer(network.datacenter.workersIn, datacenter) === "own-network";
+    const own = workersStand(read, datacenter) === "own-network";
     report({
       title: `${use.block} is too small for its machines`,
       message: `${formatFigure(use.machines)} machines stand in it (${spokenLines(use)}), and ${use.block} has ${formatFigure(use.capacity)} addresses at most${kept === undefined ? "" : ` beside ${kept}`}: ${formatFigure(use.machines - use.capacity)} too few.`,

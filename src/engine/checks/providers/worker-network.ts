@@ -5,6 +5,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName, placeName } from "../../rules/basics/platform.ts";
 import { sites } from "../../rules/firewall/sites.ts";
+import { workersStandSoFar } from "../../rules/basics/made-networks.ts";
 
 /** Workers in a network of their own on an infrastructure where KKP cannot say which network machines stand in. */
 export const workerNetworkNotChosen = check({
@@ -14,7 +15,7 @@ export const workerNetworkNotChosen = check({
   per: "datacenter",
   sources: ["kkp.setup-checklist"],
   examine: (read, datacenter, report) => {
-    if (read.optional(network.datacenter.workersIn, datacenter) !== "own-network") return;
+    if (workersStandSoFar(read, datacenter) !== "own-network") return;
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (!provider.soleNetwork) return;
     read.cite(...provider.soleNetwork.sources);

@@ -7,6 +7,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { tenantsOf, workerNetworks } from "../../rules/basics/tenants.ts";
 import { listed } from "../../values/sentence.ts";
+import { workersStandSoFar } from "../../rules/basics/made-networks.ts";
 
 /** Whether KKP cannot place the workers of a datacenter in a network of their own. */
 function hasSoleNetwork(read: Reader, datacenter: string): boolean {
@@ -34,7 +35,7 @@ export const sharedNetwork = check({
         message: `Workers of ${listed(used.map((id) => datacenterName(read, id)))} stand in ${shown}, so machines of ${listed(names)} reach each other without passing a firewall.`,
         remedy: "Give the workers of each tenant a network of their own.",
         fixes: used
-          .filter((id) => read.optional(network.datacenter.workersIn, id) === "node-network" && !hasSoleNetwork(read, id))
+          .filter((id) => workersStandSoFar(read, id) === "node-network" && !hasSoleNetwork(read, id))
           .slice(0, 3)
           .map((id) => ({ title: `Give ${datacenterName(read, id)} a network of its own`, set: [{ path: read.path(network.datacenter.workersIn, id), value: "own-network" }] })),
         answers: used.flatMap((id) => [read.path(network.datacenter.workersIn, id), read.path(infrastructure.datacenter.tenants, id)]),

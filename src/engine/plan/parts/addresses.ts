@@ -72,6 +72,8 @@ export interface AddressRange extends Derived {
   readonly place?: string;
   /** Set for pods that take addresses of the network of their nodes, which is compared itself. */
   readonly ofNodes?: true;
+  /** Set for networks behind routers that translate their addresses: nobody outside is routed to them, so others may repeat them. */
+  readonly translated?: true;
   /** Answer to change. */
   readonly path: AnswerPath;
 }

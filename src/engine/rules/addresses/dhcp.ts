@@ -12,6 +12,7 @@ import { formatCount, formatFigure } from "../../values/figures.ts";
 import { allOf, clusterName, clustersIn, datacenterName, placeName, wordsOf } from "../basics/platform.ts";
 import { workerGroups, workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
+import { workersStand } from "../basics/made-networks.ts";
 
 /** One line of leases, with what comes on top for a while. */
 type Line = DhcpUse["lines"][number] & { readonly room: number; readonly grows?: boolean };
@@ -63,7 +64,7 @@ export const placeDhcp = rule<readonly DhcpUse[]>({
       lines.push({ title: `Workers of ${clusterName(read, id)}`, leases: read.rule(workersOf, id), room: read.rule(workerGroups, id) * read.fact(machineSurge) });
     }
     for (const id of datacenters) {
-      if (!served(read, read.answer(infrastructure.datacenter.provider, id)) || read.answer(network.datacenter.workersIn, id) === "own-network") continue;
+      if (!served(read, read.answer(infrastructure.datacenter.provider, id)) || workersStand(read, id) !== "node-network") continue;
       lines.push(nodesOf(read, id));
     }
     return leasesIn(read, `dhcp[${place}]`, place, read.answer(network.place.dhcp, place), Number(sizeOf(range)), lines);
@@ -77,7 +78,7 @@ export const datacenterDhcp = rule<readonly DhcpUse[]>({
   per: "datacenter",
   sources: ["kkp.setup-checklist", "rfc.2131"],
   derive: (read, datacenter) => {
-    if (read.answer(network.datacenter.workersIn, datacenter) !== "own-network") return read.notApplicable("The workers take leases in the node network of the place.");
+    if (workersStand(read, datacenter) !== "own-network") return read.notApplicable("No network of their own is given to the workers.");
     if (!served(read, read.answer(infrastructure.datacenter.provider, datacenter))) return read.notApplicable("These workers take no lease: their addresses are entered by hand, or the infrastructure gives them.");
     const text = read.answer(network.datacenter.workerDhcp, datacenter);
     const range = parseRange(text);

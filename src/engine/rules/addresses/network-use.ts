@@ -1,5 +1,4 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { network } from "../../answers/chapters/network.ts";
 import { machineSurge } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -12,6 +11,7 @@ import { nodesBySize } from "../sizing/nodes.ts";
 import { workerGroups, workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
 import { serviceBlocksIn, type ServiceBlocks } from "./service-blocks.ts";
+import { workersStand } from "../basics/made-networks.ts";
 
 /** Addresses of a network that machines can have: neither its network and broadcast address nor those of Services. */
 const leftIn = ({ family, first, last }: Block, { inside }: ServiceBlocks): number => Number(totalSize(freeParts({ family, first: first + 1n, last: last - 1n }, inside.map(({ range }) => range))));
@@ -40,6 +40,7 @@ const networkSharers = rule<ReadonlyMap<string, readonly string[]>>({
   derive: (read) => {
     const byBlock = new Map<string, string[]>();
     for (const id of read.subjects("datacenter")) {
+      if (workersStand(read, id) === "made-networks") continue;
       const block = read.rule(workerNetwork, id);
       byBlock.set(block, [...(byBlock.get(block) ?? []), id]);
     }
@@ -66,7 +67,9 @@ export const networkUse = rule<NetworkUse>({
   derive: (read, datacenter) => {
     const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (provider.machineAddresses !== "provider") return read.notApplicable("The infrastructure hands out no addresses to these workers.");
-    const own = read.answer(network.datacenter.workersIn, datacenter) === "own-network";
+    const stand = workersStand(read, datacenter);
+    if (stand === "made-networks") return read.notApplicable("Each user cluster has a network to itself.");
+    const own = stand === "own-network";
     if (own && read.answer(infrastructure.plan.severalTenants)) read.need([infrastructure.datacenter.tenants, datacenter]);
     if (own && read.rule(tenantsOf, datacenter).length > 1) return read.notApplicable("Each tenant brings a network of its own.");
     const text = read.rule(workerNetwork, datacenter);

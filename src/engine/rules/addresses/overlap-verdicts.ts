@@ -114,12 +114,17 @@ function poolVerdict(pool: Claimed, second: Claimed): Verdict | undefined {
   return warning("Machines in the node network look for these addresses in their own segment and never ask the routers that know the routes.");
 }
 
+/** Verdict on a network behind routers that translate, and what its machines dial. */
+export const hiddenVerdict = (): Verdict => blocker("Nodes of user clusters look for these addresses in their own network, and never reach what has them outside.");
+
 /** Verdict on ranges of two places between which traffic of the platform must be routed. */
-export function linkVerdict(): Verdict {
+export function linkVerdict({ row: a }: Claimed, { row: b }: Claimed): Verdict | undefined {
+  if (a.translated || b.translated) return (a.translated ? b : a).kind === "pool" ? hiddenVerdict() : undefined;
   return blocker("Traffic of the platform is routed between both places, and the same addresses cannot be routed to two of them.");
 }
 
 /** Verdict on ranges of two places whose machines have a partner in common. */
-export function partnerVerdict(partner: string): Verdict {
+export function partnerVerdict({ row: a }: Claimed, { row: b }: Claimed, partner: string): Verdict | undefined {
+  if (a.translated || b.translated) return undefined;
   return blocker(`Machines of both talk with ${partner}, and its answers cannot be routed to two places.`);
 }

@@ -8,7 +8,7 @@ import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
 import { eachPairWithPartner } from "./common-partners.ts";
 import { eachLinkedPair } from "./linked-ranges.ts";
-import { callerVerdict, hostVerdict, insideVerdict, linkVerdict, partnerVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
+import { callerVerdict, hiddenVerdict, hostVerdict, insideVerdict, linkVerdict, partnerVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
 import { reachedHosts } from "./reached-hosts.ts";
 import { residents } from "./residents.ts";
 
@@ -69,9 +69,12 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
       // The hub announces its own block however it likes; only others must keep out of it.
       for (const a of here) for (const b of besides) test(a, b, () => placeVerdict(a, b, nodeNetwork));
     }
-    eachLinkedPair(read, all, hub, (a, b) => test(a, b, linkVerdict));
+    for (const a of [...byDatacenter.values()].flat().filter(({ row }) => row.translated)) {
+      for (const host of hosts) if (host.dialledBy.includes("user-clusters")) test(a, host, hiddenVerdict);
+    }
+    eachLinkedPair(read, all, hub, (a, b) => test(a, b, () => linkVerdict(a, b)));
     eachPairWithPartner(read, all, hosts, (a, b, partner) => {
-      if (![[a, b], [b, a]].some(([one, two]) => found.has(`${one?.row.id}~${two?.row.id}`))) test(a, b, () => partnerVerdict(partner));
+      if (![[a, b], [b, a]].some(([one, two]) => found.has(`${one?.row.id}~${two?.row.id}`))) test(a, b, () => partnerVerdict(a, b, partner));
     });
     const stated = [ranges, hosts, hub, ...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat();
     return { pairs: [...found.values()], stated };

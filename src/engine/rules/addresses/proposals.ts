@@ -15,8 +15,8 @@ import { poolSpace } from "./pool-space.ts";
 /** What is easier to change comes first; what is built or belongs to others is never proposed. */
 const EASE: readonly AddressRange["kind"][] = ["services", "pods", "workloads", "pool", "worker-network"];
 
-const ease = ({ kind, id }: AddressRange): number => {
-  if (id.startsWith(INFRASTRUCTURE_RANGE)) return Number.POSITIVE_INFINITY;
+const ease = ({ kind, id, translated }: AddressRange): number => {
+  if (translated || id.startsWith(INFRASTRUCTURE_RANGE)) return Number.POSITIVE_INFINITY;
   const at = EASE.indexOf(kind);
   // Ranges of user clusters come before those of the platform.
   return at < 0 ? Number.POSITIVE_INFINITY : at + (id.startsWith("range.platform") ? 0.5 : 0);

@@ -1,8 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
 import { rule } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { workersStandSoFar } from "../basics/made-networks.ts";
 
 /** Who stands in a place, and whether a DHCP server of the customer serves machines there, or could serve them. */
 export interface Residents {
@@ -45,7 +45,7 @@ export const residents = rule<ReadonlyMap<string, Residents>>({
       entry.datacenters.push(id);
       const could = served(read.optional(infrastructure.datacenter.provider, id));
       entry.couldBeServed ||= could;
-      entry.dhcp ||= could && read.optional(network.datacenter.workersIn, id) !== "own-network";
+      entry.dhcp ||= could && (workersStandSoFar(read, id) ?? "node-network") === "node-network";
     }
     return byPlace;
   },

@@ -1,11 +1,11 @@
 import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubeOneDualStack } from "../../facts/balancers.ts";
-import { network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { workersStandSoFar } from "./made-networks.ts";
 
 /** Whether entry and nodeport-proxy answer in both address families; asked only where user clusters have both. */
 export const platformDual = (read: Reader): boolean => read.answer(families.plan.ipFamily) === "dual" && read.answer(families.plan.platformFamily) === "dual";
@@ -18,9 +18,9 @@ export function ownWorkerNetwork6(read: Reader, datacenter: string): Value<strin
   if (read.answer(families.plan.ipFamily) !== "dual") return undefined;
   const id = read.optional(infrastructure.datacenter.provider, datacenter);
   const provider: Provider | undefined = id === undefined ? undefined : providerOf(id);
-  const stands = read.optional(network.datacenter.workersIn, datacenter);
+  const stands = workersStandSoFar(read, datacenter);
   if (!provider?.dualStack || provider.dualStack.eachMachine || stands === undefined) return undefined;
-  return stands === "own-network" || !platformDual(read) ? read.maybe(families.datacenter.workerNetwork6, datacenter) : undefined;
+  return stands !== "node-network" || !platformDual(read) ? read.maybe(families.datacenter.workerNetwork6, datacenter) : undefined;
 }
 
 /** What each machine of a datacenter draws of IPv6 by itself; undefined where it stands in a network that carries it, or has IPv4 alone. Never waits. */
@@ -40,7 +40,7 @@ export function workerNetwork6(read: Reader, datacenter: string): Value<string> 
   if (each) return { kind: "later", who: `${each.from} (${each.draws} for each machine)`, family: 6 };
   const own = ownWorkerNetwork6(read, datacenter);
   const place = read.optional(infrastructure.datacenter.place, datacenter);
-  if (own || place === undefined || read.optional(network.datacenter.workersIn, datacenter) !== "node-network") return own;
+  if (own || place === undefined || workersStandSoFar(read, datacenter) !== "node-network") return own;
   const id = read.optional(infrastructure.datacenter.provider, datacenter);
   const provider: Provider | undefined = id === undefined ? undefined : providerOf(id);
   return provider?.dualStack ? nodeNetwork6(read, place) : undefined;

@@ -9,6 +9,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { releaseOf, releases } from "../../releases/registry.ts";
 import type { PlatformEntry, Release, Sourced } from "../../releases/release.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
+import { workersStand } from "./made-networks.ts";
 
 /** Record of the chosen KKP release, whatever entry is chosen in it. */
 export const releaseRecord = rule<Release>({
@@ -261,16 +262,22 @@ export const seedDomain = rule<string>({
   },
 });
 
-/** Network the workers of a datacenter stand in, as CIDR. */
+/** Network whose addresses others see workers of a datacenter have, as CIDR: the one they stand in, or that of the routers which KKP puts before them. */
 export const workerNetwork = rule<string>({
   id: "network.worker-network",
   title: "Network of the workers",
   per: "datacenter",
   sources: ["kkp.setup-checklist"],
-  derive: (read, datacenter) =>
-    read.answer(network.datacenter.workersIn, datacenter) === "own-network"
-      ? read.answer(network.datacenter.workerNetwork, datacenter)
-      : read.answer(network.place.nodeNetwork, read.answer(infrastructure.datacenter.place, datacenter)),
+  derive: (read, datacenter) => {
+    switch (workersStand(read, datacenter)) {
+      case "own-network":
+        return read.answer(network.datacenter.workerNetwork, datacenter);
+      case "node-network":
+        return read.answer(network.place.nodeNetwork, read.answer(infrastructure.datacenter.place, datacenter));
+      case "made-networks":
+        return read.answer(network.datacenter.routerNetwork, datacenter);
+    }
+  },
 });
 
 /** Entry of one cluster: a Gateway of the customer stands on the master alone, a Seed apart from it has what the release brings. */

@@ -2,6 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
+import { workersStandSoFar } from "./made-networks.ts";
 
 /** Names each once; none while they are open. */
 const statedOnce = (names: Value<readonly string[]>): readonly string[] => (names.kind === "known" ? [...new Set(names.value)] : []);
@@ -40,7 +41,10 @@ export const workerNetworks = rule<readonly SharedNetwork[]>({
   derive: (read) => {
     const found = new Map<string, { shown: string; datacenters: string[] }>();
     for (const id of read.subjects("datacenter")) {
-      const own = read.optional(network.datacenter.workersIn, id) === "own-network";
+      const stand = workersStandSoFar(read, id);
+      // Each user cluster has a network to itself.
+      if (stand === "made-networks") continue;
+      const own = stand === "own-network";
       const place = read.optional(infrastructure.datacenter.place, id);
       const block = own ? read.optional(network.datacenter.workerNetwork, id) : place === undefined ? undefined : read.optional(network.place.nodeNetwork, place);
       if (block === undefined) continue;

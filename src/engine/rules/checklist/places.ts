@@ -8,6 +8,7 @@ import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { fromNodes, madeWithMachines, networkTrialTitle } from "./made-network.ts";
+import { workersStand } from "../basics/made-networks.ts";
 
 /** What shows on a machine that name and time servers serve it. */
 export const NAME_AND_TIME = "`resolvectl status` lists the name servers and `timedatectl` says that the clock is synchronised";
@@ -70,7 +71,7 @@ export const workerNetworkItem = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["kkp.setup-checklist"],
   derive: (read, datacenter) => {
-    if (read.answer(network.datacenter.workersIn, datacenter) !== "own-network") return read.notApplicable("The workers stand in the node network.");
+    if (workersStand(read, datacenter) !== "own-network") return read.notApplicable("No network is to be prepared for the workers alone.");
     if (orderedByTenants(read, datacenter)) return read.notApplicable("Each tenant brings a network of its own.");
     onlyForNew(read);
     const place = read.answer(infrastructure.datacenter.place, datacenter);

@@ -3,10 +3,9 @@ import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { network } from "../../answers/chapters/network.ts";
 import { preparationAt } from "../basics/at-place.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
-import { makesNetworks } from "../basics/made-networks.ts";
+import { makesNetworks, workersStand } from "../basics/made-networks.ts";
 import { placeName, runsAlready } from "../basics/platform.ts";
 import { formatCount } from "../../values/figures.ts";
 import { nodesOf } from "../sizing/nodes.ts";
@@ -55,7 +54,7 @@ const preparations = rule<readonly Draft[]>({
         .flatMap((preparation) => preparationAt(read, provider, preparation, known(place)) ?? []);
       const byTerraform = provider.prepare.some(({ ofWorkersAlone }) => ofWorkersAlone) && madeByTerraform(read, place, id) !== undefined;
       // Workers that share the node network stand in what Terraform makes.
-      const apart = byTerraform && inPrepared.some((datacenter) => read.answer(network.datacenter.workersIn, datacenter) === "own-network");
+      const apart = byTerraform && inPrepared.some((datacenter) => workersStand(read, datacenter) === "own-network");
       return wanted.filter(({ ofWorkersAlone }) => ofWorkersAlone === undefined || (byTerraform ? apart : built || inPrepared.length > 0)).map((preparation) => {
         read.cite(...preparation.sources);
         if (preparation.uncertain) read.fact(preparation.uncertain);

@@ -1,7 +1,6 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
@@ -14,6 +13,7 @@ import { sites } from "../firewall/sites.ts";
 import { listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { workerNetworkRow } from "./places.ts";
+import { workersStandSoFar } from "../basics/made-networks.ts";
 
 /** A block before the words that follow it; nothing while it is open. */
 const named = (block: Value<string>): string => (block.kind === "known" ? `${block.value} ` : "");
@@ -60,7 +60,7 @@ const workers = rule<readonly Draft[]>({
     const block = ownWorkerNetwork6(read, datacenter);
     if (!block) return read.notApplicable("Workers need no IPv6 network of their own.");
     const name = datacenterName(read, datacenter);
-    const own = read.optional(network.datacenter.workersIn, datacenter) === "own-network";
+    const own = workersStandSoFar(read, datacenter) === "own-network";
     const tenants = own ? read.rule(tenantsOf, datacenter) : [];
     const inside = tenants.length > 1 && block.kind === "known" ? ` The IPv6 networks of ${listed(tenants)} lie in ${block.value}.` : "";
     return [

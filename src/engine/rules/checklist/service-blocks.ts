@@ -1,5 +1,4 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { network } from "../../answers/chapters/network.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -8,6 +7,7 @@ import { listed } from "../../values/sentence.ts";
 import { networkUse } from "../addresses/network-use.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 import { workerNetworkRow } from "./places.ts";
+import { workersStand } from "../basics/made-networks.ts";
 
 /** Blocks of Services inside a network in which the infrastructure gives machines their addresses. */
 const serviceBlocks = rule<readonly Draft[]>({
@@ -22,7 +22,7 @@ const serviceBlocks = rule<readonly Draft[]>({
     if (texts.length === 0) return read.notApplicable("No block of Services lies in the network of the machines.");
     const { title, handsOut }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (handsOut) read.cite(...handsOut.sources);
-    const own = read.answer(network.datacenter.workersIn, datacenter) === "own-network";
+    const own = workersStand(read, datacenter) === "own-network";
     const shown = listed(texts);
     return [
       itemOf(read, `service-blocks[${datacenter}]`, {

@@ -10,6 +10,7 @@ import { datacenterName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+import { workersStandSoFar } from "../basics/made-networks.ts";
 
 /** The account of a datacenter that its tenants share with the management, or with each other; undefined where each has its own, as far as is known. */
 function jointAccount(read: Reader, provider: Provider, datacenter: string, tenants: number): { readonly title: string; readonly sees: string } | undefined {
@@ -36,7 +37,7 @@ const tenant = rule<readonly Draft[]>({
     if (names.length === 0) return read.notApplicable("No tenant is named for this datacenter.");
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const account = provider.sharedUser?.title ?? provider.accounts[0]?.title;
-    const own = read.optional(network.datacenter.workersIn, datacenter) === "own-network";
+    const own = workersStandSoFar(read, datacenter) === "own-network";
     const name = datacenterName(read, datacenter);
     // The network of a single tenant is the one of the datacenter, which has an item of its own.
     const ordered = own && names.length === 1;

@@ -29,6 +29,7 @@ import { seeds, workerNetwork } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { valueOf } from "../firewall/endpoints/values.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
+import { madeSubnet } from "../basics/made-networks.ts";
 import { knownIds } from "../firewall/subjects.ts";
 import { askedHosts, connectorsInUse } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
@@ -145,7 +146,9 @@ export const aroundWorkers = rule<Parts>({
   per: "datacenter",
   sources: ["kkp.http-proxy"],
   derive: (read, datacenter) => {
-    const own = valueOf(read, workerNetwork, datacenter);
+    // What lies behind a router that KKP makes is reached from inside alone.
+    const made = madeSubnet(read, datacenter);
+    const own = made ? known(made.block) : valueOf(read, workerNetwork, datacenter);
     const place = read.answer(infrastructure.datacenter.place, datacenter);
     const { api } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const hosts = api && !isPublic(api) && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : [];

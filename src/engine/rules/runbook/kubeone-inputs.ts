@@ -20,6 +20,7 @@ import { residentsOf } from "../addresses/residents.ts";
 import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { knownIds } from "../firewall/subjects.ts";
 import { SIZES } from "./machine-sizes.ts";
+import { workersStand } from "../basics/made-networks.ts";
 
 /** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. The cluster's name is known. */
 export function inputsOf(read: Reader, { inputs, settings, environment, note }: KubeOneSupport, cluster: string): string {
@@ -92,7 +93,7 @@ const filled = (text: string, words: Readonly<Record<string, string>>): string =
 
 /** Whether workers of user clusters stand in the node network of a place. */
 const sharedHere = (read: Reader, place: string): boolean =>
-  (read.rule(sites).get(place)?.datacenters ?? []).some((datacenter) => read.answer(network.datacenter.workersIn, datacenter) === "node-network");
+  (read.rule(sites).get(place)?.datacenters ?? []).some((datacenter) => workersStand(read, datacenter) === "node-network");
 
 /** What comes of ranges that the example fixes, with those of the plan that they would cover. */
 function leftAlone(read: Reader, ranges: readonly string[], place: string): string {

@@ -6,6 +6,7 @@ import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { partOf, seedCredentials } from "../accounts/seed-accounts.ts";
 import { departs } from "../basics/exposure.ts";
+import { madeSubnet } from "../basics/made-networks.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, workerNetwork } from "../basics/platform.ts";
 import { isPrivate } from "../../values/address.ts";
 import type { WorkloadSupplier } from "../../workload-suppliers/workload-supplier.ts";
@@ -34,7 +35,9 @@ export const datacenterFields = rule<readonly Setting[]>({
     const apis = balanced.map((id) => row(id, "datacenter-api", "apiServerServiceType", () => (read.optional(exposure.datacenter.apiLoadBalancer, id), "LoadBalancer"), `Every API server of ${nameOfDatacenter(read, id)} then gets an address of its own on TCP 443, beside the expose strategy.`));
     const tenants = read.aside(() => suppliedBy(read, cluster, ({ addressesFrom }) => addressesFrom === "hub")).flatMap((id) => {
       const network = read.aside(() => read.outcome(workerNetwork, id));
-      const inside = network.kind === "known" && isPrivate(network.value.split("/")[0] ?? network.value) ? network.value : undefined;
+      // From outside, machines behind a router that KKP makes have floating addresses alone.
+      const hidden = read.aside(() => madeSubnet(read, id)) !== undefined;
+      const inside = !hidden && network.kind === "known" && isPrivate(network.value.split("/")[0] ?? network.value) ? network.value : undefined;
       return [
         row(id, "datacenter-kubelb", "kubelb.enabled", () => (read.rule(workloadSupplier, id), "true"), `User clusters of ${nameOfDatacenter(read, id)} may take their addresses from KubeLB; each asks for it unless it is enforced.`),
         ...(inside === undefined ? [] : [row(id, "datacenter-kubelb-nodes", "kubelb.nodeAddressType", () => (read.rule(workerNetwork, id), "InternalIP"), `KubeLB would look for external addresses, and workers in ${inside} have none.`)]),

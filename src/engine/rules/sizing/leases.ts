@@ -1,6 +1,5 @@
 import { growth } from "../../answers/chapters/growth.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { network } from "../../answers/chapters/network.ts";
 import { machineSurge } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Ceiling, DhcpUse } from "../../plan/plan.ts";
@@ -11,6 +10,7 @@ import { residentsOf } from "../addresses/residents.ts";
 import { datacenterName, placeName } from "../basics/platform.ts";
 import { nodesBySize } from "./nodes.ts";
 import { mostClusters } from "./ports.ts";
+import { workersStand } from "../basics/made-networks.ts";
 
 /** Leases of one user cluster of each size: its nodes, those that autoscaling may add, and the machine that replaces another. */
 const sizesOf = (read: Reader, datacenter: string) =>
@@ -53,7 +53,7 @@ export const placeLeaseCeiling = rule<readonly Ceiling[]>({
   derive: (read, place) =>
     read.rule(placeDhcp, place).flatMap((use) => {
       const here = read.rule(residentsOf, place).datacenters.filter(
-        (id) => providerOf(read.answer(infrastructure.datacenter.provider, id)).machineAddresses === "dhcp-server" && read.answer(network.datacenter.workersIn, id) !== "own-network",
+        (id) => providerOf(read.answer(infrastructure.datacenter.provider, id)).machineAddresses === "dhcp-server" && workersStand(read, id) === "node-network",
       );
       return ceilingOf(read, `ceiling.leases[${place}]`, `Leases at ${placeName(read, place)}`, here, use);
     }),

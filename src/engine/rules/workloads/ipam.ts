@@ -5,7 +5,8 @@ import { rule } from "../../kernel/rule.ts";
 import { formatAddress } from "../../values/address.ts";
 import { contains, formatBlock, networkOf, parseBlock, parseRange, sizeOf, type Block } from "../../values/range.ts";
 import { workloadSupplier } from "./supplier.ts";
-import { allOf, clustersIn, workerNetwork } from "../basics/platform.ts";
+import { allOf, clustersIn } from "../basics/platform.ts";
+import { innerNetwork } from "./segment.ts";
 
 /** An address pool that KKP cuts into shares, one for each user cluster of a datacenter. */
 export interface IpamPool {
@@ -47,7 +48,7 @@ export const ipamPool = rule<IpamPool>({
     read.need([loadBalancer.datacenter.workloadBlock, datacenter], [workloadAddresses.datacenter.poolType, datacenter]);
     const type = read.answer(workloadAddresses.datacenter.poolType, datacenter);
     const block = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter));
-    const network = parseBlock(read.rule(workerNetwork, datacenter));
+    const network = parseBlock(innerNetwork(read, datacenter));
     if (!block || !network) throw new Error("An accepted block must be readable");
     const share = read.rule(shareOfPool, datacenter);
     // The pool hands out first and last addresses as well; in the workers' own segment nobody can use them.

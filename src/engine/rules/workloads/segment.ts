@@ -3,14 +3,18 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { parseBlock, type Range } from "../../values/range.ts";
 import { ownWorkerNetwork6, workerNetwork6 } from "../basics/families.ts";
+import { madeSubnet } from "../basics/made-networks.ts";
 import { workerNetwork } from "../basics/platform.ts";
+
+/** The network of IPv4 that workers of a datacenter see as their own. Waits while it is open. */
+export const innerNetwork = (read: Reader, datacenter: string): string => madeSubnet(read, datacenter)?.block ?? read.rule(workerNetwork, datacenter);
 
 /**
  * The network of a datacenter's workers in a family, where they answer for addresses themselves; the first network
  * where they have none of that family. Waits while it is open.
  */
 export function segmentOf(read: Reader, datacenter: string, family: Range["family"]): string {
-  const first = read.rule(workerNetwork, datacenter);
+  const first = innerNetwork(read, datacenter);
   if (parseBlock(first)?.family === family) return first;
   if (ownWorkerNetwork6(read, datacenter)) return read.answer(families.datacenter.workerNetwork6, datacenter);
   const second = workerNetwork6(read, datacenter);
