@@ -26,6 +26,14 @@ it("says which answer a fix takes away, with what it was", () => {
   ]);
 });
 
+it("says what has to be answered then, which nobody was asked before", () => {
+  const without = withAnswer(starterAnswers("reference-setup"), "storage.clusters.seed.backupTarget", "none");
+  const planned = planFrom(without);
+  const warned = planned.findings.find(({ check }) => check === "storage.no-backup")!;
+  const outside = warned.fixes.find(({ set }) => set.some(({ value }) => value === "s3"))!;
+  expect(effectOf(without, planned, warned, outside).also.at(-1)).toMatch(/^\d+ answers? more to give: .*Address of S3/);
+});
+
 it("is derived once for each plan", () => {
   expect(effect("Allow wildcard records for Seeds")).toBe(effect("Allow wildcard records for Seeds"));
 });

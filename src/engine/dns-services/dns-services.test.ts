@@ -406,3 +406,28 @@ describe("what external-dns is told of a service", () => {
     expect(planOf("rfc2136", fresh).accounts.find(({ id }) => id === "account.external-dns")).toMatchObject({ where: "Your server for RFC 2136 updates", permissions: [expect.any(String), "Transfer of the zone (AXFR) with the same key"] });
   });
 });
+
+describe("what cert-manager is told of a service", () => {
+  const told = (service: string) =>
+    planOf(service, CHALLENGES).settings.flatMap(({ object, field, value }) => (object === "ClusterIssuer platform" && field.startsWith("spec.acme.solvers[].dns01.") ? [`${field.replace("spec.acme.solvers[].dns01.", "")} = ${value.kind === "known" ? value.value : value.kind}`] : []));
+  const BY_UPDATE = ["rfc2136.nameserver = ns1.example.com:53", "rfc2136.tsigKeyName = kkp-update", "rfc2136.tsigAlgorithm = HMACSHA256", "rfc2136.tsigSecretSecretRef = rfc2136-key, key tsig-secret"];
+
+  /** Fields of the solver as cert-manager and the webhooks publish them, with the answers of this plan; all of them, and no others. */
+  test.each<[string, readonly string[]]>([
+    ["none", []],
+    ["bind", BY_UPDATE],
+    ["rfc2136", BY_UPDATE],
+    ["powerdns", [`webhook.groupName = acme.${DOMAIN}`, "webhook.solverName = pdns", "webhook.config.host = http://pdns.example.com:8081", "webhook.config.apiKeySecretRef = powerdns-credentials, key api-key"]],
+    ["infoblox", [`webhook.groupName = acme.${DOMAIN}`, "webhook.solverName = infoblox-wapi", "webhook.config.host = grid.example.com", "webhook.config.sslVerify = true", "webhook.config.view = <fill-in: DNS view of the zone, from the DNS team>", "webhook.config.usernameSecretRef and passwordSecretRef = infoblox-credentials, keys username and password"]],
+    ["route53", ["route53.hostedZoneID = Z0123456789EXAMPLE", "route53.region = us-east-1", "route53.accessKeyIDSecretRef and secretAccessKeySecretRef = route53-credentials, keys access-key-id and secret-access-key"]],
+    ["azuredns", ["azureDNS.subscriptionID = platform-dns", "azureDNS.resourceGroupName = rg-dns", "azureDNS.clientID and tenantID = <fill-in: those of the service principal, from the DNS team>", "azureDNS.clientSecretSecretRef = azuredns-credentials, key client-secret"]],
+    ["clouddns", ["cloudDNS.project = example-dns", "cloudDNS.serviceAccountSecretRef = clouddns-credentials, key key.json"]],
+    ["cloudflare", ["cloudflare.apiTokenSecretRef = cloudflare-credentials, key api-token"]],
+    ["digitalocean", ["digitalocean.tokenSecretRef = digitalocean-credentials, key access-token"]],
+    ["akamai", ["akamai.serviceConsumerDomain = akab-example.luna.akamaiapis.net", "akamai.clientTokenSecretRef, clientSecretSecretRef and accessTokenSecretRef = akamai-credentials, keys client-token, client-secret and access-token"]],
+    ["acmedns", ["acmeDNS.host = https://acme-dns.example.com", "acmeDNS.accountSecretRef = acme-dns-accounts, key acmedns.json", "cnameStrategy = Follow"]],
+    ["other", ["webhook.groupName and solverName = as the webhook's own documentation says", "webhook.config = <fill-in: what its documentation asks for, from whoever keeps the webhook>"]],
+  ])("%s: server, zone and credential, field by field", (service, rows) => expect(told(service)).toEqual(rows));
+
+  test("each service has its row above", () => expect(dnsServices.length).toBe(13));
+});

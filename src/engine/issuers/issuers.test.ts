@@ -176,3 +176,24 @@ test("a CA service is named by the kind of its plug-in, in the table and in the 
   expect(plan.settings.filter(({ object }) => object === "ClusterIssuer platform").map(({ field }) => field)).toEqual([named]);
   expect(plan.runbook.find(({ id }) => id === "step.issuer[seed]")?.text).toContain(named);
 });
+
+/** Key and mail address of an account at an ACME server, in the order in which rows stand. */
+const ACCOUNT = ["spec.acme.privateKeySecretRef.name = acme-account-key", "spec.acme.email = <fill-in: mail address of the platform team>"];
+
+/** The ClusterIssuer as cert-manager publishes it, with the answers of this plan: all fields of the issuer itself, and no others. */
+test.each<[string, readonly string[]]>([
+  ["acme-http01", ["spec.acme.server = https://acme.example.com/acme/acme/directory", ...ACCOUNT]],
+  ["acme-dns01", ["spec.acme.server = https://acme.example.com/acme/acme/directory", ...ACCOUNT]],
+  ["ca", ["spec.ca.secretName = platform-ca"]],
+  ["vault", ["spec.vault.server = https://vault.example.com:8200", "spec.vault.path = pki_int/sign/platform", "spec.vault.auth.kubernetes = role cert-manager, serviceAccountRef cert-manager, mountPath /v1/auth/ with the path of the cluster's own auth method"]],
+  ["venafi", ["spec.venafi.tpp.url = https://tpp.example.com/vedsdk", "spec.venafi.zone = Platform", "spec.venafi.tpp.credentialsRef.name = venafi-credentials"]],
+  ["external", ["a kind of the plug-in step-issuer, named like the ClusterIssuer = https://ca.example.com"]],
+  ["self-signed", ["spec.selfSigned of an Issuer, and a Certificate with isCA: true = platform-root", "spec.duration and spec.privateKey.rotationPolicy of that Certificate = 87600h, Never", "spec.ca.secretName = platform-root"]],
+])("%s: where it signs, by which path and with which Secret", (id, rows) => {
+  const own = fields(planOf(id, FRESH)).flatMap((line) => (line.startsWith("ClusterIssuer platform: ") ? [line.replace("ClusterIssuer platform: ", "")] : []));
+  expect(own.filter((line) => !/^spec\.acme\.(solvers|externalAccountBinding)|caBundle/.test(line))).toEqual(rows);
+});
+
+test.each([["acme-http01", "spec.acme.caBundle"], ["acme-dns01", "spec.acme.caBundle"], ["vault", "spec.vault.caBundle"], ["venafi", "spec.venafi.tpp.caBundle"]])("%s is told the root of a private CA as %s", (id, bundle) => {
+  expect(fields(planOf(id, { "certificates.rootTrust": "private" })).some((line) => line.startsWith(`ClusterIssuer platform: ${bundle} = `))).toBe(true);
+});

@@ -227,3 +227,37 @@ test("KubeLB's connector comes in the edition that its use needs, in the version
   expect(of({ "project.release": "2.31", "loadBalancer.kubelbTraffic": "mtls" })).toEqual([`${enterprise} --version '~1.5'`, true, true]);
   expect(of({ "project.release": "2.31", "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toEqual([`${enterprise} --version '~1.5'`, true, true]);
 });
+
+describe("objects and values that make a kind announce, field by field", () => {
+  const rows = (kind: LoadBalancerKindId, changes: Changes = {}) => referencePlan({ [KIND]: kind, ...CASES[kind].changes, ...changes }).settings.flatMap(({ topic, object, field, value }) => (topic === "balancers" ? [`${object}: ${field} = ${value.kind === "known" ? value.value : value.kind}`] : []));
+
+  test.each<[LoadBalancerKindId, readonly string[]]>([
+    ["cilium-l2", ["CiliumL2AnnouncementPolicy platform on seed: spec.loadBalancerIPs = true"]],
+    ["kubelb", ["kubelb.yaml on seed: kubelb.tenantName = seed", "kubelb.yaml on seed: kubelb.clusterSecretName = kubelb-cluster", "kubelb.yaml on seed: kubelb.nodeAddressType = InternalIP"]],
+  ])("%s", (kind, expected) => expect(rows(kind)).toEqual(expect.arrayContaining([...expected])));
+
+  const commands = (kind: LoadBalancerKindId, changes: Changes = {}) => referencePlan({ [KIND]: kind, ...CASES[kind].changes, ...changes }).runbook.find(({ id }) => id === "step.load-balancer[seed]")?.commands ?? [];
+
+  test("Cilium has layer 2 switched on in its own chart before the policy is applied", () => {
+    const lines = commands("cilium-l2");
+    expect(lines).toContain("kubectl apply -f seed/cilium-l2.yaml");
+    expect(lines.at(-1)).toBe("kubectl get ciliumloadbalancerippools,ciliuml2announcementpolicies");
+  });
+
+  test("the connector of KubeLB has its namespace and the kubeconfig of the tenant before its chart, and nothing stays behind", () => {
+    const lines = commands("kubelb");
+    const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
+    expect(at("kubectl create namespace kubelb ")).toBeGreaterThan(-1);
+    expect(at("kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb=seed/kubelb-kubeconfig ")).toBeGreaterThan(at("kubectl create namespace kubelb "));
+    expect(at("helm upgrade --install kubelb-ccm ")).toBeGreaterThan(at("kubectl -n kubelb create secret generic kubelb-cluster "));
+    expect(lines).toContain("rm seed/kubelb-kubeconfig");
+  });
+
+  test("an appliance has one controller for Services and one that hands out addresses", () => {
+    const lines = commands("appliance");
+    expect(lines.filter((line) => line.startsWith("helm upgrade --install ")).map((line) => line.split(" ").slice(3, 7).join(" "))).toEqual([
+      "f5-cis f5-bigip-ctlr --repo https://f5networks.github.io/charts/stable",
+      "f5-ipam f5-ipam-controller --repo https://f5networks.github.io/f5-ipam-controller/helm-charts/stable",
+    ]);
+  });
+});

@@ -40,6 +40,14 @@ test("S3 outside asks for its address and adds a bucket", () => {
   expect(s3?.more.some((title) => title.startsWith("S3 bucket"))).toBe(true);
 });
 
+test("going without backups says what is warned of then, and what nobody has to prepare any more", () => {
+  const none = alternative("decision.backup[seed]", "none");
+  expect(none?.possible).toBe(true);
+  expect(none?.warnings).toEqual(["User clusters of seed are not backed up"]);
+  expect(none?.fewer).toEqual(["100 GiB for kubermatic-backup of seed, HDD is enough", "Credentials of MinIO: MinIO in seed"]);
+  expect(none?.more).toEqual([]);
+});
+
 test("what brings a blocker is not possible with these answers", () => {
   const split = weighDecisions(withAnswer(starterAnswers("proof-of-concept"), "project.edition", "CE"));
   const impossible = split.flatMap(({ alternatives }) => alternatives).filter(({ possible }) => !possible);

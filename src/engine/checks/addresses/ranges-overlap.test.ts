@@ -27,6 +27,17 @@ describe("ranges inside the clusters", () => {
     expect(reference(other("172.25.8.0/24"))).toEqual([["blocker", "Pods of user clusters and Plant at Frankfurt share 256 addresses", "172.26.0.0/16"]]);
   });
 
+  test("virtual addresses of KubeLB may not be those that a cluster looks for inside itself", () => {
+    const hub = { "loadBalancer.clusters.seed.kind": "kubelb", "loadBalancer.kubelbPlace": "main", "loadBalancer.kubelbApi": "10.40.0.10", "loadBalancer.kubelbNodes": "10.40.0.0/24" };
+    expect(reference({ ...hub, "loadBalancer.kubelbBlock": "10.40.30.0/28" })).toEqual([]);
+    expect(reference({ ...hub, "loadBalancer.kubelbBlock": "172.25.4.0/28" }).map(([severity, title]) => [severity, title])).toEqual([["blocker", "Pods of user clusters and the virtual addresses of KubeLB share 16 addresses"]]);
+  });
+
+  test("what is proposed keeps out of addresses from which a balancer calls the nodes", () => {
+    const external = { "loadBalancer.clusters.seed.apiEndpoint": "external", "loadBalancer.clusters.seed.apiAddress": "10.20.31.9", "loadBalancer.clusters.seed.apiBalancerSources": ["172.26.4.4"] };
+    expect(reference({ ...other("172.25.8.0/24"), ...external })).toEqual([["blocker", "Pods of user clusters and Plant at Frankfurt share 256 addresses", "172.24.0.0/16"]]);
+  });
+
   test("site networks in the platform's Service range are a warning", () => {
     expect(reference(other("10.100.0.0/16"))).toEqual([["warning", "Services of master and Seeds and Plant at Frankfurt share 65,536 addresses", "10.112.0.0/12"]]);
   });
@@ -166,6 +177,20 @@ describe("ranges of one place", () => {
 
   test("a network in the middle of the block", () => {
     expect(reference(other("10.20.30.8/29"))).toEqual([["blocker", "Plant at Frankfurt and the virtual addresses of seed share 8 addresses", "10.20.30.16/28"]].map(([severity, , fix]) => [severity, "Virtual addresses of seed and Plant at Frankfurt share 8 addresses", fix]));
+  });
+
+  test("two datacenters of a place may share the network of their workers, but no part of it", () => {
+    const two = (first: string, second: string) =>
+      shown(changed(withMachines(referenceAnswers(), "main-2"), {
+        "infrastructure.datacenters.dc-main-2.place": "main",
+        "network.datacenters.fra-vsphere.workersIn": "own-network",
+        "network.datacenters.fra-vsphere.workerNetwork": first,
+        "network.datacenters.dc-main-2.workersIn": "own-network",
+        "network.datacenters.dc-main-2.workerNetwork": second,
+      })).map(([severity, title]) => [severity, title]);
+    expect(two("10.50.8.0/22", "10.50.8.0/22")).toEqual([]);
+    expect(two("10.50.8.0/22", "10.50.12.0/22")).toEqual([]);
+    expect(two("10.50.8.0/22", "10.50.10.0/24")).toEqual([["blocker", "Worker network of fra-vsphere and the worker network of dc-main-2 share 256 addresses"]]);
   });
 
   test("BGP addresses in the node network are a warning, layer-2 addresses belong there", () => {

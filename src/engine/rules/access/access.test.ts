@@ -248,3 +248,13 @@ test("ssh is a tool where steps set up by it what stands in front of a Kubernete
   expect(starterNames.map((name) => there(planFrom(starterAnswers(name))))).toContain(true);
   expect(there(referencePlan({ ...keepalived, "infrastructure.clusters.seed.provisioning": "managed" }))).toBe(false);
 });
+
+test.each([
+  ["vault", "vault"],
+  ["sops", "sops"],
+  ["git-crypt", "git-crypt"],
+  ["other", undefined],
+])("the secret store %s brings its own tool", (store, tool) => {
+  const stores = referencePlan({ "access.secretStore": store, "access.toolset": "installed" }).tools.map(({ title }) => title).filter((title) => ["vault", "sops", "git-crypt"].includes(title));
+  expect(stores).toEqual(tool === undefined ? [] : [tool]);
+});

@@ -116,6 +116,14 @@ describe("behind a proxy", () => {
     expect(list({ "loadBalancer.kubelbApi": undefined })).toBe("open");
   });
 
+  test("a Seed passes by the block and the API of the KubeLB that serves it, and by further issuers of its user clusters", () => {
+    const noProxy = (changes: Changes) => fields(referencePlan({ ...PROXY, ...changes }))["Seed seed: spec.proxySettings.noProxy"]?.split(",");
+    const hub = { "loadBalancer.clusters.seed.kind": "kubelb", "loadBalancer.kubelbPlace": "main", "loadBalancer.kubelbApi": "10.40.0.10", "loadBalancer.kubelbNodes": "10.40.0.0/24", "loadBalancer.kubelbBlock": "10.40.30.0/28" };
+    expect(noProxy(hub)).toEqual(expect.arrayContaining(["10.40.30.0/28", "10.40.0.10"]));
+    expect(noProxy({})).not.toContain("10.40.30.0/28");
+    expect(noProxy({ "project.release": "2.31", "project.upgradeFrom": "none", "authentication.clusters.seed.furtherIssuers": ["ci.example.com"] })).toContain("ci.example.com");
+  });
+
   describe("hosts that only the proxy reaches", () => {
     const named = { "access.repository": "https://git.example.net/kkp.git", "access.bastion": true, "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "s3.example.net" };
     const distant = { ...PROXY, ...named, "authentication.connector": "gitlab", "authentication.gitlabHost": "login.example.net", "network.proxiedHosts": ["git.example.net", "S3.example.net", "login.example.net"] };

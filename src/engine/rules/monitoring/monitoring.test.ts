@@ -120,6 +120,9 @@ test("a class of its own takes the MLA volumes away from etcd", () => {
 test("alerts name what to change, and stay away without anything that measures", () => {
   expect(valueOf(alerts, referenceAnswers()).map(({ id, installed }) => [id, installed])).toContainEqual(["alert.etcd-quota", true]);
   expect(valueOf(alerts, referenceAnswers())[0]?.why).toBe("etcd takes no more writes once its quota is full, so nothing in the user cluster can be changed. An installed rule fires it for each of 12 user clusters of this plan.");
+  // The rules that come with KKP speak of etcd's size alone; its latencies and the API server stand on panels.
+  expect(valueOf(alerts, referenceAnswers()).map(({ id, installed }) => [id, installed])).toEqual([["alert.etcd-quota", true], ["alert.etcd-growth", true], ["alert.etcd-fsync", false], ["alert.etcd-commit", false], ["alert.api-server", false]]);
+  expect(valueOf(alerts, referenceAnswers()).find(({ id }) => id === "alert.etcd-fsync")?.why).toContain("No installed rule fires it; a panel or a rule of your own has to watch 12 user clusters.");
   expect(cellOf(alerts, referenceAnswers({ "monitoring.mla": false })).outcome.kind).toBe("not-applicable");
 });
 

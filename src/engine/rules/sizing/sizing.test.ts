@@ -364,6 +364,16 @@ describe("ceilings of names", () => {
     expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })?.why).toContain("may have all 36 that KKP takes");
   });
 
+  test("a long base domain leaves less for an id that people choose", () => {
+    // konnectivity-server. has 20 characters, a generated id 10, .seed. 6: 36 beside the domain of 200, so 236 of 253; 17 more make 27 of 36.
+    const label = "a".repeat(49);
+    const domain = [label, label, label, `${label}a`].join(".");
+    expect(domain).toHaveLength(200);
+    const row = ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling", "project.domain": domain });
+    expect(row?.used).toBe(236);
+    expect(row?.why).toContain("may have 27 of the 36 that KKP takes");
+  });
+
   test("names in one certificate count for Let's Encrypt alone", () => {
     expect(ceiling("certificate-names")).toBeUndefined();
     expect(ceiling("certificate-names", { "certificates.issuance": "dns01", "certificates.names": "listed" })).toMatchObject({ used: 6, limit: 100, maxUserClusters: "unlimited" });

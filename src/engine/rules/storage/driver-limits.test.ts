@@ -39,3 +39,8 @@ test("volumes on the workers are a ceiling: each beside the spare one carries as
     expect(row?.maxUserClusters).toBe(Math.floor((limit - ((row?.used ?? 0) - 36)) / 3));
   }
 });
+
+test("the volume of metering is counted among those on the workers", () => {
+  const used = (changes: Changes) => ceiling("hetzner", changes)?.used ?? 0;
+  expect(used({ "infrastructure.seedExtras": ["metering"] }) - used({ "infrastructure.seedExtras": [] })).toBe(1);
+});
