@@ -32,3 +32,18 @@ test.each([
 ])("%s is fine", (_name, changes) => {
   expect(findingsOf(tunnelingBehindProxy, referenceAnswers(changes))).toEqual([]);
 });
+
+test.each([
+  [true, 0],
+  [false, 1],
+  [undefined, 1],
+])("workers in another place whose route to the Seed is answered with %s: %i findings", (routeToSeed, count) => {
+  const apart = referenceAnswers({
+    "loadBalancer.exposeStrategy": "Tunneling",
+    "infrastructure.places.west.name": "West",
+    "network.places.west.internet": "proxy",
+    "infrastructure.datacenters.fra-vsphere.place": "west",
+    "network.datacenters.fra-vsphere.routeToSeed": routeToSeed,
+  });
+  expect(findingsOf(tunnelingBehindProxy, apart)).toHaveLength(count);
+});

@@ -1,7 +1,9 @@
+import { isAskedThrough } from "../answers/answers.ts";
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { network } from "../answers/chapters/network.ts";
 import { noTunnelingThroughProxy } from "../facts/firewall.ts";
 import { check } from "../kernel/check.ts";
+import type { Reader } from "../kernel/rule.ts";
 import { strategiesInUse, strategyOfDatacenter } from "../rules/basics/exposure.ts";
 import { strategyFix, strategyPaths } from "../rules/basics/strategy-fix.ts";
 import { datacenterName, placeName } from "../rules/basics/platform.ts";
@@ -21,6 +23,7 @@ export const tunnelingBehindProxy = check({
     for (const id of read.subjects("datacenter")) {
       const place = read.optional(infrastructure.datacenter.place, id);
       if (place === undefined || read.optional(network.place.internet, place) !== "proxy" || read.rule(strategyOfDatacenter, id) !== "Tunneling") continue;
+      if (isRouted(read, id)) continue;
       behind.set(place, [...(behind.get(place) ?? []), id]);
     }
     for (const [place, datacenters] of behind) {
@@ -42,3 +45,6 @@ export const tunnelingBehindProxy = check({
     }
   },
 });
+
+/** Whether somebody has said that workers in another place than their Seed have a route to it: they pass no proxy on the way. */
+const isRouted = (read: Reader, datacenter: string): boolean => isAskedThrough(read, network.datacenter.routeToSeed, datacenter) && read.optional(network.datacenter.routeToSeed, datacenter) === true;

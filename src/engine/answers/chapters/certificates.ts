@@ -36,7 +36,8 @@ const servesItself = (look: Look, cluster: string): boolean =>
 export const chosenIssuer = (look: Look): Issuer | undefined => issuers.find(({ id }) => id === look(certificates.plan.issuance));
 
 /** Whether the internet must find the entry at a public address. */
-const needsPublicAddress = (look: Look): boolean => {
+/** Whether an authority on the internet has to find the entry. */
+export const needsPublicAddress = (look: Look): boolean => {
   const issuer = chosenIssuer(look);
   return issuer?.challenge === "http01" && issuer.onInternet;
 };

@@ -4,7 +4,7 @@ import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { providers } from "../../providers/registry.ts";
 import { address, choice, hostname, labels, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
-import { chosenIssuer, entryIsPublic } from "./certificates.ts";
+import { chosenIssuer, entryIsPublic, needsPublicAddress } from "./certificates.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
 
@@ -104,7 +104,7 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
         help: "The outer view of the zone then needs records with a public address of the entry.",
         source: "kkp.install-ce",
         team: "dns",
-        asked: (look): boolean => look(dns.plan.zone) === "split" && !(chosenIssuer(look)?.challenge === "http01" && chosenIssuer(look)?.onInternet === true),
+        asked: (look): boolean => look(dns.plan.zone) === "split",
       },
     ),
     publicEntry: address({
@@ -115,7 +115,7 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
       example: "203.0.113.10",
       source: "kkp.install-ce",
       team: "network",
-      asked: (look): boolean => look(dns.plan.zone) === "split" && look(dns.plan.outside) === true && !entryIsPublic(look),
+      asked: (look): boolean => look(dns.plan.zone) === "split" && look(dns.plan.outside) === true && !needsPublicAddress(look) && !entryIsPublic(look),
     }),
   },
   cluster: {

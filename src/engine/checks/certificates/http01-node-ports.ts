@@ -24,7 +24,7 @@ export const http01NodePorts = check({
     const { http } = read.rule(dialledNodePorts, cluster);
     // A stated public address leads TCP 80 on to the port of the nodes: a row and a line of the checklist say so.
     const led = onInternet ? read.optionalRule(forwarding, cluster) : undefined;
-    const forwarded = led?.dialledBy === "authority" && led.address.kind === "known" ? led.address.value : undefined;
+    const forwarded = led?.forAuthority && led.address.kind === "known" ? led.address.value : undefined;
     const path = read.path(certificates.plan.issuance);
     const kindPath = read.path(loadBalancer.cluster.kind, cluster);
     const others = [

@@ -44,7 +44,7 @@ export const http01Reach = check({
 /** People on the internet whom the outer view of the zone sends to a private address. */
 function people(read: Reader, cluster: string, report: (finding: Report) => void): void {
   const led = read.optionalRule(forwarding, cluster);
-  if (led?.dialledBy !== "people" || led.address.kind !== "known" || !isPrivate(led.address.value)) return;
+  if (!led?.forPeople || led.forAuthority || led.address.kind !== "known" || !isPrivate(led.address.value)) return;
   const { value } = led.address;
   report({
     key: "people",

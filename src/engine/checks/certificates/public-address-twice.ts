@@ -14,7 +14,7 @@ export const publicAddressTwice = check({
   examine: (read, _plan, report) => {
     const byAddress = new Map<string, string[]>();
     for (const cluster of read.subjects("cluster")) {
-      if (read.optionalRule(forwarding, cluster)?.dialledBy !== "authority") continue;
+      if (!read.optionalRule(forwarding, cluster)?.forAuthority) continue;
       const address = statedPublicAddress(read, cluster);
       if (address.kind === "known") byAddress.set(address.value, [...(byAddress.get(address.value) ?? []), cluster]);
     }

@@ -31,6 +31,16 @@ describe("a pool of runs", () => {
     for (const { set } of finding?.fixes ?? []) expect(findingsOf(sharesExhausted, changed(referenceAnswers(changes), Object.fromEntries(set.map(({ path, value }) => [path, value]))))).toEqual([]);
   });
 
+  test("addresses that somebody has are counted out, and the settings leave them out", () => {
+    const changes = { ...RUNS, "network.places.main.usedAddresses": ["10.20.0.230", "10.20.0.99"], "network.places.main.gateway": "10.20.0.225" };
+    const fieldsOf = (plan: ReturnType<typeof referencePlan>, field: string) => plan.settings.find((row) => row.field.endsWith(field));
+    const plan = referencePlan(changes);
+    expect(plan.sizing.ceilings.find(({ id }) => id === "ceiling.address-shares[fra-vsphere]")?.limit).toBe(14);
+    expect(fieldsOf(plan, ".excludeRanges")).toMatchObject({ value: { kind: "known", value: "10.20.0.225, 10.20.0.230" }, why: "10.20.0.225 and 10.20.0.230 are in use already." });
+    const blocks = referencePlan({ ...changes, [`${AT}.poolType`]: "prefix", [`${AT}.poolPrefix`]: 30 });
+    expect(fieldsOf(blocks, ".excludePrefixes")?.value).toEqual({ kind: "known", value: "10.20.0.224/30, 10.20.0.228/30" });
+  });
+
   test("broadcast addresses are counted out, and the settings leave them out", () => {
     const changes = { ...RUNS, [`${AT}.workloadBlock`]: "10.20.0.240/28" };
     expect(referencePlan(changes).sizing.ceilings.find(({ id }) => id === "ceiling.address-shares[fra-vsphere]")?.limit).toBe(15);

@@ -189,22 +189,21 @@ const publicAddress = rule<readonly Draft[]>({
     // An upgrade finds the forwarding there, and moves it where it moves the entry.
     const before = replacedAt(read, cluster);
     if (!before) onlyForNew(read);
-    const { address, dialledBy } = read.rule(forwarding, cluster);
+    const { address, forAuthority, forPeople } = read.rule(forwarding, cluster);
     const entry = read.outcome(entryAddress, cluster);
     const { https, http, onNodes } = entryPorts(read, cluster);
     const there = entry.kind === "known" && entry.value.address.kind === "known" ? entry.value.address.value : read.optionalRule(masterCluster) === cluster ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
     const shown = address.kind === "known" ? address.value : "a public address";
     const way = (from: string, to: string) => `Forwarding of TCP ${from} from ${shown} to ${onNodes ? `TCP ${to} of ` : ""}${there}`;
-    const challenged = dialledBy === "authority";
     const later = entry.kind === "known" && isHandedOut(entry.value.address);
     const day = before ? ", agreed on for the day of the upgrade" : later ? ", agreed on for the day of the installation" : "";
     return [
       itemOf(read, `public-address[${cluster}]`, {
-        title: `${challenged ? way("80", http) : way("443 and 80", `${https} and ${http}`)}${day}`,
+        title: `${forPeople ? way("443 and 80", `${https} and ${http}`) : way("80", http)}${day}`,
         team: "network",
-        chapter: challenged ? "certificates" : "dns",
+        chapter: forAuthority ? "certificates" : "dns",
         verify: before ? `Until then it leads to ${before.title}; somebody is named who changes it when the runbook moves the records` : later ? `${capital(shown)} is reserved, and somebody is named who leads it on when the runbook tells the address of ${there}` : `The firewall or router shows the forwarding; after \`curl -I\` of http://${urlHost(shown)} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
-        why: `${capital(there)} is private: ${challenged ? "without the forwarding no name is proved, and no certificate is issued or renewed" : "without the forwarding people on the internet reach nothing"}.`,
+        why: `${capital(there)} is private: ${listed([...(forAuthority ? ["without the forwarding no name is proved, and no certificate is issued or renewed"] : []), ...(forPeople ? [`${forAuthority ? "" : "without the forwarding "}people on the internet reach nothing`] : [])])}.`,
         after: [`address.pool[${cluster}]`],
         blockedBy: openIn(address),
       }),

@@ -6,7 +6,7 @@ import { entryReach } from "../addresses/entry-reach.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { servedHosts } from "../certificates/hosts.ts";
-import { statedPublicAddress } from "../firewall/forwarding.ts";
+import { forwarding, statedPublicAddress } from "../firewall/forwarding.ts";
 import { entering } from "./entering.ts";
 import { knownTarget, spoken, typeOf } from "./target.ts";
 
@@ -38,7 +38,7 @@ export const publicRecords = rule<readonly DnsRecord[]>({
     if (challenge !== "http01" || !onInternet) return read.notApplicable("No issuer looks the names up from the internet to find an address.");
     if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so its records serve the internet as they are.");
     const address = statedPublicAddress(read, cluster);
-    return atPublicAddress(read, cluster, address, "public", "Before the first certificate is requested", (name, at) => `${authority} looks ${name} up in public DNS and fetches its challenge from ${at} on TCP 80; the entry's own address is private.`);
+    return atPublicAddress(read, cluster, address, "public", "Before the first certificate is requested", (name, at) => `${authority} looks ${name} up in public DNS and fetches its challenge from ${at} on TCP 80${read.optionalRule(forwarding, cluster)?.forPeople ? ", and people on the internet open it there" : ""}; the entry's own address is private.`);
   },
 });
 

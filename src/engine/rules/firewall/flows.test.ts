@@ -621,6 +621,16 @@ describe("an entry that an upgrade replaces", () => {
   });
 });
 
+test("people on the internet come to the public address beside the authority that checks names by HTTP-01", () => {
+  const split = { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9", "dns.zone": "split" };
+  const rows = (outside?: boolean) => rowsOf(referencePlan({ ...split, "dns.outside": outside })).filter((row) => row.includes("public-address[seed]"));
+  const challenges = ["E1 internet public-address[seed] TCP 80", "E1 public-address[seed] entry[seed] TCP 80"];
+  expect(rows(false)).toEqual(expect.arrayContaining(challenges));
+  expect(rows(undefined)).toEqual(rows(false));
+  expect(rows(true)).toEqual(expect.arrayContaining(["P1 users public-address[seed] TCP 443", "E2 users public-address[seed] TCP 80", challenges[0], "P1=E2=E1 public-address[seed] entry[seed] TCP 443, 80"]));
+  expect(referencePlan({ ...split, "dns.outside": true }).openPoints.map(({ path }) => path)).not.toContain("dns.publicEntry");
+});
+
 test("nobody tells where challenges come to while the address of the nodes is open", () => {
   const nodes = { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9", "dns.zone": "split", "infrastructure.clusters.seed.provider": "aws", "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.pool": undefined };
   const ends = (changes: Changes) => referencePlan({ ...nodes, ...changes }).firewall.flows.filter(({ refs }) => refs.includes("E1")).map(({ destination }) => destination);

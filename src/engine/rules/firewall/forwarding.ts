@@ -11,25 +11,23 @@ import { isPrivate } from "../../values/address.ts";
 /** A public address from which somebody's firewall or router leads traffic on to an entry. */
 export interface Forwarding {
   readonly address: Value<string>;
-  /** Who dials it: the authority that checks names, or people on the internet. */
-  readonly dialledBy: "authority" | "people";
+  /** Whether the authority that checks names dials it, on the port of challenges. */
+  readonly forAuthority: boolean;
+  /** Whether people on the internet dial it. */
+  readonly forPeople: boolean;
 }
 
 /** The public address that somebody stated for an entry: that of the platform, or of a Seed apart from the master. */
 export const statedPublicAddress = (read: Reader, cluster: string): Value<string> =>
   read.optionalRule(masterCluster) === cluster ? read.maybe(certificates.plan.publicAddress) : read.maybe(certificates.cluster.publicAddress, cluster);
 
-/** Whether people open the platform from the internet, where the zone tells them another story than it tells those inside. Nobody is asked where HTTP-01 fills the outer view. */
+/** Whether people open the platform from the internet, where the zone tells them another story than it tells those inside. */
 export const opensOutside = rule<boolean>({
   id: "firewall.opens-outside",
   title: "Platform opened from the internet",
   per: "plan",
   sources: ["kkp.install-ce"],
-  derive: (read) => {
-    if (read.answer(dns.plan.zone) !== "split") return false;
-    const { challenge, onInternet } = read.rule(issuer);
-    return !(challenge === "http01" && onInternet) && read.answer(dns.plan.outside);
-  },
+  derive: (read) => read.answer(dns.plan.zone) === "split" && read.answer(dns.plan.outside),
 });
 
 /** How the internet reaches an entry whose own address is private; not applicable where nothing has to be led on. */
@@ -40,14 +38,15 @@ export const forwarding = rule<Forwarding>({
   sources: ["letsencrypt.challenges", "kkp.install-ce"],
   derive: (read, cluster) => {
     const { challenge, onInternet } = read.rule(issuer);
-    const challenged = challenge === "http01" && onInternet;
+    const forAuthority = challenge === "http01" && onInternet;
     const master = read.rule(masterCluster) === cluster;
-    if (!challenged && !master) return read.notApplicable("People on the internet are led on to the platform entry alone.");
-    if (!challenged && !read.rule(opensOutside)) return read.notApplicable("Nobody on the internet dials the entry.");
+    if (!forAuthority && !master) return read.notApplicable("People on the internet are led on to the platform entry alone.");
+    // Challenges come to it whoever else does, so the authority's rows do not wait for that.
+    const opens = master && forAuthority ? read.outcome(opensOutside) : undefined;
+    const forPeople = opens ? opens.kind === "known" && opens.value : master && read.rule(opensOutside);
+    if (!forAuthority && !forPeople) return read.notApplicable("Nobody on the internet dials the entry.");
     if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so nothing has to be led on.");
-    return challenged
-      ? { address: statedPublicAddress(read, cluster), dialledBy: "authority" }
-      : { address: read.maybe(dns.plan.publicEntry), dialledBy: "people" };
+    return { address: forAuthority ? statedPublicAddress(read, cluster) : read.maybe(dns.plan.publicEntry), forAuthority, forPeople };
   },
 });
 

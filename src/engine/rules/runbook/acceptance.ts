@@ -65,7 +65,7 @@ function choices(read: Reader, stray: readonly { readonly datacenter: string; re
 function fromOutside(read: Reader): string {
   const opens = read.outcome(opensOutside);
   if (opens.kind !== "known" || !opens.value) return "";
-  const names = namesOf(rowsFrom(read, dnsRules).rows.filter((record) => (isOuter(record) && record.type !== "CNAME") || (isInBoth(record) && record.end === "entry" && !record.name.startsWith("*."))));
+  const names = namesOf(rowsFrom(read, dnsRules).rows.filter((record) => (isOuter(record) && record.type !== "CNAME" && record.cluster === read.optionalRule(masterCluster)) || (isInBoth(record) && record.end === "entry" && !record.name.startsWith("*."))));
   return names.length === 0 ? "" : ` From the internet, ${listed(names)} ${names.length === 1 ? "opens" : "open"} as well.`;
 }
 

@@ -10,23 +10,22 @@ import { atCluster, onlyInstalling, type Step, type StepRule } from "./step.ts";
 /** Leads a public address on to an entry whose own address nobody knew before the installation. */
 function forwardingStep(read: Reader, cluster: string): readonly Step[] {
   onlyInstalling(read);
-  const { address, dialledBy } = read.rule(forwarding, cluster);
+  const { address, forAuthority, forPeople } = read.rule(forwarding, cluster);
   if (!isHandedOut(read.rule(entryAddress, cluster).address)) return read.notApplicable("The address of the entry is fixed, so the forwarding is there before the installation.");
   const { title, service, gateway } = entryIn(read, cluster);
   const shown = address.kind === "known" ? address.value : "the public address";
   const entry = read.optionalRule(masterCluster) === cluster ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
-  const challenged = dialledBy === "authority";
   return [
     {
       id: `step.forwarding[${cluster}]`,
       title: `Lead ${shown} on to ${entry}`,
-      text: `The last command prints the address that ${title} just got; the network team leads TCP ${challenged ? "80" : "443 and 80"} of ${shown} to it. \`curl -I\` of http://${urlHost(shown)} from the internet then gets an answer, whatever it says.`,
+      text: `The last command prints the address that ${title} just got; the network team leads TCP ${forPeople ? "443 and 80" : "80"} of ${shown} to it. \`curl -I\` of http://${urlHost(shown)} from the internet then gets an answer, whatever it says.`,
       commands: [
         atCluster(read, cluster),
         gateway ? `kubectl -n ${quote(gateway.namespace)} get gateway ${quote(gateway.name)} -o jsonpath='{.status.addresses[0].value}'` : `kubectl -n ${quote(service.namespace)} get services`,
       ],
       from: read.cell,
-      why: `${challenged ? "Without it no name is proved, and no certificate is issued" : "Without it people on the internet reach nothing"}; nobody could set it up before the address was there.`,
+      why: `${forAuthority ? "Without it no name is proved, and no certificate is issued" : "Without it people on the internet reach nothing"}; nobody could set it up before the address was there.`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { listed } from "../../values/sentence.ts";
 import { formatBlock } from "../../values/range.ts";
 import { nameOfCluster, nameOfDatacenter } from "../basics/platform.ts";
 import { servedByHub } from "../workloads/hub.ts";
@@ -24,10 +25,14 @@ export const poolFields = rule<readonly Setting[]>({
 });
 
 /** One datacenter of a pool. */
-function fieldsOf(read: Reader, cluster: string, datacenter: string, { name: pool, block, type, share, excluded }: IpamPool): readonly Setting[] {
+function fieldsOf(read: Reader, cluster: string, datacenter: string, { name: pool, block, type, share, excluded, unusable, taken }: IpamPool): readonly Setting[] {
   const name = nameOfDatacenter(read, datacenter);
   const object = `IPAMPool ${pool} on ${nameOfCluster(read, cluster)}`;
   const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "balancers", object, id: `balancers.pool-${id}[${datacenter}]`, field: `spec.datacenters.${name}.${field}`, value, why });
+  const reasons = [
+    ...(unusable.length === 0 ? [] : [`No machine can answer for ${listed(unusable)}, the network or broadcast address of the workers' segment`]),
+    ...(taken.length === 0 ? [] : [`${listed(taken)} ${taken.length === 1 ? "is" : "are"} in use already`]),
+  ].join("; ");
   const bits = block.family === 6 ? 128 : 32;
   return [
     row("block", "poolCidr", formatBlock(block), `Workloads of user clusters in ${name} take their addresses from it; KKP refuses another block once the pool exists.`),
@@ -36,8 +41,8 @@ function fieldsOf(read: Reader, cluster: string, datacenter: string, { name: poo
       ? row("share", "allocationRange", String(share), `Each user cluster of ${name} gets as many addresses; the CRD would take the pool without it, and the webhook refuses it.`)
       : row("share", "allocationPrefix", String(bits - Math.round(Math.log2(share))), `Each user cluster of ${name} gets a block of this length; fixed once the pool exists.`),
     ...(excluded.length === 0 ? [] : [type === "range"
-      ? row("excluded", "excludeRanges", excluded.join(", "), "Network and broadcast address of the workers' segment, which no machine can answer for.")
-      : row("excluded", "excludePrefixes", excluded.join(", "), "It holds the network or broadcast address of the workers' segment, which no machine can answer for, and KKP hands out whole shares.")]),
+      ? row("excluded", "excludeRanges", excluded.join(", "), `${reasons}.`)
+      : row("excluded", "excludePrefixes", excluded.join(", "), `${reasons}; KKP hands out whole shares.`)]),
   ];
 }
 

@@ -1,7 +1,9 @@
 import { families } from "../../answers/chapters/families.ts";
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { rule } from "../../kernel/rule.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { formatAddress } from "../../values/address.ts";
 import { contains, formatBlock, networkOf, parseBlock, parseRange, sizeOf, type Block } from "../../values/range.ts";
 import { workloadSupplier } from "./supplier.ts";
@@ -15,8 +17,11 @@ export interface IpamPool {
   readonly type: "range" | "prefix";
   /** Addresses in one share. */
   readonly share: number;
-  /** What the pool must leave out, because machines cannot use it: single addresses of runs, whole shares that are blocks. */
+  /** What the pool must leave out: single addresses of runs, whole shares that are blocks. */
   readonly excluded: readonly string[];
+  /** Addresses for which it is left out: those that no machine can answer for, and those that somebody has. */
+  readonly unusable: readonly string[];
+  readonly taken: readonly string[];
   /** User clusters that get a share. */
   readonly capacity: number;
   readonly userClusters: number;
@@ -48,13 +53,15 @@ export const ipamPool = rule<IpamPool>({
     read.need([loadBalancer.datacenter.workloadBlock, datacenter], [workloadAddresses.datacenter.poolType, datacenter]);
     const type = read.answer(workloadAddresses.datacenter.poolType, datacenter);
     const block = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter));
-    const network = parseBlock(innerNetwork(read, datacenter));
-    if (!block || !network) throw new Error("An accepted block must be readable");
+    const segment = parseBlock(innerNetwork(read, datacenter));
+    if (!block || !segment) throw new Error("An accepted block must be readable");
     const share = read.rule(shareOfPool, datacenter);
     // The pool hands out first and last addresses as well; in the workers' own segment nobody can use them.
-    const edges = block.family === 4 && network.prefix < 31 ? [network.first, network.last] : [];
-    const unusable = edges.map((number) => formatAddress({ family: network.family, number })).filter((text) => isInside(text, block));
-    const excluded = type === "range" ? unusable : [...new Set(unusable.flatMap((text) => networkOf(`${text}/${read.answer(workloadAddresses.datacenter.poolPrefix, datacenter)}`) ?? []).map(formatBlock))];
+    const edges = block.family === 4 && segment.prefix < 31 ? [segment.first, segment.last] : [];
+    const unusable = edges.map((number) => formatAddress({ family: segment.family, number })).filter((text) => isInside(text, block));
+    const taken = takenAt(read, datacenter).filter((text) => isInside(text, block) && !unusable.includes(text));
+    const out = [...unusable, ...taken];
+    const excluded = type === "range" ? out : [...new Set(out.flatMap((text) => networkOf(`${text}/${read.answer(workloadAddresses.datacenter.poolPrefix, datacenter)}`) ?? []).map(formatBlock))];
     const shares = BigInt(Math.max(1, share));
     const capacity = type === "range" ? (sizeOf(block) - BigInt(excluded.length)) / shares : sizeOf(block) / shares - BigInt(excluded.length);
     return {
@@ -63,11 +70,20 @@ export const ipamPool = rule<IpamPool>({
       type,
       share,
       excluded,
+      unusable,
+      taken,
       capacity: Number(capacity < BigInt(Number.MAX_SAFE_INTEGER) ? capacity : BigInt(Number.MAX_SAFE_INTEGER)),
       userClusters: allOf(read.rule(clustersIn, datacenter)),
     };
   },
 });
+
+/** Addresses that somebody has at the place of a datacenter: its gateway, and those that are stated as in use. */
+function takenAt(read: Reader, datacenter: string): readonly string[] {
+  const place = read.optional(infrastructure.datacenter.place, datacenter);
+  if (place === undefined) return [];
+  return [...new Set([read.optional(network.place.gateway, place) ?? [], read.optional(network.place.usedAddresses, place) ?? []].flat())];
+}
 
 const isInside = (text: string, block: Block): boolean => {
   const address = parseRange(text);

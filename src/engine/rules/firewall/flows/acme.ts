@@ -37,7 +37,7 @@ function issuerAt(read: Reader, cluster: string): Issuer {
 function challengedAt(read: Reader, cluster: string, { onInternet }: Issuer): { readonly end: string; readonly led: boolean } {
   const entry = onInternet ? read.outcome(entryAddress, cluster) : undefined;
   if (entry?.kind === "known") needFront(read, cluster, entry.value.address);
-  const led = onInternet && read.outcome(forwarding, cluster).kind !== "not-applicable" && read.rule(forwarding, cluster).dialledBy === "authority";
+  const led = onInternet && read.outcome(forwarding, cluster).kind !== "not-applicable" && read.rule(forwarding, cluster).forAuthority;
   return { end: led ? ends.publicAddress(cluster) : ends.entry(cluster), led };
 }
 

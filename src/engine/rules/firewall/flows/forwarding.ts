@@ -1,9 +1,9 @@
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
-import { clusterName } from "../../basics/platform.ts";
+import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
-import { forwarding, publicUserNetworks } from "../forwarding.ts";
+import { forwarding, opensOutside, publicUserNetworks } from "../forwarding.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { stillToFormer } from "./former-entry.ts";
 
@@ -14,7 +14,8 @@ export const usersToPublicAddress = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["kkp.ports", "kkp.install-ce"],
   derive: (read, cluster) => {
-    if (read.rule(forwarding, cluster).dialledBy !== "people") return read.notApplicable("People come to the entry itself.");
+    read.rule(forwarding, cluster);
+    if (read.rule(masterCluster) !== cluster || !read.rule(opensOutside)) return read.notApplicable("People come to the entry itself.");
     const row = { of: cluster, source: publicUserNetworks(read) ? ends.outsideUsers : ends.users, destination: ends.publicAddress(cluster), lifetime: "operation" } as const;
     return [
       flow(read, { ...row, refs: ["P1"], word: "P1-public", ports: ports.entryHttps, reason: "Dashboard, API and login for people on the internet", why: "The outer view of the zone gives people on the internet this address." }),
@@ -30,16 +31,16 @@ export const publicAddressToEntry = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["letsencrypt.challenges", "kkp.install-ce"],
   derive: (read, cluster) => {
-    const { address, dialledBy } = read.rule(forwarding, cluster);
+    const { address, forAuthority, forPeople } = read.rule(forwarding, cluster);
     const { https, http } = entryPorts(read, cluster);
     const shown = address.kind === "known" ? address.value : "The public address";
     const row = { word: "forwarding", of: cluster, source: ends.publicAddress(cluster), destination: ends.entry(cluster) } as const;
     const led = `${shown} belongs to a firewall or router; it must lead connections on to the entry of ${clusterName(read, cluster)}`;
-    if (dialledBy === "authority") {
+    if (!forPeople) {
       const challenge: Parameters<typeof flow>[1] = { ...row, refs: ["E1"], ports: http, reason: "Challenges are led on to the entry", lifetime: "installation and operation", why: `${led}, at every issue and renewal, where cert-manager answers them.` };
       return [flow(read, challenge), ...stillToFormer(read, cluster, challenge, (former) => former.http)];
     }
-    const people: Parameters<typeof flow>[1] = { ...row, refs: ["P1", "E2"], ports: `${https}, ${http}`, reason: "People on the internet are led on to the entry", lifetime: "operation", why: `${led}, which has a private address.` };
+    const people: Parameters<typeof flow>[1] = { ...row, refs: ["P1", "E2", ...(forAuthority ? ["E1"] : [])], ports: `${https}, ${http}`, reason: "People on the internet are led on to the entry", lifetime: forAuthority ? "installation and operation" : "operation", why: `${led}, which has a private address${forAuthority ? "; TCP 80 also brings the challenges of every issue and renewal" : ""}.` };
     return [flow(read, people), ...stillToFormer(read, cluster, people, (former) => `${former.https}, ${former.http}`)];
   },
 });
