@@ -79,6 +79,7 @@ export const aws = {
     },
     workerZones: { several: ["zoneA", "zoneB", "zoneC"], field: "availabilityZone and subnetId are those of its zone", sources: ["kubeone.terraform-aws"] },
     sshWay: {
+      dials: "bastion",
       behindBastion: "The example makes a bastion of its own with a public address and hands it to KubeOne. In its place, aws_instance.bastion falls away in main.tf, cidr_blocks of the ingress in aws_security_group.ssh become {bastion}, and vpc_security_group_ids of aws_instance.control_plane hold that group too. In output.tf, the output ssh_commands and the lines that begin with bastion fall away, so that KubeOne dials private addresses.",
       sources: ["kubeone.terraform-aws", "kubeone.code.ssh"],
     },

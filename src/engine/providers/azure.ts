@@ -81,6 +81,7 @@ export const azure = {
       sources: ["kubeone.terraform-azure", "machine-controller.fields", "terraform.azure-machine"],
     },
     sshWay: {
+      dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-azure", "kubeone.code.ssh"],
     },

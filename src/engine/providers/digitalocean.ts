@@ -50,6 +50,7 @@ export const digitalocean = {
       sources: ["kubeone.terraform-digitalocean", "kubeone.code.droplets"],
     },
     sshWay: {
+      dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-digitalocean", "kubeone.code.ssh"],
     },

@@ -64,6 +64,7 @@ export const gcp = {
     },
     workerZones: { single: "in the first zone of the region", field: "zone is the region with the letter of its zone behind a hyphen", sources: ["kubeone.terraform-gce", "machine-controller.fields"] },
     sshWay: {
+      dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-gce", "kubeone.code.ssh"],
     },

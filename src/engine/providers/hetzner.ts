@@ -74,6 +74,7 @@ export const hetzner = {
     },
     workerZones: { single: "in the one location that datacenter names", field: "location is that of its zone, within network_zone", controlPlanes: "In main.tf, hcloud_server.control_plane gets location by count.index, with a placement group for each location; the load balancer stands in datacenter alone and reaches the others through the private network, which spans locations of network_zone and no further ones.", sources: ["kubeone.terraform-hetzner", "machine-controller.fields", "hetzner.networks", "hetzner.balancer-targets"] },
     sshWay: {
+      dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-hetzner", "kubeone.code.ssh"],
     },

@@ -104,6 +104,7 @@ export const openstack = {
       sources: ["kubeone.terraform-openstack", "machine-controller.fields", "terraform.openstack-machine"],
     },
     sshWay: {
+      dials: "bastion",
       behindBastion: "The example makes a bastion of its own with a floating address and hands it to KubeOne. In its place, the file bastion.tf falls away, and remote_ip_prefix of secgroup_ssh in network_security.tf becomes {bastion}. In output.tf, the output ssh_commands and the lines that begin with bastion fall away, so that KubeOne dials private addresses.",
       sources: ["kubeone.terraform-openstack", "kubeone.code.ssh"],
     },
