@@ -78,6 +78,12 @@ export const hetzner = {
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-hetzner", "kubeone.code.ssh"],
     },
+    opened: {
+      opens: "opens TCP 22 and 30000–32767 of every machine to any IPv4 address",
+      because: "load balancers of the cloud controller call private addresses of machines, as KubeOne sets it up, and another rule of the example lets these in",
+      verify: "In main.tf, the rule for SSH in hcloud_firewall.cluster takes the sources of the rows over SSH; the rule for NodePorts takes those of rows to node ports of its machines, or falls away where there are none; `hcloud firewall describe` shows as much",
+      sources: ["kubeone.terraform-hetzner", "kubeone.code.ccm-hetzner"],
+    },
     controlPlaneDisk: {
       change: "No field of the example chooses a disk, since each server has its own: control_plane_type is one whose disk serves {iops} IOPS and {bandwidth} MB/s when measured.",
       sources: ["kubeone.terraform-hetzner"],

@@ -405,6 +405,17 @@ export interface SshWay {
   readonly sources: readonly SourceId[];
 }
 
+/** What the rules of a Terraform example let in from any address, and what narrows them. */
+export interface OpenedByExample {
+  /** What is open, as the end of a sentence that begins with the example. */
+  readonly opens: string;
+  /** What is known of who else must come in, or how: a clause. */
+  readonly because: string;
+  /** How it is seen that no more is open than the firewall table says, as clauses joined by semicolons; `{name}` stands for the cluster. */
+  readonly verify: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** What KubeOne can do with machines of this infrastructure. */
 export interface KubeOneSupport {
   /** Name of the block below `cloudProvider` in kubeone.yaml. */
@@ -437,6 +448,8 @@ export interface KubeOneSupport {
   readonly nodeNetwork?: ExampleNetwork;
   /** Absent where the example hands out private addresses alone, and where Terraform makes no machines. */
   readonly sshWay?: SshWay;
+  /** Absent where the example makes no rules of its own, and puts no machine into a public network. */
+  readonly opened?: OpenedByExample;
   /** Absent where Terraform makes no machines. */
   readonly controlPlaneDisk?: ControlPlaneDisk;
   /** Absent where no field of a MachineDeployment names a zone. */
