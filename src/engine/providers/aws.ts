@@ -86,7 +86,7 @@ export const aws = {
     opened: {
       opens: "opens TCP 22 of its bastion, TCP 6443 of the load balancer of the Kubernetes API and TCP 30000–32767 of every machine to any address",
       because: "the cloud controller opens node ports to its load balancers itself, in the group that carries the tag of the cluster",
-      verify: "In main.tf, the ingress of aws_security_group.ssh takes the sources of the rows over SSH; that of aws_security_group.elb takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; aws_security_group_rule.nodeports takes those of rows to node ports of its machines, or falls away where there are none",
+      verify: "In main.tf, the ingress of `aws_security_group.ssh` takes the sources of the rows over SSH; that of `aws_security_group.elb` takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; `aws_security_group_rule.nodeports` takes those of rows to node ports of its machines, or falls away where there are none",
       sources: ["kubeone.terraform-aws", "aws.balancer-rules"],
     },
     controlPlaneDisk: {

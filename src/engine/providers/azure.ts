@@ -88,7 +88,7 @@ export const azure = {
     opened: {
       opens: "opens TCP 22, 6443 and 30000–32767 of every machine in its subnet to any address",
       because: "load balancers call machines on the port of their Service, by rules that the cloud controller writes itself, and health checks pass by a default rule of Azure",
-      verify: "In main.tf, the rule SSH of azurerm_network_security_group.sg takes the sources of the rows over SSH; kubeapi takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; NodePorts takes those of rows to node ports of its machines, or falls away where there are none",
+      verify: "In main.tf, the rule `SSH` of `azurerm_network_security_group.sg` takes the sources of the rows over SSH; `kubeapi` takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; `NodePorts` takes those of rows to node ports of its machines, or falls away where there are none",
       sources: ["kubeone.terraform-azure", "azure.balancer-rules", "azure.security-groups"],
     },
     controlPlaneDisk: {

@@ -71,7 +71,7 @@ export const gcp = {
     opened: {
       opens: "opens TCP 22, 6443 and 30000–32767 of every machine in its network to any address, also of those that are no part of the cluster, since its rules name no target",
       because: "the cloud controller writes rules for its load balancers itself, and for their health checks from 130.211.0.0/22, 35.191.0.0/16, 209.85.152.0/22 and 209.85.204.0/22",
-      verify: "In main.tf, google_compute_firewall.common takes the sources of the rows over SSH; google_compute_firewall.control_plane takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; google_compute_firewall.nodeports takes those of rows to node ports of its machines, or falls away where there are none",
+      verify: "In main.tf, `google_compute_firewall.common` takes the sources of the rows over SSH; `google_compute_firewall.control_plane` takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; `google_compute_firewall.nodeports` takes those of rows to node ports of its machines, or falls away where there are none",
       sources: ["kubeone.terraform-gce", "gcp.balancer-rules", "terraform.google-firewall"],
     },
     controlPlaneDisk: {

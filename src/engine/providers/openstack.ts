@@ -111,7 +111,7 @@ export const openstack = {
     opened: {
       opens: "opens TCP 22, 6443 and 30000–32767 of every machine, its bastion included, to any IPv4 address",
       because: "the cloud controller opens no node port to its load balancers unless manage-security-groups is set in cloudConfig, and from where they call hangs on the cloud",
-      verify: "In network_security.tf, secgroup_ssh takes the sources of the rows over SSH; secgroup_apiserver takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; nodeports stays as it is; `openstack security group rule list` shows as much",
+      verify: "In network_security.tf, `secgroup_ssh` takes the sources of the rows over SSH; `secgroup_apiserver` takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; `nodeports` stays as it is; `openstack security group rule list` shows as much",
       sources: ["kubeone.terraform-openstack", "openstack.cloud-controller"],
     },
     controlPlaneDisk: {

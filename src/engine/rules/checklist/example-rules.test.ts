@@ -18,12 +18,12 @@ describe("what KubeOne's example opens to anybody", () => {
       team: "security",
       why: "KubeOne's Terraform example for weu opens TCP 22, 6443 and 30000–32767 of every machine in its subnet to any address; load balancers call machines on the port of their Service, by rules that the cloud controller writes itself, and health checks pass by a default rule of Azure.",
     });
-    expect(row?.verify).toMatch(/^In main\.tf, the rule SSH of azurerm_network_security_group\.sg takes the sources of the rows over SSH; kubeapi takes those of the rows to the Kubernetes API of weu /);
+    expect(row?.verify).toMatch(/^In main\.tf, the rule `SSH` of `azurerm_network_security_group\.sg` takes the sources of the rows over SSH; `kubeapi` takes those of the rows to the Kubernetes API of weu /);
   });
 
   test.each([
-    ["AWS", starterAnswers("aws-single-region"), /opens TCP 22 of its bastion, TCP 6443 of the load balancer/, /aws_security_group_rule\.nodeports takes .* or falls away/],
-    ["OpenStack", starterAnswers("openstack-two-tenants"), /opens TCP 22, 6443 and 30000–32767 of every machine, its bastion included, .* unless manage-security-groups is set/, /nodeports stays as it is;/],
+    ["AWS", starterAnswers("aws-single-region"), /opens TCP 22 of its bastion, TCP 6443 of the load balancer/, /`aws_security_group_rule\.nodeports` takes .* or falls away/],
+    ["OpenStack", starterAnswers("openstack-two-tenants"), /opens TCP 22, 6443 and 30000–32767 of every machine, its bastion included, .* unless manage-security-groups is set/, /`nodeports` stays as it is;/],
     ["Hetzner", starterAnswers("proof-of-concept"), /opens TCP 22 and 30000–32767 of every machine .* call private addresses/, /the rule for NodePorts takes/],
     ["DigitalOcean", installationAnswers("droplets-for-a-start-up"), /makes no firewall/, /tag kubernetes-cluster:kubermatic lets TCP 22 in/],
   ])("%s", (_name, answers, why, verify) => {
