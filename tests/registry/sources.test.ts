@@ -3,6 +3,7 @@ import { RELEASE_IDS, checks, explain, facts, planFrom, questions, sourceFor, so
 import { apiEndpoints } from "../../src/engine/api-endpoints/registry.ts";
 import { connectors } from "../../src/engine/connectors/registry.ts";
 import { dnsServices } from "../../src/engine/dns-services/registry.ts";
+import { kubeOneVersions } from "../../src/engine/facts/operations.ts";
 import { issuers } from "../../src/engine/issuers/registry.ts";
 import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
@@ -121,6 +122,13 @@ describe("links into code of KKP", () => {
 
   it("lead nowhere but to a release, so that no line of them changes under a plan", () => {
     expect(inCode.map(({ url }) => url).filter((url) => !releases.some(({ latestPatch }) => url.split("/")[6] === `v${latestPatch}`))).toEqual([]);
+  });
+});
+
+describe("links to KubeOne's Terraform examples", () => {
+  it.each(RELEASE_IDS)("lead to the newest KubeOne release that is named beside KKP %s", (release) => {
+    const tag = (sourceFor("kubeone.terraform-aws", known(release))?.url ?? "").split("/")[6] ?? "";
+    expect(tag.slice(1, tag.lastIndexOf("."))).toBe(kubeOneVersions.value[release].at(-1));
   });
 });
 

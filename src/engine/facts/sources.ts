@@ -15,6 +15,10 @@ const folder = (path: string) => `${at("kubermatic", "tree", "2.31")}${path}`;
 const dashboard = (path: string, kind: "blob" | "tree" = "blob") => `${at("dashboard", kind, "2.31")}${path}`;
 /** A changelog is written on after its release. */
 const changelog = (version: string) => `https://github.com/kubermatic/kubermatic/blob/main/docs/changelogs/CHANGELOG-${version}.md`;
+/** Tags of KubeOne by the newest of its releases that the plan names beside each release of KKP. */
+const KUBEONE_TAGS: Readonly<Record<ReleaseId, string>> = { "2.28": "v1.11.4", "2.29": "v1.12.4", "2.30": "v1.13.7", "2.31": "v1.14.2" };
+const examples = (release: ReleaseId) => `https://github.com/kubermatic/kubeone/tree/${KUBEONE_TAGS[release]}/examples/terraform/`;
+const example = examples("2.31");
 const kubeone = (path: string) => `https://docs.kubermatic.com/kubeone/v1.14/${path}/`;
 
 const entries = {
@@ -480,15 +484,23 @@ const entries = {
   "blackbox-exporter.chart": ["Chart of the blackbox exporter", "https://github.com/prometheus-community/helm-charts/blob/prometheus-blackbox-exporter-9.2.0/charts/prometheus-blackbox-exporter/values.yaml", ALL],
   "helm-exporter.chart": ["Chart of the Helm exporter", "https://github.com/sstarcher/helm-exporter/blob/master/helm/values.yaml", ALL],
   "kubernetes.labels": ["Well-known labels, annotations and taints", "https://kubernetes.io/docs/reference/labels-annotations-taints/", ALL],
-  "kubeone.terraform-aws": ["KubeOne Terraform example for AWS", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/aws", ALL],
-  "kubeone.terraform-azure": ["KubeOne Terraform example for Azure", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/azure", ALL],
-  "kubeone.terraform-gce": ["KubeOne Terraform example for Google Cloud", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/gce", ALL],
-  "kubeone.terraform-digitalocean": ["KubeOne Terraform example for DigitalOcean", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/digitalocean", ALL],
-  "kubeone.terraform-openstack": ["KubeOne Terraform example for OpenStack", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/openstack", ALL],
-  "kubeone.terraform-hetzner": ["KubeOne Terraform example for Hetzner Cloud", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/hetzner", ALL],
+  "kubeone.terraform-aws": ["KubeOne Terraform example for AWS", `${example}aws`, ALL],
+  "kubeone.terraform-azure": ["KubeOne Terraform example for Azure", `${example}azure`, ALL],
+  "kubeone.terraform-gce": ["KubeOne Terraform example for Google Cloud", `${example}gce`, ALL],
+  "kubeone.terraform-digitalocean": ["KubeOne Terraform example for DigitalOcean", `${example}digitalocean`, ALL],
+  "kubeone.terraform-openstack": ["KubeOne Terraform example for OpenStack", `${example}openstack`, ALL],
+  "kubeone.terraform-hetzner": ["KubeOne Terraform example for Hetzner Cloud", `${example}hetzner`, ALL],
+  "kubeone.code.ccm-hetzner": ["Cloud controller of Hetzner as KubeOne brings it", "https://github.com/kubermatic/kubeone/blob/v1.14.2/addons/ccm-hetzner/ccm-hetzner.yaml", ALL],
+  "aws.balancer-rules": ["Security groups that the AWS cloud controller writes", "https://github.com/kubernetes/cloud-provider-aws/blob/master/pkg/providers/v1/aws_loadbalancer.go", ALL],
+  "azure.balancer-rules": ["Rules of load balancers in the Azure cloud controller", "https://github.com/kubernetes-sigs/cloud-provider-azure/blob/master/pkg/provider/azure_loadbalancer.go", ALL],
+  "azure.security-groups": ["Network security groups of Azure", "https://learn.microsoft.com/en-us/azure/virtual-network/network-security-groups-overview", ALL],
+  "gcp.balancer-rules": ["Firewall rules that the cloud controller of Google Cloud writes", "https://github.com/kubernetes/cloud-provider-gcp/blob/master/providers/gce/gce_loadbalancer_external.go", ALL],
+  "terraform.google-firewall": ["Terraform: firewall rules of Google Cloud", "https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_firewall", ALL],
+  "openstack.cloud-controller": ["Settings of the OpenStack cloud controller", "https://github.com/kubernetes/cloud-provider-openstack/blob/master/docs/openstack-cloud-controller-manager/using-openstack-cloud-controller-manager.md", ALL],
+  "digitalocean.firewalls": ["Firewalls of DigitalOcean", "https://docs.digitalocean.com/products/networking/firewalls/reference/", ALL],
   "kubeone.code.droplets": ["Fields of machine-controller on DigitalOcean", "https://github.com/kubermatic/machine-controller/blob/main/sdk/cloudprovider/digitalocean/types.go", ALL],
   "digitalocean.vpc": ["VPCs of DigitalOcean", "https://docs.digitalocean.com/reference/doctl/reference/vpcs/update/", ALL],
-  "kubeone.terraform-nutanix": ["KubeOne Terraform example for Nutanix", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/nutanix", ALL],
+  "kubeone.terraform-nutanix": ["KubeOne Terraform example for Nutanix", `${example}nutanix`, ALL],
   "kubeone.code.mirror-images": ["mirror-images of KubeOne, since its release 1.11", "https://github.com/kubermatic/kubeone/blob/v1.11.0/pkg/cmd/mirror-images.go", ALL],
   "kkp.code.join-command": ["How machines join by kubeadm", dashboard("modules/web/src/app/cluster/details/cluster/machine-deployment-list/template.html"), ALL],
   "docker.insecure-registries": ["Registries that Docker does not check", "https://docs.docker.com/reference/cli/dockerd/#insecure-registries", ALL],
@@ -524,9 +536,9 @@ const NEWEST = docs("");
 /** What a link into code begins with, up to the tag of a release. */
 const TAGGED = /^https:\/\/github\.com\/kubermatic\/(kubermatic|dashboard)\/(blob|tree)\/v\d[^/]*\//;
 
-/** A page of KKP's documentation as it is for a release, and a file of its code as that release's newest patch has it. */
+/** A page of KKP's documentation as it is for a release, a file of its code as that release's newest patch has it, and a Terraform example as KubeOne for that release brings it. */
 const linkFor = (url: string, release: ReleaseId): string =>
-  url.replace(NEWEST, docs("", release)).replace(TAGGED, (_start, repository: "kubermatic" | "dashboard", kind: "blob" | "tree") => at(repository, kind, release));
+  url.replace(NEWEST, docs("", release)).replace(example, examples(release)).replace(TAGGED, (_start, repository: "kubermatic" | "dashboard", kind: "blob" | "tree") => at(repository, kind, release));
 
 /**
  * A source as a plan with a release is led to it: to documentation and code of KKP of that very release, wherever they say

@@ -79,8 +79,15 @@ export const aws = {
     },
     workerZones: { several: ["zoneA", "zoneB", "zoneC"], field: "availabilityZone and subnetId are those of its zone", sources: ["kubeone.terraform-aws"] },
     sshWay: {
+      dials: "bastion",
       behindBastion: "The example makes a bastion of its own with a public address and hands it to KubeOne. In its place, aws_instance.bastion falls away in main.tf, cidr_blocks of the ingress in aws_security_group.ssh become {bastion}, and vpc_security_group_ids of aws_instance.control_plane hold that group too. In output.tf, the output ssh_commands and the lines that begin with bastion fall away, so that KubeOne dials private addresses.",
       sources: ["kubeone.terraform-aws", "kubeone.code.ssh"],
+    },
+    opened: {
+      opens: "opens TCP 22 of its bastion, TCP 6443 of the load balancer of the Kubernetes API and TCP 30000–32767 of every machine to any address",
+      because: "the cloud controller opens node ports to its load balancers itself, in the group that carries the tag of the cluster",
+      verify: "In main.tf, the ingress of `aws_security_group.ssh` takes the sources of the rows over SSH; that of `aws_security_group.elb` takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; `aws_security_group_rule.nodeports` takes those of rows to node ports of its machines, or falls away where there are none",
+      sources: ["kubeone.terraform-aws", "aws.balancer-rules"],
     },
     controlPlaneDisk: {
       change: "In main.tf, root_block_device of aws_instance.control_plane names gp2, which serves 3 IOPS for each GiB: volume_type becomes gp3 with iops = {iopsOrdered}, where 125 MiB/s come with it and {bandwidth} MB/s are asked; control_plane_type is an instance that carries as much.",

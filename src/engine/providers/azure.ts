@@ -81,8 +81,15 @@ export const azure = {
       sources: ["kubeone.terraform-azure", "machine-controller.fields", "terraform.azure-machine"],
     },
     sshWay: {
+      dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-azure", "kubeone.code.ssh"],
+    },
+    opened: {
+      opens: "opens TCP 22, 6443 and 30000–32767 of every machine in its subnet to any address",
+      because: "load balancers call machines on the port of their Service, by rules that the cloud controller writes itself, and health checks pass by a default rule of Azure",
+      verify: "In main.tf, the rule `SSH` of `azurerm_network_security_group.sg` takes the sources of the rows over SSH; `kubeapi` takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; `NodePorts` takes those of rows to node ports of its machines, or falls away where there are none",
+      sources: ["kubeone.terraform-azure", "azure.balancer-rules", "azure.security-groups"],
     },
     controlPlaneDisk: {
       change: "In main.tf, storage_os_disk of azurerm_virtual_machine.control_plane names Standard_LRS, a hard disk: managed_disk_type becomes Premium_LRS with a disk_size_gb above {above}, since smaller ones serve less than {iops} IOPS for long, and control_plane_vm_size is one with premium storage that carries {iops} IOPS and {bandwidth} MB/s.",

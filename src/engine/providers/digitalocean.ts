@@ -50,8 +50,15 @@ export const digitalocean = {
       sources: ["kubeone.terraform-digitalocean", "kubeone.code.droplets"],
     },
     sshWay: {
+      dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-digitalocean", "kubeone.code.ssh"],
+    },
+    opened: {
+      opens: "makes no firewall, so that nothing of it filters what reaches the public addresses of the machines",
+      because: "a firewall of DigitalOcean blocks whatever no rule of it permits, also between machines of the cluster and from its load balancers",
+      verify: "A firewall of DigitalOcean for the tag kubernetes-cluster:{name} lets TCP 22 in from the sources of the rows over SSH, and by rules of their own what machines of the cluster and its load balancers send to its machines; `doctl compute firewall list` shows it",
+      sources: ["kubeone.terraform-digitalocean", "digitalocean.firewalls"],
     },
     controlPlaneDisk: {
       change: "No field of the example chooses a disk, since each Droplet has its own: control_plane_size is one whose disk serves {iops} IOPS and {bandwidth} MB/s when measured.",

@@ -64,8 +64,15 @@ export const gcp = {
     },
     workerZones: { single: "in the first zone of the region", field: "zone is the region with the letter of its zone behind a hyphen", sources: ["kubeone.terraform-gce", "machine-controller.fields"] },
     sshWay: {
+      dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-gce", "kubeone.code.ssh"],
+    },
+    opened: {
+      opens: "opens TCP 22, 6443 and 30000–32767 of every machine in its network to any address, also of those that are no part of the cluster, since its rules name no target",
+      because: "the cloud controller writes rules for its load balancers itself, and for their health checks from 130.211.0.0/22, 35.191.0.0/16, 209.85.152.0/22 and 209.85.204.0/22",
+      verify: "In main.tf, `google_compute_firewall.common` takes the sources of the rows over SSH; `google_compute_firewall.control_plane` takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; `google_compute_firewall.nodeports` takes those of rows to node ports of its machines, or falls away where there are none",
+      sources: ["kubeone.terraform-gce", "gcp.balancer-rules", "terraform.google-firewall"],
     },
     controlPlaneDisk: {
       change: "In main.tf, initialize_params of boot_disk of google_compute_instance.control_plane names no type: it gets type = \"pd-ssd\", and control_plane_volume_size and control_plane_type are those for which Google states {iops} IOPS and {bandwidth} MB/s.",

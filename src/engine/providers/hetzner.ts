@@ -74,8 +74,15 @@ export const hetzner = {
     },
     workerZones: { single: "in the one location that datacenter names", field: "location is that of its zone, within network_zone", controlPlanes: "In main.tf, hcloud_server.control_plane gets location by count.index, with a placement group for each location; the load balancer stands in datacenter alone and reaches the others through the private network, which spans locations of network_zone and no further ones.", sources: ["kubeone.terraform-hetzner", "machine-controller.fields", "hetzner.networks", "hetzner.balancer-targets"] },
     sshWay: {
+      dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-hetzner", "kubeone.code.ssh"],
+    },
+    opened: {
+      opens: "opens TCP 22 and 30000–32767 of every machine to any IPv4 address",
+      because: "load balancers of the cloud controller call private addresses of machines, as KubeOne sets it up, and another rule of the example lets these in",
+      verify: "In main.tf, the rule for SSH in `hcloud_firewall.cluster` takes the sources of the rows over SSH; the rule for NodePorts takes those of rows to node ports of its machines, or falls away where there are none; `hcloud firewall describe` shows as much",
+      sources: ["kubeone.terraform-hetzner", "kubeone.code.ccm-hetzner"],
     },
     controlPlaneDisk: {
       change: "No field of the example chooses a disk, since each server has its own: control_plane_type is one whose disk serves {iops} IOPS and {bandwidth} MB/s when measured.",

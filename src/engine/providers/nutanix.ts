@@ -94,6 +94,7 @@ export const nutanix = {
       sources: ["kubeone.terraform-nutanix", "machine-controller.fields", "terraform.nutanix-machine"],
     },
     sshWay: {
+      dials: "front",
       behindBastion: "The example hands KubeOne the machine in front of the API as bastion. In output.tf, the output ssh_commands and the lines that begin with bastion fall away, so that KubeOne dials private addresses.",
       sources: ["kubeone.terraform-nutanix", "kubeone.code.ssh"],
     },

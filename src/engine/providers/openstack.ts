@@ -105,8 +105,15 @@ export const openstack = {
       sources: ["kubeone.terraform-openstack", "machine-controller.fields", "terraform.openstack-machine"],
     },
     sshWay: {
+      dials: "bastion",
       behindBastion: "The example makes a bastion of its own with a floating address and hands it to KubeOne. In its place, the file bastion.tf falls away, and remote_ip_prefix of secgroup_ssh in network_security.tf becomes {bastion}. In output.tf, the output ssh_commands and the lines that begin with bastion fall away, so that KubeOne dials private addresses.",
       sources: ["kubeone.terraform-openstack", "kubeone.code.ssh"],
+    },
+    opened: {
+      opens: "opens TCP 22, 6443 and 30000–32767 of every machine, its bastion included, to any IPv4 address",
+      because: "the cloud controller opens no node port to its load balancers unless manage-security-groups is set in cloudConfig, and from where they call hangs on the cloud",
+      verify: "In network_security.tf, `secgroup_ssh` takes the sources of the rows over SSH; `secgroup_apiserver` takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; `nodeports` stays as it is; `openstack security group rule list` shows as much",
+      sources: ["kubeone.terraform-openstack", "openstack.cloud-controller"],
     },
     controlPlaneDisk: {
       change: "Control planes boot from the disk of control_plane_flavor, so this is one whose disk serves {iops} IOPS and {bandwidth} MB/s, or in control_plane.tf openstack_compute_instance_v2.control_plane gets, in place of image_name, a block_device that boots from a volume of that image, with a volume_type that does.",

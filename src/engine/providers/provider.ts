@@ -395,6 +395,29 @@ export interface WorkerZones {
   readonly sources: readonly SourceId[];
 }
 
+/** What a Terraform example hands KubeOne to dial, where that is not the private addresses of the machines. */
+export interface SshWay {
+  /**
+   * `addresses`: public ones of the control planes, which KubeOne dials before private ones. `bastion`: a machine with a public
+   * address that the example makes besides. `front`: the machine that it makes in front of the API, in their own network.
+   */
+  readonly dials: "addresses" | "bastion" | "front";
+  /** What is changed where the plan has a bastion, as sentences; `{bastion}` stands for its address. */
+  readonly behindBastion: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** What the rules of a Terraform example let in from any address, and what narrows them. */
+export interface OpenedByExample {
+  /** What is open, as the end of a sentence that begins with the example. */
+  readonly opens: string;
+  /** What is known of who else must come in, or how: a clause. */
+  readonly because: string;
+  /** How it is seen that no more is open than the firewall table says, as clauses joined by semicolons; `{name}` stands for the cluster. */
+  readonly verify: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** What KubeOne can do with machines of this infrastructure. */
 export interface KubeOneSupport {
   /** Name of the block below `cloudProvider` in kubeone.yaml. */
@@ -425,11 +448,10 @@ export interface KubeOneSupport {
   readonly manifest?: { readonly balancers: string; readonly zones: string; readonly sources: readonly SourceId[] };
   /** The network of the example's machines, where no variable asks for one that is there; absent where one does, and where Terraform makes none. */
   readonly nodeNetwork?: ExampleNetwork;
-  /**
-   * Set where the example hands KubeOne public addresses or a bastion of its own, which KubeOne dials before private addresses: what
-   * is changed where the plan has a bastion, as sentences; `{bastion}` stands for its address.
-   */
-  readonly sshWay?: { readonly behindBastion: string; readonly sources: readonly SourceId[] };
+  /** Absent where the example hands out private addresses alone, and where Terraform makes no machines. */
+  readonly sshWay?: SshWay;
+  /** Absent where the example makes no rules of its own, and puts no machine into a public network. */
+  readonly opened?: OpenedByExample;
   /** Absent where Terraform makes no machines. */
   readonly controlPlaneDisk?: ControlPlaneDisk;
   /** Absent where no field of a MachineDeployment names a zone. */

@@ -25,6 +25,8 @@ export interface Endpoint extends Derived {
     | "kubernetes-api"
     | "nodes"
     | "control-planes"
+    | "public-machines"
+    | "example-bastion"
     | "workers"
     | "workloads"
     | "router"

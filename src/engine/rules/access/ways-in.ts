@@ -5,8 +5,11 @@ import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccessRow } from "../../plan/plan.ts";
 import { isPrivate } from "../../values/address.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
+import { sshEntry, type SshEntry } from "./ssh-entry.ts";
 
 /** Places in which a platform cluster stands, in one pass. */
 const placesWithClusters = rule<ReadonlySet<string>>({
@@ -48,7 +51,28 @@ export const bastions = rule<readonly AccessRow[]>({
   },
 });
 
-/** Way of the engineers' own machines into a private node network, where no bastion stands in between. */
+/** Clusters of a place by what KubeOne dials to enter them. */
+export const enteredAt = (read: Reader, place: string): readonly { readonly cluster: string; readonly entry: SshEntry }[] =>
+  builtAt(read, place).map((cluster) => ({ cluster, entry: read.rule(sshEntry, cluster) }));
+
+/** Whether public addresses alone lead to the machines of a place: those of control planes, or of bastions that examples make. */
+export const entersInPublic = (read: Reader, place: string): boolean =>
+  enteredAt(read, place).every(({ cluster, entry }) => entry === "addresses" || (entry === "bastion" && !frontIsEntered(read, cluster)));
+
+/** Whether an example hands KubeOne a machine of the node network to go through. */
+function frontIsEntered(read: Reader, cluster: string): boolean {
+  const { kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  return kubeone?.sshWay?.dials === "front";
+}
+
+/** Where KubeOne dials what an example hands it, as a sentence without its end. */
+function dialled(read: Reader, cluster: string, entry: Exclude<SshEntry, "machines">): string {
+  const [name, provider] = [clusterName(read, cluster), providerOf(read.answer(infrastructure.cluster.provider, cluster)).title];
+  if (entry === "addresses") return `To public addresses of the control planes of ${name}, which ${provider} gives them`;
+  return entry === "front" ? `To the machine in front of the Kubernetes API of ${name}` : `To the bastion that KubeOne's Terraform example makes for ${name}, at an address that ${provider} gives it`;
+}
+
+/** Way of the engineers' own machines to what KubeOne dials, where no bastion of the plan stands in between and it is not reached from everywhere. */
 export const engineersWayIn = rule<readonly AccessRow[]>({
   id: "access.way-in",
   title: "Way to the machines without a bastion",
@@ -56,19 +80,24 @@ export const engineersWayIn = rule<readonly AccessRow[]>({
   sources: ["kubeone.infrastructure"],
   derive: (read, place) => {
     if (read.answer(access.plan.bastion)) return read.notApplicable("The engineers come through a bastion.");
-    const built = builtAt(read, place);
+    const built = enteredAt(read, place);
     if (built.length === 0) return read.notApplicable("KubeOne enters no machine here.");
-    const block = read.maybe(network.place.nodeNetwork, place);
-    if (block.kind === "known" && !isPrivate(block.value.split("/", 1)[0] ?? block.value)) return read.notApplicable("The machines have public addresses.");
-    const shown = block.kind === "known" ? block.value : "the node network";
+    const byExample = built.flatMap(({ cluster, entry }) => (entry === "machines" ? [] : [dialled(read, cluster, entry)]));
+    const block = byExample.length === built.length ? undefined : read.maybe(network.place.nodeNetwork, place);
+    const isPublic = block?.kind === "known" && !isPrivate(block.value.split("/", 1)[0] ?? block.value);
+    if (isPublic && byExample.length === 0) return read.notApplicable("The machines have public addresses.");
+    const entered = isPublic ? built.filter(({ entry }) => entry !== "machines") : built;
+    const into = block?.kind === "known" && !isPublic ? [`Into ${block.value}, by VPN or by public addresses of the machines`] : [];
+    const shown = block?.kind === "known" ? block.value : "the node network";
+    const grounds = [...(byExample.length > 0 ? ["dials what Terraform prints as kubeone_hosts"] : []), ...(block && !isPublic ? [`${shown} is private`] : [])];
     return [
       {
         id: `access.way-in[${place}]`,
         title: `Way of the installing engineers to the machines, ${placeName(read, place)}`,
-        detail: block.kind === "known" ? known(`Into ${block.value}, by VPN or by public addresses of the machines`) : block,
+        detail: block?.kind === "open" || block?.kind === "later" ? block : known([...byExample, ...into].join("; ")),
         team: "security",
         from: read.cell,
-        why: `There is no bastion: KubeOne enters the machines of ${built.map((cluster) => clusterName(read, cluster)).join(" and ")} by SSH from the engineers' own, and ${shown} is private.`,
+        why: `There is no bastion: KubeOne enters the machines of ${entered.map(({ cluster }) => clusterName(read, cluster)).join(" and ")} by SSH from the engineers' own, and ${grounds.join("; ")}.`,
       },
     ];
   },

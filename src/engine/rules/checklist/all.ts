@@ -6,6 +6,7 @@ import { announcedAddressItems } from "./announced-addresses.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
 import { cloudObjectItems } from "./cloud-objects.ts";
 import { datacenterFieldItems } from "./datacenter-fields.ts";
+import { exampleRuleItems } from "./example-rules.ts";
 import { existingClusterItems } from "./existing-clusters.ts";
 import { firewallItems } from "./firewall.ts";
 import { imageItems } from "./images.ts";
@@ -38,6 +39,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...preparationItems,
   ...apiEndpointItems,
   ...announcedAddressItems,
+  ...exampleRuleItems,
   ...existingClusterItems,
   ...platformKubernetesItems,
   ...mlaWorkerItems,

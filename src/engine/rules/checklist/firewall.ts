@@ -103,6 +103,8 @@ const BUILT: ReadonlySet<Endpoint["kind"]> = new Set([
   "kubernetes-api",
   "nodes",
   "control-planes",
+  "public-machines",
+  "example-bastion",
   "workers",
   "router",
 ]);

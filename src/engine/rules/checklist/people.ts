@@ -16,7 +16,7 @@ import { issuer } from "../certificates/issuer.ts";
 import { runsAlready } from "../basics/platform.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
-import { bastions, builtAt, engineersWayIn, kubeconfigs } from "../access/ways-in.ts";
+import { bastions, builtAt, engineersWayIn, entersInPublic, kubeconfigs } from "../access/ways-in.ts";
 import { itemsFor, openIn, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, outsideLogins, outsideSeedLogin, redirectUris } from "./identity.ts";
@@ -88,7 +88,7 @@ const SESSION = "`ssh` opens a session on it";
 
 const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string | ((read: Reader, subject: string) => string)])[] = [
   [bastions, (read, place) => builtAt(read, place).length > 0 ? fromNodes(read, place, `${SESSION}, and from there \`nc -vz\` reaches port 22 of a machine in the node network`, `${SESSION}, and nothing is in its way to port 22 of the node network`) : `${SESSION}, and from there \`nc -vz\` reaches the Kubernetes API of each cluster that is there already`],
-  [engineersWayIn, (read, place) => fromNodes(read, place, "From an engineer's machine, `nc -vz` reaches port 22 of a test machine in the node network", "Somebody is named who opens the way in")],
+  [engineersWayIn, (read, place) => fromNodes(read, place, `From an engineer's machine, \`nc -vz\` reaches port 22 of a test machine ${entersInPublic(read, place) ? "with a public address there" : "in the node network"}`, "Somebody is named who opens the way in")],
   [repository, "`git ls-remote` answers for every installing engineer"],
   [secretStore, "An installing engineer writes a test entry and reads it back"],
   [managedService, "An engineer of the service comes in by it at the agreed hours, and an alert reaches the phone on duty"],

@@ -48,6 +48,9 @@ export const ends = {
   hubFront: "kubelb-front",
   api: (cluster: string) => `api[${cluster}]`,
   nodes: (cluster: string) => `nodes[${cluster}]`,
+  /** Public addresses of control planes, and the bastion, as KubeOne's Terraform example makes them. */
+  publicMachines: (cluster: string) => `public-machines[${cluster}]`,
+  exampleBastion: (cluster: string) => `example-bastion[${cluster}]`,
   controlPlanes: (cluster: string) => `control-planes[${cluster}]`,
   s3: (cluster: string) => `s3[${cluster}]`,
   store: (which: string) => `store-${which}`,

@@ -25,7 +25,7 @@ import { carriedInFront } from "../internet/carried.ts";
 import { rootBeforeKubeOne } from "../internet/mirror-roots.ts";
 import { savesPlatformEtcd } from "../storage/further.ts";
 import { apiFront } from "./api-front.ts";
-import { sshWayInFiles } from "./ssh-way.ts";
+import { rulesInFiles, sshWayInFiles } from "./ssh-way.ts";
 import { disksInFiles } from "./control-plane-disks.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
@@ -86,7 +86,7 @@ export const kubeone: StepRule = rule({
       return {
         id: `step.terraform[${cluster}]`,
         title: machinesTitle(read, cluster),
-        text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${listed ? "" : zonesInFiles(read, cluster, support)}${carried()}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words} Read the plan before it is applied.`,
+        text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${listed ? "" : zonesInFiles(read, cluster, support)}${carried()}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words} Read the plan before it is applied.`,
         commands: [
           ...within.commands,
           `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,

@@ -3,6 +3,7 @@ import { network } from "../../answers/chapters/network.ts";
 import { access } from "../../answers/chapters/access.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import type { Reader } from "../../kernel/rule.ts";
+import { sshEntry } from "../access/ssh-entry.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
 import { clusterName } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
@@ -17,6 +18,14 @@ import { stores } from "../storage/stores.ts";
 import { madeOn } from "./bastions.ts";
 import { folderOf, type Step } from "./step.ts";
 
+/** That the way of KubeOne is open, as a clause. */
+function sshProof(read: Reader, cluster: string): string {
+  if (read.answer(access.plan.bastion)) return "from the bastion, `nc -vz` reaches port 22 of each machine";
+  const entry = read.rule(sshEntry, cluster);
+  const reached = entry === "machines" ? "each machine" : entry === "addresses" ? "each public_address that it prints" : "the bastion that it prints, and from there port 22 of each machine";
+  return `from an engineer's machine, \`nc -vz\` reaches port 22 of ${reached}`;
+}
+
 /** What could not be tried before the installation, since Terraform makes the network of the machines: with them, and before Kubernetes stands on it. */
 export function networkTrial(read: Reader, cluster: string): readonly Step[] {
   const place = read.answer(infrastructure.cluster.place, cluster);
@@ -26,13 +35,12 @@ export function networkTrial(read: Reader, cluster: string): readonly Step[] {
   const name = clusterName(read, cluster);
   const dhcp = statedDhcp(read, place);
   const served = [...(dhcp === undefined ? [] : [`a machine without an address of its own gets one of ${dhcp}`]), ...(read.rule(sites).get(place)?.customerNetwork ? [NAME_AND_TIME] : [])];
-  const from = read.answer(access.plan.bastion) ? "from the bastion" : "from an engineer's machine";
   const kept = read.optional(storage.cluster.backupTarget, cluster) === "s3" || read.outcome(stores).kind === "known";
   const mirrored = releaseIsCarried(read);
   const apart = read.subjects("cluster").length > 1;
   const proofs = [
     `for ${read.answer(network.place.nodeNetwork, place)}, ${made.network.verify ?? ""}`,
-    `${from}, \`nc -vz\` reaches port 22 of each machine`,
+    sshProof(read, cluster),
     ...served,
     `from one machine to another, ${unfiltered(read)}`,
     ...(apart ? [`the other end of each route between a Seed and the master answers, and ${seesZone(read)}`] : []),

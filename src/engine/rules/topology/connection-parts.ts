@@ -14,6 +14,8 @@ const MANY: Readonly<Record<Endpoint["kind"], string>> = {
   "kubernetes-api": "Kubernetes APIs",
   nodes: "Nodes",
   "control-planes": "Control planes",
+  "public-machines": "Public addresses of control planes",
+  "example-bastion": "Bastions of KubeOne's examples",
   workers: "Workers",
   workloads: "Workloads of user clusters",
   router: "Routers",

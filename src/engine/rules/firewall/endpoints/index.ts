@@ -8,6 +8,7 @@ import { outsidePeopleEndpoint, peopleEndpoints } from "./people.ts";
 import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-services.ts";
 import { publicAddressEndpoints } from "./public-addresses.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
+import { sshEntryEndpoints } from "./ssh-entries.ts";
 import { routerEndpoints } from "./routers.ts";
 import { configurationEndpoints } from "./stores-of-people.ts";
 import { imageServerEndpoints } from "./image-servers.ts";
@@ -33,6 +34,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   apiBalancerEndpoints,
   kubernetesApiEndpoints,
   nodeEndpoints,
+  sshEntryEndpoints,
   workerEndpoints,
   workloadEndpoints,
   routerEndpoints,

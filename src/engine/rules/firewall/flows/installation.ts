@@ -3,9 +3,10 @@ import { access } from "../../../answers/chapters/access.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { ports } from "../../../facts/ports.ts";
-import { rule } from "../../../kernel/rule.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
+import { sshEnd, sshEntry } from "../../access/ssh-entry.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
-import { apiPortOf } from "../../basics/provisioning.ts";
+import { apiPortOf, platformWorkers } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
 import { loadedInFront, passesOnToApi } from "../passes-on.ts";
 import { placeOfCluster } from "../subjects.ts";
@@ -20,16 +21,33 @@ export const installerToCluster = rule<readonly FlowDraft[]>({
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
-    const bastion = read.answer(access.plan.bastion);
-    const source = bastion ? ends.bastion(placeOfCluster(read, cluster)) : ends.engineers;
+    const source = read.answer(access.plan.bastion) ? ends.bastion(placeOfCluster(read, cluster)) : ends.engineers;
     const name = clusterName(read, cluster);
     const row = { of: cluster, source, lifetime: "installation and operation" } as const;
     return [
-      flow(read, { ...row, refs: ["E11"], destination: ends.nodes(cluster), ports: ports.ssh, reason: "KubeOne sets up and upgrades the machines", why: `KubeOne enters the machines of ${name} by SSH at every run, ${bastion ? "and only from the bastion" : "from the engineers' machines"}; upgrades need it again.` }),
+      ...sshRows(read, cluster).map((ssh) => flow(read, { ...row, refs: ["E11"], ports: ports.ssh, reason: "KubeOne sets up and upgrades the machines", ...ssh })),
       flow(read, { ...row, refs: ["E12"], destination: ends.api(cluster), ports: ports.kubernetesApi, reason: "KubeOne and the KKP installer call the Kubernetes API", why: `Charts, Seeds and upgrades of ${name} are applied through its Kubernetes API.` }),
     ];
   },
 });
+
+/** From where, to what and why KubeOne opens SSH, hop by hop; the hop to a machine in front of the API has a row of its own. */
+function sshRows(read: Reader, cluster: string): readonly (Pick<FlowDraft, "destination" | "why"> & { readonly source?: string; readonly of?: string })[] {
+  const name = clusterName(read, cluster);
+  const machines = ends.nodes(cluster);
+  if (read.answer(access.plan.bastion)) return [{ destination: machines, why: `KubeOne enters the machines of ${name} by SSH at every run, and only from the bastion; upgrades need it again.` }];
+  const direct = { destination: machines, why: `KubeOne enters the machines of ${name} by SSH at every run, from the engineers' machines; upgrades need it again.` };
+  const entry = read.rule(sshEntry, cluster);
+  if (entry === "machines") return [direct];
+  const destination = sshEnd(read, cluster);
+  if (entry === "addresses") return [{ destination, why: `KubeOne's Terraform example gives the control planes of ${name} public addresses, and KubeOne dials these from the engineers' machines at every run; upgrades need it again.` }];
+  return [
+    ...(entry === "bastion" ? [{ destination, why: `KubeOne's Terraform example makes a bastion for ${name} and hands it to KubeOne, which dials it from the engineers' machines at every run; upgrades need it again.` }] : []),
+    { of: `${cluster}.onward`, source: destination, destination: machines, why: `KubeOne goes on by it to the control planes of ${name}; where machines of one network are filtered from each other, this row opens the way.` },
+    // Listed workers have no bastion in the manifest.
+    ...(read.rule(platformWorkers, cluster) === "static" ? [{ ...direct, of: `${cluster}.listed` }] : []),
+  ];
+}
 
 /** From the bastion at the master's place to a Seed elsewhere, which is added from there. */
 export const masterBastionToSeed = rule<readonly FlowDraft[]>({
@@ -129,9 +147,13 @@ export const apiMachine = rule<readonly FlowDraft[]>({
     const of = `${cluster}.api-machine`;
     const machine = ends.api(cluster);
     const loading = { refs: ["E6"], of, source: machine, reason: "The machine in front of the Kubernetes API loads gobetween", lifetime: "installation" } as const;
+    const passed = !read.answer(access.plan.bastion) && read.rule(sshEntry, cluster) === "front";
+    const entered = passed
+      ? `KubeOne's Terraform example hands it to KubeOne as the bastion of ${name}, and its program and its list of control planes are laid there by SSH, again with each control plane that is replaced.`
+      : `It is no node of ${name}, so KubeOne never enters it: its program and its list of control planes are laid there by SSH, again with each control plane that is replaced.`;
     const why = `The script of KubeOne's example loads the program onto the machine itself, before the first control plane of ${name} asks for its API.`;
     return [
-      flow(read, { refs: ["E11"], of, source: read.answer(access.plan.bastion) ? ends.bastion(place) : ends.engineers, destination: machine, ports: ports.ssh, reason: "The machine in front of the Kubernetes API is set up", lifetime: "installation and operation", why: `It is no node of ${name}, so KubeOne never enters it: its program and its list of control planes are laid there by SSH, again with each control plane that is replaced.` }),
+      flow(read, { refs: ["E11"], of, source: read.answer(access.plan.bastion) ? ends.bastion(place) : ends.engineers, destination: machine, ports: ports.ssh, reason: "The machine in front of the Kubernetes API is set up", lifetime: "installation and operation", why: entered }),
       ...(out.kind === "direct" ? [flow(read, { ...loading, destination: ends.registries, ports: ports.registries, hosts, why })] : []),
       ...(out.kind === "proxy" ? [flow(read, { ...loading, destination: out.end, ports: out.ports, why })] : []),
     ];

@@ -4,6 +4,7 @@ import { monitoring } from "../../../answers/chapters/monitoring.ts";
 import { operations } from "../../../answers/chapters/operations.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
+import { sshEnd } from "../../access/ssh-entry.ts";
 import { entryAddress } from "../../addresses/assignments.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
 import { apiPortOf } from "../../basics/provisioning.ts";
@@ -47,7 +48,7 @@ export const serviceToClusters = rule<readonly FlowDraft[]>({
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
     return [
       ...(serves ? [flow(read, { ...row, word: "service-entry", destination: ends.entry(cluster), ports: () => entryPorts(read, cluster).https, reason: "Engineers of the managed service open the interfaces", why: `They see the state of ${name} there, and come from networks that rows for users need not name.` })] : []),
-      ...(direct && built ? [flow(read, { ...row, word: "service-nodes", destination: ends.nodes(cluster), ports: ports.ssh, reason: "Engineers of the managed service enter the machines", why: `There is no bastion in between: KubeOne enters the machines of ${name} from where the service runs it.` })] : []),
+      ...(direct && built ? [flow(read, { ...row, word: "service-nodes", destination: sshEnd(read, cluster), ports: ports.ssh, reason: "Engineers of the managed service enter the machines", why: `There is no bastion in between: KubeOne enters the machines of ${name} from where the service runs it.` })] : []),
       ...(direct ? [flow(read, { ...row, word: "service-api", destination: ends.api(cluster), ports: () => apiPortOf(read, cluster), reason: "Engineers of the managed service call the Kubernetes API", why: `Upgrades and repairs of ${name} go through its Kubernetes API, and there is no bastion in between.` })] : []),
     ];
   },
