@@ -32,7 +32,7 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
     return [
       ...rangeRow(read, own ? stated(read.maybe(network.datacenter.workerNetwork, datacenter)) : undefined, {
         id: `range.worker-network[${datacenter}]`, title: `Worker network of ${name}`, kind: "worker-network", path: at(network.datacenter.workerNetwork),
-        why: `User-cluster nodes of ${name} stand in it, apart from the management.`,
+        why: `User-cluster nodes of ${name} stand in it, apart from the management; ranges inside the clusters leave it alone, or their pods could not reach these nodes.`,
       }, place),
       ...rangeRow(read, second && stated(second), {
         id: `range.worker-network-v6[${datacenter}]`, title: `IPv6 worker network of ${name}`, kind: "worker-network", path: at(families.datacenter.workerNetwork6),

@@ -89,8 +89,7 @@ export const datacenterDhcp = rule<readonly DhcpUse[]>({
 
 function leasesIn(read: Reader, id: string, place: string, range: string, capacity: number, lines: readonly Line[]): readonly DhcpUse[] {
   const leases = lines.reduce((sum, line) => sum + line.leases, 0);
-  const sum = lines.map((line) => `${formatFigure(line.leases)} for ${line.title.replace(/^Workers/, "workers")}`).join(", ");
   const room = lines.reduce((so, line) => so + line.room, 0);
-  const why = `${sum}: each machine holds one lease; ${lines.some(({ grows }) => grows) ? "replacements and autoscaling take" : "machines that replace others take"} up to ${room} more for a while.`;
+  const why = `A machine without a lease never joins its cluster, and the lease of a deleted one stays taken until it runs out; with up to ${formatFigure(room)} for ${lines.some(({ grows }) => grows) ? "replacements and autoscaling" : "machines that replace others"}, ${formatFigure(leases + room)} may be wanted at once.`;
   return [{ id, place, range, leases, capacity, room, lines: lines.map(({ title, leases: held }) => ({ title, leases: held })), from: read.cell, why }];
 }
