@@ -18,10 +18,8 @@ interface Told {
 
 /** Why a certificate that the installed platform presents is asked for no more. */
 export function whyInUse({ name, id, entry, by, authority, secrets }: Told): string {
-  const count = formatCount(secrets.length, "Secret");
-  return by === "hand"
-    ? `${capital(entry.title)} of ${name} goes on with ${secrets.length === 1 ? "the Secret" : `the ${count}`} in place before KKP ${id}, until the certificate runs out.`
-    : `${capital(entry.title)} of ${name} goes on with the ${count} in place before KKP ${id}; cert-manager renews by itself what ${authority} has signed.`;
+  const goesOn = `${capital(entry.title)} of ${name} goes on with the ${secrets.length === 1 ? "Secret" : formatCount(secrets.length, "Secret")} in place before KKP ${id}`;
+  return by === "hand" ? `${goesOn}, until the certificate runs out.` : `${goesOn}; cert-manager renews by itself what ${authority} has signed.`;
 }
 
 /** Why a certificate is asked for, and what of it an installed platform has already. */

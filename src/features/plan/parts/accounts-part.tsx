@@ -63,7 +63,7 @@ export function AccountsPart() {
       />
       <PlanTable
         title="Tools"
-        note="What the installing engineers have at hand."
+        note="What the installing engineers have at hand, and what shows that items of the checklist are done."
         rows={tools}
         columns={[
           { key: "title", title: "Tool", text: ({ title }) => title },
