@@ -10,7 +10,7 @@ const titles = (plan: ReturnType<typeof planFrom>) => new Set(plan.tools.flatMap
 
 describe("programs of the checklist", () => {
   test("stand among the tools, with what they show", () => {
-    const row = referencePlan().tools.find(({ id }) => id === "tool.check-govc");
+    const row = referencePlan().tools.find(({ id }) => id === "tool.govc");
     expect(row).toMatchObject({ title: "govc", version: "any current" });
     expect(row?.why).toMatch(/^It shows that “vCenter and hosts of a release that is tested, Frankfurt” is done/);
   });

@@ -30,9 +30,10 @@ export const checkTools: Rule<readonly ToolRow[]> = rule({
     const shown = new Map<string, string[]>();
     for (const { title, verify } of rows) for (const program of calledIn(verify)) if (!known.has(program)) shown.set(program, [...(shown.get(program) ?? []), title]);
     return [...shown].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([program, [first = "", ...more]]) => ({
-      id: `tool.check-${program}`,
+      // The same row as for the runbook, where somebody says that it is needed there too.
+      id: `tool.${program}`,
       title: program,
-      version: "any current",
+      version: program === "vault" ? "that of the server" : "any current",
       from: read.cell,
       why: `It shows that “${first}” is done${more.length === 0 ? "" : `, and ${more.length === 1 ? "1 item more" : `${formatFigure(more.length)} items more`} of the checklist${soFar(missing)}`}.`,
     }));
