@@ -94,8 +94,7 @@ export const certificates = chapter("certificates", "Certificates", "Who signs t
       example: "platform@example.com",
       source: "cert-manager.acme",
       team: "platform",
-      seldom: true,
-      empty: { shown: "none", sentence: "cert-manager registers its account at the authority without a mail address unless one is named.", source: "cert-manager.acme" },
+      empty: { shown: "none", sentence: "The account at the authority has no mail address unless one is named; cert-manager asks for none.", source: "cert-manager.acme" },
       asked: (look): boolean => chosenIssuer(look)?.challenge !== undefined,
     }),
     publicAddress: address({

@@ -15,8 +15,8 @@ test("fixed workers need no lease", () => {
 
 test("autoscaling is named where user clusters may grow, and not elsewhere", () => {
   const why = (most?: number) => referencePlan(most === undefined ? {} : { "infrastructure.datacenters.fra-vsphere.mostNodesPerCluster": most }).addresses.dhcp[0]?.why;
-  expect(why()).toMatch(/with up to 13 for machines that replace others, 79 may be wanted at once\.$/);
-  expect(why(7)).toMatch(/with up to 37 for replacements and autoscaling, 103 may be wanted at once\.$/);
+  expect(why()).toMatch(/with up to 13 for machines that replace others, 79 may be wanted at once at Frankfurt\.$/);
+  expect(why(7)).toMatch(/with up to 37 for replacements and autoscaling, 103 may be wanted at once at Frankfurt\.$/);
 });
 
 test("each MachineDeployment replaces a machine of its own: one in each zone, and as many for the MLA", () => {

@@ -66,7 +66,7 @@ export const placeDhcp = rule<readonly DhcpUse[]>({
       if (!served(read, read.answer(infrastructure.datacenter.provider, id)) || read.answer(network.datacenter.workersIn, id) === "own-network") continue;
       lines.push(nodesOf(read, id));
     }
-    return leasesIn(read, `dhcp[${place}]`, place, read.answer(network.place.dhcp, place), Number(sizeOf(range)), lines);
+    return leasesIn(read, `dhcp[${place}]`, { place, at: `at ${name}` }, read.answer(network.place.dhcp, place), Number(sizeOf(range)), lines);
   },
 });
 
@@ -83,13 +83,13 @@ export const datacenterDhcp = rule<readonly DhcpUse[]>({
     const range = parseRange(text);
     if (!range) throw new Error("An accepted range must be readable");
     const place = read.answer(infrastructure.datacenter.place, datacenter);
-    return leasesIn(read, `dhcp-workers[${datacenter}]`, place, text, Number(sizeOf(range)), [nodesOf(read, datacenter)]);
+    return leasesIn(read, `dhcp-workers[${datacenter}]`, { place, at: `for ${datacenterName(read, datacenter)}` }, text, Number(sizeOf(range)), [nodesOf(read, datacenter)]);
   },
 });
 
-function leasesIn(read: Reader, id: string, place: string, range: string, capacity: number, lines: readonly Line[]): readonly DhcpUse[] {
+function leasesIn(read: Reader, id: string, { place, at }: { readonly place: string; readonly at: string }, range: string, capacity: number, lines: readonly Line[]): readonly DhcpUse[] {
   const leases = lines.reduce((sum, line) => sum + line.leases, 0);
   const room = lines.reduce((so, line) => so + line.room, 0);
-  const why = `A machine without a lease never joins its cluster, and the lease of a deleted one stays taken until it runs out; with up to ${formatFigure(room)} for ${lines.some(({ grows }) => grows) ? "replacements and autoscaling" : "machines that replace others"}, ${formatFigure(leases + room)} may be wanted at once.`;
+  const why = `A machine without a lease never joins its cluster, and the lease of a deleted one stays taken until it runs out; with up to ${formatFigure(room)} for ${lines.some(({ grows }) => grows) ? "replacements and autoscaling" : "machines that replace others"}, ${formatFigure(leases + room)} may be wanted at once ${at}.`;
   return [{ id, place, range, leases, capacity, room, lines: lines.map(({ title, leases: held }) => ({ title, leases: held })), from: read.cell, why }];
 }

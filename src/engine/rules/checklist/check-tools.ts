@@ -25,7 +25,8 @@ export const checkTools: Rule<readonly ToolRow[]> = rule({
   per: "plan",
   sources: [],
   derive: (read) => {
-    const { rows, missing } = read.rule(drafts);
+    // What the items rest on is told with them; a program rests on there being one that calls it.
+    const { rows, missing } = read.aside(() => read.rule(drafts));
     const known = atHand(read);
     const shown = new Map<string, string[]>();
     for (const { title, verify } of rows) for (const program of calledIn(verify)) if (!known.has(program)) shown.set(program, [...(shown.get(program) ?? []), title]);
