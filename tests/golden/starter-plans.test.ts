@@ -1,22 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { NO_ANSWERS, planFrom, withAnswer, type Answers, type Plan } from "../../src/engine/index.ts";
-import { renderArtifact } from "../../src/renderers/registry.ts";
+import { NO_ANSWERS, planFrom, withAnswer, type Plan } from "../../src/engine/index.ts";
+import { markdownOf } from "../support/markdown-of.ts";
 import { differenceLines, planLines } from "../support/plan-lines.ts";
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
 const reference = planFrom(starterAnswers("reference-setup"));
-const handover = readFileSync(join(import.meta.dirname, "../../templates/documents/handover.md"), "utf8");
 const onlyDomain = withAnswer(NO_ANSWERS, "project.domain", "kubermatic.example.com");
-
-const markdownOf = async (answers: Answers): Promise<string> => {
-  const { content } = await renderArtifact("markdown", answers, {
-    template: () => Promise.resolve(handover),
-    font: () => Promise.reject(new Error("Markdown needs no font")),
-  });
-  return typeof content === "string" ? content : new TextDecoder().decode(content);
-};
 
 describe("whole plans, reviewed as text", () => {
   test.each(starterNames)("%s", async (name) => {

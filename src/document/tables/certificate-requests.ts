@@ -1,14 +1,13 @@
-import { nameOf, ofCluster } from "../scope.ts";
+import { nameOf, ofCluster, type Scope } from "../scope.ts";
 import { code, joined, lineBreak, text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
-/** Certificates to request, with every name. */
-export const certificateRequests: TableDefinition = {
-  id: "certificate-requests",
+const certificates = (id: string, among: (row: Scope["plan"]["certificates"]["requests"][number]) => boolean): TableDefinition => ({
+  id,
   rules: ["certificates."],
   build: (scope) =>
     tableOf(scope, {
-      id: "certificate-requests",
+      id,
       team: "pki",
       columns: [
         { title: "Cluster", weight: 2, keep: true, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
@@ -16,6 +15,12 @@ export const certificateRequests: TableDefinition = {
         { title: "Issued by", weight: 3, cell: ({ issuer }) => [text(issuer)] },
         { title: "Because", weight: 5, cell: ({ why }) => [text(why)] },
       ],
-      rows: ofCluster(scope, scope.plan.certificates.requests),
+      rows: ofCluster(scope, scope.plan.certificates.requests).filter(among),
     }),
-};
+});
+
+/** Certificates to request, with every name. */
+export const certificateRequests = certificates("certificate-requests", ({ inUse }) => !inUse);
+
+/** Certificates that an installed platform presents and keeps. */
+export const certificatesInUse = certificates("certificates-in-use", ({ inUse }) => inUse === true);

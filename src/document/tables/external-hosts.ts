@@ -12,16 +12,20 @@ export const externalHosts: TableDefinition = {
       id: "external-hosts",
       team: "network",
       columns: [
-        { title: "Host", weight: 5, keep: true, cell: ({ host }) => [code(host)] },
+        { title: "Host", weight: 5, keep: true, cell: ({ host }) => [code(serverOf(host))] },
         { title: "Ports", weight: 2, cell: ({ ports }) => [range(ports)] },
         { title: "From", weight: 4, cell: ({ sources }) => joined(sources.map((source) => [text(endpoints.get(source) ?? source)])) },
-        { title: "What for", weight: 6, keep: true, cell: ({ purposes }) => joined(purposes.map((purpose) => [text(purpose)]), lineBreak) },
+        { title: "What for", weight: 6, keep: true, cell: ({ host, purposes }) => joined(purposes.map((purpose) => (pathOf(host) === "" ? [text(purpose)] : [code(pathOf(host)), text(`: ${purpose}`)])), lineBreak) },
       ],
       rows: byHost(scope.plan.firewall.external),
       small: true,
     });
   },
 };
+
+/** The server of a host that a filter may narrow down to a path below it, and that path. */
+const serverOf = (host: string): string => host.split("/")[0] ?? host;
+const pathOf = (host: string): string => host.slice(serverOf(host).length + 1);
 
 /** What a purpose lists behind "Images of", one by one; nothing where it lists nothing. */
 const listIn = (purpose: string): readonly string[] => (/^Images? of /.test(purpose) ? purpose.replace(/^Images? of /, "").split(/, | and /) : []);

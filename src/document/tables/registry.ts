@@ -10,7 +10,7 @@ import { backupRoutines } from "./backup-routines.ts";
 import { backups } from "./backups.ts";
 import { ceilings } from "./ceilings.ts";
 import { certificateProof } from "./certificate-proof.ts";
-import { certificateRequests } from "./certificate-requests.ts";
+import { certificateRequests, certificatesInUse } from "./certificate-requests.ts";
 import { certificateSecrets } from "./certificate-secrets.ts";
 import { checklist } from "./checklist.ts";
 import { connections } from "./connections.ts";
@@ -54,6 +54,7 @@ const all: readonly TableDefinition[] = [
   dnsRecords,
   dnsRecommended,
   certificateRequests,
+  certificatesInUse,
   certificateSecrets,
   certificateProof,
   namesLeftOut,

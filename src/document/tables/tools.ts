@@ -1,10 +1,10 @@
 import { text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
-/** Tools of the installing engineers. */
+/** Tools of the installing engineers, and those with which teams show that an item is done. */
 export const tools: TableDefinition = {
   id: "tools",
-  rules: ["access.tools"],
+  rules: ["access.tools", "access.check-tools"],
   build: (scope) =>
     tableOf(scope, {
       id: "tools",

@@ -20,6 +20,8 @@ export const collections: ReadonlyMap<string, (scope: Scope) => readonly unknown
   ["waiting-records", ({ plan }) => plan.dns.records.filter(({ need, target }) => need === "required" && target.kind !== "known")],
   ["hosts", (scope) => ofCluster(scope, scope.plan.certificates.hosts)],
   ["requests", (scope) => ofCluster(scope, scope.plan.certificates.requests)],
+  ["requests-to-make", (scope) => ofCluster(scope, scope.plan.certificates.requests).filter(({ inUse }) => !inUse)],
+  ["certificates-in-use", (scope) => ofCluster(scope, scope.plan.certificates.requests).filter(({ inUse }) => inUse)],
   ["secrets-to-make", ({ plan }) => plan.secrets.filter(({ inUse }) => !inUse)],
   ["secrets-in-use", ({ plan }) => plan.secrets.filter(({ inUse }) => inUse === true)],
   ["uncovered-hosts", ({ plan }) => plan.certificates.coverage.filter(({ coveredBy }) => coveredBy === undefined)],

@@ -9,6 +9,7 @@ const known = (part: "customer" | "title" | "purpose" | "authors" | "date" | "ed
 ];
 
 const own: readonly (readonly [string, Condition])[] = [
+  ["upgrade", ({ plan }) => plan.project.former !== undefined],
   ...(["customer", "title", "purpose", "authors", "date", "edition", "release", "domain"] as const).map(known),
 ];
 

@@ -17,6 +17,7 @@ export const values: ReadonlyMap<string, (scope: Scope) => Inlines> = new Map<st
   ["date", (scope) => shown(scope, scope.plan.project.date, formatDate)],
   ["edition", (scope) => shown(scope, scope.plan.project.edition, (edition) => EDITIONS[edition])],
   ["release", (scope) => shown(scope, scope.plan.project.release, (release) => `KKP ${release}`)],
+  ["former-release", ({ plan }) => [text(plan.project.former === undefined ? "the release before" : `KKP ${plan.project.former}`)]],
   ["domain", (scope) => [value(scope, scope.plan.project.domain, code)]],
   ["plan-id", ({ planId }) => [code(planId)]],
   ["cluster", (scope) => (scope.subject ? [code(nameOf(scope, scope.subject.kind, scope.subject.id))] : [])],

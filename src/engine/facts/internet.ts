@@ -4,6 +4,13 @@ import { fact, type Fact } from "./fact.ts";
 export type WithoutProxy = "snapshots" | "restores" | "exporter" | "userClusters" | "platformEtcd" | "interfaces" | "solver" | "plugIn";
 
 export const internetFacts = {
+  alertProxy: fact({
+    id: "internet.alert-proxy",
+    statement: "Alertmanager sends webhooks through a proxy only where http_config of its configuration names one, by proxy_url or by proxy_from_environment, which is false by default; mail goes without a proxy.",
+    value: { environment: "proxy_from_environment" },
+    certainty: "derived",
+    sources: ["alertmanager.configuration"],
+  }),
   noProxyBase: fact<readonly string[]>({
     id: "internet.no-proxy-base",
     statement: "KKP adds 127.0.0.1/8, localhost, .local, .local., kubernetes, .default and .svc to NO_PROXY of the master's components and of a Seed's own controllers, and of nothing else.",

@@ -17,7 +17,7 @@ export const selfSigned = {
   fields: [
     { field: "spec.selfSigned of an Issuer, and a Certificate with isCA: true", value: "platform-root", onMaster: true, why: "Only the root is self-signed, on the master alone; names that each sign themselves would have no common anchor." },
     { field: "spec.duration and spec.privateKey.rotationPolicy of that Certificate", value: "87600h, Never", onMaster: true, onlyNew: true, why: "Unless told otherwise, cert-manager makes a root for 90 days and renews it before, since 1.18 with another key: whoever was given the first one would trust nothing any more." },
-    { field: "spec.ca.secretName", value: "platform-root", why: "The ClusterIssuer signs with the Secret that the Certificate of the root fills." },
+    { field: "spec.ca.secretName", value: "platform-root", why: "A ClusterIssuer that signed each name by itself would leave nothing to trust: this one signs with the root, which cert-manager looks for in the namespace cert-manager alone." },
   ],
   prepare: [],
   questions: {},

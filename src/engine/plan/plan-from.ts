@@ -9,7 +9,7 @@ import { accountRules } from "../rules/accounts/index.ts";
 import * as addresses from "../rules/addresses/index.ts";
 import { projectFacts } from "../rules/basics/project-facts.ts";
 import * as certificates from "../rules/certificates/index.ts";
-import { checklistRules, scheduleRules } from "../rules/checklist/index.ts";
+import { checklistRules, checkToolRules, scheduleRules } from "../rules/checklist/index.ts";
 import { decisionRules } from "../rules/decisions/index.ts";
 import { dnsRules } from "../rules/dns/index.ts";
 import * as firewall from "../rules/firewall/index.ts";
@@ -99,7 +99,7 @@ function planMaker(evaluation: Evaluation): (answers: Answers) => Plan {
       monitoring: { components: rows(monitoring.componentRules), loads: rows(monitoring.loadRules), alerts: rows(monitoring.alertRules) },
       accounts: rows(accountRules),
       access: rows(accessRules),
-      tools: rows(toolRules),
+      tools: rows([...toolRules, ...checkToolRules]),
       secrets: rows(secretRules),
       decisions: rows(decisionRules),
       settings: rows(settingRules),

@@ -1,6 +1,6 @@
 import type { Issuer } from "../../issuers/issuer.ts";
 import { issuers } from "../../issuers/registry.ts";
-import { address, choice } from "../kinds.ts";
+import { address, choice, text } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { providers } from "../../providers/registry.ts";
@@ -87,6 +87,17 @@ export const certificates = chapter("certificates", "Certificates", "Who signs t
         asked: (look): boolean => chosenIssuer(look)?.trust === "either",
       },
     ),
+    acmeMail: text({
+      section: "Issuer",
+      label: "Which mail address does the authority get for its account?",
+      short: "Mail address of the ACME account",
+      help: "It writes there about trouble with the account, if it writes at all; cert-manager itself tells nobody.",
+      example: "platform@example.com",
+      source: "cert-manager.acme",
+      team: "platform",
+      empty: { shown: "none", sentence: "The account at the authority has no mail address unless one is named; cert-manager asks for none.", source: "cert-manager.acme" },
+      asked: (look): boolean => chosenIssuer(look)?.challenge !== undefined,
+    }),
     publicAddress: address({
       section: "Reachability",
       label: "Under which public address does the internet reach the platform entry?",

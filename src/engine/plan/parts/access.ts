@@ -29,7 +29,7 @@ export interface SecretRow extends Derived {
   readonly name: string;
   /** What makes it; absent where another team hands it over. */
   readonly command?: string;
-  /** Set on an upgrade: what the installed platform has of it stays. */
+  /** Set on an upgrade for what the installed platform has: it stays. */
   readonly inUse?: true;
   /** Length and encoding, as whatever reads it wants them. */
   readonly form: string;

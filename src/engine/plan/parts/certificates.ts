@@ -25,6 +25,8 @@ export interface CertificateRequest extends Derived {
   readonly method: string;
   /** TLS Secrets that must hold it, each with the names it must cover. */
   readonly secrets: readonly CertificateSecret[];
+  /** Set on an upgrade that keeps the entry: it is presented already, and nobody asks for another. */
+  readonly inUse?: true;
 }
 
 /** One TLS Secret. */
@@ -35,6 +37,8 @@ export interface CertificateSecret {
   readonly covers: readonly string[];
   /** Listeners of KKP's Gateway that present it; absent where none of KKP's making does. */
   readonly listeners?: readonly string[];
+  /** Set on an upgrade where it is there already with a certificate for these names. */
+  readonly inUse?: true;
 }
 
 /** Proof for one host: which names would cover it, and what follows. */

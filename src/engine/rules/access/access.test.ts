@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { goldenAnswers, installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, changed, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
+import { kindOfSecret } from "./new-secrets.ts";
 import { repository } from "./stores.ts";
 import { bastions } from "./ways-in.ts";
 
@@ -184,6 +185,30 @@ describe("an upgrade keeps what the installed platform has", () => {
     expect(plan({ "project.upgradeFrom": "2.30" }).secrets.every(({ inUse }) => inUse)).toBe(true);
     expect(plan({ "project.upgradeFrom": "none" }).secrets.some(({ inUse }) => inUse)).toBe(false);
     expect(values(plan({ "project.upgradeFrom": "none" }))).toContain("<GENERATE:kkp/auth/sa>");
+  });
+
+  test("what it has none of is made or handed over as on a new platform", () => {
+    const adds = plan({ "project.upgradeFrom": "2.30", "access.newSecrets": ["login", "further-backups"] });
+    const shown = values(adds);
+    expect(shown).toContain("<GENERATE:kkp/auth/issuer>");
+    expect(shown).toContain("<GENERATE:kkp/auth/cookie>");
+    expect(shown).toContain("<KEEP:kkp/auth/sa>");
+    expect(shown).toContain("[default] with aws_access_key_id and aws_secret_access_key of <fill-in:kkp/backup-store>");
+    expect(adds.secrets.filter(({ inUse }) => !inUse).map(({ name, command }) => [name, command])).toEqual([
+      ["kkp/auth/issuer", "openssl rand -hex 32"],
+      ["kkp/auth/cookie", "openssl rand -hex 32"],
+      ["kkp/backup-store", undefined],
+    ]);
+    const step = adds.runbook.find(({ id }) => id === "step.configuration");
+    expect(step?.text).toContain("<GENERATE:name> stands for a secret that is new with this upgrade");
+    expect(step?.commands[0]).toContain("GENERATE");
+    expect(adds.assumptions.map(({ path }) => path)).not.toContain("access.newSecrets");
+    expect(plan({ "project.upgradeFrom": "2.30" }).assumptions.map(({ path }) => path)).toContain("access.newSecrets");
+  });
+
+  test.each([...goldenAnswers()])("%s: every secret but those as old as the platform is of some kind", (_name, answers) => {
+    const old = planFrom(answers).secrets.filter(({ name }) => kindOfSecret(name) === undefined).map(({ name }) => name);
+    expect(old.filter((name) => !["kkp/auth/sa", "kkp/pull-secret"].includes(name) && !name.endsWith("/kubeconfig"))).toEqual([]);
   });
 
   test("while nobody says whether a platform runs, the placeholder is open, and the field stays", () => {

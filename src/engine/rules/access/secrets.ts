@@ -10,7 +10,7 @@ import type { SourceId } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
 import { capital, inSentence } from "../../values/sentence.ts";
-import { installedRelease, masterCluster, nameOfCluster, releaseIn, seeds } from "../basics/platform.ts";
+import { masterCluster, nameOfCluster, releaseIn, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { ISSUER_NAMESPACE, issuerCredentials } from "../certificates/issuer-credentials.ts";
@@ -21,13 +21,14 @@ import { connectorFiles } from "../identity/dex-files.ts";
 import { platformRedirectUris } from "../identity/redirect-uris.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { rootsOfDex } from "../identity/source-root.ts";
+import { isKept } from "./new-secrets.ts";
 import { secretNames } from "./secret-names.ts";
 
 /** What differs from secret to secret. */
 type Row = Pick<SecretRow, "id" | "name" | "form" | "files" | "why"> & Partial<Pick<SecretRow, "command">>;
 
 /** One secret of the list. */
-export const secretRow = (read: Reader, row: Row): SecretRow => ({ ...row, ...(read.outcome(installedRelease).kind === "known" ? { inUse: true } : {}), from: read.cell });
+export const secretRow = (read: Reader, row: Row): SecretRow => ({ ...row, ...(isKept(read, row.name) ? { inUse: true } : {}), from: read.cell });
 
 /** The same where its words read what no other secret rests on. */
 export const secretWith = (read: Reader, id: string, words: () => Omit<Row, "id">): SecretRow => read.forRow(id, () => secretRow(read, { id, ...words() }));

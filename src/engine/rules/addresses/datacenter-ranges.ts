@@ -37,7 +37,7 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
     return [
       ...rangeRow(read, own ? stated(read.maybe(network.datacenter.workerNetwork, datacenter)) : undefined, {
         id: `range.worker-network[${datacenter}]`, title: `Worker network of ${name}`, kind: "worker-network", path: at(network.datacenter.workerNetwork),
-        why: `User-cluster nodes of ${name} stand in it, apart from the management.`,
+        why: `User-cluster nodes of ${name} stand in it, apart from the management; ranges inside the clusters leave it alone, or their pods could not reach these nodes.`,
       }, place),
       ...(question ? rangeRow(read, made.block, {
         id: `range.made-network[${datacenter}]`, title: `Network of each user cluster of ${name}`, kind: "worker-network", path: at(question), translated: true,

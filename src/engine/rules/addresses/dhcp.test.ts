@@ -15,12 +15,12 @@ test("fixed workers need no lease", () => {
 
 test("autoscaling is named where user clusters may grow, and not elsewhere", () => {
   const why = (most?: number) => referencePlan(most === undefined ? {} : { "infrastructure.datacenters.fra-vsphere.mostNodesPerCluster": most }).addresses.dhcp[0]?.why;
-  expect(why()).toMatch(/each machine holds one lease; machines that replace others take up to 13 more for a while\.$/);
-  expect(why(7)).toMatch(/each machine holds one lease; replacements and autoscaling take up to 37 more for a while\.$/);
+  expect(why()).toMatch(/with up to 13 for machines that replace others, 79 may be wanted at once at Frankfurt\.$/);
+  expect(why(7)).toMatch(/with up to 37 for replacements and autoscaling, 103 may be wanted at once at Frankfurt\.$/);
 });
 
 test("each MachineDeployment replaces a machine of its own: one in each zone, and as many for the MLA", () => {
-  const room = (changes: Parameters<typeof referencePlan>[0]) => / up to (\d+) more/.exec(referencePlan(changes).addresses.dhcp[0]?.why ?? "")?.[1];
+  const room = (changes: Parameters<typeof referencePlan>[0]) => / up to (\d+) for /.exec(referencePlan(changes).addresses.dhcp[0]?.why ?? "")?.[1];
   // One for each of 12 user clusters, and one, three or six for the workers of the Seed.
   expect(room({})).toBe("13");
   expect(room({ "infrastructure.clusters.seed.zones": 3 })).toBe("15");

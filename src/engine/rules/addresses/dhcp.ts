@@ -67,7 +67,7 @@ export const placeDhcp = rule<readonly DhcpUse[]>({
       if (!served(read, read.answer(infrastructure.datacenter.provider, id)) || workersStand(read, id) !== "node-network") continue;
       lines.push(nodesOf(read, id));
     }
-    return leasesIn(read, `dhcp[${place}]`, place, read.answer(network.place.dhcp, place), Number(sizeOf(range)), lines);
+    return leasesIn(read, `dhcp[${place}]`, { place, at: `at ${name}` }, read.answer(network.place.dhcp, place), Number(sizeOf(range)), lines);
   },
 });
 
@@ -84,14 +84,13 @@ export const datacenterDhcp = rule<readonly DhcpUse[]>({
     const range = parseRange(text);
     if (!range) throw new Error("An accepted range must be readable");
     const place = read.answer(infrastructure.datacenter.place, datacenter);
-    return leasesIn(read, `dhcp-workers[${datacenter}]`, place, text, Number(sizeOf(range)), [nodesOf(read, datacenter)]);
+    return leasesIn(read, `dhcp-workers[${datacenter}]`, { place, at: `for ${datacenterName(read, datacenter)}` }, text, Number(sizeOf(range)), [nodesOf(read, datacenter)]);
   },
 });
 
-function leasesIn(read: Reader, id: string, place: string, range: string, capacity: number, lines: readonly Line[]): readonly DhcpUse[] {
+function leasesIn(read: Reader, id: string, { place, at }: { readonly place: string; readonly at: string }, range: string, capacity: number, lines: readonly Line[]): readonly DhcpUse[] {
   const leases = lines.reduce((sum, line) => sum + line.leases, 0);
-  const sum = lines.map((line) => `${formatFigure(line.leases)} for ${line.title.replace(/^Workers/, "workers")}`).join(", ");
   const room = lines.reduce((so, line) => so + line.room, 0);
-  const why = `${sum}: each machine holds one lease; ${lines.some(({ grows }) => grows) ? "replacements and autoscaling take" : "machines that replace others take"} up to ${room} more for a while.`;
+  const why = `A machine without a lease never joins its cluster, and the lease of a deleted one stays taken until it runs out; with up to ${formatFigure(room)} for ${lines.some(({ grows }) => grows) ? "replacements and autoscaling" : "machines that replace others"}, ${formatFigure(leases + room)} may be wanted at once ${at}.`;
   return [{ id, place, range, leases, capacity, room, lines: lines.map(({ title, leases: held }) => ({ title, leases: held })), from: read.cell, why }];
 }

@@ -83,6 +83,39 @@ describe("variations", () => {
   });
 });
 
+describe("an upgrade", () => {
+  const to = (release: string, from: string, changes: Parameters<typeof referencePlan>[0] = {}) => referencePlan({ "project.release": release, "project.upgradeFrom": from, "loadBalancer.entryBefore": "nginx", ...changes });
+  const requestOf = (plan: ReturnType<typeof referencePlan>) => plan.certificates.requests[0];
+  const inUse = (plan: ReturnType<typeof referencePlan>) => requestOf(plan)?.secrets.filter((secret) => secret.inUse).map(({ namespace, name }) => `${namespace}/${name}`);
+
+  test("that keeps the entry asks for nothing: what is there goes on", () => {
+    const plan = to("2.30", "2.29");
+    expect(requestOf(plan)).toMatchObject({ inUse: true, names: HOSTS, why: "NGINX Ingress of seed goes on with the 7 Secrets in place before KKP 2.30, until the certificate runs out." });
+    expect(inUse(plan)).toHaveLength(7);
+    expect(requestOf(to("2.30", "2.29", { "certificates.issuance": "dns01" }))?.why).toBe("NGINX Ingress of seed goes on with the 7 Secrets in place before KKP 2.30; cert-manager renews by itself what Let's Encrypt has signed.");
+    const [item, ...more] = plan.checklist.filter(({ chapter }) => chapter === "certificates");
+    expect(more).toEqual([]);
+    expect(item).toMatchObject({ id: "todo.certificate[seed]", team: "pki", title: "Certificate in use of seed, valid beyond the upgrade" });
+  });
+
+  test("with another entry asks for the one Secret that must hold all names", () => {
+    const plan = to("2.31", "2.30");
+    expect(requestOf(plan)?.inUse).toBeUndefined();
+    expect(inUse(plan)).toEqual([]);
+    expect(requestOf(plan)?.why).toMatch(/gets no other certificate\. The certificate in use serves where it holds them all\.$/);
+  });
+
+  test("with another entry and cert-manager tells what is new", () => {
+    const plan = to("2.31", "2.30", { "certificates.issuance": "dns01" });
+    expect(inUse(plan)).toEqual(["kubermatic/kubermatic-tls"]);
+    expect(requestOf(plan)?.why).toBe("Envoy Gateway of seed reads 5 Secrets that no entry read before; cert-manager asks Let's Encrypt for them and renews the other by itself.");
+  });
+
+  test("a new platform, and one of which nobody says whether it runs, asks for all", () => {
+    for (const from of ["none", undefined]) expect(referencePlan({ "project.release": "2.31", "project.upgradeFrom": from }).certificates.requests.every((request) => request.inUse === undefined && request.secrets.every((secret) => secret.inUse === undefined))).toBe(true);
+  });
+});
+
 test("a host that no name stands for is not called covered", () => {
   const host = { id: "host.x", name: `a.b.${DOMAIN}`, service: "X", cluster: "seed", from: "", why: "" };
   expect(proofFor(host, { id: "certificate[seed]", names: [`*.${DOMAIN}`, DOMAIN] }, DOMAIN)).not.toHaveProperty("coveredBy");

@@ -5,13 +5,13 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { CertificateRequest, CertificateSecret, ServedHost } from "../../plan/plan.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { certificateNameCovers } from "../../values/hostname.ts";
-import { formatAll, formatCount } from "../../values/figures.ts";
-import { capital } from "../../values/sentence.ts";
 import { listenerName } from "../../values/listener-name.ts";
 import { clusterName, entryIn, masterCluster, releaseIn, seedDomain } from "../basics/platform.ts";
 import { issuer } from "./issuer.ts";
 import { dashboardHost, ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
 import { proxyOf } from "./interfaces.ts";
+import { whyInUse, whyRequested } from "./request-words.ts";
+import { standingEntry, type StandingEntry } from "./standing.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
 /** The certificate of one cluster's entry: its names, and the Secrets that must hold it. */
@@ -28,9 +28,11 @@ export const certificateRequest = rule<CertificateRequest>({
     const { id } = releaseIn(read);
     const entry = entryIn(read, cluster);
     const names = by === "hand" ? namesAllowed(read, cluster, hosts) : hosts.map((host) => host.name);
-    const serving = capital(entry.own ? entry.title : `${entry.title} of KKP ${id}`);
     const single = by === "hand" && entry.suppliedCertificate === "single";
-    const secrets = single ? [{ ...secretOf(entry), covers: hosts.map((host) => host.name) }] : secretsOf(read, cluster, entry);
+    const needed = single ? [{ ...secretOf(entry), covers: hosts.map((host) => host.name) }] : secretsOf(read, cluster, entry);
+    const standing = standingEntry(read, cluster);
+    const secrets = needed.map((secret) => (standing && isThere(read, cluster, standing, secret) ? { ...secret, inUse: true as const } : secret));
+    const inUse = secrets.every((secret) => secret.inUse);
     return {
       id: `certificate[${cluster}]`,
       cluster,
@@ -39,17 +41,16 @@ export const certificateRequest = rule<CertificateRequest>({
       issuer: authority,
       method,
       secrets: secrets.map((secret) => withListeners(read, cluster, entry, secret)),
+      ...(inUse ? { inUse } : {}),
       from: read.cell,
-      why: single
-        ? entry.own
-          ? `${serving} serves ${hosts.length === 1 ? "the name" : formatAll(hosts.length, "names")} of ${name}. One Secret with all of them is planned; as its listeners are yours, each may read a Secret of its own instead.`
-          : `${serving} takes one Secret, and it must hold ${hosts.length === 1 ? "the name" : formatAll(hosts.length, "names")} that ${name} serves; a name that is missing gets no other certificate.`
-        : by === "hand"
-          ? `${serving} reads ${formatCount(secrets.length, "Secret")} for what ${name} serves; one certificate may be put into ${secrets.length === 1 ? "it" : "each of them"}.`
-          : `cert-manager asks ${authority} for each Secret of ${name} with the names it must cover, and renews them by itself.`,
+      why: inUse ? whyInUse({ name, id, entry, by, authority, secrets }) : whyRequested({ name, id, entry, by, authority, secrets, hosts: hosts.length, single, runs: standing !== undefined }),
     };
   },
 });
+
+/** Whether the installed platform has a Secret already, with a certificate for all that it must cover. */
+const isThere = (read: Reader, cluster: string, { entry, stays }: StandingEntry, { namespace, name, covers }: CertificateSecret): boolean =>
+  stays || secretsOf(read, cluster, entry).some((held) => held.namespace === namespace && held.name === name && covers.every((host) => held.covers.includes(host)));
 
 /** The names that a certificate made by people may hold; cert-manager asks for each host by itself. One wildcard alone leaves hosts uncovered, which the proof shows. */
 function namesAllowed(read: Reader, cluster: string, hosts: readonly ServedHost[]): readonly string[] {

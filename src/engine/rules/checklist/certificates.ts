@@ -16,7 +16,8 @@ import { forwarding } from "../firewall/forwarding.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
 import { certificatesStand } from "../certificates/standing.ts";
-import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
+import type { CertificateSecret } from "../../plan/plan.ts";
+import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { likeNodes } from "./made-network.ts";
 
 /** The address that shows whether challenges get through, where external-dns enters the names only when the platform is there; undefined where the names are there before, or nobody knows the address before. */
@@ -28,10 +29,20 @@ function challengedAddress(read: Reader, cluster: string): Value<string> | undef
   return entry.kind === "known" && entry.value.address.kind !== "later" ? entry.value.address : undefined;
 }
 
+/** What is looked at before an upgrade where certificates stay that people brought: nothing renews them. */
+const inUseWords = (name: string, names: readonly string[], secrets: readonly CertificateSecret[]): ItemWords => ({
+  title: `Certificate in use of ${name}, valid beyond the upgrade`,
+  team: "pki",
+  chapter: "certificates",
+  verify: `${listed(secrets.map((secret) => `${secret.namespace}/${secret.name}`))}: \`kubectl -n NAMESPACE get secret NAME -o jsonpath='{.data.tls\\.crt}' | base64 -d | openssl x509 -noout -enddate -ext subjectAltName\` shows a day after the upgrade${secrets.length === 1 ? "" : " for each"} and ${listed(names)}${secrets.length === 1 ? "" : " in all"}`,
+  why: `Nothing renews it by itself, and browsers refuse ${name} from the day on which it runs out.`,
+});
+
 /** What each way of issuance needs before the installation. */
 export const certificateItems = requestRules.map((source) =>
-  itemsFor(source, ({ names, cluster }, read) => {
+  itemsFor(source, ({ names, cluster, inUse, secrets }, read) => {
     const { challenge, by, authority, onInternet } = read.rule(issuer);
+    if (inUse && by === "hand") return inUseWords(clusterName(read, cluster), names, secrets);
     if (certificatesStand(read, cluster)) return undefined;
     const count = formatCount(names.length, "name");
     const name = clusterName(read, cluster);

@@ -66,3 +66,11 @@ test("the hosts of a master's own infrastructure are opened while a datacenter h
   const { external } = insurer({ "infrastructure.clusters.seed.role": "master", "infrastructure.datacenters.fra-vsphere.seed": undefined }).firewall;
   expect(external.some(({ source, host }) => source === "nodes[seed]" && host === "ec2.eu-west-1.amazonaws.com")).toBe(true);
 });
+
+test("alerts pass by the proxy: Alertmanager reads no variables of its pod unless it is told to", () => {
+  const SERVED = { "access.service": "managed", "access.alertReceiver": "mail.insurer.example", "access.alertPort": 587, "monitoring.mla": true };
+  const why = (changes: Changes) => insurer({ ...SERVED, ...changes }).firewall.flows.find(({ refs }) => refs.includes("M2"))?.why;
+  expect(why({})).toContain("sends from its nodes, past the proxy of Dublin: it reads neither HTTPS_PROXY nor NO_PROXY unless proxy_from_environment of its http_config is true;");
+  expect(why({ "network.places.main.internet": "direct" })).toContain("sends from its nodes; while the way is closed");
+  expect(insurer(SERVED).settings.filter(({ field, value }) => /no_?proxy/i.test(field) && value.kind === "known" && value.value.includes("mail.insurer.example"))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { access } from "../../answers/chapters/access.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { operations } from "../../answers/chapters/operations.ts";
+import { newSecrets } from "../../answers/chapters/new-secrets.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { releaseArchive } from "../../facts/images.ts";
 import { toolingImage } from "../../facts/storage.ts";
@@ -96,6 +97,7 @@ export const workplace: StepRule = rule({
 
 /** What stands in the files in place of values, each form once. */
 const KEPT = "<KEEP:name> stands for a secret that the installed platform uses: its value comes from the secret store, where it has that name, or from the files that are there, and a new one is made only where the platform has none. <fill-in: what> stands for what somebody hands over. The command prints every placeholder that is left; go on when it prints nothing.";
+const TO_MAKE = "<GENERATE:name> stands for a secret that is new with this upgrade: the table of secrets has the command that makes it, and the first command lists these.";
 const PLACEHOLDERS = "<GENERATE:name> stands for a secret that you make: the table of secrets has its name and the command, and the value goes into the secret store under that name before it goes into a file. <fill-in: what> stands for what somebody hands over. The first command lists what is still to be made, the last prints every placeholder that is left; go on when it prints nothing.";
 
 /** The two files that describe the platform. */
@@ -109,6 +111,7 @@ export const configuration: StepRule = rule({
     const { id, entry, dashboardFlow, severalValues } = releaseIn(read);
     const enterprise = read.answer(project.plan.edition) === "EE";
     const upgrade = runsAlready(read);
+    const made = !upgrade || read.answer(newSecrets.plan.newSecrets).length > 0;
     const apart = severalValues ? " Secrets may stand in a file of their own, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
     const outside = replacesDex(read);
     const route = entry.suppliedCertificate === "single" && !outside ? ` values.yaml repeats the domain as httpRoute.domain, which has no default.` : "";
@@ -116,8 +119,8 @@ export const configuration: StepRule = rule({
       {
         id: "step.configuration",
         title: upgrade ? `Adapt kubermatic.yaml and values.yaml to KKP ${id}` : "Write kubermatic.yaml and values.yaml",
-        text: `kubermatic.yaml and values.yaml hold the fields of the table of settings. spec.ingress.domain${outside ? "" : ", the Dex issuer"} and all redirect URIs carry ${domain}.${outside ? ` values.yaml needs no block dex: ${read.rule(tokenIssuer).title} signs the tokens, and Dex is not installed.` : ""}${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} ${upgrade ? KEPT : PLACEHOLDERS}${apart}`,
-        commands: [...(upgrade ? [] : ["grep -ohE '<GENERATE:[^>]*>' kubermatic.yaml values.yaml | sort -u"]), noPlaceholder("kubermatic.yaml", "values.yaml")],
+        text: `kubermatic.yaml and values.yaml hold the fields of the table of settings. spec.ingress.domain${outside ? "" : ", the Dex issuer"} and all redirect URIs carry ${domain}.${outside ? ` values.yaml needs no block dex: ${read.rule(tokenIssuer).title} signs the tokens, and Dex is not installed.` : ""}${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} ${!upgrade ? PLACEHOLDERS : made ? `${KEPT} ${TO_MAKE}` : KEPT}${apart}`,
+        commands: [...(made ? ["grep -ohE '<GENERATE:[^>]*>' kubermatic.yaml values.yaml | sort -u"] : []), noPlaceholder("kubermatic.yaml", "values.yaml")],
         from: read.cell,
         why: `The installer stops when a key of ${domain} is missing, but it takes a placeholder for a real secret.`,
       },

@@ -85,7 +85,7 @@ export const seedCharts: StepRule = rule({
         ],
         from: read.cell,
         why: minio
-          ? `The Seed object of ${name} is refused while the Secret of its backup destination is missing.`
+          ? installing ? `The Seed object of ${name} is refused while the Secret of its backup destination is missing.` : `Backups of ${name} go on with the charts of the release before until then.`
           : apart ? `${name} stands apart from the master and needs an entry of its own.` : `It measures for Prometheus what lies in the bucket of ${name}; the stack of the installer would bring a MinIO beside it.`,
       },
     ];

@@ -26,7 +26,7 @@ export const velero: StepRule = rule({
           "kubectl -n velero get backupstoragelocations,schedules",
         ],
         from: read.cell,
-        why: `The backup location must be Available; objects of ${name} are saved from then on.`,
+        why: `Nothing of ${name} is saved before its backup location is Available.`,
       },
     ];
   },

@@ -36,6 +36,25 @@ describe("steps that wait", () => {
   });
 });
 
+describe("while nobody says who signs the tokens", () => {
+  const CONNECTOR = "authentication.connector";
+  const machines = (changes: Changes) => referencePlan(changes).runbook.filter(({ id }) => /^step\.(?:terraform|kubeone|conformance)\[seed\]/.test(id)).map(({ order: _order, ...step }) => step);
+
+  test("machines and Kubernetes wait for nothing where Dex makes no worker more", () => {
+    expect(machines({}).map(({ id }) => id)).toEqual(["step.terraform[seed]", "step.kubeone[seed]", "step.conformance[seed]"]);
+    expect(machines({ [CONNECTOR]: undefined })).toEqual(machines({}));
+    expect(waitingIn(referencePlan({ [CONNECTOR]: undefined }).runbook).map(({ title }) => title).join()).toContain("Configuration files");
+  });
+
+  test("they wait where Dex decides on one", () => {
+    // 49 user clusters: 99 pods of the platform, 2 of them of Dex, and 49 × 20 are 1,079; 14 workers run 14 × 110 × 70 % = 1,078.
+    const clusters = { "infrastructure.datacenters.fra-vsphere.smallClusters": 49 };
+    const workers = (connector: string) => referencePlan({ ...clusters, [CONNECTOR]: connector }).sizing.clusters[0]?.workers;
+    expect([workers("ldap"), workers("keycloak")]).toEqual([16, 15]);
+    expect(machines({ ...clusters, [CONNECTOR]: undefined })).toEqual([]);
+  });
+});
+
 test("where nobody knows who builds a cluster, its machines wait and not a cluster that is there", () => {
   const steps = referencePlan({ "infrastructure.clusters.seed.provisioning": undefined }).runbook;
   expect(waitingIn(steps)[0]?.title).toContain("Machines and Kubernetes, seed; Disks of control planes, seed; Existing cluster, seed");

@@ -8,7 +8,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
-import { clusterSizing } from "../sizing/workers.ts";
+import { workerCounts } from "../sizing/workers.ts";
 
 /** Workers of a cluster as its zones hold them, without those that carry the MLA stacks alone. */
 interface Spread {
@@ -23,7 +23,7 @@ interface Spread {
 /** Both numbers are multiples of the zones, so that each zone holds as many. */
 function spreadOf(read: Reader, cluster: string): Spread {
   const zones = read.answer(sizing.cluster.zones, cluster);
-  const { workers, dedicated = 0 } = read.rule(clusterSizing, cluster);
+  const { workers, dedicated } = read.rule(workerCounts, cluster);
   return { zones, workers: workers - dedicated, each: (workers - dedicated) / zones, dedicated: dedicated / zones };
 }
 
@@ -85,7 +85,7 @@ export function mlaMark(read: Reader): { readonly key: string; readonly label: s
 }
 
 /** How many workers of a cluster carry the MLA stacks alone, in all zones. */
-export const dedicatedCount = (read: Reader, cluster: string): number => read.rule(clusterSizing, cluster).dedicated ?? 0;
+export const dedicatedCount = (read: Reader, cluster: string): number => read.rule(workerCounts, cluster).dedicated;
 
 /** What a cluster that somebody else runs or has built needs for workers of the MLA stacks, as a sentence with a blank before it. */
 export function dedicatedThere(read: Reader, cluster: string): string {

@@ -1,4 +1,4 @@
-import { issuerQuestions } from "../../answers/chapters/certificates.ts";
+import { certificates, issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { certificateNames } from "../../facts/certificates.ts";
@@ -48,6 +48,12 @@ export const issuanceSettings = rule<readonly Setting[]>({
 /** Name of the key of the account at an ACME server. */
 const ACCOUNT_KEY = "spec.acme.privateKeySecretRef.name";
 
+/** Where the authority writes to, where somebody names it: an account is made without as well. */
+function mailOf(read: Reader, row: (id: string, field: string, value: string, why: string) => Setting): readonly Setting[] {
+  const mail = read.optional(certificates.plan.acmeMail);
+  return mail === undefined ? [] : [row("mail", "spec.acme.email", mail, "The authority tells it of trouble with the account; cert-manager itself tells nobody.")];
+}
+
 /** Fields of the ClusterIssuer itself, with the solver of the DNS service. */
 export const clusterIssuer = rule<readonly Setting[]>({
   id: "settings.certificates-cluster-issuer",
@@ -65,7 +71,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
     return [
       ...fields.flatMap(({ field, value, why, onlyNew }, at) => (onlyNew && runsAlready(read) ? [] : [row(`field-${at + 1}`, filled(read, field, issuerQuestions.plan), filledValue(read, value, issuerQuestions.plan), why)])),
       ...(challenge !== undefined && fields.every(({ field }) => field !== ACCOUNT_KEY) ? [row("account-key", ACCOUNT_KEY, "acme-account-key", "The object is refused without it; cert-manager makes the key of its account itself and keeps it there.")] : []),
-      ...(challenge === undefined ? [] : [row("mail", "spec.acme.email", "<fill-in: mail address of the platform team>", "The authority tells it of trouble with the account; cert-manager itself tells nobody.")]),
+      ...(challenge === undefined ? [] : mailOf(read, row)),
       ...(challenge === "http01" ? [row("http01", `spec.acme.solvers[].${entry.solver.field}`, entry.solver.value, `Challenges arrive at TCP 80 of ${entry.title}, and cert-manager hangs its answer there.`)] : []),
       ...(challenge === "http01" && entry.own ? solverOfSeeds(read) : []),
       ...(binding && read.answer(binding) === true ? [row("binding", "spec.acme.externalAccountBinding.keyID and keySecretRef", "<fill-in: key id, from the PKI team> and acme-binding, key secret", "The server refuses orders of accounts that it did not make itself.")] : []),

@@ -25,6 +25,19 @@ export const clusterLoad = rule<LoadInput>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
+    if (read.optional(infrastructure.cluster.role, cluster) !== "seed") read.maybe(authentication.plan.connector);
+    const { master, ...rest } = read.rule(loadWithDex, cluster);
+    return master ? { master: { ...master, dex: !replacesDex(read) }, ...rest } : rest;
+  },
+});
+
+/** The same as if Dex ran on the master: what is certain of it before anybody says who signs the tokens. */
+export const loadWithDex = rule<LoadInput>({
+  id: "sizing.load-with-dex",
+  title: "What the cluster carries with Dex",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
     read.need(
       [infrastructure.cluster.role, cluster],
       [infrastructure.cluster.workerCpu, cluster],
@@ -32,8 +45,8 @@ export const clusterLoad = rule<LoadInput>({
       [monitoring.plan.mla],
     );
     const role = read.answer(infrastructure.cluster.role, cluster);
-    if (role !== "seed") read.need([authentication.plan.connector], ...read.subjects("cluster").map((id) => [infrastructure.cluster.role, id] as const));
-    const master = role === "seed" ? {} : { master: { entry: podsOf(releaseIn(read).entry), dex: !replacesDex(read), seeds: read.rule(seeds).length } };
+    if (role !== "seed") read.need(...read.subjects("cluster").map((id) => [infrastructure.cluster.role, id] as const));
+    const master = role === "seed" ? {} : { master: { entry: podsOf(releaseIn(read).entry), dex: true, seeds: read.rule(seeds).length } };
     const mla = read.answer(monitoring.plan.mla);
     const velero = read.answer(backup.plan.further).includes("velero");
     if (role === "master") return { ...master, mla, velero };

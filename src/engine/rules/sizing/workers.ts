@@ -1,17 +1,18 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { minimumWorkers, podsPerNode, spareWorkers, type Requests } from "../../facts/sizing.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { clusterName, wordsOf } from "../basics/platform.ts";
-import { clusterLoad } from "./cluster-load.ts";
+import { clusterLoad, loadWithDex } from "./cluster-load.ts";
 import { figureOf } from "./figures.ts";
 import type { Figure, LoadInput } from "./load-parts.ts";
 import { baseOf, loadOf, perUserCluster, totalOf, withoutMla } from "./load.ts";
-import { carriesNothing, clustersCarried, workersFor } from "./machines.ts";
+import { carriesNothing, clustersCarried, workersFor, type Machine } from "./machines.ts";
 
 /** Worker machines of a platform cluster with the whole arithmetic. */
 export const clusterSizing = rule<ClusterSizing>({
@@ -24,17 +25,9 @@ export const clusterSizing = rule<ClusterSizing>({
     const figure = figureOf(read);
     const lines = loadOf(input, figure);
     const total = totalOf(lines);
-    const machine = {
-      vcpu: read.answer(infrastructure.cluster.workerCpu, cluster),
-      memory: read.answer(infrastructure.cluster.workerMemory, cluster),
-    };
+    const machine = machineOf(read, cluster);
     if (carriesNothing(machine, figure)) return read.notApplicable(`Workers of ${clusterName(read, cluster)} keep all they have for themselves; no number of them carries the load.`);
-    const zones = read.answer(sizing.cluster.zones, cluster);
-    const dedicated = (input.mla === true || input.userClusterMla === true) && read.answer(observability.plan.nodes) === "dedicated";
-    const carriedHere = dedicated ? withoutMla(input) : input;
-    const own = totalOf(loadOf(carriedHere, figure));
-    const { arithmetic, ...result } = workersFor(own, machine, figure, zones);
-    const mla = dedicated ? workersFor({ cpu: total.cpu - own.cpu, memory: total.memory - own.memory, pods: total.pods - own.pods }, machine, figure, zones) : undefined;
+    const { carriedHere, own: { arithmetic, ...result }, mla } = workersBy(read, cluster, input, machine, figure);
     const carriedBy = (workers: number, of: LoadInput) => clustersCarried(workers, machine, baseOf(of, figure), perUserCluster(of, figure), figure);
     const apart = mla && input.expectedLoad ? clustersCarried(mla.workers, machine, less(baseOf(input, figure), baseOf(carriedHere, figure)), less(perUserCluster(input, figure), perUserCluster(carriedHere, figure)), figure) : undefined;
     const most = Math.min(carriedBy(result.workers, carriedHere), apart ?? Number.POSITIVE_INFINITY);
@@ -57,6 +50,18 @@ export const clusterSizing = rule<ClusterSizing>({
   },
 });
 
+/** One worker of a platform cluster. */
+const machineOf = (read: Reader, cluster: string): Machine => ({ vcpu: read.answer(infrastructure.cluster.workerCpu, cluster), memory: read.answer(infrastructure.cluster.workerMemory, cluster) });
+
+/** Workers for a load: those for everything, or those without the MLA stacks and those for them where these stand apart. */
+function workersBy(read: Reader, cluster: string, input: LoadInput, machine: Machine, figure: Figure) {
+  const zones = read.answer(sizing.cluster.zones, cluster);
+  const apart = (input.mla === true || input.userClusterMla === true) && read.answer(observability.plan.nodes) === "dedicated";
+  const carriedHere = apart ? withoutMla(input) : input;
+  const own = totalOf(loadOf(carriedHere, figure));
+  return { carriedHere, own: workersFor(own, machine, figure, zones), mla: apart ? workersFor(less(totalOf(loadOf(input, figure)), own), machine, figure, zones) : undefined };
+}
+
 const less = (all: Requests, part: Requests): Requests => ({ cpu: all.cpu - part.cpu, memory: all.memory - part.memory, pods: all.pods - part.pods });
 
 /** What decides the number of workers, and what would therefore not lower it. */
@@ -76,13 +81,42 @@ const together = (keys: NonNullable<ClusterSizing["decidedBy"]>): (typeof WHY)["
   return `${capital(listed(names))} decide together with ${machines}${most} ${keys.includes("pods") ? "larger machines" : "more of one alone"} would save no worker of ${cluster}.`;
 };
 
+/** Workers of a platform cluster as its steps need them: all, and those of them that carry the MLA stacks alone. */
+export interface WorkerCounts {
+  readonly workers: number;
+  readonly dedicated: number;
+}
+
+/** The same for one load; undefined where no number of machines carries it. */
+function countsFor(read: Reader, cluster: string, input: LoadInput): WorkerCounts | undefined {
+  const [machine, figure] = [machineOf(read, cluster), figureOf(read)];
+  if (carriesNothing(machine, figure)) return undefined;
+  const { own, mla } = workersBy(read, cluster, input, machine, figure);
+  return { workers: own.workers + (mla?.workers ?? 0), dedicated: mla?.workers ?? 0 };
+}
+
+/** Numbers of workers. While nobody says who signs the tokens, they are known where Dex makes no difference to them. */
+export const workerCounts = rule<WorkerCounts>({
+  id: "sizing.worker-counts",
+  title: "Numbers of workers",
+  per: "cluster",
+  sources: [],
+  derive: (read, cluster) => {
+    const { master, ...rest } = read.optional(authentication.plan.connector) === undefined ? read.rule(loadWithDex, cluster) : {};
+    const [withDex, without] = master ? [true, false].map((dex) => countsFor(read, cluster, { master: { ...master, dex }, ...rest })) : [];
+    if (withDex && withDex.workers === without?.workers && withDex.dedicated === without.dedicated) return withDex;
+    const { workers, dedicated = 0 } = read.rule(clusterSizing, cluster);
+    return { workers, dedicated };
+  },
+});
+
 /** Number of worker machines of a platform cluster; its leases and machines follow from it. */
 export const workersOf = rule<number>({
   id: "sizing.number-of-workers",
   title: "Number of workers",
   per: "cluster",
   sources: [],
-  derive: (read, cluster) => read.rule(clusterSizing, cluster).workers,
+  derive: (read, cluster) => read.rule(workerCounts, cluster).workers,
 });
 
 /** Groups in which the workers of a platform cluster are made and replaced: one in each zone, and as many for the MLA stacks where these have workers of their own. */
@@ -91,5 +125,5 @@ export const workerGroups = rule<number>({
   title: "Groups of workers",
   per: "cluster",
   sources: ["kubeone.machine-deployments"],
-  derive: (read, cluster) => read.answer(sizing.cluster.zones, cluster) * ((read.rule(clusterSizing, cluster).dedicated ?? 0) > 0 ? 2 : 1),
+  derive: (read, cluster) => read.answer(sizing.cluster.zones, cluster) * (read.rule(workerCounts, cluster).dedicated > 0 ? 2 : 1),
 });

@@ -5,7 +5,7 @@ import { meteringVolume, mlaVolumes, userClusterMlaVolumes, userClusterMlaStore,
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { StorageClassNeed, VolumeNeed } from "../../plan/plan.ts";
-import { formatCount } from "../../values/figures.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { cortexPods, ingesterVolumeSize } from "../monitoring/cortex-pods.ts";
 import { monitoringLoad } from "../monitoring/expected-load.ts";
@@ -36,12 +36,12 @@ export const mlaVolumeNeeds = rule<readonly VolumeNeed[]>({
       read.forRow(volumeId(`mla-${at}`, cluster), () => {
         const product = read.fact(productRetention)[what];
         const days = own ? read.answer(what === "metrics" ? plan.metricsDays : plan.logsDays) : product;
-        return row(read, cluster, `mla-${at}`, grown(volumes, days, product), storageClass, `${words} of ${name} stay there for ${formatCount(days, "day")}.`);
+        return row(read, cluster, `mla-${at}`, grown(volumes, days, product), storageClass, `Without it a pod that starts anew has no ${words} of ${name}; it holds those of ${formatCount(days, "day")}${days === product ? "" : `, and the chart asks for ${formatFigure(volumes.size)} GiB for ${formatCount(product, "day")}`}.`);
       });
     return [
-      kept(0, "metrics", prometheus, "Metrics"),
+      kept(0, "metrics", prometheus, "metrics"),
       row(read, cluster, "mla-1", alertmanager, storageClass, `Alertmanager of ${name} notes on it which alerts it has sent and which are silenced.`),
-      kept(2, "logs", loki, "Logs"),
+      kept(2, "logs", loki, "logs"),
     ];
   },
 });

@@ -14,7 +14,7 @@ export function AccountsPart() {
   return (
     <>
       <PartHead title="Accounts and access">
-        {accounts.length + access.length === 0 ? "No account is needed so far." : `${count(accounts.length, "account")} to prepare. Secrets stay in the secret store; the plan names only where they go.`}
+        {accounts.length + access.length === 0 ? "No account is needed so far." : `${count(accounts.length, "account")} ${plan.project.former === undefined ? "to prepare" : "of the installed platform to check"}. Secrets stay in the secret store; the plan names only where they go.`}
       </PartHead>
       <PlanTable
         title="Accounts"
@@ -63,7 +63,7 @@ export function AccountsPart() {
       />
       <PlanTable
         title="Tools"
-        note="What the installing engineers have at hand."
+        note="What the installing engineers have at hand, and what shows that items of the checklist are done."
         rows={tools}
         columns={[
           { key: "title", title: "Tool", text: ({ title }) => title },

@@ -6,10 +6,16 @@ import { Sign } from "../../../ui/signs.tsx";
 import { NothingInPart } from "../nothing-in-part.tsx";
 import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
-import { PlanTable } from "../plan-table.tsx";
+import { PlanTable, type PlanColumn } from "../plan-table.tsx";
 import { SettingsTable } from "../settings-table.tsx";
 
-/** Certificates to request, and the proof that every served name is covered. */
+/** What an upgrade keeps is listed apart from what is asked for. */
+const LISTS: readonly (readonly [title: string, among: (row: CertificateRequest) => boolean])[] = [
+  ["In use", ({ inUse }) => inUse === true],
+  ["Requests", ({ inUse }) => !inUse],
+];
+
+/** Certificates to request and those that stay, and the proof that every served name is covered. */
 export function CertificatesPart() {
   const { plan } = useSession();
   const { requests, coverage, leftOut } = plan.certificates;
@@ -20,6 +26,27 @@ export function CertificatesPart() {
     const request = requests.find((candidate) => candidate.id === id);
     return request ? clusterName(request.cluster) : id;
   };
+  const columns: readonly PlanColumn<CertificateRequest>[] = [
+    { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
+    { key: "names", title: "Names", text: ({ names }) => names.join(" "), cell: ({ names }) => <Names names={names} /> },
+    { key: "issuance", title: "Issued by", text: ({ issuer, method }) => `${issuer} (${method})`, cell: ({ issuer }) => issuer },
+    {
+      key: "secrets",
+      title: "Secret",
+      text: ({ secrets }) => secrets.map(({ namespace, name }) => `${namespace}/${name}`).join(" "),
+      cell: ({ secrets }) => <Names names={secrets.map(({ namespace, name }) => `${namespace}/${name}`)} />,
+    },
+    ...(listened
+      ? [
+          {
+            key: "listeners",
+            title: "Presented by listener",
+            text: (row: CertificateRequest) => listenersOf(row).join(" "),
+            cell: (row: CertificateRequest) => (listenersOf(row).length === 0 ? "–" : <Names names={listenersOf(row)} />),
+          },
+        ]
+      : []),
+  ];
   return (
     <>
       <PartHead title="Certificates">
@@ -27,35 +54,12 @@ export function CertificatesPart() {
           ? <NothingInPart part="certificates" />
           : `${count(coverage.length, "name is", "names are")} served over TLS. ${bare === 0 ? "Each is covered." : `${count(bare, "is", "are")} covered by no certificate.`}`}
       </PartHead>
-      <PlanTable
-        title="Requests"
-        rows={requests}
-        name={({ cluster }) => `Certificate, ${clusterName(cluster)}`}
-        columns={[
-          { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
-          { key: "names", title: "Names", text: (row) => row.names.join(" "), cell: (row) => <Names names={row.names} /> },
-          { key: "issuance", title: "Issued by", text: ({ issuer, method }) => `${issuer} (${method})`, cell: ({ issuer }) => issuer },
-          {
-            key: "secrets",
-            title: "Secret",
-            text: ({ secrets }) => secrets.map(({ namespace, name }) => `${namespace}/${name}`).join(" "),
-            cell: ({ secrets }) => <Names names={secrets.map(({ namespace, name }) => `${namespace}/${name}`)} />,
-          },
-          ...(listened
-            ? [
-                {
-                  key: "listeners",
-                  title: "Presented by listener",
-                  text: (row: CertificateRequest) => listenersOf(row).join(" "),
-                  cell: (row: CertificateRequest) => (listenersOf(row).length === 0 ? "–" : <Names names={listenersOf(row)} />),
-                },
-              ]
-            : []),
-        ]}
-      />
+      {LISTS.map(([title, among]) => (
+        <PlanTable key={title} title={title} rows={requests.filter(among)} name={({ cluster }) => `Certificate, ${clusterName(cluster)}`} columns={columns} />
+      ))}
       <PlanTable
         title="Proof"
-        note="Each served name against the certificates requested, and against a wildcard of the base domain alone."
+        note="Each served name against the certificates of the plan, and against a wildcard of the base domain alone."
         rows={coverage}
         columns={[
           { key: "host", title: "Name", text: ({ host }) => host, cell: ({ host }) => <code><LongName text={host} /></code> },

@@ -32,7 +32,7 @@ export function ConfigurationPart() {
       ))}
       <PlanTable
         title="Secrets"
-        note={secrets.some(({ inUse }) => inUse) ? "Each keeps the value that the installed platform has, and its name in the secret store." : "Each is made or handed over once and kept under its name in the secret store."}
+        note={secrets.some(({ inUse }) => inUse) ? "What the installed platform has keeps its value; what is new is made or handed over once and kept under its name in the secret store." : "Each is made or handed over once and kept under its name in the secret store."}
         rows={secrets}
         name={({ name }) => name}
         columns={[

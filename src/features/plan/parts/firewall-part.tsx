@@ -14,6 +14,10 @@ const LIFETIME: Readonly<Record<Flow["lifetime"], string>> = {
   "installation and operation": "Installation and always",
 };
 
+/** The server of a host, and the path to which a filter may narrow it down, before what it is for. */
+const serverOf = (host: string): string => host.replace(/\/.*/, "");
+const pathOf = (host: string): string => (host.includes("/") ? `${host.slice(serverOf(host).length + 1)}: ` : "");
+
 /** Rows for the firewall team, traffic inside clusters, and hosts outside. */
 export function FirewallPart() {
   const { plan } = useSession();
@@ -58,10 +62,10 @@ export function FirewallPart() {
         note="What a proxy or firewall must let pass, by source."
         rows={external}
         columns={[
-          { key: "host", title: "Host", text: ({ host }) => host, cell: ({ host }) => <code><LongName text={host} /></code> },
+          { key: "host", title: "Host", text: ({ host }) => serverOf(host), cell: ({ host }) => <code><LongName text={serverOf(host)} /></code> },
           { key: "ports", title: "Ports", text: ({ ports }) => dashed(ports), cell: ({ ports }) => <Ports text={dashed(ports)} /> },
           { key: "source", title: "From", text: ({ source }) => endpointAsText(plan, source), cell: ({ source }) => <EndpointText id={source} brief /> },
-          { key: "purpose", title: "For", text: ({ purpose }) => purpose },
+          { key: "purpose", title: "For", text: ({ host, purpose }) => `${pathOf(host)}${purpose}` },
         ]}
       />
       <SettingsTable topic="internet" />

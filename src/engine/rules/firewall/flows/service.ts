@@ -2,6 +2,8 @@ import { access } from "../../../answers/chapters/access.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../../answers/chapters/monitoring.ts";
 import { operations } from "../../../answers/chapters/operations.ts";
+import { network } from "../../../answers/chapters/network.ts";
+import { internetFacts } from "../../../facts/internet.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { sshEnd } from "../../access/ssh-entry.ts";
@@ -11,7 +13,7 @@ import { apiPortOf } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
 import { sites } from "../sites.ts";
-import { isSeparateSeed } from "../subjects.ts";
+import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** Ends the rule where nobody outside works on the platform. */
@@ -54,6 +56,14 @@ export const serviceToClusters = rule<readonly FlowDraft[]>({
   },
 });
 
+/** Behind a proxy: Alertmanager dials mail servers itself, and anything else too while its configuration names no proxy. */
+function pastProxy(read: Reader, cluster: string): string {
+  const place = placeOfCluster(read, cluster);
+  const way = read.maybe(network.place.internet, place);
+  if (way.kind !== "known" || way.value !== "proxy") return "";
+  return `, past the proxy of ${placeName(read, place)}: it reads neither HTTPS_PROXY nor NO_PROXY unless ${read.fact(internetFacts.alertProxy).environment} of its http_config is true`;
+}
+
 /** From Alertmanager of a cluster to what reaches whoever is on duty. */
 export const alertsToReceiver = rule<readonly FlowDraft[]>({
   id: "firewall.alerts-to-receiver",
@@ -63,6 +73,6 @@ export const alertsToReceiver = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     needService(read);
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed, so nothing sends alerts.");
-    return [flow(read, { refs: ["M2"], word: "alerts", of: cluster, source: ends.nodes(cluster), destination: ends.alerts, ports: () => String(read.answer(operations.plan.alertPort)), reason: "Alertmanager tells whoever is on duty", lifetime: "operation", why: `Alertmanager runs on ${clusterName(read, cluster)} itself and sends from its nodes; while the way is closed, its alerts reach nobody.` })];
+    return [flow(read, { refs: ["M2"], word: "alerts", of: cluster, source: ends.nodes(cluster), destination: ends.alerts, ports: () => String(read.answer(operations.plan.alertPort)), reason: "Alertmanager tells whoever is on duty", lifetime: "operation", why: `Alertmanager runs on ${clusterName(read, cluster)} itself and sends from its nodes${pastProxy(read, cluster)}; while the way is closed, its alerts reach nobody.` })];
   },
 });

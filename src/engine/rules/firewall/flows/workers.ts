@@ -109,7 +109,7 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
       const row = { refs: ["E7"], of: datacenter, source, destination: ends.registries, lifetime: "operation" } as const;
       const [plain, signed] = [inPlain(hosts), overTls(hosts)].map((list) => list.map(({ host }) => host));
       return [
-        ...(plain?.length ? [flow(read, { ...row, word: "E7-packages", ports: ports.packages, hosts: plain, reason: "Packages of Ubuntu", why: `New nodes of ${name} with Ubuntu install packages in ${placeName(read, place)}${needed === "perhaps" ? "; with Flatcar this row is not needed" : ""}.` })] : []),
+        ...(plain?.length ? [flow(read, { ...row, word: "E7-packages", ports: ports.packages, hosts: plain, reason: "Packages of Ubuntu", why: `Their images lack packages that the profile of a node wants, so no node of ${name} with Ubuntu joins its cluster at ${placeName(read, place)} before they are loaded${needed === "perhaps" ? "; Flatcar wants none" : ""}.` })] : []),
         ...(signed?.length ? [flow(read, { ...row, word: "E7-packages-tls", ports: ports.registries, hosts: signed, reason: `Packages of ${packagesOverTls(read, datacenter)}`, why: `New nodes of ${name} with ${packagesOverTls(read, datacenter)} install packages in ${placeName(read, place)}; a mirror of yours, named in their images, takes the place of these hosts.` })] : []),
       ];
     };

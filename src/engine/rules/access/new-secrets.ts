@@ -1,0 +1,30 @@
+import { newSecrets, type NewSecret } from "../../answers/chapters/new-secrets.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { installedRelease } from "../basics/platform.ts";
+
+/** What is as old as the platform itself: its own signing key, the pull secret, and how the master reaches its Seeds. */
+const AS_OLD = /^kkp\/(?:auth\/sa|pull-secret)$|\/kubeconfig$/;
+
+/** Kinds by the names that secrets of them have in the secret store; the first that fits holds. */
+const KINDS: readonly (readonly [name: RegExp, kind: NewSecret])[] = [
+  [/^kkp\/(?:auth\/|client\/kubermatic)/, "login"],
+  [/^kkp\/(?:client\/mla-|mla-store$)|\/usercluster-mla\//, "user-cluster-mla"],
+  [/^kkp\/client\/|\/seed-mla\//, "interfaces"],
+  [/^kkp\/dex\//, "identity-source"],
+  [/^kkp\/(?:tls|ca|dns|acme-binding|external-dns)$/, "certificates"],
+  [/^kkp\/backup-store$|\/restic$/, "further-backups"],
+  [/^kkp\/kubelb$|\/load-balancer$/, "load-balancers"],
+  [/\/minio\/|\/s3$/, "backups"],
+  [/\/machines\//, "machines"],
+  [/\/issuer$/, "seed-issuers"],
+];
+
+/** Kind of the secret with this name; undefined for what no upgrade brings. */
+export const kindOfSecret = (name: string): NewSecret | undefined => (AS_OLD.test(name) ? undefined : KINDS.find(([pattern]) => pattern.test(name))?.[1]);
+
+/** Whether an installed platform has the secret of this name, which it keeps then. Never waits: nobody may have said yet whether there is one. */
+export function isKept(read: Reader, name: string): boolean {
+  if (read.outcome(installedRelease).kind !== "known") return false;
+  const kind = kindOfSecret(name);
+  return kind === undefined || !read.answer(newSecrets.plan.newSecrets).includes(kind);
+}
