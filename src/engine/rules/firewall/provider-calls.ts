@@ -66,20 +66,21 @@ export const providerCalls = rule<readonly ProviderCall[]>({
     const way = needsInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
     return [...apis].flatMap(([end, [place, id]]) => {
       const provider: Provider = providerOf(id);
-      const api = apiAt(read, provider, known(place));
-      if (!api) return [];
+      if (!provider.api) return [];
       // Of a cluster that is there already, only its datacenters are made from here.
       const provisioning = builds.has(end) ? undefined : read.maybe(infrastructure.cluster.provisioning, cluster);
       if (provisioning && provisioning.kind !== "known") return [];
       const runByOthers = provisioning !== undefined && provisioning.value !== "kubeone";
+      const itself = end === home.end;
+      const api = apiAt(read, provider, known(place), ["controllers", ...(runByOthers ? [] : (["makers"] as const)), ...(itself ? (["drivers"] as const) : [])]);
+      if (!api) return [];
       read.cite(...api.sources);
-      const byDrivers = madeByDrivers(read, provider, place);
-      const made = runByOthers ? listed(byDrivers) : madeThrough(read, provider, place);
+      const made = runByOthers ? listed(madeByDrivers(read, provider, place)) : madeThrough(read, provider, place, itself);
       if (made === "") return [];
       const call = { place, provider: id, api, made, runByOthers };
       if (!isPublic(api) || way?.kind !== "proxy") return call;
       if (runByOthers) return { ...call, proxy: way };
-      const past = madePastProxy(read, cluster, provider, place, { itself: end === home.end, serves: builds.has(end) });
+      const past = madePastProxy(read, cluster, provider, place, { itself, serves: builds.has(end) });
       return { ...call, proxy: way, made: listed(["machines", ...(provider.creates?.network ? ["networks"] : [])]), ...(past ? { past } : {}) };
     });
   },
