@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
+import { versions } from "../../answers/chapters/versions.ts";
 import { minimumWorkers, podsPerNode, spareWorkers, type Requests } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
@@ -83,6 +84,18 @@ export const workersOf = rule<number>({
   per: "cluster",
   sources: [],
   derive: (read, cluster) => read.rule(clusterSizing, cluster).workers,
+});
+
+/** Workers of a platform cluster that are still to be made: those that somebody has built already, or lets it grow to, are there. */
+export const workersToCome = rule<number>({
+  id: "sizing.workers-to-come",
+  title: "Workers to be made",
+  per: "cluster",
+  sources: [],
+  derive: (read, cluster) => {
+    const there = read.answer(infrastructure.cluster.provisioning, cluster) === "existing" ? read.answer(versions.cluster.workersThere, cluster) : 0;
+    return Math.max(0, read.rule(clusterSizing, cluster).workers - there);
+  },
 });
 
 /** Groups in which the workers of a platform cluster are made and replaced: one in each zone, and as many for the MLA stacks where these have workers of their own. */
