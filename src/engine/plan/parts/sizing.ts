@@ -18,9 +18,9 @@ export interface ClusterSizing extends Derived {
   readonly workers: number;
   /** Steps from the sums to the number of workers, each a full sentence with its figures. */
   readonly arithmetic: readonly string[];
-  readonly boundBy: "cpu" | "memory" | "pods" | "minimum";
+  readonly boundBy: "cpu" | "memory" | "pods" | "volumes" | "minimum";
   /** All that ask for the most machines, where several do. */
-  readonly decidedBy?: readonly ("cpu" | "memory" | "pods")[];
+  readonly decidedBy?: readonly ("cpu" | "memory" | "pods" | "volumes")[];
   /** Workers among them that carry the MLA stacks alone; absent where all workers carry everything. */
   readonly dedicated?: number;
 }

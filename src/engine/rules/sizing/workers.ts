@@ -12,7 +12,8 @@ import { clusterLoad } from "./cluster-load.ts";
 import { figureOf } from "./figures.ts";
 import type { Figure, LoadInput } from "./load-parts.ts";
 import { baseOf, loadOf, perUserCluster, totalOf, withoutMla } from "./load.ts";
-import { carriesNothing, clustersCarried, workersFor } from "./machines.ts";
+import { carriesNothing, clustersCarried, workersFor, type Volumes } from "./machines.ts";
+import { roomFor, volumeCounts } from "./volume-counts.ts";
 
 /** Worker machines of a platform cluster with the whole arithmetic. */
 export const clusterSizing = rule<ClusterSizing>({
@@ -34,9 +35,12 @@ export const clusterSizing = rule<ClusterSizing>({
     const dedicated = (input.mla === true || input.userClusterMla === true) && read.answer(observability.plan.nodes) === "dedicated";
     const carriedHere = dedicated ? withoutMla(input) : input;
     const own = totalOf(loadOf(carriedHere, figure));
-    const { arithmetic, ...result } = workersFor(own, machine, figure, zones);
-    const mla = dedicated ? workersFor({ cpu: total.cpu - own.cpu, memory: total.memory - own.memory, pods: total.pods - own.pods }, machine, figure, zones) : undefined;
-    const carriedBy = (workers: number, of: LoadInput) => clustersCarried(workers, machine, baseOf(of, figure), perUserCluster(of, figure), figure);
+    const volumes = volumeCounts(read, cluster, dedicated);
+    const onEach = (count: number): Volumes | undefined => volumes && { count, perMachine: volumes.perMachine };
+    const { arithmetic, ...result } = workersFor(own, machine, figure, zones, onEach((volumes?.etcd ?? 0) + (volumes?.others ?? 0)));
+    const mla = dedicated ? workersFor({ cpu: total.cpu - own.cpu, memory: total.memory - own.memory, pods: total.pods - own.pods }, machine, figure, zones, onEach(volumes?.apart ?? 0)) : undefined;
+    const room = roomFor(volumes, (input.userClusters?.medium ?? 0) + (input.userClusters?.large ?? 0));
+    const carriedBy = (workers: number, of: LoadInput) => clustersCarried(workers, machine, baseOf(of, figure), perUserCluster(of, figure), figure, room);
     const apart = mla && input.expectedLoad ? clustersCarried(mla.workers, machine, less(baseOf(input, figure), baseOf(carriedHere, figure)), less(perUserCluster(input, figure), perUserCluster(carriedHere, figure)), figure) : undefined;
     const most = Math.min(carriedBy(result.workers, carriedHere), apart ?? Number.POSITIVE_INFINITY);
     const steps = mla ? [...arithmetic, `Apart from them, for the MLA stacks: ${mla.arithmetic.slice(1).join(" ")} ${result.workers} + ${mla.workers} = ${result.workers + mla.workers} workers.`] : arithmetic;
@@ -53,7 +57,7 @@ export const clusterSizing = rule<ClusterSizing>({
       ...(mla ? { workers: result.workers + mla.workers, dedicated: mla.workers } : {}),
       arithmetic: input.userClusters ? [...steps, `${apart === undefined || !mla ? result.workers : result.workers + mla.workers} workers carry up to ${formatCount(most, "small user cluster")}${others}.`] : steps,
       from: read.cell,
-      why: (result.decidedBy ? together(result.decidedBy) : WHY[result.boundBy])(`${name}${carried}`, `machines of ${machine.vcpu} vCPU and ${machine.memory} GiB`, figure),
+      why: (result.decidedBy ? together(result.decidedBy) : WHY[result.boundBy])(`${name}${carried}`, `machines of ${machine.vcpu} vCPU and ${machine.memory} GiB`, figure, volumes?.perMachine ?? 0),
     };
   },
 });
@@ -61,20 +65,21 @@ export const clusterSizing = rule<ClusterSizing>({
 const less = (all: Requests, part: Requests): Requests => ({ cpu: all.cpu - part.cpu, memory: all.memory - part.memory, pods: all.pods - part.pods });
 
 /** What decides the number of workers, and what would therefore not lower it. */
-const WHY: Readonly<Record<ClusterSizing["boundBy"], (cluster: string, machines: string, figure: Figure) => string>> = {
+const WHY: Readonly<Record<ClusterSizing["boundBy"], (cluster: string, machines: string, figure: Figure, volumesOnEach: number) => string>> = {
   cpu: (cluster, machines) => `CPU decides with ${machines}: more memory for each would save no worker of ${cluster}.`,
   memory: (cluster, machines) => `Memory decides with ${machines}: more vCPU for each would save no worker of ${cluster}.`,
   pods: (cluster, machines, figure) => `Pods decide with ${machines}: a node runs ${figure(podsPerNode)} at most, so larger machines would save no worker of ${cluster}.`,
+  volumes: (cluster, machines, _figure, most) => `Volumes decide with ${machines}: the storage driver lets a machine carry ${most} at most, so larger ones would save no worker of ${cluster}.`,
   minimum: (cluster, machines, figure) => `Fewer ${machines} would carry the load of ${cluster}; ${figure(minimumWorkers)} are the least, so that replicas stand on different machines${figure(spareWorkers) === 0 ? "" : `, and ${figure(spareWorkers)} on top may fail or be replaced`}.`,
 };
 
-const NAMES = { cpu: "CPU", memory: "memory", pods: "pods" } as const;
+const NAMES = { cpu: "CPU", memory: "memory", pods: "pods", volumes: "volumes" } as const;
 
 /** The same where several of them ask for as many machines, so that none of them alone decides. */
-const together = (keys: NonNullable<ClusterSizing["decidedBy"]>): (typeof WHY)["cpu"] => (cluster, machines, figure) => {
+const together = (keys: NonNullable<ClusterSizing["decidedBy"]>): (typeof WHY)["cpu"] => (cluster, machines, figure, volumesOnEach) => {
   const names = keys.map((key) => NAMES[key]);
-  const most = keys.includes("pods") ? `: a node runs ${figure(podsPerNode)} pods at most, so` : ":";
-  return `${capital(listed(names))} decide together with ${machines}${most} ${keys.includes("pods") ? "larger machines" : "more of one alone"} would save no worker of ${cluster}.`;
+  const most = [...(keys.includes("pods") ? [`a node runs ${figure(podsPerNode)} pods at most`] : []), ...(keys.includes("volumes") ? [`a machine carries ${volumesOnEach} volumes at most`] : [])];
+  return `${capital(listed(names))} decide together with ${machines}:${most.length === 0 ? " more of one alone" : ` ${listed(most)}, so larger machines`} would save no worker of ${cluster}.`;
 };
 
 /** Number of worker machines of a platform cluster; its leases and machines follow from it. */
