@@ -22,7 +22,8 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   "sizing.listeners-exhausted": ["monitoring.minimum-too-small"],
   "sizing.node-ports-exhausted": ["sizing.shared-large"],
   "sizing.pods-exhausted": ["monitoring.minimum-too-small", "sizing.shared-large"],
-  "sizing.volumes-exhausted": ["sizing.pod-bound"],
+  "sizing.volumes-exhausted": ["sizing.workers-there"],
+  "storage.backups-beside-etcd": ["addresses.not-stated"],
   "tenants.tenants-and-datacenters": ["platform.one-master"],
 };
 

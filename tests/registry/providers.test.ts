@@ -4,6 +4,7 @@ import { planFrom, withAnswer, type Plan } from "../../src/engine/index.ts";
 import type { Provider } from "../../src/engine/providers/provider.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
 import { answered, withSeed, workersOnly } from "../support/integration-options.ts";
+import { portsFor } from "../support/api-ports.ts";
 
 type Named = Provider & { readonly id: string };
 const all: readonly (readonly [string, Named])[] = providers.map((provider) => [provider.id, provider]);
@@ -157,6 +158,8 @@ const words = (plan: Plan): string => JSON.stringify([plan.checklist, plan.accou
 const broken = (plan: Plan) => plan.findings.filter(({ id }) => id.includes("could-not-run")).map(({ message }) => message);
 const apis = (plan: Plan, source: string) => plan.firewall.flows.filter((flow) => flow.source === source && flow.destination.startsWith("provider-api[second.")).map(({ ports }) => ports);
 
+it.each(all)("the services of %s answer on ports of its API", (_id, { api }) => expect(api?.services?.filter(({ port }) => !api.ports.split(", ").includes(port)) ?? []).toEqual([]));
+
 describe.each(all)("a plan with %s", (_id, provider) => {
   const workers = planFrom(answered(workersOnly(provider), provider));
   const seed = planFrom(answered(withSeed(provider), provider));
@@ -171,7 +174,7 @@ describe.each(all)("a plan with %s", (_id, provider) => {
     const said = words(workers);
     for (const { field } of provider.datacenterFields) if (!field.includes("{}")) expect(said).toContain(field);
     for (const field of provider.creates?.named ?? []) expect(said).toContain(field);
-    expect(apis(workers, "nodes[seed]")).toEqual(provider.api ? [provider.api.ports] : []);
+    expect(apis(workers, "nodes[seed]")).toEqual(provider.api ? [portsFor(provider, "makers", "controllers")] : []);
     expect(apis(workers, "workers[second-dc]").length > 0).toBe(provider.api?.fromWorkers !== undefined);
     expect(workers.checklist.some(({ id }) => id === "todo.user-cluster-drivers[second-dc]")).toBe(provider.userClusters.storageDriver === undefined);
   });
@@ -183,7 +186,7 @@ describe.each(all)("a plan with %s", (_id, provider) => {
     for (const { name } of [...(kubeone?.inputs ?? []), ...(kubeone?.settings ?? [])]) if (name !== "cluster_name") expect(said).toContain(name);
     for (const name of [...(kubeone?.environment ?? []), ...(kubeone?.credentialsFile ?? [])]) expect(said).toContain(name);
     expect(said).toContain(`cloudProvider.${kubeone?.cloudProvider ?? ""}`);
-    expect(apis(seed, "nodes[second]")).toEqual(api ? [api.ports] : []);
+    expect(apis(seed, "nodes[second]")).toEqual(api ? [portsFor(provider, "makers", "controllers", "drivers")] : []);
     const made = api !== undefined && (kubeone?.environment.length ?? 0) > 0;
     expect(seed.accounts.some(({ id }) => id.endsWith("[second]") && provider.accounts.some((account) => id.startsWith(`account.${account.id}[`)))).toBe(made || (api === undefined && provider.accounts.length > 0));
   });

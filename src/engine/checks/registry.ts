@@ -172,6 +172,7 @@ import { listenersExhausted, nodePortsExhausted } from "./sizing/ports-exhausted
 import { reserveTakesAll } from "./sizing/reserve-takes-all.ts";
 import { workerTooSmall } from "./sizing/worker-too-small.ts";
 import { backupVolume } from "./storage/backup-volume.ts";
+import { backupsBesideEtcd } from "./storage/backups-beside-etcd.ts";
 import { noBackup } from "./storage/no-backup.ts";
 
 /** All checks. Adding one is a file and a line here. */
@@ -352,6 +353,7 @@ export const checks: readonly Check[] = [
   listenersExhausted,
   noUserClusters,
   noBackup,
+  backupsBesideEtcd,
   backupVolume,
   releaseSupport,
 ];

@@ -12,7 +12,7 @@ const docs = (path: string, version = "2.31") => `https://docs.kubermatic.com/ku
 const at = (repository: "kubermatic" | "dashboard", kind: "blob" | "tree", release: ReleaseId) => `https://github.com/kubermatic/${repository}/${kind}/v${releaseOf(release).latestPatch}/`;
 const code = (path: string, release: ReleaseId = "2.31") => `${at("kubermatic", "blob", release)}${path}`;
 const folder = (path: string) => `${at("kubermatic", "tree", "2.31")}${path}`;
-const dashboard = (path: string, kind: "blob" | "tree" = "blob") => `${at("dashboard", kind, "2.31")}${path}`;
+const dashboard = (path: string, kind: "blob" | "tree" = "blob", release: ReleaseId = "2.31") => `${at("dashboard", kind, release)}${path}`;
 /** A changelog is written on after its release. */
 const changelog = (version: string) => `https://github.com/kubermatic/kubermatic/blob/main/docs/changelogs/CHANGELOG-${version}.md`;
 /** Tags of KubeOne by the newest of its releases that the plan names beside each release of KKP. */
@@ -120,6 +120,8 @@ const entries = {
   "kubermatic.openstack-requirements": ["Setup checklist for OpenStack", "https://github.com/kubermatic/community-components/blob/master/knowledge-base/setup-checklist/kkp/openstack-requirements.md", ALL],
   "kubermatic.baremetal-requirements": ["Setup checklist for bare metal", "https://github.com/kubermatic/community-components/blob/master/knowledge-base/setup-checklist/kkp/baremetal-requirements.md", ALL],
   "openstack.cinder-driver": ["Services of OpenStack that the Cinder driver calls", "https://github.com/kubernetes/cloud-provider-openstack/blob/master/pkg/csi/cinder/openstack/openstack.go", ALL],
+  "openstack.machine-services": ["Services of OpenStack that machine-controller calls", "https://github.com/kubermatic/machine-controller/blob/main/pkg/cloudprovider/provider/openstack/provider.go", ALL],
+  "openstack.controller-services": ["Services of OpenStack that the cloud controller calls", "https://github.com/kubernetes/cloud-provider-openstack/blob/master/pkg/openstack/openstack.go", ALL],
   "openstack.address-pairs": ["Neutron: allowed address pairs", "https://docs.openstack.org/api-ref/network/v2/index.html#allowed-address-pairs", ALL],
   "openstack.port-set": ["OpenStack client: ports", "https://docs.openstack.org/python-openstackclient/latest/cli/command-objects/port.html", ALL],
   "metallb.clouds": ["MetalLB: cloud compatibility", "https://metallb.io/installation/clouds/", ALL],
@@ -204,6 +206,9 @@ const entries = {
   "kkp.code.authentication-configuration": ["Authentication of user-cluster API servers", code("pkg/resources/apiserver/authenticationconfiguration.go"), NEW],
   "kkp.code.dashboard-kubeconfig": ["Kubeconfigs and web terminal in the dashboard's API", dashboard("modules/api/pkg/handler/common/kubeconfig.go"), ALL],
   "kkp.code.dashboard-aws": ["How the dashboard's API calls AWS", dashboard("modules/api/pkg/provider/cloud/aws/client.go"), ALL],
+  "kkp.code.dashboard-openstack-2.28": ["How the dashboard's API of KKP 2.28 calls OpenStack", dashboard("modules/api/pkg/provider/cloud/openstack/provider.go", "blob", "2.28"), ["2.28"]],
+  "kkp.code.dashboard-openstack-2.29": ["How the dashboard's API of KKP 2.29 and 2.30 calls OpenStack", dashboard("modules/api/pkg/provider/cloud/openstack/provider.go", "blob", "2.30"), ["2.29", "2.30"]],
+  "kkp.code.dashboard-openstack": ["How the dashboard's API calls OpenStack", dashboard("modules/api/pkg/provider/cloud/openstack/provider.go"), NEW],
   "kkp.code.dashboard-clusters": ["How the dashboard's API reaches user clusters", dashboard("modules/api/cmd/kubermatic-api/main.go"), ALL],
   "kkp.code.dashboard-providers": ["What the dashboard's API asks of each infrastructure", dashboard("modules/api/pkg/handler/v2/provider", "tree"), ALL],
   "kkp.code.dashboard-issuers": ["Issuers of Seeds in the dashboard's API", dashboard("modules/api/pkg/provider/auth/oidc.go"), ALL],

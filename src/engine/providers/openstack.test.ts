@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../tests/support/starter-plans.ts";
+import { answered, withSeed, workersOnly } from "../../../tests/support/integration-options.ts";
+import type { Answers } from "../answers/answers.ts";
 import { planFrom } from "../plan/plan-from.ts";
 import { changed, type Changes } from "../testing/reference.ts";
+import { openstack } from "./openstack.ts";
 
 const plan = (changes: Changes = {}) => planFrom(changed(starterAnswers("openstack-two-tenants"), changes));
 const WITHOUT: Changes = {
@@ -23,8 +26,7 @@ describe("without Octavia", () => {
     expect(accounts.filter(({ why }) => why.includes("load balancers of seed"))).toEqual([]);
     const rows = firewall.flows.filter(({ destination }) => destination === "provider-api[berlin.openstack]");
     expect(rows.length).toBeGreaterThan(2);
-    const platform = rows.filter(({ source }) => !source.startsWith("workers["));
-    expect(platform.map(({ ports, why }) => [ports, why.includes("Octavia")])).toEqual(platform.map(() => ["443, 5000, 8774, 8776, 9292, 9696", false]));
+    expect(rows.filter(({ why, ports }) => why.includes("Octavia") || ports.includes("9876"))).toEqual([]);
   });
 
   test("workers call Keystone, Nova and Cinder, with Octavia and without it", () => {
@@ -42,7 +44,7 @@ describe("without Octavia", () => {
     expect(accounts.flatMap(({ permissions }) => permissions).join()).toContain("load-balancer_member");
     const octavia = "infrastructure.places.berlin.openstackOctavia";
     const open = plan({ [octavia]: undefined });
-    expect(open.firewall.flows.filter(({ destination }) => destination === "provider-api[berlin.openstack]")).toEqual([]);
+    expect(open.firewall.flows.filter(({ source, destination }) => destination === "provider-api[berlin.openstack]" && !source.startsWith("workers["))).toEqual([]);
     expect(open.firewall.flows.length).toBeGreaterThan(10);
     expect(open.openPoints.map(({ path }) => path)).toContain(octavia);
   });
@@ -53,6 +55,48 @@ describe("without Octavia", () => {
     const { findings } = plan({ ...WITHOUT, "loadBalancer.clusters.seed.apiEndpoint": "provider" });
     expect(findings.find(({ id }) => id.startsWith("providers.api-endpoint"))?.message).toContain("the place creates none");
     expect(plan(WITHOUT).findings.filter(({ id }) => id.startsWith("providers.api-endpoint"))).toEqual([]);
+  });
+});
+
+describe("who calls which of its services", () => {
+  const TO_OTHERS = workersOnly(openstack);
+  const OWN_SEED = withSeed(openstack);
+  /** Source, ports and reason of the rows to OpenStack in the second place. */
+  const calls = (answers: Answers, more: Changes = {}) =>
+    planFrom(changed(answered(answers, openstack), { "infrastructure.places.second.openstackOctavia": true, ...more }))
+      .firewall.flows.filter(({ destination }) => destination === "provider-api[second.openstack]")
+      .map(({ source, ports, reason }) => [source, ports, reason.split(" through ")[0]]);
+  const ofSeed = (rows: ReturnType<typeof calls>, source: string) => rows.filter(([from]) => from === source);
+
+  test("a Seed that serves workers there makes machines, load balancers and networks, and no volume", () => {
+    expect(ofSeed(calls(TO_OTHERS), "nodes[seed]")).toEqual([["nodes[seed]", "443, 5000, 8774, 9292, 9696, 9876", "Machines, load balancers and networks are created"]]);
+    expect(ofSeed(calls(TO_OTHERS, { "infrastructure.places.second.openstackOctavia": false }), "nodes[seed]")).toEqual([["nodes[seed]", "443, 5000, 8774, 9292, 9696", "Machines and networks are created"]]);
+  });
+
+  test("a Seed that stands there has a storage driver of its own", () =>
+    expect(ofSeed(calls(OWN_SEED), "nodes[second]")).toEqual([["nodes[second]", "443, 5000, 8774, 8776, 9292, 9696, 9876", "Machines, disks, load balancers and networks are created"]]));
+
+  test("a cluster that others run there makes no machines, and its dashboard asks for itself", () => {
+    const existing = { "infrastructure.clusters.second.provisioning": "existing", "infrastructure.datacenters.second-dc.seed": "seed" };
+    expect(ofSeed(calls(OWN_SEED, existing), "nodes[second]")).toEqual([["nodes[second]", "443, 5000, 8774, 8776, 9696, 9876", "Disks and load balancers are created"]]);
+  });
+
+  test("Terraform makes machines and the front of the API", () => {
+    const terraform = calls(OWN_SEED).filter(([source]) => source === "bastion[second]" || source === "engineers");
+    expect(terraform).toEqual([[terraform[0]?.[0], "443, 5000, 8774, 9292, 9696, 9876", "Terraform creates machines"]]);
+  });
+
+  test.each([
+    ["2.28", "443, 5000, 8774, 9696"],
+    ["2.29", "443, 5000, 8774, 9696, 9876"],
+    ["2.30", "443, 5000, 8774, 9696, 9876"],
+    ["2.31", "443, 5000, 8774, 9292, 9696, 9876"],
+  ])("the dashboard of %s, whose master makes nothing there, asks %s", (release, ports) =>
+    expect(ofSeed(calls(OWN_SEED, { "project.release": release }), "nodes[seed]").map(([, called]) => called)).toEqual([ports]));
+
+  test("the note names the services of the row alone", () => {
+    const why = planFrom(changed(answered(OWN_SEED, openstack), { "project.release": "2.28" })).firewall.flows.find(({ source, destination }) => source === "nodes[seed]" && destination === "provider-api[second.openstack]")?.why;
+    expect(why).toContain("upstream defaults of Keystone, Nova and Neutron, not confirmed");
   });
 });
 

@@ -23,19 +23,23 @@ export const openstack = {
   api: {
     title: "OpenStack API",
     ports: "443, 5000, 8774, 8776, 9292, 9696, 9876",
+    // Whoever boots a machine from a volume asks Nova for both: Cinder itself hears storage drivers alone.
+    services: [
+      { id: "keystone", title: "Keystone", port: "5000", calledBy: ["makers", "controllers", "drivers", "terraform", "workers"] },
+      { id: "nova", title: "Nova", port: "8774", calledBy: ["makers", "controllers", "drivers", "terraform", "workers"] },
+      { id: "cinder", title: "Cinder", port: "8776", calledBy: ["drivers", "workers"] },
+      { id: "glance", title: "Glance", port: "9292", calledBy: ["makers", "terraform"] },
+      { id: "neutron", title: "Neutron", port: "9696", calledBy: ["makers", "controllers", "terraform"] },
+      { id: "octavia", title: "Octavia", port: "9876", calledBy: ["controllers", "terraform"], forBalancers: true },
+    ],
     hosts: [],
     addressQuestion: "openstackAuthUrl",
     furtherQuestion: "openstackServices",
-    // The driver logs in at Keystone and has clients for Nova and Cinder alone.
-    fromWorkers: { ports: "443, 5000, 8774, 8776", sources: ["kkp.code.csi-addons", "openstack.cinder-driver"] },
+    fromWorkers: { sources: ["kkp.code.csi-addons", "openstack.cinder-driver"] },
     flowIds: ["P5", "E15"],
     portsDiffer: true,
-    note: "The ports are upstream defaults of Keystone, Nova, Cinder, Glance, Neutron and Octavia, not confirmed for this cloud: take those of its service catalogue.",
-    withoutBalancers: {
-      ports: "443, 5000, 8774, 8776, 9292, 9696",
-      note: "The ports are upstream defaults of Keystone, Nova, Cinder, Glance and Neutron, not confirmed for this cloud: take those of its service catalogue.",
-    },
-    sources: ["openstack.ports", "kkp.ports"],
+    note: "The ports are upstream defaults of {services}, not confirmed for this cloud: take those of its service catalogue.",
+    sources: ["openstack.ports", "kkp.ports", "openstack.machine-services", "openstack.controller-services", "openstack.cinder-driver"],
   },
   registries: [],
   ubuntuMirror: ubuntuMirrors.openstack,

@@ -264,11 +264,27 @@ export interface HostedMachines {
 export interface WorkerCalls {
   /** Those of the API's hosts that are called; absent where it is all of them. */
   readonly hosts?: readonly string[];
-  /** Ports of what it calls, where these are not all of the API. */
-  readonly ports?: string;
   /** Set where each node calls it, since the part that creates volumes runs on the Seed; otherwise one pod of the user cluster does. */
   readonly eachNode?: true;
   readonly sources: readonly SourceId[];
+}
+
+/**
+ * Who calls a service of an API: what makes machines (machine-controller, KKP itself), cloud controllers, the storage driver of a
+ * platform cluster that stands there, Terraform, the storage driver of user clusters on workers. What the dashboard asks stands in the release.
+ */
+export type ApiCaller = "makers" | "controllers" | "drivers" | "terraform" | "workers";
+
+/** A service of an API that answers on a port of its own. */
+export interface ApiService {
+  readonly id: string;
+  /** As sentences name it. */
+  readonly title: string;
+  /** One of the API's ports. */
+  readonly port: string;
+  readonly calledBy: readonly ApiCaller[];
+  /** Set where nobody calls it at a place whose infrastructure creates no load balancers. */
+  readonly forBalancers?: true;
 }
 
 /** The API that Seeds (and, where `fromWorkers`, workers) call. */
@@ -276,6 +292,8 @@ export interface ProviderApi {
   readonly title: string;
   /** As a firewall team enters them; several are joined by a comma. */
   readonly ports: string;
+  /** Services behind single ports, where not everybody calls all of them; a port that is none of theirs is called by all. */
+  readonly services?: readonly ApiService[];
   /** Host names, `{region}` standing for the answer to `regionQuestion`; empty when the customer runs the endpoint. */
   readonly hosts: readonly string[];
   readonly regionQuestion?: string;
@@ -295,15 +313,13 @@ export interface ProviderApi {
   readonly unasked?: true;
   /** What is made through it, where that is not machines, with the disks, load balancers and networks that KKP makes there. */
   readonly makes?: string;
-  /** Ports and note at a place where the infrastructure creates no load balancers, if they differ. */
-  readonly withoutBalancers?: { readonly ports: string; readonly note: string };
   /** Row ids of the flow in the rule reference. */
   readonly flowIds: readonly string[];
   /** What is not known of the port, where no page of Kubermatic names it and the vendor's default stands in. */
   readonly vendorPort?: Fact<string>;
   /** Set where each installation of the vendor's product chooses the ports, so that those named are nobody's word. */
   readonly portsDiffer?: true;
-  /** What a firewall team must know about the row, as a sentence. */
+  /** What a firewall team must know about the row, as a sentence; `{services}` stands for the services that the row is for. */
   readonly note?: string;
   readonly sources: readonly SourceId[];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { installationAnswers } from "../../../tests/support/golden-plans.ts";
+import { portsFor } from "../../../tests/support/api-ports.ts";
 import { answered, withSeed, workersOnly } from "../../../tests/support/integration-options.ts";
 import { withAnswer, type Answers } from "../answers/answers.ts";
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
@@ -24,7 +25,7 @@ describe.each(all)("%s, option I: workers only", (_id, provider) => {
   test("the Seed calls its API, and only where there is one", () => {
     const calls = plan.firewall.flows.filter(({ source, destination }) => source === "nodes[seed]" && destination.startsWith("provider-api[second."));
     const { api } = provider;
-    expect(calls.map(({ refs, ports }) => [refs, ports])).toEqual(api && provider.platformOnly === undefined ? [[api.flowIds, api.ports]] : []);
+    expect(calls.map(({ refs, ports }) => [refs, ports])).toEqual(api && provider.platformOnly === undefined ? [[api.flowIds, portsFor(provider, "makers", "controllers")]] : []);
     const [end] = calls;
     const addresses = plan.firewall.endpoints.find(({ id }) => id === end?.destination)?.addresses ?? [];
     expect(addresses.filter(({ kind }) => kind !== "known")).toEqual([]);
@@ -89,7 +90,7 @@ test.each(all)("%s: workers call the API where the storage driver does so from t
   // Where the driver asks another endpoint than the API, the row leads there alone.
   const apart = provider.volumeApi ? [["volume-api[second-dc]", provider.volumeApi.ports]] : [];
   const rows = plan.firewall.flows.filter(({ id: row, source, destination }) => !destination.startsWith("volume-portal") && source === "workers[second-dc]" && row.includes("[workers.second-dc]") && !/E9|E10/.test(row));
-  expect(rows.map(({ destination, ports }) => [destination, ports])).toEqual(FROM_WORKERS.includes(id) ? [[end, provider.api?.fromWorkers?.ports ?? provider.api?.ports]] : apart);
+  expect(rows.map(({ destination, ports }) => [destination, ports])).toEqual(FROM_WORKERS.includes(id) ? [[end, portsFor(provider, "workers")]] : apart);
   const listed = plan.firewall.external.filter(({ source }) => source === "workers[second-dc]").map(({ host }) => host);
   const called = provider.api?.fromWorkers?.hosts ?? provider.api?.hosts ?? [];
   if (FROM_WORKERS.includes(id)) expect(listed).toEqual(expect.arrayContaining(called.filter((host) => !host.includes("{"))));

@@ -74,6 +74,7 @@ export const release228: Release = {
   severalValues: false,
   gatewaySwitches: [],
   mirrorFilters: ["--version-filter"],
+  dashboardServices: ["keystone", "nova", "neutron"],
   dashboardFlow: { client: "kubermatic", description: "implicit flow in the browser", atIssuer: "public, with the implicit flow switched on", refreshTokens: false },
   redirectUris: [
     { id: "dashboard", client: "kubermatic", uri: "https://{domain}", purpose: "Dashboard", optional: false, login: true },
@@ -95,5 +96,6 @@ export const release228: Release = {
     networkPlugins: ["kkp.code.network-plugins"],
     nodeportProxyImage: ["kkp.code.configuration-defaults"],
     mirrorFilters: ["kkp.code.mirror-images"],
+    dashboardServices: ["kkp.code.dashboard-openstack-2.28"],
   },
 };

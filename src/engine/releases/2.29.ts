@@ -25,10 +25,12 @@ export const release229: Release = {
     canal: { offered: ["3.28", "3.29", "3.30"], default: "3.30" },
     cilium: { offered: ["1.15.16", "1.16.9", "1.17.7", "1.17.16", "1.18.2", "1.18.10"], default: "1.18.10" },
   },
+  dashboardServices: [...release228.dashboardServices, "octavia"],
   sourcesOf: {
     ...release228.sourcesOf,
     ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.29"),
     ...eachBy(["gatewayEntry", "gatewaySwitches"], "kkp.gateway-api"),
     ...eachBy(["latestPatch", "gatewayEntryFrom", "gatewayAnnotationsFrom"], "kkp.changelog-2.29"),
+    dashboardServices: ["kkp.code.dashboard-openstack-2.29"],
   },
 };

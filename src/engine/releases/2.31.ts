@@ -23,6 +23,7 @@ export const release231: Release = {
   cleansFormer: true,
   severalIssuers: true,
   solvesPrivateZones: true,
+  dashboardServices: [...release230.dashboardServices, "glance"],
   dashboardFlow: { client: "kubermaticIssuer", description: "authorization code flow with PKCE, driven by the API", atIssuer: "confidential, with the standard flow, PKCE S256 and the scope offline_access, and without the implicit flow", refreshTokens: true },
   redirectUris: [
     { id: "auth-callback", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/auth/callback", purpose: "Dashboard", optional: false, login: true },
@@ -36,5 +37,6 @@ export const release231: Release = {
     cleansFormer: ["kkp.code.installer"],
     solvesPrivateZones: ["kkp.code.cert-manager-chart", "cert-manager.code.azuredns"],
     severalIssuers: ["kkp.code.authentication-configuration"],
+    dashboardServices: ["kkp.code.dashboard-openstack"],
   },
 };

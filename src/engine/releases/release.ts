@@ -141,6 +141,8 @@ export interface Release extends Sourced {
   readonly mirrorFilters: readonly string[];
   /** Whether user clusters take several token issuers, by a file that replaces the entry of the platform's own. */
   readonly severalIssuers?: true;
+  /** Ids of the services of OpenStack that the dashboard's API asks what people can choose. */
+  readonly dashboardServices: readonly string[];
   readonly dashboardFlow: {
     readonly client: string;
     readonly description: string;

@@ -1,14 +1,19 @@
 import { backupSchedule } from "../../facts/backup.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
 import { choice, choices, host, integer, text } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
+import { upgrades } from "./project.ts";
 import { storage } from "./storage.ts";
 
 const own = (look: Look): boolean => look(backup.plan.schedule) === "own";
 /** Whether the storage team brings the driver: its choice, or a provider without one. */
 const ownDriver = (look: Look, id: string): boolean =>
   look(storage.cluster.fastClass, id) === "other" || providers.some((provider) => provider.id === look(infrastructure.cluster.provider, id) && provider.csi === undefined);
+/** Whether classes of the cluster name storage of its infrastructure that this site alone knows. */
+const namesStorage = (look: Look, id: string): boolean =>
+  providers.some((one: Provider & { readonly id: string }) => one.id === look(infrastructure.cluster.provider, id) && (one.csi?.askedParameters ?? []).length > 0);
 const furtherOf = (look: Look): readonly unknown[] => look(backup.plan.further) ?? [];
 
 /** Questions of the storage chapter about schedules, further backups and what stands behind the classes. */
@@ -111,6 +116,17 @@ export const backup = chapter("storage", "Storage and backup", "", {
       source: "kkp.storage-requirements",
       team: "storage",
       asked: ownDriver,
+    }),
+    backupStorage: text({
+      section: "Classes",
+      label: "Which storage class or container of the infrastructure keeps backups?",
+      short: "Storage of backups",
+      help: "kubermatic-backup leads to it: a class of the KubeVirt cluster, or a storage container of Nutanix. At another location than that of etcd; slower disks are enough.",
+      example: "ceph-hdd",
+      source: "kkp.add-seed",
+      team: "storage",
+      asked: (look, id): boolean =>
+        look(infrastructure.cluster.role, id) !== "master" && look(storage.cluster.backupTarget, id) === "minio" && !upgrades(look) && !ownDriver(look, id) && namesStorage(look, id),
     }),
     storageNetwork: choice(
       [

@@ -79,14 +79,22 @@ test("100 user clusters are many for a shared master, and 7,500 too many for any
   expect(findingsOf(podsExhausted, referenceAnswers({ [clusters]: 7496 }))).toMatchObject([{ severity: "blocker" }]);
 });
 
-test("volumes of etcd must find room on the workers that CPU, memory and pods ask for", () => {
-  const of = (provider: string, more: Record<string, string | number> = {}) =>
-    findingsOf(volumesExhausted, referenceAnswers({ "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.workerCpu": 64, "infrastructure.clusters.seed.workerMemory": 256, [clusters]: 60, ...more }));
-  expect(of("digitalocean")).toMatchObject([{ severity: "warning" }]);
-  expect(of("digitalocean", { "storage.clusters.seed.fastClass": "other" })).toEqual([]);
-  // With smaller machines there are more of them.
-  expect(of("digitalocean", { "infrastructure.clusters.seed.workerCpu": 4, "infrastructure.clusters.seed.workerMemory": 16 })).toEqual([]);
-  expect(of("vsphere")).toEqual([]);
+test("volumes of etcd must find room on the workers that are there, or may come", () => {
+  const of = (provider: string, there: number, more: Record<string, string | number> = {}) =>
+    findingsOf(
+      volumesExhausted,
+      referenceAnswers({ "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.clusters.seed.workersThere": there, "infrastructure.clusters.seed.workerCpu": 64, "infrastructure.clusters.seed.workerMemory": 256, "storage.clusters.seed.backupTarget": "s3", "monitoring.mla": false, "monitoring.userClusterMla": false, [clusters]: 20, ...more }),
+    );
+  // 60 volumes ÷ 7 = 8.6: nine workers, and one to spare.
+  expect(of("digitalocean", 9)).toMatchObject([{ severity: "warning", title: "Workers of seed carry fewer volumes than its user clusters keep", answers: ["infrastructure.clusters.seed.workersThere"] }]);
+  expect(of("digitalocean", 9)[0]?.message).toContain("lets 9 workers, one of them to spare, carry 56 volumes, and 60 are planned");
+  expect(of("digitalocean", 9)[0]?.message).toContain("18 user clusters are the most");
+  expect(of("digitalocean", 9)[0]?.remedy).toContain("10 workers");
+  expect(of("digitalocean", 10)).toEqual([]);
+  expect(of("digitalocean", 9, { "storage.clusters.seed.fastClass": "other" })).toEqual([]);
+  expect(of("vsphere", 3)).toEqual([]);
+  // What KubeOne builds has as many as the plan counts.
+  expect(of("digitalocean", 9, { "infrastructure.clusters.seed.provisioning": "kubeone" })).toEqual([]);
 });
 
 describe("workers that are there", () => {

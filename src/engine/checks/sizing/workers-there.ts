@@ -6,6 +6,7 @@ import { clusterLoad } from "../../rules/sizing/cluster-load.ts";
 import { figureOf } from "../../rules/sizing/figures.ts";
 import { baseOf, perUserCluster } from "../../rules/sizing/load.ts";
 import { clustersCarried } from "../../rules/sizing/machines.ts";
+import { roomFor, volumeCounts } from "../../rules/sizing/volume-counts.ts";
 import { clusterSizing } from "../../rules/sizing/workers.ts";
 import { formatCount } from "../../values/figures.ts";
 
@@ -25,7 +26,8 @@ export const workersThere = check({
     const input = read.rule(clusterLoad, cluster);
     const figure = figureOf(read);
     const machine = { vcpu: read.answer(infrastructure.cluster.workerCpu, cluster), memory: read.answer(infrastructure.cluster.workerMemory, cluster) };
-    const most = input.userClusters ? clustersCarried(there, machine, baseOf(input, figure), perUserCluster(input, figure), figure) : undefined;
+    const larger = (input.userClusters?.medium ?? 0) + (input.userClusters?.large ?? 0);
+    const most = input.userClusters ? clustersCarried(there, machine, baseOf(input, figure), perUserCluster(input, figure), figure, roomFor(volumeCounts(read, cluster, false), larger)) : undefined;
     const size = `${machine.vcpu} vCPU and ${machine.memory} GiB`;
     const carried = most === undefined ? "" : ` With what there is, ${most === 0 ? "no small user cluster fits" : `${formatCount(most, "small user cluster")} ${most === 1 ? "fits" : "fit"}`}.`;
     report({

@@ -18,9 +18,9 @@ export interface ClusterSizing extends Derived {
   readonly workers: number;
   /** Steps from the sums to the number of workers, each a full sentence with its figures. */
   readonly arithmetic: readonly string[];
-  readonly boundBy: "cpu" | "memory" | "pods" | "minimum";
+  readonly boundBy: "cpu" | "memory" | "pods" | "volumes" | "minimum";
   /** All that ask for the most machines, where several do. */
-  readonly decidedBy?: readonly ("cpu" | "memory" | "pods")[];
+  readonly decidedBy?: readonly ("cpu" | "memory" | "pods" | "volumes")[];
   /** Workers among them that carry the MLA stacks alone; absent where all workers carry everything. */
   readonly dedicated?: number;
 }
@@ -41,16 +41,19 @@ export interface ControlPlaneSizing extends Derived {
   readonly bandwidth: number;
 }
 
-/** What virtual machines of a datacenter's user clusters take of servers that the customer brings. */
+/** What virtual machines of the plan take of one set of servers that the customer brings. */
 export interface HostedSizing extends Derived {
-  readonly datacenter: string;
+  readonly place: string;
+  /** Datacenters whose user clusters, and clusters of the platform whose machines, stand on them. */
+  readonly datacenters: readonly string[];
+  readonly clusters: readonly string[];
   /** The servers, for a title: "the KubeVirt servers". */
   readonly servers: string;
   readonly machines: number;
   readonly cores: number;
   /** GiB, with what runs the machines. */
   readonly memory: number;
-  /** GiB. */
+  /** GiB, of all disks whose size is known. */
   readonly disk: number;
   /** Steps to the figures, each a full sentence. */
   readonly arithmetic: readonly string[];

@@ -1,7 +1,9 @@
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { AccountNeed, Preparation, Provider, ProviderApi } from "../../providers/provider.ts";
+import type { AccountNeed, ApiCaller, Preparation, Provider, ProviderApi } from "../../providers/provider.ts";
+import { listed } from "../../values/sentence.ts";
 import { loadBalancerQuestion } from "./infrastructure.ts";
+import { releaseIn } from "./platform.ts";
 import { knownIds } from "../firewall/subjects.ts";
 
 /** Whether the infrastructure of a place creates load balancers; undefined while nobody has said it of the place, or which place it is. */
@@ -14,12 +16,21 @@ export function balancersAt(read: Reader, provider: Provider, place: Value<strin
   return answer.kind === "known" ? answer.value : undefined;
 }
 
-/** The API of an infrastructure as the place has it; undefined also while its ports hang on an answer. */
-export function apiAt(read: Reader, provider: Provider, place: Value<string>): ProviderApi | undefined {
+/** The API of an infrastructure as some callers use it at a place; undefined also while its ports hang on an answer. The dashboard asks what its release knows. */
+export function apiAt(read: Reader, provider: Provider, place: Value<string>, callers: readonly (ApiCaller | "dashboard")[]): ProviderApi | undefined {
   const { api } = provider;
-  if (!api?.withoutBalancers) return api;
-  const balancers = balancersAt(read, provider, place);
-  return balancers === undefined ? undefined : balancers ? api : { ...api, ...api.withoutBalancers };
+  if (!api?.services) return api;
+  const asked = callers.includes("dashboard") ? releaseIn(read).dashboardServices : [];
+  const called = api.services.filter(({ id, calledBy }) => asked.includes(id) || calledBy.some((caller) => callers.includes(caller)));
+  const balancers = called.some(({ forBalancers }) => forBalancers) ? balancersAt(read, provider, place) : false;
+  if (balancers === undefined) return undefined;
+  const used = called.filter(({ forBalancers }) => balancers || !forBalancers);
+  const closed = new Set(api.services.filter((service) => !used.includes(service)).map(({ port }) => port));
+  return {
+    ...api,
+    ports: api.ports.split(", ").filter((port) => !closed.has(port)).join(", "),
+    ...(api.note === undefined ? {} : { note: api.note.replace("{services}", listed(used.map(({ title }) => title))) }),
+  };
 }
 
 /** A preparation as the place needs it; undefined where it needs none of it, as far as anybody has said. */

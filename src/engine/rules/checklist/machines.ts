@@ -1,11 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { versions } from "../../answers/chapters/versions.ts";
 import { machineSurge } from "../../facts/quality.ts";
 import { imageArchitecture, platformSystems } from "../../facts/operating-systems.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseAddress } from "../../values/address.ts";
 import { contains, parseBlock, single } from "../../values/range.ts";
@@ -16,7 +17,7 @@ import { clusterName, datacenterName, installedRelease } from "../basics/platfor
 import { plannedAddressesOf, usesTerraform } from "../basics/provisioning.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
 import { hostedRules } from "../sizing/index.ts";
-import { clusterSizing, workerGroups } from "../sizing/workers.ts";
+import { clusterSizing, workerGroups, workersToCome } from "../sizing/workers.ts";
 import { itemOf, itemsFor, onlyForNew, type Draft } from "./item.ts";
 
 /** Room for the machines of a platform cluster. */
@@ -30,9 +31,9 @@ const room = rule<readonly Draft[]>({
     const { workers: needed } = read.rule(clusterSizing, cluster);
     const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
     // What a cluster that somebody has built has, or may grow to, nobody orders; a service makes its machines within the quota.
-    const there = provisioning === "existing" ? read.answer(versions.cluster.workersThere, cluster) : 0;
-    if (there >= needed) return read.notApplicable("The cluster is there with all workers that it needs.");
-    const workers = needed - there;
+    const workers = read.rule(workersToCome, cluster);
+    if (workers === 0) return read.notApplicable("The cluster is there with all workers that it needs.");
+    const there = needed - workers;
     const [control] = read.optionalRule(controlPlaneSizing, cluster) ?? [];
     const cpu = workers * read.answer(infrastructure.cluster.workerCpu, cluster) + (control ? control.machines * control.cpu : 0);
     const memory = workers * read.answer(infrastructure.cluster.workerMemory, cluster) + (control ? control.machines * control.memory : 0);
@@ -41,13 +42,15 @@ const room = rule<readonly Draft[]>({
     const system = provisioning === "kubeone" ? `, and KubeOne takes ${read.fact(platformSystems)}` : "";
     const zones = read.answer(sizing.cluster.zones, cluster);
     const zonal = zones === 1 ? "" : `, with ${formatCount(needed / zones, "worker")} in each of ${zones} zones`;
+    const { hosted }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const free = hosted ? `The room on ${hosted.servers} that this checklist names as one sum holds them` : `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB`;
     const machines = `${control ? `${control.machines} control-plane and ` : ""}${there === 0 ? workers : `${workers} more`} worker machine${workers === 1 ? "" : "s"}`;
     return [
       itemOf(read, `machines[${cluster}]`, {
         title: `Room for ${machines} of ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${zonal}${control ? `; the team states which disks serve each control plane ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
+        verify: `${free}${zonal}${control ? `; the team states which disks serve each control plane ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
         why: `${name} runs on them; images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs ${formatCount(read.rule(workerGroups, cluster) * read.fact(machineSurge), "machine")} more for a while.`,
       }),
     ];
@@ -97,11 +100,11 @@ function beside(read: Reader, cluster: string, rows: readonly AddressAssignment[
 
 /** Room for virtual machines of user clusters on servers of the customer. */
 const hostedRoom = hostedRules.map((source) =>
-  itemsFor(source, ({ servers, datacenter, machines, cores, memory, disk, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
-    title: `Room for ${formatCount(machines, "virtual machine")} of ${datacenterName(read, datacenter)} on ${servers}: ${formatCount(cores, "core")}, ${formatFigure(memory)} GiB of memory and ${formatFigure(disk)} GiB of disk`,
+  itemsFor(source, ({ servers, clusters, datacenters, machines, cores, memory, disk, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
+    title: `Room for ${formatCount(machines, "virtual machine")} of ${listed([...datacenters.map((id) => datacenterName(read, id)), ...clusters.map((id) => clusterName(read, id))])} on ${servers}: ${formatCount(cores, "core")}, ${formatFigure(memory)} GiB of memory and ${formatFigure(disk)} GiB of disk`,
     team: "infrastructure",
     chapter: "infrastructure",
-    verify: `With the largest server away, the others have ${formatCount(cores, "core")} and ${formatFigure(memory)} GiB free by \`kubectl describe nodes\`, and the storage class ${formatFigure(disk)} GiB`,
+    verify: `With the largest server away, the others have ${formatCount(cores, "core")} and ${formatFigure(memory)} GiB free by \`kubectl describe nodes\`, and the storage class ${formatFigure(disk)} GiB${clusters.length === 0 ? "" : ` and as much more as disks of the platform's workers take`}`,
     why,
   })),
 );

@@ -49,6 +49,10 @@ export const providerCalls = rule<readonly ProviderCall[]>({
     /** Ends through which machines of user clusters are made. */
     const builds = new Set<string>();
     const home = { end: "" };
+    const own = { place: read.maybe(infrastructure.cluster.place, cluster), provider: read.maybe(infrastructure.cluster.provider, cluster) };
+    /** Whether the cluster may stand there, for all that is answered: its own drivers would call services that nobody else does. */
+    const mayStand = (place: string, id: ProviderId) =>
+      (own.place.kind !== "known" || own.provider.kind !== "known") && (own.place.kind !== "known" || own.place.value === place) && (own.provider.kind !== "known" || own.provider.value === id);
     const add = (kind: "cluster" | "datacenter", id: string) => {
       const place = read.maybe(infrastructure[kind].place, id);
       const provider = read.maybe(infrastructure[kind].provider, id);
@@ -66,15 +70,16 @@ export const providerCalls = rule<readonly ProviderCall[]>({
     const way = needsInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
     return [...apis].flatMap(([end, [place, id]]) => {
       const provider: Provider = providerOf(id);
-      const api = apiAt(read, provider, known(place));
-      if (!api) return [];
+      if (!provider.api || (provider.api.services && mayStand(place, id))) return [];
       // Of a cluster that is there already, only its datacenters are made from here.
       const provisioning = builds.has(end) ? undefined : read.maybe(infrastructure.cluster.provisioning, cluster);
       if (provisioning && provisioning.kind !== "known") return [];
       const runByOthers = provisioning !== undefined && provisioning.value !== "kubeone";
+      const itself = end === home.end || mayStand(place, id);
+      const api = apiAt(read, provider, known(place), ["controllers", ...(runByOthers ? [] : (["makers"] as const)), ...(itself ? (["drivers"] as const) : [])]);
+      if (!api) return [];
       read.cite(...api.sources);
-      const byDrivers = madeByDrivers(read, provider, place);
-      const made = runByOthers ? listed(byDrivers) : madeThrough(read, provider, place);
+      const made = runByOthers ? listed(madeByDrivers(read, provider, place)) : madeThrough(read, provider, place, itself);
       if (made === "") return [];
       const call = { place, provider: id, api, made, runByOthers };
       if (!isPublic(api) || way?.kind !== "proxy") return call;

@@ -128,6 +128,34 @@ test("15 workers of 8 vCPU and 32 GiB carry 50 small user clusters", () => {
   expect(clustersCarried(15, { vcpu: 8, memory: 32 }, baseOf(input, figure), perUserCluster(input, figure), figure)).toBe(50);
 });
 
+describe("volumes, where a storage driver lets a machine carry so many", () => {
+  const total = totalOf(loadOf(shared(10), figure));
+  const machine = { vcpu: 8, memory: 32 };
+
+  // CPU 17,623 ÷ 5,250 = 3.4 and pods 260 ÷ 77 = 3.4 ask for 4 machines; 60 ÷ 7 = 8.6 volumes for 9.
+  test("ask for more workers than CPU, memory and pods", () => {
+    const { workers, boundBy, arithmetic } = workersFor(total, machine, figure, 1, { count: 60, perMachine: 7 });
+    expect([workers, boundBy]).toEqual([10, "volumes"]);
+    expect(arithmetic.slice(-2)).toEqual(["Volumes: 60 ÷ 7 on one machine gives 9.", "The largest of 4, 2, 4, 9 and at least 3 is 9; with 1 to spare 10 workers."]);
+  });
+
+  test("ask for as many, or for fewer", () => {
+    expect(workersFor(total, machine, figure, 1, { count: 28, perMachine: 7 })).toMatchObject({ workers: 5, boundBy: "pods", decidedBy: ["cpu", "pods", "volumes"] });
+    expect(workersFor(total, machine, figure, 1, { count: 21, perMachine: 7 })).toMatchObject({ workers: 5, decidedBy: ["cpu", "pods"] });
+  });
+
+  test("never let more user clusters need fewer workers", () => {
+    const counts = Array.from({ length: 60 }, (_one, small) => workersFor(totalOf(loadOf(shared(small), figure)), machine, figure, 1, { count: 6 + 3 * small, perMachine: 7 }).workers);
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+  });
+
+  // (14 × 7 - 6) ÷ 3 = 30.7
+  test("end what a number of workers carries", () => {
+    const input = shared(0);
+    expect(clustersCarried(15, machine, baseOf(input, figure), perUserCluster(input, figure), figure, { perMachine: 7, base: 6, each: 3 })).toBe(30);
+  });
+});
+
 describe("what the next user cluster takes", () => {
   const kubevirt = { title: "KubeVirt", each: kubevirtExtra };
   const seed = (small: number, more: Partial<LoadInput>): LoadInput => ({ userClusters: { small }, ...more });

@@ -1,67 +1,108 @@
-import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import type { Question } from "../../answers/question.ts";
-import { machineSurge } from "../../facts/quality.ts";
-import { rule } from "../../kernel/rule.ts";
+import type { ListedKind } from "../../answers/answers.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { HostedSizing } from "../../plan/plan.ts";
 import type { HostedMachines, Provider } from "../../providers/provider.ts";
-import { providerOf } from "../../providers/registry.ts";
+import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { datacenterName } from "../basics/platform.ts";
-import { nodesBySize } from "./nodes.ts";
+import { listed } from "../../values/sentence.ts";
+import { hostedNodes, hostedPlatform, hostedQuestion, type HostedPart } from "./hosted-parts.ts";
 
 const MIB = 1024;
+type Kind = Exclude<ListedKind, "place">;
 
-/** Questions that a record names, which are numbers by its own definition. */
-const asked = (kind: "place" | "datacenter", key: string): Question<number> => {
-  const question = providerQuestions[kind][key] as Question<number> | undefined;
-  if (!question) throw new Error(`No provider asks ${key}`);
-  return question;
-};
+/** What may stand on servers of the customer; place and provider as far as they are answered. */
+interface Stander {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly place: string | undefined;
+  readonly provider: ProviderId | undefined;
+}
+
+/** Clusters and datacenters on infrastructures whose servers the plan sizes, or on those that nobody has named. One pass, so that many places stay linear. */
+const standers = rule<readonly Stander[]>({
+  id: "sizing.hosted-standers",
+  title: "What stands on servers of virtual machines",
+  per: "plan",
+  sources: [],
+  derive: (read) =>
+    (["datacenter", "cluster"] as const).flatMap((kind) =>
+      read.subjects(kind).flatMap((id): readonly Stander[] => {
+        const provider = read.maybe(infrastructure[kind].provider, id);
+        if (provider.kind === "known" && !(providerOf(provider.value) as Provider).hosted) return [];
+        const place = read.maybe(infrastructure[kind].place, id);
+        return [{ kind, id, place: place.kind === "known" ? place.value : undefined, provider: provider.kind === "known" ? provider.value : undefined }];
+      }),
+    ),
+});
 
 /** MiB that one virtual machine takes beside its own memory, rounded up. */
-const besides = ({ each, perCpu, perMille }: HostedMachines["overhead"]["value"], cpu: number, memory: number): number => Math.ceil(each + perCpu * cpu + (memory * MIB * perMille) / 1000);
+const besides = ({ each, perCpu, perMille }: HostedMachines["overhead"]["value"], { cpu, memory }: HostedPart): number => Math.ceil(each + perCpu * cpu + (memory * MIB * perMille) / 1000);
 
-/** What virtual machines of a datacenter take of the servers that carry them. */
-export const hostedSizing = rule<HostedSizing>({
+/** What all virtual machines of the plan take of the servers of a place that carry them: those of user clusters, and those of the platform beside them. */
+export const hostedSizing = rule<readonly HostedSizing[]>({
   id: "sizing.hosted-machines",
   title: "Servers of the virtual machines",
-  per: "datacenter",
-  sources: ["kubeone.machine-deployments"],
-  derive: (read, datacenter) => {
-    const { title, hosted }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    if (!hosted) return read.notApplicable(`The plan sizes no servers of ${title}.`);
-    read.cite(...hosted.sources);
-    const [cpuOf, memoryOf, diskOf] = [hosted.cpu, hosted.memory, hosted.disk].map((key) => asked("datacenter", key)) as [Question<number>, Question<number>, Question<number>];
-    const sizes = nodesBySize(read, datacenter);
-    if (sizes.length === 0) return read.notApplicable("No user cluster is planned here.");
-    read.need([cpuOf, datacenter], [memoryOf, datacenter], [diskOf, datacenter], [infrastructure.datacenter.place, datacenter]);
-    const [cpu, memory, disk] = [read.answer(cpuOf, datacenter), read.answer(memoryOf, datacenter), read.answer(diskOf, datacenter)];
-    const perCore = read.answer(asked("place", hosted.perCore), read.answer(infrastructure.datacenter.place, datacenter));
-    const clusters = sizes.reduce((sum, { count }) => sum + count, 0);
-    const nodes = sizes.reduce((sum, size) => sum + size.count * size.nodes, 0);
-    const surge = read.fact(machineSurge);
-    const machines = nodes + clusters * surge;
-    const cores = Math.ceil((machines * cpu) / perCore);
-    const overhead = besides(read.fact(hosted.overhead), cpu, memory);
-    const inAll = Math.ceil(machines * memory + (machines * overhead) / MIB);
-    const name = datacenterName(read, datacenter);
-    return {
-      id: `sizing.hosted[${datacenter}]`,
-      datacenter,
+  per: "place",
+  sources: [],
+  derive: (read, place) => {
+    const all = read.aside(() => read.rule(standers));
+    const ids = [...new Set(all.flatMap((one) => (one.place === place && one.provider !== undefined ? one.provider : [])))];
+    if (ids.length === 0) return read.notApplicable("No servers of this place are sized by the plan.");
+    return ids.flatMap((id) => {
+      // What may stand there as well is part of the sum, or the sum waits for it.
+      const there = all.filter((one) => (one.place ?? place) === place && (one.provider ?? id) === id);
+      read.need(...there.flatMap(({ kind, id: subject }) => [[infrastructure[kind].place, subject] as const, [infrastructure[kind].provider, subject] as const]));
+      return sumOn(read, place, id, there);
+    });
+  },
+});
+
+/** The sum over one set of servers; none where nothing is planned on them. */
+function sumOn(read: Reader, place: string, id: ProviderId, there: readonly Stander[]): readonly HostedSizing[] {
+  const { hosted }: Provider = providerOf(id);
+  if (!hosted) return [];
+  const carried = there.flatMap(({ kind, id: subject }) => {
+    const nodes = kind === "datacenter" ? read.optionalRule(hostedNodes, subject) : undefined;
+    const parts = kind === "cluster" ? hostedPlatform(read, subject) : nodes ? [nodes] : [];
+    return parts.length === 0 ? [] : [{ kind, subject, parts }];
+  });
+  const parts = carried.flatMap((one) => one.parts);
+  if (parts.length === 0) return [];
+  read.cite(...hosted.sources);
+  const perCore = read.answer(hostedQuestion("place", hosted.perCore), place);
+  const overhead = read.fact(hosted.overhead);
+  const sum = (of: (part: HostedPart) => number) => parts.reduce((so, part) => so + of(part), 0);
+  const words = (of: (part: HostedPart) => string) => parts.map(of).join(" + ");
+  const machines = sum((part) => part.machines);
+  const vcpus = sum((part) => part.machines * part.cpu);
+  const cores = Math.ceil(vcpus / perCore);
+  const memory = Math.ceil(sum((part) => part.machines * part.memory) + sum((part) => part.machines * besides(overhead, part)) / MIB);
+  const sized = parts.flatMap(({ machines: count, disk }) => (typeof disk === "number" ? [{ count, disk }] : []));
+  const unsized = [...new Set(parts.flatMap(({ disk }) => (typeof disk === "string" ? [disk] : [])))];
+  const disk = sized.reduce((so, one) => so + one.count * one.disk, 0);
+  const disks = sized.length === 0 ? [] : [`${sized.map((one) => `${formatFigure(one.count)} × ${formatFigure(one.disk)} GiB`).join(" + ")} = ${formatFigure(disk)} GiB of disk.`];
+  const of = (kind: Kind) => carried.flatMap((one) => (one.kind === kind ? [one.subject] : []));
+  return [
+    {
+      id: `sizing.hosted[${place}.${id}]`,
+      place,
+      datacenters: of("datacenter"),
+      clusters: of("cluster"),
       servers: hosted.servers,
       machines,
       cores,
-      memory: inAll,
-      disk: machines * disk,
+      memory,
+      disk,
       arithmetic: [
-        `${name}: ${sizes.map(({ count, nodes: each }) => `${formatFigure(count)} × ${formatCount(each, "node")}`).join(" + ")} = ${formatFigure(nodes)} virtual machines, and ${formatFigure(clusters)} × ${surge} = ${formatFigure(clusters * surge)} that replace others for a while: ${formatFigure(machines)}.`,
-        `${formatFigure(machines)} × ${cpu} vCPU = ${formatFigure(machines * cpu)} vCPU, of which ${perCore} share a core: ${formatCount(cores, "core")}.`,
-        `${formatFigure(machines)} × (${formatFigure(memory)} GiB + ${formatFigure(overhead)} MiB that run each of them) = ${formatFigure(inAll)} GiB of memory.`,
-        `${formatFigure(machines)} × ${formatFigure(disk)} GiB = ${formatFigure(machines * disk)} GiB of disk.`,
+        ...parts.map(({ step }) => step),
+        `${words((part) => `${formatFigure(part.machines)} × ${part.cpu} vCPU`)} = ${formatFigure(vcpus)} vCPU, of which ${perCore} share a core: ${formatCount(cores, "core")}.`,
+        `${words((part) => `${formatFigure(part.machines)} × (${formatFigure(part.memory)} GiB + ${formatFigure(besides(overhead, part))} MiB that run each of them)`)} = ${formatFigure(memory)} GiB of memory.`,
+        ...disks,
+        ...(unsized.length === 0 ? [] : [`Disks of the workers of ${listed(unsized)} come on top: nobody has said how large they are.`]),
       ],
       from: read.cell,
-      why: `${formatCount(nodes, "virtual machine")} of ${cpu} vCPU, ${formatFigure(memory)} GiB and a disk of ${formatFigure(disk)} GiB ${nodes === 1 ? "is the node" : "are the nodes"} of ${formatCount(clusters, "user cluster")} of ${name}, and ${clusters * surge} more replace others for a while; ${perCore === 1 ? "each vCPU has a core of its own" : `${perCore} vCPU share a core`}, and memory is held in full.`,
-    };
-  },
-});
+      why: `${parts.map(({ why }) => why).join("; ")}; ${perCore === 1 ? "each vCPU has a core of its own" : `${perCore} vCPU share a core`}, and memory is held in full.`,
+    },
+  ];
+}

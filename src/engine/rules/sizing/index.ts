@@ -22,7 +22,7 @@ import { clusterSizing } from "./workers.ts";
 
 export const clusterRules: readonly Rule<readonly ClusterSizing[]>[] = [listOf(clusterSizing)];
 export const controlPlaneRules: readonly Rule<readonly ControlPlaneSizing[]>[] = [controlPlaneSizing];
-export const hostedRules: readonly Rule<readonly HostedSizing[]>[] = [listOf(hostedSizing)];
+export const hostedRules: readonly Rule<readonly HostedSizing[]>[] = [hostedSizing];
 export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [
   listOf(nodePortCeiling),
   listOf(listenerCeiling),

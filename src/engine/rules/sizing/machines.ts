@@ -31,15 +31,23 @@ export function carriesNothing(machine: Machine, figure: Figure): boolean {
   return cpu <= 0 || memory <= 0;
 }
 
+/** Volumes that a cluster keeps, and how many of them its storage driver lets one machine carry. */
+export interface Volumes {
+  readonly count: number;
+  readonly perMachine: number;
+}
+
 /**
  * Number of worker machines for a load, with the steps in words. The machine carries something.
  * @param zones Availability zones; the number is rounded up to a multiple of them.
+ * @param volumes Absent where no limit of volumes for each machine is known.
  */
 export function workersFor(
   load: Requests,
   machine: Machine,
   figure: Figure,
   zones = 1,
+  volumes?: Volumes,
 ): Pick<ClusterSizing, "workers" | "arithmetic" | "boundBy" | "decidedBy"> {
   const { allocatable, planned } = plannedOf(machine, figure);
   const share = figure(usablePercent);
@@ -48,9 +56,11 @@ export function workersFor(
   const spare = figure(spareWorkers);
   const machinesFor = (key: keyof Requests) => Math.ceil(load[key] / planned[key]);
   const by = { cpu: machinesFor("cpu"), memory: machinesFor("memory"), pods: machinesFor("pods") };
-  const most = Math.max(by.cpu, by.memory, by.pods);
-  const deciding = most < atLeast ? [] : (["cpu", "memory", "pods"] as const).filter((key) => by[key] === most);
-  const boundBy = most < atLeast ? "minimum" : by.pods === most ? "pods" : by.cpu === most ? "cpu" : "memory";
+  const forVolumes = volumes ? Math.ceil(volumes.count / volumes.perMachine) : 0;
+  const all = { ...by, volumes: forVolumes };
+  const most = Math.max(by.cpu, by.memory, by.pods, forVolumes);
+  const deciding = most < atLeast ? [] : (["cpu", "memory", "pods", "volumes"] as const).filter((key) => all[key] === most);
+  const boundBy = most < atLeast ? "minimum" : by.pods === most ? "pods" : by.cpu === most ? "cpu" : by.memory === most ? "memory" : "volumes";
   const needed = Math.max(most, atLeast) + spare;
   const workers = Math.ceil(needed / zones) * zones;
   const step = (name: string, key: keyof Requests, unit: string) =>
@@ -64,16 +74,25 @@ export function workersFor(
       step("CPU", "cpu", " m"),
       step("Memory", "memory", " MiB"),
       step("Pods", "pods", ""),
-      `The largest of ${by.cpu}, ${by.memory}, ${by.pods} and at least ${atLeast} is ${Math.max(most, atLeast)}; with ${spare} to spare ${needed} workers.`,
+      ...(volumes ? [`Volumes: ${formatFigure(volumes.count)} ÷ ${volumes.perMachine} on one machine gives ${formatFigure(forVolumes)}.`] : []),
+      `The largest of ${[by.cpu, by.memory, by.pods, ...(volumes ? [forVolumes] : [])].join(", ")} and at least ${atLeast} is ${Math.max(most, atLeast)}; with ${spare} to spare ${needed} workers.`,
       ...(workers > needed ? [`Over ${zones} zones that is ${workers}.`] : []),
     ],
   };
 }
 
+/** Volumes that one machine carries, that stand beside those of small user clusters, and that each of these keeps. */
+export interface VolumeRoom {
+  readonly perMachine: number;
+  readonly base: number;
+  readonly each: number;
+}
+
 /** Largest number of user clusters that a number of workers carries, one of them kept to spare. */
-export function clustersCarried(workers: number, machine: Machine, base: Requests, each: Requests, figure: Figure): number {
+export function clustersCarried(workers: number, machine: Machine, base: Requests, each: Requests, figure: Figure, volumes?: VolumeRoom): number {
   const { planned } = plannedOf(machine, figure);
   const busy = workers - figure(spareWorkers);
   const fits = (key: keyof Requests) => (each[key] === 0 ? Number.POSITIVE_INFINITY : (busy * planned[key] - base[key]) / each[key]);
-  return Math.max(0, Math.floor(Math.min(fits("cpu"), fits("memory"), fits("pods"))));
+  const kept = volumes ? (busy * volumes.perMachine - volumes.base) / volumes.each : Number.POSITIVE_INFINITY;
+  return Math.max(0, Math.floor(Math.min(fits("cpu"), fits("memory"), fits("pods"), kept)));
 }

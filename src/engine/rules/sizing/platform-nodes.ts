@@ -12,6 +12,7 @@ import { figureOf } from "./figures.ts";
 import { baseOf, perUserCluster, withoutMla } from "./load.ts";
 import { clustersCarried } from "./machines.ts";
 import { nodesOfRange } from "./nodes.ts";
+import { roomFor, volumeCounts } from "./volume-counts.ts";
 import { clusterSizing } from "./workers.ts";
 
 /** The range, read once for all clusters: whether KubeOne's own stands in for it hangs on who builds each of them. */
@@ -45,7 +46,7 @@ export const platformNodeCeiling = rule<Ceiling>({
     const room = Math.floor((limit - controlPlanes - dedicated) / zones) * zones;
     const figure = figureOf(read);
     const counts = input.userClusters;
-    const most = counts && clustersCarried(Math.max(0, room), machine, baseOf(dedicated > 0 ? withoutMla(input) : input, figure), perUserCluster(input, figure), figure);
+    const most = counts && clustersCarried(Math.max(0, room), machine, baseOf(dedicated > 0 ? withoutMla(input) : input, figure), perUserCluster(input, figure), figure, roomFor(volumeCounts(read, cluster, dedicated > 0), (counts.medium ?? 0) + (counts.large ?? 0)));
     return {
       id: `ceiling.platform-nodes[${cluster}]`,
       cluster,

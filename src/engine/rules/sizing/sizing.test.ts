@@ -86,6 +86,7 @@ test("an additional Seed is sized on its own", () => {
 test("a dedicated master needs no number of user clusters", () => {
   const answers = answersOf({
     "infrastructure.clusters.m.role": "master",
+    "infrastructure.clusters.m.provider": "vsphere",
     "infrastructure.clusters.m.workerCpu": 4,
     "infrastructure.clusters.m.workerMemory": 16,
     "project.release": "2.31",

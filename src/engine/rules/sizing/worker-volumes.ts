@@ -1,17 +1,12 @@
 import { spareWorkers } from "../../facts/sizing.ts";
-import { etcdVolumes } from "../../facts/storage.ts";
 import { rule } from "../../kernel/rule.ts";
-import type { Ceiling, VolumeNeed } from "../../plan/plan.ts";
+import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
-import { limitsOf } from "../storage/driver-limits.ts";
-import { meteringVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
-import { backupVolumeNeeds, etcdVolumeNeeds } from "../storage/volumes.ts";
 import { clusterLoad } from "./cluster-load.ts";
 import { figureOf } from "./figures.ts";
+import { volumeCounts } from "./volume-counts.ts";
 import { clusterSizing } from "./workers.ts";
-
-const countOf = (volumes: readonly VolumeNeed[]): number => volumes.reduce((sum, { count }) => sum + count, 0);
 
 /** Volumes of a Seed against what its planned workers carry, one of them to spare; those of workers for the MLA alone are left out with what stands on them. */
 export const workerVolumeCeiling = rule<Ceiling>({
@@ -20,28 +15,25 @@ export const workerVolumeCeiling = rule<Ceiling>({
   per: "cluster",
   sources: ["kkp.cluster-requirements"],
   derive: (read, cluster) => {
-    const limits = limitsOf(read, cluster);
-    if (!limits) return read.notApplicable("No limit of volumes for each machine is known of this storage driver.");
     const { userClusters } = read.rule(clusterLoad, cluster);
     if (!userClusters) return read.notApplicable("User clusters live in Seeds only.");
     const { workers, dedicated = 0 } = read.rule(clusterSizing, cluster);
-    const others = [mlaVolumeNeeds, meteringVolumeNeeds, backupVolumeNeeds, ...(dedicated > 0 ? [] : [userClusterMlaVolumeNeeds])];
-    const fixed = others.reduce((sum, needs) => sum + countOf(read.optionalRule(needs, cluster) ?? []), 0);
-    const etcd = countOf(read.rule(etcdVolumeNeeds, cluster));
-    const each = read.fact(etcdVolumes).count;
+    const counts = volumeCounts(read, cluster, dedicated > 0);
+    if (!counts) return read.notApplicable("No limit of volumes for each machine is known of this storage driver.");
+    const { perMachine, etcd, each, others } = counts;
     const busy = workers - dedicated - figureOf(read)(spareWorkers);
-    const limit = busy * limits.perMachine;
+    const limit = busy * perMachine;
     return {
       id: `ceiling.volumes-of-workers[${cluster}]`,
       cluster,
       title: "Volumes on the planned workers",
-      used: etcd + fixed,
+      used: etcd + others,
       limit,
       unit: "volumes",
-      maxUserClusters: Math.max(0, Math.floor((limit - fixed) / each)),
+      maxUserClusters: Math.max(0, Math.floor((limit - others) / each)),
       raisedBy: "another worker",
       from: read.cell,
-      why: `${formatCount(busy, "worker")} of ${clusterName(read, cluster)} beside the spare one carry ${limits.perMachine} volumes each by their storage driver, and a user cluster keeps ${each} for its etcd; another worker raises this limit.`,
+      why: `${formatCount(busy, "worker")} of ${clusterName(read, cluster)} beside the spare one carry ${perMachine} volumes each by their storage driver, and a user cluster keeps ${each} for its etcd; another worker raises this limit.`,
     };
   },
 });

@@ -25,6 +25,8 @@ export function driverOf(read: Reader, cluster: string, use: "fast" | "backup"):
   if (!csi) return { provisioner: read.maybe(backup.cluster.driver, cluster), parameters: {} };
   read.cite(...csi.sources);
   const named = (csi.askedParameters ?? []).flatMap(({ parameter, of, question }) => {
+    // Each kind of storage is one of the infrastructure's own, so the same name would put backups beside what they save.
+    if (use === "backup") return [[parameter, read.maybe(backup.cluster.backupStorage, cluster)] as const];
     const value = of === "cluster" ? clusterAnswer(read, question, cluster) : answerOfPlace(read, question, cluster);
     return value ? [[parameter, value] as const] : [];
   });

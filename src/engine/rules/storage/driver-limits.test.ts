@@ -44,3 +44,24 @@ test("the volume of metering is counted among those on the workers", () => {
   const used = (changes: Changes) => ceiling("hetzner", changes)?.used ?? 0;
   expect(used({ "infrastructure.seedExtras": ["metering"] }) - used({ "infrastructure.seedExtras": [] })).toBe(1);
 });
+
+test("volumes raise the number of workers, so that what is planned finds room", () => {
+  const made = (provider: string) => {
+    const { sizing } = plan(provider, { "infrastructure.clusters.seed.workerCpu": 64, "infrastructure.clusters.seed.workerMemory": 256 });
+    const { used = 0, limit = 0 } = sizing.ceilings.find(({ id }) => id === "ceiling.volumes-of-workers[seed]") ?? {};
+    return { used, limit, sized: sizing.clusters.find(({ cluster }) => cluster === "seed") };
+  };
+  const { used, limit, sized } = made("digitalocean");
+  expect(used).toBeLessThanOrEqual(limit);
+  expect(sized).toMatchObject({ boundBy: "volumes", workers: Math.ceil(used / 7) + 1 });
+  expect(sized?.arithmetic.join(" ")).toContain(`Volumes: ${used} ÷ 7 on one machine`);
+  expect(sized?.why).toContain("Volumes decide with machines of 64 vCPU and 256 GiB: the storage driver lets a machine carry 7 at most");
+  // 16 volumes hold etcd of 5 user clusters, and 77 pods the control planes of not even 4.
+  expect(made("hetzner").used).toBeLessThanOrEqual(made("hetzner").limit);
+  expect(made("hetzner").sized?.boundBy).toBe("pods");
+});
+
+test("a driver without a known limit leaves the number of workers as it is", () => {
+  const sized = plan("vsphere").sizing.clusters.find(({ cluster }) => cluster === "seed");
+  expect(sized?.arithmetic.join(" ")).not.toContain("Volumes");
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { explain } from "../../plan/explain.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { cellOf, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
+import { cellOf, changed, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
 import { backupNeed, plannedBackupVolume } from "./backups.ts";
 import { backupClass, fastClass } from "./classes.ts";
 import { mlaStorageClass } from "./mla-class.ts";
@@ -185,7 +185,9 @@ describe("classes of KubeVirt", () => {
   const onKubevirt = (storageClass?: string) => referenceAnswers({ "infrastructure.clusters.seed.provider": "kubevirt", "storage.clusters.seed.fastClass": "provider", "infrastructure.places.main.kubevirtStorageClass": storageClass });
 
   test("lead to the class of the KubeVirt cluster that the storage team names", () => {
-    for (const of of [fastClass, backupClass]) expect(valueOf(of, onKubevirt("ceph"), "seed")[0]).toMatchObject({ provisioner: { kind: "known", value: "csi.kubevirt.io" }, parameters: { bus: "scsi" }, named: { infraStorageClassName: { kind: "known", value: "ceph" } } });
+    const answers = changed(onKubevirt("ceph"), { "storage.clusters.seed.backupStorage": "ceph-hdd" });
+    for (const [of, value] of [[fastClass, "ceph"], [backupClass, "ceph-hdd"]] as const) expect(valueOf(of, answers, "seed")[0]).toMatchObject({ provisioner: { kind: "known", value: "csi.kubevirt.io" }, parameters: { bus: "scsi" }, named: { infraStorageClassName: { kind: "known", value } } });
+    expect(valueOf(backupClass, onKubevirt("ceph"), "seed")[0]?.named).toMatchObject({ infraStorageClassName: { kind: "open" } });
     const plan = planFrom(onKubevirt("ceph"));
     const row = plan.storage.classes.find(({ name }) => name === "kubermatic-fast");
     expect(row && explain(plan, row).answers.map(({ path }) => path)).toContain("infrastructure.places.main.kubevirtStorageClass");

@@ -68,7 +68,7 @@ export function SizingPart() {
         </section>
       ))}
       {hosted.map((room) => {
-        const title = `Virtual machines of ${subjectName(plan.project.names, "datacenter", room.datacenter)}: ${count(room.cores, "core")}, ${figure(room.memory)} GiB, ${figure(room.disk)} GiB of disk`;
+        const title = `Virtual machines of ${listed([...room.datacenters.map((id) => subjectName(plan.project.names, "datacenter", id)), ...room.clusters.map(clusterName)])}: ${count(room.cores, "core")}, ${figure(room.memory)} GiB, ${figure(room.disk)} GiB of disk`;
         return (
           <section key={room.id} id={room.id} className={styles.block} aria-label={title}>
             <header className={styles.head}>

@@ -20,6 +20,6 @@ export const providerApiEndpoints = rule<readonly Endpoint[]>({
       const { api, sources } = provider;
       if (!api) return [];
       read.cite(...api.sources, ...sources);
-      return { id: ends.providerApi(place, id), title: `${api.title}, ${placeName(read, place)}`, kind: "provider-api" as const, place, addresses: hostsOf(read, api, place), from: read.cell, why: `Clusters grow and shrink in ${placeName(read, place)} through it: it creates and removes ${madeThrough(read, provider, place)}.` };
+      return { id: ends.providerApi(place, id), title: `${api.title}, ${placeName(read, place)}`, kind: "provider-api" as const, place, addresses: hostsOf(read, api, place), from: read.cell, why: `Clusters grow and shrink in ${placeName(read, place)} through it: it creates and removes ${madeThrough(read, provider, place, true)}.` };
     }),
 });

@@ -46,7 +46,7 @@ export const installerApiSources = rule<readonly ExternalHost[]>({
       if (source === undefined) return [];
       return [...madeOn(read, clusters)].flatMap((id) => {
         const provider: Provider = providerOf(id);
-        const api = hasExample(provider) ? apiAt(read, provider, known(place)) : undefined;
+        const api = hasExample(provider) ? apiAt(read, provider, known(place), ["terraform"]) : undefined;
         if (!api || !isPublic(api)) return [];
         read.cite(...api.sources);
         const hosts = knownHosts(read, api, place).map((host) => ({ host, purpose: api.title }));

@@ -23,7 +23,7 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
   derive: (read) => {
     const master = read.rule(masterCluster);
     const { places } = read.rule(knownIds);
-    const there = new Set(read.rule(providerCalls, master).map(({ place, provider }) => ends.providerApi(place, provider)));
+    const there = new Set(read.rule(providerCalls, master).filter(({ runByOthers }) => !runByOthers).map(({ place, provider }) => ends.providerApi(place, provider)));
     const apis = new Map<string, readonly [place: string, provider: ProviderId]>();
     // Until infrastructure and place of the master and of the datacenters it serves are known, its nodes may ask this API anyway.
     const served = read.answer(infrastructure.cluster.role, master) === "master" ? [] : read.rule(datacentersOf, master);
@@ -44,7 +44,7 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
     }
     const asked = [...apis].flatMap(([end, [place, id]]) => {
       const provider: Provider = providerOf(id);
-      const api = apiAt(read, provider, known(place));
+      const api = apiAt(read, provider, known(place), ["dashboard"]);
       if (!api || api.unasked) return [];
       const way = isPublic(api) ? read.rule(wayOut, placeOfCluster(read, master)) : undefined;
       if (way?.kind === "offline") return [];

@@ -133,7 +133,7 @@ export const workersToProviderApi = rule<readonly FlowDraft[]>({
     const calls = provider.api?.fromWorkers;
     if (!calls) return read.notApplicable(`Nothing on workers calls an API of ${provider.title}.`);
     const place = placeOfWorkers(read, datacenter);
-    const api = apiAt(read, provider, known(place));
+    const api = apiAt(read, provider, known(place), ["workers"]);
     if (!api) return [];
     read.cite(...api.sources, ...calls.sources);
     if (calls.hosts !== undefined) needRegion(read, api, calls.hosts, place);
@@ -145,7 +145,7 @@ export const workersToProviderApi = rule<readonly FlowDraft[]>({
         of: `workers.${datacenter}`,
         source: ends.workers(datacenter),
         destination: ends.providerApi(place, id),
-        ports: calls.ports ?? api.ports,
+        ports: api.ports,
         ...(hosts.length > 0 ? { hosts } : {}),
         reason: `The storage driver of user clusters calls ${inSentence(api.title)}${uncertainPorts(read, api)}`,
         lifetime: "operation",

@@ -25,7 +25,7 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
   for (const cluster of clusters) if (read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone") used.add(read.answer(infrastructure.cluster.provider, cluster));
   const asked = [...used].flatMap((providerId) => {
     const provider: Provider = providerOf(providerId);
-    const api = read.aside(() => apiAt(read, provider, known(place)));
+    const api = read.aside(() => apiAt(read, provider, known(place), ["terraform"]));
     // Without an example, machines are there before; engineers reach what answers on the internet without a rule of this plan.
     if (!api || !hasExample(provider) || (!out && isPublic(api))) return [];
     return [{ id: providerId, provider, api, proxied: isPublic(api) && out?.kind === "proxy" }];
@@ -35,7 +35,7 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
   const row = (word: string, subject: string, to: { readonly destination: string; readonly ports: string }, some: typeof asked): FlowDraft =>
     read.forRow(`flow.${word}[${subject}]`, () => {
       for (const { api, provider } of some) {
-        apiAt(read, provider, known(place));
+        apiAt(read, provider, known(place), ["terraform"]);
         read.cite(...api.sources);
       }
       const through = listed(some.map(({ api }) => `${inSentence(api.title)}${uncertainPorts(read, api)}`));
