@@ -13,7 +13,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   "addresses.ranges": ["address-ranges"],
   "addresses.dhcp": ["dhcp"],
   "addresses.workloads": ["workload-needs"],
-  "dns.records": ["dns-records", "dns-recommended"],
+  "dns.records": ["dns-records", "dns-recommended", "dns-offline"],
   "certificates.hosts": ["certificate-proof"],
   "certificates.requests": ["certificate-requests", "certificate-secrets"],
   "certificates.coverage": ["certificate-proof"],

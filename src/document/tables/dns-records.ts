@@ -31,3 +31,6 @@ export const dnsRecords = dnsTable("dns-records", "required");
 
 /** Records that spare people from addresses. */
 export const dnsRecommended = dnsTable("dns-recommended", "recommended");
+
+/** Names of the internet that lead to the mirror inside. */
+export const dnsOffline = dnsTable("dns-offline", "offline");

@@ -17,7 +17,7 @@ import { connections } from "./connections.ts";
 import { controlPlanes } from "./control-planes.ts";
 import { decisions } from "./decisions.ts";
 import { dhcp } from "./dhcp.ts";
-import { dnsRecommended, dnsRecords } from "./dns-records.ts";
+import { dnsOffline, dnsRecommended, dnsRecords } from "./dns-records.ts";
 import { externalHosts } from "./external-hosts.ts";
 import { firewallFlows } from "./firewall-flows.ts";
 import { firewallInside } from "./firewall-inside.ts";
@@ -53,6 +53,7 @@ const all: readonly TableDefinition[] = [
   workloadNeeds,
   dnsRecords,
   dnsRecommended,
+  dnsOffline,
   certificateRequests,
   certificatesInUse,
   certificateSecrets,

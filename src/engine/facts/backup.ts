@@ -114,10 +114,19 @@ export const veleroStore = fact({
 
 export const mirrorJob = fact({
   id: "backup.mirror-job",
-  statement: "Kubermatic's example for the copy of MinIO is a CronJob every 30 minutes that runs rclone sync from source to target, both described by environment variables.",
-  value: { schedule: "*/30 * * * *", folder: "minio", from: "RCLONE_CONFIG_SOURCE", to: "RCLONE_CONFIG_TARGET" },
+  statement: "Kubermatic's example for the copy of MinIO is a CronJob every 30 minutes that runs rclone sync from source to target, both described by environment variables. The image is that of rclone's developers on Docker Hub with the release as tag: the example names 1.57.0 of 2021, and 1.75.0 is of July 2026.",
+  value: { schedule: "*/30 * * * *", folder: "minio", from: "RCLONE_CONFIG_SOURCE", to: "RCLONE_CONFIG_TARGET", image: "docker.io/rclone/rclone:1.75.0" },
   certainty: "sourced",
-  sources: ["kkp.backup", "kubermatic.rclone-syncer"],
+  sources: ["kkp.backup", "kubermatic.rclone-syncer", "rclone.image", "rclone.release"],
+});
+
+export const storeRegion = fact({
+  id: "backup.store-region",
+  statement:
+    "rclone signs requests to S3 for us-east-1 unless it is told a region, and cannot change to the bucket's own where an endpoint is named; Velero and restic are told one as well. AWS refuses requests that are signed for another region.",
+  value: { unasked: "us-east-1" },
+  certainty: "sourced",
+  sources: ["rclone.code.s3", "aws.s3-signing", "kubeone.backups-restic"],
 });
 
 export const userClusterBackup = fact({
@@ -184,6 +193,7 @@ export const backupFacts: readonly Fact<unknown>[] = [
   veleroChart,
   veleroStore,
   mirrorJob,
+  storeRegion,
   userClusterBackup,
   exporterBucket,
   exporterChart,

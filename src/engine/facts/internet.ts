@@ -104,6 +104,22 @@ export const internetFacts = {
     certainty: "derived",
     sources: ["kkp.offline"],
   }),
+  kubeOnePackages: fact({
+    id: "internet.kubeone-packages",
+    statement:
+      "Unless systemPackages.configureRepositories is false, KubeOne enters pkgs.k8s.io and download.docker.com as package sources of Ubuntu, RHEL and Rocky Linux, whatever the image names, and loads their keys. With false it installs from the sources that are there: kubelet, kubeadm and kubectl in the very version of the cluster, kubernetes-cni, cri-tools, and containerd.io 1.7 up to KubeOne 1.12 and 2.2 since 1.13. On Flatcar it installs no packages.",
+    value: {
+      field: "systemPackages.configureRepositories",
+      entered: ["pkgs.k8s.io", "download.docker.com"],
+      versioned: ["kubelet", "kubeadm", "kubectl"],
+      others: ["kubernetes-cni", "cri-tools"],
+      runtime: "containerd.io",
+      runtimeVersions: { "1.10": "1.7", "1.11": "1.7", "1.12": "1.7", "1.13": "2.2", "1.14": "2.2" },
+      without: "Flatcar",
+    },
+    certainty: "sourced",
+    sources: ["kubeone.scripts", "kubeone.defaults"],
+  }),
   registryTrust: fact({
     id: "internet.registry-trust",
     statement:
@@ -114,7 +130,7 @@ export const internetFacts = {
   }),
   mirrorRoot: fact({
     id: "internet.mirror-root",
-    statement: "A public authority signs a name for whoever controls it alone, so the certificate of a mirror that stands in for dl.k8s.io and github.com ends at a private root.",
+    statement: "A public authority signs a name for whoever controls it alone, so the certificate of a mirror that stands in for hosts such as dl.k8s.io and github.com ends at a private root.",
     value: "a private root",
     certainty: "derived",
     sources: ["cabforum.baseline", "kkp.offline"],

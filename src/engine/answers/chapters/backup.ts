@@ -84,6 +84,16 @@ export const backup = chapter("storage", "Storage and backup", "", {
       server: { title: "S3 for further backups", dialledBy: (look) => (furtherOf(look).includes("user-clusters") ? ["platform", "user-clusters"] : ["platform"]) },
       asked: (look): boolean => ["velero", "user-clusters", "platform-etcd", "mirror"].some((part) => furtherOf(look).includes(part)),
     }),
+    storeRegion: text({
+      section: "Backup",
+      label: "Which region does the S3 for further backups sign for?",
+      short: "Region of the S3 for further backups",
+      help: "AWS refuses requests for another one. A store without regions takes any name, such as us-east-1.",
+      example: "eu-central-1",
+      source: "rclone.code.s3",
+      team: "storage",
+      asked: (look): boolean => ["velero", "platform-etcd", "mirror"].some((part) => furtherOf(look).includes(part)),
+    }),
     furtherBucket: text({
       section: "Backup",
       label: "What is the bucket for further backups called?",

@@ -49,7 +49,7 @@ export const mirrors = chapter("network", "Network", "", {
       section: "Mirrors",
       label: "Which server holds the mirrored binaries?",
       short: "Mirror of binaries",
-      help: "DNS inside leads dl.k8s.io and github.com to it, so it needs certificates for both names.",
+      help: "DNS inside leads dl.k8s.io, github.com and, where Docker's packages bring the container runtime, download.docker.com to it, so it needs a certificate for these names.",
       example: "mirror.example.com",
       source: "kkp.offline",
       team: "infrastructure",

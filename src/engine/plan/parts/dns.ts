@@ -5,23 +5,24 @@ import type { Derived } from "./derived.ts";
 export type SeenBy = "the internet" | "your networks" | "everybody";
 
 export interface DnsRecord extends Derived {
-  /** The cluster whose names or API it is about. */
-  readonly cluster: string;
+  /** The cluster whose names or API it is about; absent where it is about none. */
+  readonly cluster?: string;
   readonly name: string;
   /** `ALIAS`: what the DNS service offers in place of a CNAME at the apex of a zone, or what external-dns writes in its place everywhere. */
   readonly type: "A" | "AAAA" | "CNAME" | "ALIAS";
   readonly target: Value<string>;
   /** Id of the assignment it leads to; absent for a public address that the customer states. */
   readonly leadsTo?: string;
-  /** What of the cluster it leads to; `outside`: a public address that somebody stated, or another service. */
-  readonly end: "entry" | "nodeport-proxy" | "api" | "outside";
+  /** What of the cluster it leads to; `outside`: a public address that somebody stated, or another service; `mirror`: the mirror of binaries. */
+  readonly end: "entry" | "nodeport-proxy" | "api" | "outside" | "mirror";
   /**
    * What in the cluster carries the name, so that external-dns reads it there: the route that KKP makes, a route that
    * comes with a stack, or an annotation of the nodeport-proxy. Absent where nothing does.
    */
   readonly carrier?: "platform" | "stack" | "annotation";
   readonly purpose: string;
-  readonly need: "required" | "recommended";
+  /** `offline`: a name outside the domain that machines without internet find inside. */
+  readonly need: "required" | "recommended" | "offline";
   /** `public`: what the internet must see; `any`: wherever the zone is served. */
   readonly view: "any" | "public";
   readonly seenBy: Value<SeenBy>;

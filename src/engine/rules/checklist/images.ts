@@ -1,8 +1,10 @@
 import { project } from "../../answers/chapters/project.ts";
 import { operatorImage } from "../../facts/images.ts";
+import { toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { tools } from "../access/tools.ts";
 import { releaseIn } from "../basics/platform.ts";
+import { imageIsCarried } from "../runbook/carried-image.ts";
 import { registryInWords, releaseIsCarried } from "../internet/offline.ts";
 import { itemId, itemOf, type Draft, type ItemWords } from "./item.ts";
 import { likeNodes } from "./made-network.ts";
@@ -19,13 +21,16 @@ const toolsAndImages = rule<readonly Draft[]>({
     const enterprise = read.answer(project.plan.edition) === "EE";
     const offline = releaseIsCarried(read);
     const image = () => `${read.fact(operatorImage)[enterprise ? "EE" : "CE"]}:v${latestPatch}`;
+    const brought = imageIsCarried(read);
+    const loaded = brought ? `; \`docker image ls\` lists ${read.fact(toolingImage)}${brought === "perhaps" ? ", where the machine cannot load it itself" : ", which was carried in"}` : "";
     return [
       itemOf(read, "tools", {
         title: `Tools for KKP ${id}: ${needed.map(({ title, id: tool }) => (tool === "tool.installer" ? `${title} ${latestPatch}` : title)).join(", ")}`,
         team: "platform",
         chapter: "project",
-        verify: `\`kubermatic-installer version\` prints ${latestPatch}; the first step of the runbook prints no program as missing, and each version that the table of tools names`,
+        verify: `\`kubermatic-installer version\` prints ${latestPatch}; the first step of the runbook prints no program as missing, and each version that the table of tools names${loaded}`,
         why: `The installer must be of the release it installs, ${id}; another one writes other resources.`,
+        ...(brought ? { after: ["mirror-host"] } : {}),
       }),
       read.forRow(itemId("images"), () => itemOf(read, "images", offline ? mirrored(read, enterprise) : {
         title: "Images can be pulled by the nodes",

@@ -1,11 +1,14 @@
 import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { internetFacts } from "../../facts/internet.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { listed } from "../../values/sentence.ts";
 import { placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
+import { rowsFrom, soFar, type RowsSoFar } from "../basics/rows-from.ts";
+import { kubeOnePackages, packagesFromImage } from "../internet/kubeone-packages.ts";
+import { ledHosts } from "../internet/led-hosts.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import { leftToTrials } from "./made-network.ts";
 import { itemId, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -37,6 +40,12 @@ const proxy = rule<readonly Draft[]>({
   },
 });
 
+/** Names that the mirror of binaries answers for: the first two wherever one stands. */
+function led(read: Reader): RowsSoFar<string> {
+  const { rows, missing } = ledHosts(read);
+  return { rows: rows.length > 0 ? rows : read.fact(internetFacts.redirected), missing };
+}
+
 /** Mirrors that stand in for the internet. */
 const mirrorItems = rule<readonly Draft[]>({
   id: "checklist.mirrors",
@@ -52,18 +61,21 @@ const mirrorItems = rule<readonly Draft[]>({
     const [registry, binaries, packages] = [mirrors.plan.mirrorRegistry, mirrors.plan.mirrorBinaries, mirrors.plan.mirrorPackages].map((question) => openIn(read.maybe(question)));
     const item = { team: "infrastructure", chapter: "network" } as const;
     const itemFor = (id: string, words: () => ItemWords): Draft => read.forRow(itemId(id), () => itemOf(read, id, words()));
-    const binariesMirror = (hosts: readonly string[]): ItemWords => ({ ...item, title: `Mirror of binaries that answers for ${hosts.join(" and ")} inside, with a certificate for both names`, verify: `From a test machine in ${where}, \`dig +short ${hosts[0] ?? ""}\` prints the mirror, and \`curl\` of https://${urlHost(hosts[0] ?? "")} shows a certificate that the machine trusts${leftToTrials(read)}`, why: "Nodes ask for these names over HTTPS; a mirror that DNS leads to is refused unless its certificate carries them.", blockedBy: binaries ?? [] });
+    const binariesMirror = ({ rows: hosts, missing }: RowsSoFar<string>): ItemWords => ({ ...item, title: `Mirror of binaries that answers for ${listed(hosts)} inside${soFar(missing)}, with a certificate for these names`, verify: `From a test machine in ${where}, \`curl -sSI\` of ${listed(hosts.map((host) => `https://${urlHost(host)}`))} prints a status of HTTP and no word about the certificate${leftToTrials(read)}`, why: "Machines ask for these names over HTTPS; a mirror that DNS leads to is refused unless its certificate carries them.", after: ["led-names"], blockedBy: [...(binaries ?? []), ...missing] });
     return [
       itemFor("mirror-registry", () => ({ ...item, title: "Private registry with a writable path for images and one for OCI charts", verify: `From a test machine with containerd in ${[where, ...(others.length > 0 ? [`and from one in ${others.length > 5 ? "each other place" : others.join(" and in ")}`] : [])].join(", ")}, \`crictl pull\` of a test image that was pushed there succeeds${trust.kind === "known" && trust.value === "private" ? " with the CA in place" : ""}${leftToTrials(read)}`, why: `Every image for ${where} comes from it. A sample run of the documentation copies ${read.fact(internetFacts.imageCount)} images; no size is published, so measure a dry run before the disk is ordered.`, after: ["external-hosts"], blockedBy: [...(registry ?? []), ...openIn(trust)] })),
       itemOf(read, "mirror-host", { ...item, title: "Workstation with internet, helm and the release archive that reaches the private registry", verify: "`kubermatic-installer mirror-images` with `--dry-run` prints the list of images, and `helm registry login` succeeds", why: `It is the only machine that copies from the internet for ${where}.` }),
-      itemFor("mirror-binaries", () => binariesMirror(read.fact(internetFacts.redirected))),
+      itemFor("mirror-binaries", () => binariesMirror(led(read))),
       itemFor("mirror-packages", () => {
         const { keep, folder } = read.fact(internetFacts.aptSources);
-        return { ...item, title: "Mirror of the operating system's packages, named in the machine image", verify: "On a machine that starts from the image for the first time, the package manager installs containerd from the mirror", why: `Machines in ${where} install the container runtime when they start for the first time. On Ubuntu cloud-init writes other sources over those of the image, unless a file in ${folder} of the image says ${keep}.`, blockedBy: packages ?? [] };
+        const byKubeOne = rowsFrom(read, [packagesFromImage]);
+        const kubernetes = byKubeOne.rows.length > 0;
+        const found = kubernetes ? ` and, on machines for KubeOne, finds ${kubeOnePackages(read)} there; with ${read.fact(internetFacts.kubeOnePackages).without} KubeOne needs none` : "";
+        return { ...item, title: `Mirror of the operating system's packages${kubernetes ? ", with those of Kubernetes and the container runtime that KubeOne installs" : ""}, named in the machine image`, verify: `On a machine that starts from the image for the first time, the package manager installs a package from the mirror${found}`, why: `Machines in ${where} install packages when they start for the first time${kubernetes ? `, and KubeOne enters no source of its own there` : ""}. On Ubuntu cloud-init writes other sources over those of the image, unless a file in ${folder} of the image says ${keep}.`, blockedBy: [...(packages ?? []), ...byKubeOne.missing] };
       }),
       itemFor("mirror-filling", () => {
-        const [host = ""] = read.fact(internetFacts.redirected);
-        return { ...item, title: "Somebody named who fills the mirrors of binaries and packages, now and with every release and security update", verify: `On a test machine in ${where}, \`curl -sI\` of a file that they have put below https://${urlHost(host)} gets an answer, and the package manager finds the newest security update that the distribution announces${leftToTrials(read)}`, why: `The installer fills the private registry alone: it leaves binaries in a folder of the mirror workstation and copies no packages, so a machine in ${where} that starts before both mirrors are filled joins no cluster.`, after: ["mirror-host", "mirror-binaries", "mirror-packages"] };
+        const { rows: hosts, missing } = led(read);
+        return { ...item, title: "Somebody named who fills the mirrors of binaries and packages, now and with every release and security update", verify: `On a test machine in ${where}, \`curl -sI\` of a file that they have put below each of ${listed(hosts.map((host) => `https://${urlHost(host)}`))}${soFar(missing)} gets an answer, and the package manager finds the newest security update that the distribution announces${leftToTrials(read)}`, why: `The installer fills the private registry alone: it leaves binaries in a folder of the mirror workstation and copies no packages, so a machine in ${where} that starts before both mirrors are filled joins no cluster.`, after: ["mirror-host", "mirror-binaries", "mirror-packages"], blockedBy: missing };
       }),
     ];
   },

@@ -17,6 +17,7 @@ import { sites } from "../firewall/sites.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { certificateItems, issuerItems, rootItems, webhookItems } from "./certificates.ts";
 import { challengeServerItems } from "./challenge-server.ts";
+import { ledNameItems } from "./led-names.ts";
 import { leftToTrials } from "./made-network.ts";
 import { asksZone, publicZone } from "./zone-proof.ts";
 
@@ -66,7 +67,7 @@ const isThere = (read: Reader, record: DnsRecord): boolean => runsAlready(read) 
 
 /** Whether an upgrade moves a record, at the switch and not before. */
 const isMoved = (read: Reader, { end, cluster }: DnsRecord): boolean =>
-  end === "entry" && runsAlready(read) && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
+  end === "entry" && cluster !== undefined && runsAlready(read) && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
 
 const inWords = (names: readonly string[]): string => (names.length > LISTED ? `its ${names.length} names` : listed(names));
 
@@ -163,4 +164,4 @@ const zone = rule<readonly Draft[]>({
   },
 });
 
-export const nameItems: readonly Rule<readonly Draft[]>[] = [records, zone, challengeServerItems, ...certificateItems, issuerItems, webhookItems, rootItems];
+export const nameItems: readonly Rule<readonly Draft[]>[] = [records, ledNameItems, zone, challengeServerItems, ...certificateItems, issuerItems, webhookItems, rootItems];

@@ -78,7 +78,7 @@ const storeItems = rule<readonly Draft[]>({
         chapter: id === "mla" ? "monitoring" : "storage",
         verify: id === "mla" ? `\`aws s3 ls\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
-        blockedBy: openIn(address, ...(id === "further" && bucket ? [bucket] : [])),
+        blockedBy: openIn(address, ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
       })),
     );
   },

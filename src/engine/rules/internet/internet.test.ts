@@ -311,7 +311,7 @@ describe("without internet", () => {
   test("somebody is named who fills the mirrors that the installer leaves empty", () => {
     const item = plan.checklist.find(({ id }) => id === "todo.mirror-filling");
     expect(item).toMatchObject({ team: "infrastructure", dependsOn: ["todo.mirror-host", "todo.mirror-binaries", "todo.mirror-packages"] });
-    expect(item?.verify).toContain("`curl -sI` of a file that they have put below https://dl.k8s.io gets an answer");
+    expect(item?.verify).toContain("`curl -sI` of a file that they have put below each of https://dl.k8s.io, https://github.com and https://download.docker.com gets an answer");
     expect(referencePlan().checklist.some(({ id }) => id === "todo.mirror-filling")).toBe(false);
   });
 

@@ -14,6 +14,7 @@ import { placeName, releaseIn, runsAlready } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { aroundWorkplace, noProxySoFar } from "../internet/no-proxy.ts";
 import { workOn, workplaces } from "./bastions.ts";
+import { carriedImage } from "./carried-image.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
 import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
@@ -86,7 +87,7 @@ export const workplace: StepRule = rule({
       {
         id: WORKPLACE,
         title: "Prepare the working copy and the tools",
-        text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Charts of the archive hold those that they stand on, so the installer is told by --skip-dependencies to load none from their repositories. Secrets come from the secret store and are never committed.${placeholdersIn(read, proxies)}`,
+        text: `${where}${container}${container === "" ? "" : carriedImage(read)}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Charts of the archive hold those that they stand on, so the installer is told by --skip-dependencies to load none from their repositories. Secrets come from the secret store and are never committed.${placeholdersIn(read, proxies)}`,
         commands: [...proxies, copy, "cd platform", ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,

@@ -4,7 +4,7 @@ import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, changed, referenceAnswers, referencePlan, valueOf, type Changes } from "../../testing/reference.ts";
 import { mirrorFields, veleroFields } from "./further-backups.ts";
 
-const BOTH = { "storage.further": ["velero", "mirror"], "storage.store": "s3.example.com", "storage.furtherBucket": "kkp-further" };
+const BOTH = { "storage.further": ["velero", "mirror"], "storage.store": "s3.example.com", "storage.storeRegion": "eu-central-1", "storage.furtherBucket": "kkp-further" };
 
 const shown = (rows: ReturnType<typeof planFrom>["settings"]) => rows.map(({ object, field, value }) => `${object} ${field}: ${value.kind === "known" ? value.value : value.kind}`);
 
@@ -12,7 +12,7 @@ test("Velero gets its store, its plugin and its keys, or it saves nothing", () =
   expect(shown(valueOf(veleroFields, referenceAnswers({ ...BOTH, "project.release": "2.31" }), "seed"))).toEqual([
     "seed/values-velero.yaml velero.backupsEnabled: true",
     "seed/values-velero.yaml velero.initContainers: velero-plugin-for-aws, image docker.io/velero/velero-plugin-for-aws:v1.13.2, /target on the volume plugins",
-    "seed/values-velero.yaml velero.configuration.backupStorageLocation[]: name default, provider aws, bucket kkp-further, prefix seed/velero, config s3Url https://s3.example.com, s3ForcePathStyle true and region as the store names its own",
+    "seed/values-velero.yaml velero.configuration.backupStorageLocation[]: name default, provider aws, bucket kkp-further, prefix seed/velero, config s3Url https://s3.example.com, s3ForcePathStyle true and region eu-central-1",
     "seed/values-velero.yaml velero.credentials.secretContents.cloud: [default] with aws_access_key_id and aws_secret_access_key of <fill-in:kkp/backup-store>",
   ]);
 });
@@ -20,9 +20,10 @@ test("Velero gets its store, its plugin and its keys, or it saves nothing", () =
 test("the copy of MinIO has schedule, folder and both ends", () => {
   expect(shown(valueOf(mirrorFields, referenceAnswers(BOTH), "seed"))).toEqual([
     "seed/minio-mirror.yaml spec.schedule: */30 * * * *",
+    "seed/minio-mirror.yaml image: docker.io/rclone/rclone:1.75.0",
     "seed/minio-mirror.yaml args: sync source:kkpbackup target:kkp-further/seed/minio",
     "seed/minio-mirror.yaml RCLONE_CONFIG_SOURCE_*: TYPE s3, PROVIDER Minio, ENDPOINT http://minio.minio.svc.cluster.local:9000, ACCESS_KEY_ID and SECRET_ACCESS_KEY from accessKey and secretKey of the Secret minio",
-    "seed/minio-mirror.yaml RCLONE_CONFIG_TARGET_*: TYPE s3, ENDPOINT https://s3.example.com, ACCESS_KEY_ID and SECRET_ACCESS_KEY of <fill-in:kkp/backup-store>",
+    "seed/minio-mirror.yaml RCLONE_CONFIG_TARGET_*: TYPE s3, ENDPOINT https://s3.example.com, REGION eu-central-1, ACCESS_KEY_ID and SECRET_ACCESS_KEY of <fill-in:kkp/backup-store>",
   ]);
   expect(cellOf(mirrorFields, referenceAnswers({ ...BOTH, "storage.clusters.seed.backupTarget": "s3" }), "seed").outcome.kind).toBe("not-applicable");
 });
@@ -31,6 +32,9 @@ test("what nobody has named stays open and holds the line of the storage team", 
   const open = referencePlan({ ...BOTH, "storage.furtherBucket": undefined });
   expect(open.settings.find(({ id }) => id === "setting.storage.velero-location[seed]")?.value).toEqual({ kind: "open", question: "storage.furtherBucket" });
   expect(open.checklist.find(({ id }) => id.endsWith("store-further"))?.blockedBy).toContain("storage.furtherBucket");
+  const regionless = referencePlan({ ...BOTH, "storage.storeRegion": undefined });
+  for (const id of ["setting.storage.velero-location[seed]", "setting.storage.mirror-target[seed]"]) expect(regionless.settings.find((row) => row.id === id)?.value).toEqual({ kind: "open", question: "storage.storeRegion" });
+  expect(regionless.checklist.find(({ id }) => id.endsWith("store-further"))?.blockedBy).toContain("storage.storeRegion");
   const offline = referencePlan({ ...BOTH, "network.places.main.internet": "offline", "network.mirrorPort": 443 });
   expect(offline.settings.find(({ id }) => id === "setting.storage.velero-plugin[seed]")?.value).toEqual({ kind: "open", question: "network.mirrorRegistry" });
 });
@@ -69,4 +73,19 @@ test("each platform cluster has a folder of its own", () => {
   const places = planFrom(starterAnswers("large-data-centre")).settings.flatMap(({ id, value }) => (id.startsWith("setting.storage.velero-location") && value.kind === "known" ? [/prefix (\S+),/.exec(value.value)?.[1]] : []));
   expect(places.length).toBeGreaterThan(1);
   expect(new Set(places).size).toBe(places.length);
+});
+
+test("without internet the copy of MinIO starts from the private registry, which holds its image", () => {
+  const OFFLINE = { ...BOTH, "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.example.com", "network.mirrorPort": 5000, "network.mirrorTrust": "private" };
+  const listed = (changes: Changes) => referencePlan({ ...OFFLINE, ...changes }).runbook.find(({ id }) => id === "step.mirror")?.text ?? "";
+  expect(shown(valueOf(mirrorFields, referenceAnswers(OFFLINE), "seed"))).toContain("seed/minio-mirror.yaml image: registry.example.com:5000/rclone/rclone:1.75.0");
+  expect(listed({})).toContain("docker.io/rclone/rclone:1.75.0 for the copy of MinIO");
+  expect(listed({ "storage.further": ["velero"] })).not.toContain("rclone");
+  expect(listed({ "storage.clusters.seed.backupTarget": "s3" })).not.toContain("rclone");
+});
+
+test("the addon that saves etcd is told the region of its store", () => {
+  const region = (changes: Changes) => referencePlan({ ...BOTH, "storage.further": ["platform-etcd"], ...changes }).settings.find(({ field }) => field === "addons.addons[backups-restic].params.awsDefaultRegion")?.value;
+  expect(region({})).toEqual({ kind: "known", value: "eu-central-1" });
+  expect(region({ "storage.storeRegion": undefined })).toEqual({ kind: "open", question: "storage.storeRegion" });
 });

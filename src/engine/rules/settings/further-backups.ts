@@ -2,7 +2,7 @@ import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { internetFacts } from "../../facts/internet.ts";
-import { minioBucket, minioBucketJob, mirrorJob, veleroStore } from "../../facts/backup.ts";
+import { minioBucket, minioBucketJob, mirrorJob, storeRegion, veleroStore } from "../../facts/backup.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
@@ -19,6 +19,14 @@ function atStore(read: Reader, words: (host: string, bucket: string) => string):
   const [host, bucket] = [read.maybe(backup.plan.store), read.maybe(backup.plan.furtherBucket)];
   if (host.kind !== "known") return host;
   return bucket.kind === "known" ? known(words(urlHost(host.value), bucket.value)) : bucket;
+}
+
+/** Words that carry the region of the store; open while one of them is. */
+function inRegion(read: Reader, before: Value<string>, words: (region: string) => string): Value<string> {
+  read.fact(storeRegion);
+  const region = read.maybe(backup.plan.storeRegion);
+  if (before.kind !== "known") return before;
+  return region.kind === "known" ? known(`${before.value}${words(region.value)}`) : region;
 }
 
 const withStoreKey = (read: Reader, words: (key: string) => string): Value<string> => placeholderOf(read, secretNames.backupStore, "fill-in", words);
@@ -40,7 +48,7 @@ export const veleroFields = rule<readonly Setting[]>({
     };
     const location = (): Value<string> => {
       const { folder } = read.fact(veleroStore);
-      return atStore(read, (host, bucket) => `name default, provider aws, bucket ${bucket}, prefix ${name}/${folder}, config s3Url https://${host}, s3ForcePathStyle true and region as the store names its own`);
+      return inRegion(read, atStore(read, (host, bucket) => `name default, provider aws, bucket ${bucket}, prefix ${name}/${folder}, config s3Url https://${host}, s3ForcePathStyle true`), (region) => ` and region ${region}`);
     };
     return [
       row("enabled", "backupsEnabled", "true", "The chart makes no backup location otherwise, and its schedule saves nothing."),
@@ -62,18 +70,19 @@ export const mirrorFields = rule<readonly Setting[]>({
     if (!read.answer(backup.plan.further).includes("mirror")) return read.notApplicable("MinIO is not copied.");
     if (read.answer(infrastructure.cluster.role, cluster) === "master" || read.answer(storage.cluster.backupTarget, cluster) !== "minio") return read.notApplicable("No MinIO stands here.");
     const name = nameOfCluster(read, cluster);
-    const { schedule, folder, from, to } = read.fact(mirrorJob);
+    const { schedule, folder, from, to, image } = read.fact(mirrorJob);
     const source = (): string => {
       const { credentials, accessKey, secretKey } = read.fact(minioBucketJob);
       return `TYPE s3, PROVIDER Minio, ENDPOINT ${read.fact(minioBucket).endpoint}, ACCESS_KEY_ID and SECRET_ACCESS_KEY from ${accessKey} and ${secretKey} of the Secret ${credentials}`;
     };
     const target = (): Value<string> => {
-      const store = atStore(read, (host) => `TYPE s3, ENDPOINT https://${host}`);
+      const store = inRegion(read, atStore(read, (host) => `TYPE s3, ENDPOINT https://${host}`), (region) => `, REGION ${region}`);
       return store.kind === "known" ? withStoreKey(read, (key) => `${store.value}, ACCESS_KEY_ID and SECRET_ACCESS_KEY of ${key}`) : store;
     };
     const row = (id: string, field: string, value: Found<Value<string> | string>, why: Found<string>) => setting(read, { topic: "storage", object: `${name}/minio-mirror.yaml`, id: `storage.mirror-${id}[${cluster}]`, field, value, why });
     return [
       row("schedule", "spec.schedule", schedule, `What ${name} has saved within the interval is in one place only.`),
+      row("image", "image", () => imageValueAt(read, cluster, image), "No chart of KKP starts the job, so none names its image."),
       row("args", "args", () => atStore(read, (_host, bucket) => `sync source:${read.fact(minioBucket).bucket} target:${bucket}/${name}/${folder}`), "sync deletes in the target what MinIO has deleted, so the folder holds nothing else."),
       row("source", `${from}_*`, source, "The job reads with the keys that the chart of MinIO has entered."),
       ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `env: ${variable}`, value, why), { sources: ["rclone.proxy"], https: "rclone obeys it as every program in Go does; nothing else leads the job to the store.", none: "The job reads MinIO inside the cluster." }),

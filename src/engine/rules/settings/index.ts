@@ -17,7 +17,7 @@ import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } fro
 import { mlaFields, proxyValues, userClusterMlaClasses, userClusterMlaFields } from "./monitoring.ts";
 import { mlaPlacementFields, userClusterMlaPlacementFields } from "./mla-placement.ts";
 import { mlaStoreFields } from "./mla-store.ts";
-import { kubeOneRegistry, platformRegistry, seedRegistry, workerRegistry } from "./offline.ts";
+import { kubeOneRegistry, kubeOneSources, platformRegistry, seedRegistry, workerRegistry } from "./offline.ts";
 import { platformEtcdFields } from "./platform-etcd.ts";
 import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
 import { hubValues, poolFields } from "./pools.ts";
@@ -65,6 +65,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   seedRegistry,
   workerRegistry,
   kubeOneRegistry,
+  kubeOneSources,
   externalDnsSettings,
   externalDnsMarks,
   issuanceSettings,

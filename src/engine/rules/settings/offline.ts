@@ -10,6 +10,7 @@ import { nameOfCluster, nameOfDatacenter, releaseIn } from "../basics/platform.t
 import { setUpByHand } from "../basics/joined.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
+import { packagesFromImage } from "../internet/kubeone-packages.ts";
 import { offlinePlaces, registryName } from "../internet/offline.ts";
 import { listed } from "../../values/sentence.ts";
 import { CONFIGURATION, seedObject, setting, type Found } from "./setting.ts";
@@ -114,5 +115,19 @@ export const kubeOneRegistry = rule<readonly Setting[]>({
       setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-mirrors[${cluster}]`, field: "containerRuntime.containerd.registries", value: () => around(read, `${listed(read.fact(internetFacts.publicRegistries))}, each with the mirror https://`, read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " and tlsConfig.insecureSkipVerify: true" : ""), why: `Charts such as that of the load balancer name their images by public names; containerd on ${name} asks the private registry for them.` }),
       ...(read.answer(mirrors.plan.mirrorTrust) === "insecure" ? [row("insecureRegistry", known("true"), "KubeOne would refuse a registry whose certificate it cannot check.")] : []),
     ];
+  },
+});
+
+/** The field that keeps KubeOne to the package sources of its machines' images. */
+export const kubeOneSources = rule<readonly Setting[]>({
+  id: "settings.internet-kubeone-packages",
+  title: "Package sources of KubeOne",
+  per: "cluster",
+  sources: ["kubeone.scripts", "kubeone.types"],
+  derive: (read, cluster) => {
+    read.rule(packagesFromImage, cluster);
+    const { field, entered, without } = read.fact(internetFacts.kubeOnePackages);
+    const name = nameOfCluster(read, cluster);
+    return [setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-packages[${cluster}]`, field, value: "false", why: `KubeOne enters ${listed(entered)} as package sources by itself, and machines of ${name} reach neither: every package comes from the mirror that their image names. On ${without} the field changes nothing.` })];
   },
 });

@@ -1,5 +1,5 @@
 import { backup } from "../../answers/chapters/backup.ts";
-import { resticAddon } from "../../facts/backup.ts";
+import { resticAddon, storeRegion } from "../../facts/backup.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
@@ -24,6 +24,10 @@ export const platformEtcdFields = rule<readonly Setting[]>({
     return [
       setting(read, { ...row, id: `storage.platform-etcd[${cluster}]`, field: "addons.addons", value: `${addon} with ${params}`, why: `Saves etcd and PKI of ${name}; \`kubeone apply\` takes the keys of the store from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and the password, ${secretNames.restic(name)}, lies outside ${name} as well, or nothing can be restored.` }),
       setting(read, { ...row, id: `storage.platform-etcd-bucket[${cluster}]`, field: `addons.addons[${addon}].params.s3Bucket`, value: store.kind === "known" ? known(`s3:${urlHost(store.value)}/<fill-in: ${etcdBucket(name)}>`) : store, why: `The repository as restic writes it; ${name} has a bucket to itself, since other clusters encrypt with other passwords.` }),
+      setting(read, { ...row, id: `storage.platform-etcd-region[${cluster}]`, field: `addons.addons[${addon}].params.awsDefaultRegion`, value: () => {
+          read.fact(storeRegion);
+          return read.maybe(backup.plan.storeRegion);
+        }, why: "restic signs its requests for this region, and a store such as that of AWS refuses those for another one." }),
     ];
   },
 });

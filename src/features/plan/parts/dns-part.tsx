@@ -14,6 +14,7 @@ export function DnsPart() {
   const { records } = plan.dns;
   const required = records.filter(({ need }) => need === "required");
   const recommended = records.filter(({ need }) => need === "recommended");
+  const offline = records.filter(({ need }) => need === "offline");
   const waiting = records.filter(({ target }) => target.kind !== "known").length;
   const columns: readonly PlanColumn<DnsRecord>[] = [
     { key: "name", title: "Name", text: ({ name }) => name, cell: ({ name }) => <code><LongName text={name} /></code> },
@@ -29,10 +30,11 @@ export function DnsPart() {
       <PartHead title="DNS">
         {records.length === 0
           ? <NothingInPart part="dns" />
-          : `${count(required.length, "record")} to enter${recommended.length > 0 ? `, ${recommended.length} recommended` : ""}.${waiting > 0 ? ` ${count(waiting, "target is", "targets are")} not known yet.` : ""}`}
+          : `${count(required.length, "record")} to enter${recommended.length > 0 ? `, ${recommended.length} recommended` : ""}${offline.length > 0 ? `, and ${offline.length} outside the domain` : ""}.${waiting > 0 ? ` ${count(waiting, "target is", "targets are")} not known yet.` : ""}`}
       </PartHead>
       <PlanTable title="Records" rows={required} columns={columns} value={({ name }) => name} name={({ purpose }) => purpose} />
       <PlanTable title="Recommended" rows={recommended} columns={columns} value={({ name }) => name} name={({ purpose }) => purpose} />
+      <PlanTable title="Names of the internet that lead to the mirror" rows={offline} columns={columns} value={({ name }) => name} name={({ purpose }) => purpose} />
       <SettingsTable topic="dns" />
     </>
   );

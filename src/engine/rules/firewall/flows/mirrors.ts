@@ -12,16 +12,16 @@ import { mirrorSources } from "../external/mirrors.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** What machines of an offline place load, and from which mirror; nodes on which nobody of this plan installs Kubernetes take images alone. */
-export function fromMirrors(read: Reader, row: Pick<Flow, "source" | "lifetime"> & { readonly ref: string; readonly of: string; readonly who: string; readonly imagesAlone?: boolean }): readonly FlowDraft[] {
-  const { ref, of, source, lifetime, who, imagesAlone = false } = row;
+export function fromMirrors(read: Reader, row: Pick<Flow, "source" | "lifetime"> & { readonly ref: string; readonly of: string; readonly who: string; readonly asked: () => readonly string[]; readonly packages: string; readonly imagesAlone?: boolean }): readonly FlowDraft[] {
+  const { ref, of, source, lifetime, who, asked, packages, imagesAlone = false } = row;
   const way = (destination: string, word: string, at: Parameters<typeof flow>[1]["ports"], reason: string, why: Parameters<typeof flow>[1]["why"]) =>
     flow(read, { refs: [ref], word: `${ref}-${word}`, of, source, destination, ports: at, reason, lifetime, why });
   const images = way(ends.mirrorRegistry, "registry", String(read.answer(mirrors.plan.mirrorPort)), "Images and charts from the private registry", `${who} reach no registry on the internet, so every image comes from the private one.`);
   if (imagesAlone) return [images];
   return [
     images,
-    way(ends.mirrorBinaries, "binaries", internetFacts.mirrorHttps, "Kubernetes binaries from the mirror", () => `${who} ask for ${read.fact(internetFacts.redirected).join(" and ")}; DNS inside answers with the mirror.`),
-    way(ends.mirrorPackages, "packages", internetFacts.packagePorts, "Packages of the operating system from the mirror", `${who} install the container runtime and updates from it.`),
+    way(ends.mirrorBinaries, "binaries", internetFacts.mirrorHttps, "Kubernetes binaries from the mirror", () => `${who} ask for ${listed(asked())}; DNS inside answers with the mirror.`),
+    way(ends.mirrorPackages, "packages", internetFacts.packagePorts, "Packages of the operating system from the mirror", `${who} install ${packages} and updates from it.`),
   ];
 }
 

@@ -3,6 +3,7 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
+import { ledByPlatform } from "../../internet/led-hosts.ts";
 import { ends } from "../ends.ts";
 import { namesForCluster } from "../software-hosts.ts";
 import { placeOfCluster } from "../subjects.ts";
@@ -21,7 +22,7 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
     const place = placeOfCluster(read, cluster);
     const out = read.rule(wayOut, place);
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    if (out.kind === "offline") return fromMirrors(read, { ref: "E6", of: cluster, source: ends.nodes(cluster), lifetime: "installation and operation", who: `Nodes of ${clusterName(read, cluster)}`, imagesAlone: !built });
+    if (out.kind === "offline") return fromMirrors(read, { ref: "E6", of: cluster, source: ends.nodes(cluster), lifetime: "installation and operation", who: `Nodes of ${clusterName(read, cluster)}`, asked: () => read.rule(ledByPlatform, cluster), packages: "Kubernetes, the container runtime", imagesAlone: !built });
     const viaProxy = out.kind === "proxy";
     const name = clusterName(read, cluster);
     const packages = built && !viaProxy

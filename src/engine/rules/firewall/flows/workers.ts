@@ -13,6 +13,7 @@ import { apiAt } from "../../basics/at-place.ts";
 import { apiServerAddresses } from "../../addresses/assignments.ts";
 import { departs, strategyOfDatacenter } from "../../basics/exposure.ts";
 import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
+import { ledByWorkers } from "../../internet/led-hosts.ts";
 import { ends } from "../ends.ts";
 import { knownHosts, needRegion } from "../provider-hosts.ts";
 import { namesForWorkers } from "../software-hosts.ts";
@@ -113,7 +114,7 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         ...(signed?.length ? [flow(read, { ...row, word: "E7-packages-tls", ports: ports.registries, hosts: signed, reason: `Packages of ${packagesOverTls(read, datacenter)}`, why: `New nodes of ${name} with ${packagesOverTls(read, datacenter)} install packages in ${placeName(read, place)}; a mirror of yours, named in their images, takes the place of these hosts.` })] : []),
       ];
     };
-    return out.kind === "offline" ? fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` }) : [
+    return out.kind === "offline" ? fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}`, asked: () => read.rule(ledByWorkers, datacenter), packages: "what they need at their first start" }) : [
       loaded(),
       ...(out.kind === "direct" ? packages() : []),
       ...fromSharedRegistry(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `workers of ${name}`, what: "images of addons and system applications" }),

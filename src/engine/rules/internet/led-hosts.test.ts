@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
+
+const bank = (changes: Changes = {}) => planFrom(changed(starterAnswers("air-gapped-bank"), changes));
+const SYSTEMS = "infrastructure.datacenters.zrh.operatingSystems";
+/** Listed workers: profiles of operating systems then reach workers of user clusters alone. */
+const LISTED = { "infrastructure.clusters.seed.workerAddressing": "fixed", "infrastructure.clusters.seed.workerAddresses": ["172.20.10.21", "172.20.10.22", "172.20.10.23"] };
+const item = (plan: ReturnType<typeof bank>, id: string) => plan.checklist.find((one) => one.id === `todo.${id}`);
+const records = (plan: ReturnType<typeof bank>) => plan.dns.records.filter(({ need }) => need === "offline").map(({ name, type, target }) => `${name} ${type} ${target.kind === "known" ? target.value : target.kind === "later" ? target.who : target.question}`);
+const why = (plan: ReturnType<typeof bank>, id: string) => plan.firewall.flows.find((flow) => flow.id === id)?.why;
+
+describe("names that machines without internet ask for", () => {
+  test("profiles of Ubuntu, RHEL and Rocky Linux add Docker's packages; Flatcar brings its container runtime", () => {
+    for (const system of ["ubuntu", "rhel", "rocky"]) {
+      expect(why(bank({ ...LISTED, [SYSTEMS]: [system] }), "flow.E7-binaries[zrh]")).toBe("Workers of zrh-vsphere ask for dl.k8s.io, github.com and download.docker.com; DNS inside answers with the mirror.");
+    }
+    const flatcar = bank({ ...LISTED, [SYSTEMS]: ["flatcar"] });
+    expect(why(flatcar, "flow.E7-binaries[zrh]")).toBe("Workers of zrh-vsphere ask for dl.k8s.io and github.com; DNS inside answers with the mirror.");
+    expect(item(flatcar, "mirror-binaries")?.title).toBe("Mirror of binaries that answers for dl.k8s.io and github.com inside, with a certificate for these names");
+  });
+
+  test("workers that a cluster of KubeOne makes itself start by the same profiles", () => {
+    expect(why(bank({ [SYSTEMS]: ["flatcar"] }), "flow.E6-binaries[seed]")).toContain("dl.k8s.io, github.com and download.docker.com");
+    expect(why(bank({ ...LISTED, [SYSTEMS]: ["ubuntu"] }), "flow.E6-binaries[seed]")).toContain("ask for dl.k8s.io and github.com;");
+  });
+
+  test("mirror and whoever fills it hear of each", () => {
+    const plan = bank({ [SYSTEMS]: ["ubuntu"] });
+    expect(item(plan, "mirror-binaries")?.title).toBe("Mirror of binaries that answers for dl.k8s.io, github.com and download.docker.com inside, with a certificate for these names");
+    expect(item(plan, "mirror-binaries")?.verify).toContain("`curl -sSI` of https://dl.k8s.io, https://github.com and https://download.docker.com prints a status");
+    expect(item(plan, "mirror-filling")?.verify).toContain("below each of https://dl.k8s.io, https://github.com and https://download.docker.com gets an answer");
+  });
+});
+
+describe("the DNS team", () => {
+  test("is asked for records outside the domain, for places without internet", () => {
+    const plan = bank({ [SYSTEMS]: ["ubuntu"], "network.mirrorBinaries": "172.20.1.9" });
+    expect(records(plan)).toEqual(["dl.k8s.io A 172.20.1.9", "github.com A 172.20.1.9", "download.docker.com A 172.20.1.9"]);
+    const asked = item(plan, "led-names");
+    expect(asked).toMatchObject({ team: "dns", title: "dl.k8s.io, github.com and download.docker.com lead to the mirror of binaries, for machines in Zurich" });
+    expect(asked?.verify).toContain("on the mirror workstation it still prints addresses on the internet");
+    expect(item(plan, "mirror-binaries")?.dependsOn).toEqual(["todo.led-names"]);
+    expect(item(plan, "records")?.title).not.toContain("dl.k8s.io");
+  });
+
+  test("leads to the name of a mirror that has one", () => {
+    expect(records(bank({ [SYSTEMS]: ["flatcar"], ...LISTED }))).toEqual(["dl.k8s.io CNAME mirror.bank.example", "github.com CNAME mirror.bank.example"]);
+    expect(records(bank({ [SYSTEMS]: ["flatcar"], ...LISTED, "network.mirrorBinaries": undefined }))).toEqual(["dl.k8s.io A network.mirrorBinaries", "github.com A network.mirrorBinaries"]);
+  });
+
+  test("has nothing to enter where machines reach the internet, or nobody of the plan sets them up", () => {
+    expect(records(referencePlan())).toEqual([]);
+    const shared: Changes = { "network.places.vault.internet": "proxy", "network.places.vault.proxyAddress": "172.20.1.8", "network.places.vault.proxyPort": 3128 };
+    expect(records(bank(shared))).toEqual([]);
+  });
+
+  test("is asked nothing anew at an upgrade", () => {
+    const plan = bank({ "project.upgradeFrom": "2.29" });
+    expect(item(plan, "led-names")).toBeUndefined();
+    expect(plan.dns.records.find(({ need }) => need === "offline")?.when).toBe("It is there, and the upgrade leaves it");
+  });
+});
+
+describe("packages of KubeOne's machines", () => {
+  const SOURCES = "setting.internet.kubeone-packages[seed]";
+
+  test("come from the sources of the image alone", () => {
+    expect(bank().settings.find(({ id }) => id === SOURCES)).toMatchObject({ object: "kubeone.yaml of zrh", field: "systemPackages.configureRepositories", value: { kind: "known", value: "false" } });
+    expect(referencePlan().settings.some(({ id }) => id === SOURCES)).toBe(false);
+    expect(bank({ "infrastructure.clusters.seed.provisioning": "existing" }).settings.some(({ id }) => id === SOURCES)).toBe(false);
+  });
+
+  test.each([
+    ["2.29", "`containerd.io` 1.7 there"],
+    ["2.30", "`containerd.io` 1.7 for KubeOne 1.12 and 2.2 for KubeOne 1.13 there"],
+    ["2.31", "`containerd.io` 2.2 there"],
+  ])("stand in the mirror in the versions that KubeOne pins (KKP %s)", (release, runtime) => {
+    const packages = item(bank({ "project.release": release }), "mirror-packages");
+    expect(packages?.title).toBe("Mirror of the operating system's packages, with those of Kubernetes and the container runtime that KubeOne installs, named in the machine image");
+    expect(packages?.verify).toContain(`finds \`kubelet\`, \`kubeadm\` and \`kubectl\` in the version that kubeone.yaml names, \`kubernetes-cni\`, \`cri-tools\` and ${runtime}; with Flatcar KubeOne needs none`);
+  });
+
+  test("are nobody's matter where others have built the cluster", () => {
+    expect(item(bank({ "infrastructure.clusters.seed.provisioning": "existing" }), "mirror-packages")?.title).toBe("Mirror of the operating system's packages, named in the machine image");
+  });
+});
