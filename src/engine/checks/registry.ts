@@ -47,6 +47,7 @@ import { ownGateway } from "./entry/own-gateway.ts";
 import { namesOfNodes } from "./exposure/names-of-nodes.ts";
 import { outsideUserClusters } from "./exposure/outside-user-clusters.ts";
 import { pinnedAnnotations } from "./exposure/pinned-annotations.ts";
+import { ignoredSources } from "./exposure/ignored-sources.ts";
 import { proxySources } from "./exposure/proxy-sources.ts";
 import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
@@ -272,6 +273,7 @@ export const checks: readonly Check[] = [
   outsideUserClusters,
   pinnedAnnotations,
   proxySources,
+  ignoredSources,
   sourceRangesIncomplete,
   sourceRangesStrategy,
   strategyWithoutAddress,

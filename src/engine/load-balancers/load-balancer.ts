@@ -102,6 +102,8 @@ export interface LoadBalancerKind {
     /** What it does with the addresses, as a part of a sentence. */
     readonly holds: string;
   };
+  /** Set where it takes no list of allowed sources over from a Service, with where that can be read. */
+  readonly ignoresSourceRanges?: readonly SourceId[];
   /** Fields of the objects that announce, as far as answers decide them. */
   readonly fields?: readonly BalancerField[];
   /** Annotation by which a Service asks for certain addresses, and the pool that gives `{addresses}` to one namespace alone. */

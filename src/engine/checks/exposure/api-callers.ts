@@ -85,6 +85,8 @@ export const spokenCallers = (callers: readonly ApiCaller[]): string => listed(c
 
 /** What a list of networks guards, as the report about users whom it leaves out calls it. */
 interface GuardedWay {
+  /** What the list itself names, where more is let in beside it. */
+  readonly own?: readonly string[];
   /** "Source ranges of fra-vsphere" */
   readonly list: string;
   /** "Load balancers drop whoever is not among the allowed ranges": the first part of a sentence. */
@@ -132,7 +134,7 @@ const internetDials = rule<boolean>({
 });
 
 /** Reports users whose networks a list leaves out, though firewall rows let them in. */
-export function reportUsersLockedOut(read: Reader, report: (finding: Report) => void, path: AnswerPath, seed: string, allowed: readonly string[], { list, drops }: GuardedWay): void {
+export function reportUsersLockedOut(read: Reader, report: (finding: Report) => void, path: AnswerPath, seed: string, allowed: readonly string[], { list, drops, own = allowed }: GuardedWay): void {
   const users = usersLockedOut(read, allowed, publicFrontOf(read, seed) !== undefined);
   if (users.length === 0) return;
   const add = `Add ${listed(users)}`;
@@ -142,7 +144,7 @@ export function reportUsersLockedOut(read: Reader, report: (finding: Report) => 
     title: `${list} leave users out`,
     message: `Users come from ${listed(users)} by the plan, and firewall rows let them in from there. ${drops}, so kubectl does not reach API servers of user clusters from there.`,
     remedy: `${add}, or name the networks that users come from instead.`,
-    fixes: [{ title: add, set: [{ path, value: [...allowed, ...users] }] }],
+    fixes: [{ title: add, set: [{ path, value: [...own, ...users] }] }],
     answers: [path, read.path(access.plan.userNetworks)],
   });
 }

@@ -14,6 +14,7 @@ import { ownGateway } from "../entry/own-gateway.ts";
 import { namesOfNodes } from "./names-of-nodes.ts";
 import { outsideUserClusters } from "./outside-user-clusters.ts";
 import { pinnedAnnotations } from "./pinned-annotations.ts";
+import { ignoredSources } from "./ignored-sources.ts";
 import { proxySources } from "./proxy-sources.ts";
 import { sourceRangesIncomplete } from "./source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./source-ranges-strategy.ts";
@@ -34,7 +35,7 @@ test("source ranges that nobody gave are open for datacenters that take them, an
   expect(open({})).toBe(false);
 });
 
-test.each([heldByUserClusters, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, outsideUserClusters, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
+test.each([heldByUserClusters, ignoredSources, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, outsideUserClusters, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
   "$id has nothing to say about the reference setup",
   (check) => {
     expect(found(check)).toEqual([]);
@@ -54,6 +55,14 @@ describe("each speaks where its fault is", () => {
     [sourceRangesStrategy, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"] }, ["blocker: Source ranges are refused in fra-vsphere"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: Source ranges of fra-vsphere lock the platform out"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24", "10.244.0.0/16"], "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
+    [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud" }, ["warning: The load balancer of Hetzner Cloud lets every network reach user clusters of seed"]],
+    [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.clusters.seed.kind": "kubelb" }, ["warning: KubeLB lets every network reach user clusters of seed"]],
+    [ignoredSources, { [DEPARTURES]: ["sources"], [RANGES]: ["10.0.0.0/8"], "loadBalancer.exposeStrategy": "LoadBalancer", "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud" }, ["warning: The load balancer of Hetzner Cloud lets every network reach user clusters of seed"]],
+    [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"] }, []],
+    [ignoredSources, { "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud" }, []],
+    // KKP puts both lists into one Service: what one of them lets in comes in.
+    [sourceRangesIncomplete, { [DEPARTURES]: ["sources", "proxy-sources"], [RANGES]: ["10.20.0.0/24"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["warning: Source ranges of fra-vsphere keep 10.0.0.0/8 in"]],
+    [sourceRangesIncomplete, { [DEPARTURES]: ["sources", "proxy-sources"], [RANGES]: ["10.0.0.0/8"], [PROXY]: ["10.20.0.0/16"], "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
     [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/24"] }, ["blocker: Allowed networks of the nodeport-proxy of seed lock the platform out"]],
     [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/16", "10.21.0.0/16", "10.244.0.0/16"] }, []],
     [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/16", "10.21.0.0/16", "10.244.0.0/16", "fd00::/8"] }, ["blocker: The Seed seed takes no IPv6 network for its nodeport-proxy"]],

@@ -1,8 +1,10 @@
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { check } from "../../kernel/check.ts";
-import { departs, strategyOfDatacenter } from "../../rules/basics/exposure.ts";
-import { datacenterName } from "../../rules/basics/platform.ts";
+import { check, type Report } from "../../kernel/check.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { departs, proxyRuns, strategyOfDatacenter } from "../../rules/basics/exposure.ts";
+import { clusterName, datacenterName } from "../../rules/basics/platform.ts";
+import { contains, parseBlock } from "../../values/range.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { beVerb, lockedOut, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut, spokenCallers } from "./api-callers.ts";
 
@@ -11,15 +13,20 @@ export const sourceRangesIncomplete = check({
   id: "exposure.source-ranges-incomplete",
   title: "Allowed source ranges let the platform in",
   severity: "blocker",
+  also: ["warning"],
   per: "datacenter",
   sources: ["kkp.apiserver-policies"],
   examine: (read, datacenter, report) => {
     if (!departs(read, "sources") || read.rule(strategyOfDatacenter, datacenter) !== "LoadBalancer") return;
-    const given = read.answer(exposure.datacenter.sourceRanges, datacenter);
+    const own = read.answer(exposure.datacenter.sourceRanges, datacenter);
     const path = read.path(exposure.datacenter.sourceRanges, datacenter);
     const seed = read.answer(infrastructure.datacenter.seed, datacenter);
+    const added = departs(read, "proxy-sources") && read.rule(proxyRuns, seed) ? read.answer(exposure.cluster.proxySources, seed) : [];
+    const given = [...new Set([...own, ...added])];
+    reportWidened(read, report, { datacenter, seed, own, added });
     const departures = read.answer(exposure.plan.departures);
     const way = {
+      own,
       list: `Source ranges of ${datacenterName(read, datacenter)}`,
       drops: "Load balancers drop whoever is not among the allowed ranges",
       open: { title: "Leave all API servers open to every network", set: [{ path: read.path(exposure.plan.departures), value: departures.filter((departure) => departure !== "sources") }] },
@@ -34,8 +41,28 @@ export const sourceRangesIncomplete = check({
       title: `Source ranges of ${datacenterName(read, datacenter)} lock the platform out`,
       message: `${capital(spokenCallers(missing))} must reach these API servers and ${beVerb(missing)} not among the allowed ranges. Defaults of the Seed are added to a list, but stand for none.`,
       remedy: `Add ${listed(lacking)}, and check that the load balancer honours source ranges.`,
-      fixes: [{ title: `Add ${listed(lacking)}`, set: [{ path, value: [...given, ...lacking] }] }],
+      fixes: [{ title: `Add ${listed(lacking)}`, set: [{ path, value: [...own, ...lacking] }] }],
       answers: [path],
     });
   },
 });
+
+/** Reports networks that come in although the list of a datacenter leaves them out: KKP puts those of the nodeport-proxy into the same Service. */
+function reportWidened(read: Reader, report: (finding: Report) => void, { datacenter, seed, own, added }: { readonly datacenter: string; readonly seed: string; readonly own: readonly string[]; readonly added: readonly string[] }): void {
+  const blocks = own.flatMap((text) => parseBlock(text) ?? []);
+  const beyond = added.filter((text) => {
+    const block = parseBlock(text);
+    return block && !blocks.some((outer) => contains(outer, block));
+  });
+  if (beyond.length === 0) return;
+  read.cite("kkp.code.nodeport-proxy");
+  const [name, seedName] = [datacenterName(read, datacenter), clusterName(read, seed)];
+  report({
+    key: "widened",
+    severity: "warning",
+    title: `Source ranges of ${name} keep ${listed(beyond)} in`,
+    message: `The load balancer of each user cluster lets in the ranges of its datacenter and the allowed networks of the nodeport-proxy of ${seedName}, both in one list: ${listed(beyond)} ${beyond.length === 1 ? "comes" : "come"} in, though ${listed(own)} ${own.length === 1 ? "does" : "do"} not name ${beyond.length === 1 ? "it" : "them"}.`,
+    remedy: `Narrow the allowed networks of the nodeport-proxy of ${seedName}, or filter in front of the load balancers.`,
+    answers: [read.path(exposure.datacenter.sourceRanges, datacenter), read.path(exposure.cluster.proxySources, seed)],
+  });
+}
