@@ -214,6 +214,8 @@ export interface DatacenterField {
   readonly field: string;
   /** The question that gives its value; absent where only the person who writes the file knows it. */
   readonly question?: { readonly subject: "place" | "datacenter"; readonly key: string };
+  /** Set where it names the network of the workers: the question is about the node network of the place, and workers that stand in one of their own give its name. */
+  readonly ofNetwork?: true;
   /** Set where it takes one of the things that the answer lists. */
   readonly oneOf?: true;
   /** How the file writes it, `{value}` standing for the answer; absent where it is the answer itself. */

@@ -147,6 +147,32 @@ describe("fields of the datacenter", () => {
   });
 });
 
+describe("the network of a datacenter on Hetzner", () => {
+  const hetzner = (changes: Changes = {}) => planFrom(changed(starterAnswers("proof-of-concept"), changes));
+  const id = "hetzner-hel1";
+  const row = (changes: Changes, of: string) => hetzner(changes).checklist.find((item) => item.id === `todo.${of}[${id}]`);
+  const at = `network.datacenters.${id}`;
+  const own = { [`${at}.workersIn`]: "own-network", [`${at}.workerNetwork`]: "10.99.0.0/20" };
+
+  test("is the node network of the place where workers stand beside its machines", () => {
+    expect(row({}, "datacenter-fields")?.verify).toContain("the file seed.yaml names kkp as network");
+  });
+
+  test("is their own where they have one, and nobody takes the name of the place for it", () => {
+    const open = row(own, "datacenter-fields");
+    expect(open?.verify).toContain("the infrastructure team states network in writing");
+    expect(open?.verify).not.toContain("kkp as network");
+    expect(open?.blockedBy).toEqual([`${at}.workerNetworkName`]);
+    const named = { ...own, [`${at}.workerNetworkName`]: "tenants" };
+    expect(row(named, "datacenter-fields")?.verify).toContain("the file seed.yaml names tenants as network");
+    expect(row(named, "worker-network")?.title).toMatch(/^Worker network 10\.99\.0\.0\/20, called tenants, for /);
+  });
+
+  test("is open while nobody has said where they stand", () => {
+    expect(row({ [`${at}.workersIn`]: undefined }, "datacenter-fields")?.blockedBy).toEqual([`${at}.workersIn`]);
+  });
+});
+
 describe("fields of a datacenter on OpenStack", () => {
   const on = (changes: Changes) => item({ ...datacenter({ provider: "openstack" }), ...changes }, "datacenter-fields[fra-vsphere]");
   const zones = "infrastructure.places.main.openstackZones";
