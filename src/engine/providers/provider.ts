@@ -571,6 +571,11 @@ export interface Provider {
     /** What its nodes load beside what the platform does; absent where no source says. Names may carry the region as those of the API do. */
     readonly hosts?: Fact<readonly AllowedHost[]>;
     readonly sources: readonly SourceId[];
+    /**
+     * How the storage driver of the infrastructure comes into its clusters. `by`: what has to be there, as an addition to a title; absent where the service brings
+     * it unasked. `why`: who brings it, as a sentence. `verify`: how that is seen, as the beginning of a sentence.
+     */
+    readonly storageDriver?: { readonly by?: string; readonly why: string; readonly verify?: string; readonly sources: readonly SourceId[] };
     /** Command that its kubeconfigs call for each login, as the end of a sentence; absent where no source names one. */
     readonly login?: { readonly calls: string; readonly sources: readonly SourceId[] };
     /** Set where pods take addresses of the network of their nodes, unless told otherwise. */

@@ -4,7 +4,7 @@ import { cellOf, referenceAnswers, valueOf, type Changes } from "../../testing/r
 import { platformWorkers } from "./provisioning.ts";
 
 const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [`infrastructure.clusters.seed.${key}`, value]));
-const planWith = (changes: Changes) => planFrom(referenceAnswers(cluster(changes)));
+const planWith = (changes: Changes, more: Changes = {}) => planFrom(referenceAnswers({ ...cluster(changes), ...more }));
 const step = (changes: Changes, id: string) => planWith(changes).runbook.find((row) => row.id === id);
 
 describe("who makes the workers", () => {
@@ -66,6 +66,34 @@ describe("KubeOne", () => {
   });
 });
 
+describe("a cluster that others run or have built", () => {
+  const items = (changes: Changes, more: Changes = {}) =>
+    planWith({ provisioning: "managed", apiHost: "api.example.com", apiPort: 443, ...changes }, more).checklist.filter(({ id }) => /existing-cluster-(driver|balancers)/.test(id));
+
+  test.each([
+    ["aws", "Storage driver ebs.csi.aws.com in seed: the add-on aws-ebs-csi-driver, with an IAM role of its own that has the policy AmazonEBSCSIDriverPolicyV2 or the older AmazonEBSCSIDriverPolicy", "EKS brings it into no cluster unasked"],
+    ["azure", "Storage driver disk.csi.azure.com in seed", "AKS brings it into each cluster that nobody made without it."],
+    ["gcp", "Storage driver pd.csi.storage.gke.io in seed: the add-on GcePersistentDiskCsiDriver, enabled", "Standard ones have it where it is enabled."],
+    ["digitalocean", "Storage driver dobs.csi.digitalocean.com in seed", "DOKS brings it into each cluster."],
+  ])("has the storage driver of its service, on %s", (provider, title, why) => {
+    const [driver] = items({ provider });
+    expect(driver?.title).toBe(title);
+    expect(driver?.why).toContain(why);
+    expect(driver?.dependsOn).toEqual(["todo.existing-cluster[seed]"]);
+  });
+
+  test("is asked for no driver of the infrastructure where another one serves", () => {
+    expect(items({ provider: "aws" }, { "storage.clusters.seed.fastClass": "other" })).toEqual([]);
+    expect(items({ provisioning: "kubeone", provider: "aws" })).toEqual([]);
+  });
+
+  test("makes load balancers where its infrastructure gives addresses", () => {
+    const [, balancers] = items({ provider: "aws", provisioning: "existing" }, { "loadBalancer.clusters.seed.kind": "cloud" });
+    expect(balancers?.title).toBe("Controller for load balancers of AWS in seed");
+    expect(balancers?.why).toContain("Whoever built seed answers for it");
+  });
+});
+
 describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) => {
   const changes = { provisioning, provider: "aws", apiHost: "eks.example.com", apiPort: 443 };
   const plan = planWith(changes);
@@ -85,7 +113,7 @@ describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) =>
 
   test("is handed over with the machines of this plan and a login that is no person's", () => {
     const items = plan.checklist.filter(({ id }) => id.startsWith("todo.existing-cluster"));
-    expect(items.map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]"]);
+    expect(items.map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]", "todo.existing-cluster-driver[seed]"]);
     expect(items[0]?.title).toMatch(/^seed handed over with \d+ workers of 8 vCPU and 32 GiB/);
     // Whoever runs it makes the login, so no engineer needs the command of the cloud.
     expect(items[1]).toMatchObject({
