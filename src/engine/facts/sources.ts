@@ -46,6 +46,8 @@ const entries = {
   "kkp.code.chart-trust": ["What KKP hands to whatever loads a chart", code("pkg/applications/providers/util/util.go"), ALL],
   "kkp.code.user-cluster-manager": ["Manager of a user cluster, which loads its charts", code("pkg/resources/usercluster/deployment.go"), ALL],
   "kkp.code.operator-proxy": ["Proxy settings that the operator adds", code("pkg/controller/operator/common/util.go"), ALL],
+  "kubeone.changelog-1.14": ["Changes of KubeOne 1.14", "https://github.com/kubermatic/kubeone/blob/v1.14.2/CHANGELOG/CHANGELOG-1.14.md", ALL],
+  "kubeone.kubevirt-control-plane": ["Control planes of KubeOne on KubeVirt", "https://github.com/kubermatic/kubeone/blob/v1.14.2/docs/kubevirt_control_plane.md", ALL],
   "kubeone.code.addons": ["Addons that KubeOne brings", "https://github.com/kubermatic/kubeone/tree/v1.14.2/addons", ALL],
   "kubeone.addons": ["Addons of KubeOne, and what replaces them", kubeone("guides/addons"), ALL],
   "kubeone.proxy": ["KubeOne behind a proxy", kubeone("guides/proxy"), ALL],

@@ -419,6 +419,11 @@ export interface KubeOneSupport {
   readonly note?: string;
   /** What the Terraform example puts in front of the Kubernetes API; `none`: it must be brought. */
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
+  /**
+   * Set where releases of KubeOne make control planes without Terraform, where this front stands before their API: it comes with them. `words`: what the manifest says then,
+   * as sentences; `{control}` stands for the control planes, `{releases}` for the releases of KubeOne. `byHand`: what is said of the machines otherwise.
+   */
+  readonly ownMachines?: { readonly front: "provider"; readonly releases: Fact<readonly string[]>; readonly words: string; readonly byHand: string; readonly sources: readonly SourceId[] };
   /** Absent where the infrastructure gives machines their addresses, and where Terraform makes none. */
   readonly plannedAddresses?: PlannedAddresses;
   /** What the manifest says besides, in sentences: where load balancers of the cluster are those of the infrastructure, and where its machines spread over zones. */

@@ -61,6 +61,45 @@ describe("KubeOne", () => {
     expect(built?.text).not.toContain("staticWorkers");
   });
 
+  describe("on KubeVirt, with a load balancer of its in front of the Kubernetes API", () => {
+    const kubevirt = (release: string, more: Changes = {}) =>
+      planWith({ provider: "kubevirt" }, { "project.release": release, "loadBalancer.clusters.seed.apiEndpoint": "provider", "infrastructure.places.main.kubevirtLoadBalancer": true, "infrastructure.places.main.kubevirtApi": "kv.example.com", "access.places.main.bastionAddress": "10.20.0.9", ...more });
+    const text = (plan: ReturnType<typeof kubevirt>) => plan.runbook.find(({ id }) => id === "step.kubeone[seed]")?.text;
+    const blockers = (plan: ReturnType<typeof kubevirt>) => plan.findings.filter(({ check }) => check === "providers.api-endpoint").map(({ message }) => message);
+    const calls = (plan: ReturnType<typeof kubevirt>) => plan.firewall.flows.filter(({ refs, destination }) => refs.includes("I1") && destination === "provider-api[main.kubevirt]").map(({ source, ports, reason }) => `${source} ${ports} ${reason}`);
+    const tool = (plan: ReturnType<typeof kubevirt>) => plan.tools.find(({ id }) => id === "tool.kubeone");
+
+    test("makes machines and endpoint itself since 1.14, from the bastion", () => {
+      const plan = kubevirt("2.31");
+      expect(blockers(plan)).toEqual([]);
+      expect(text(plan)).toContain("3 control-plane machines come from controlPlane.nodeSets");
+      expect(text(plan)).toContain("KubeOne 1.14 makes both in the KubeVirt cluster");
+      expect(text(plan)).not.toContain("controlPlane.hosts");
+      expect(calls(plan)).toEqual(["bastion[main] 6443 KubeOne creates machines through the Kubernetes API of the KubeVirt cluster"]);
+      expect(tool(plan)?.version).toBe("1.14");
+      expect(tool(plan)?.why).toContain("1.13 cannot make the control planes of seed");
+    });
+
+    test("has none with releases that fit KKP 2.30", () => {
+      const plan = kubevirt("2.30");
+      expect(blockers(plan)[0]).toContain("KubeOne's machines there come without one before KubeOne 1.14, which is not among those that fit KKP 2.30");
+      expect(text(plan)).toContain("control planes are virtual machines that somebody creates first");
+      expect(calls(plan)).toEqual([]);
+    });
+
+    test("has none where the place gives Services no load balancer", () => {
+      expect(blockers(kubevirt("2.31", { "infrastructure.places.main.kubevirtLoadBalancer": false }))[0]).toContain("the place creates none");
+    });
+
+    test("finds its machines there behind another front, with any release", () => {
+      const plan = kubevirt("2.31", { "loadBalancer.clusters.seed.apiEndpoint": "external" });
+      expect(text(plan)).toContain("stand under controlPlane.hosts");
+      expect(text(plan)).not.toContain("nodeSets");
+      expect(calls(plan)).toEqual([]);
+      expect(tool(plan)?.version).toBe("1.13 or 1.14");
+    });
+  });
+
   test("takes the variables that have no default", () => {
     expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without nutanix_cluster_name, project_name, subnet_name and image_name.");
   });

@@ -50,9 +50,13 @@ describe("drivers of user clusters", () => {
     ["tinkerbell", "Storage driver and a load balancer of your own for user clusters in fra-vsphere", "neither storage driver nor cloud controller"],
     ["anexia", "Storage driver of your own for user clusters in fra-vsphere", "no storage driver"],
   ])("%s has none", (provider, title, why) => {
-    const row = item(datacenter({ provider }), "user-cluster-drivers[fra-vsphere]");
+    const row = item({ ...datacenter({ provider }), "loadBalancer.datacenters.fra-vsphere.workloads": "own" }, "user-cluster-drivers[fra-vsphere]");
     expect(row?.title).toBe(title);
     expect(row?.why).toContain(`KKP brings ${why} into user clusters`);
+  });
+
+  test.each(["kubelb", "metallb-addon", "metallb-app"])("are no load balancer where %s gives Services their addresses", (workloads) => {
+    expect(item({ ...datacenter({ provider: "tinkerbell" }), "loadBalancer.datacenters.fra-vsphere.workloads": workloads }, "user-cluster-drivers[fra-vsphere]")?.title).toBe("Storage driver of your own for user clusters in fra-vsphere");
   });
 
   test("KKP brings that of vSphere", () => expect(item({}, "user-cluster-drivers[fra-vsphere]")).toBeUndefined());
