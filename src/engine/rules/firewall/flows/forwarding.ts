@@ -35,11 +35,12 @@ export const publicAddressToEntry = rule<readonly FlowDraft[]>({
     const shown = address.kind === "known" ? address.value : "The public address";
     const row = { word: "forwarding", of: cluster, source: ends.publicAddress(cluster), destination: ends.entry(cluster) } as const;
     const led = `${shown} belongs to a firewall or router; it must lead connections on to the entry of ${clusterName(read, cluster)}`;
+    const translated = "Where it translates the destination alone, connections keep the addresses of their callers, and the translation takes the place of this row.";
     if (dialledBy === "authority") {
-      const challenge: Parameters<typeof flow>[1] = { ...row, refs: ["E1"], ports: http, reason: "Challenges are led on to the entry", lifetime: "installation and operation", why: `${led}, at every issue and renewal, where cert-manager answers them.` };
+      const challenge: Parameters<typeof flow>[1] = { ...row, refs: ["E1"], ports: http, reason: "Challenges are led on to the entry", lifetime: "installation and operation", why: `${led}, at every issue and renewal, where cert-manager answers them. ${translated}` };
       return [flow(read, challenge), ...stillToFormer(read, cluster, challenge, (former) => former.http)];
     }
-    const people: Parameters<typeof flow>[1] = { ...row, refs: ["P1", "E2"], ports: `${https}, ${http}`, reason: "People on the internet are led on to the entry", lifetime: "operation", why: `${led}, which has a private address.` };
+    const people: Parameters<typeof flow>[1] = { ...row, refs: ["P1", "E2"], ports: `${https}, ${http}`, reason: "People on the internet are led on to the entry", lifetime: "operation", why: `${led}, which has a private address. ${translated}` };
     return [flow(read, people), ...stillToFormer(read, cluster, people, (former) => `${former.https}, ${former.http}`)];
   },
 });
