@@ -140,6 +140,7 @@ import { olderSystems } from "./providers/older-systems.ts";
 import { kubernetesVersion } from "./versions/kubernetes-version.ts";
 import { userClusterVersions } from "./versions/user-cluster-versions.ts";
 import { flatcarImage } from "./providers/flatcar-image.ts";
+import { workerNetworkName } from "./providers/worker-network-name.ts";
 import { workerNetworkNotChosen } from "./providers/worker-network.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
 import { tooLate } from "./schedule/too-late.ts";
@@ -196,6 +197,7 @@ export const checks: readonly Check[] = [
   sharedAccount,
   operatingSystem,
   workerNetworkNotChosen,
+  workerNetworkName,
   flatcarImage,
   olderSystems,
   kubernetesVersion,
