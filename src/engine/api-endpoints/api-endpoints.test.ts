@@ -66,5 +66,11 @@ describe("the machine with gobetween is no node", () => {
     expect(rows("gobetween", { "network.places.main.internet": "offline" })).toEqual(["bastion[main] → api[seed] 22"]);
     expect(referencePlan({ "loadBalancer.clusters.seed.apiEndpoint": "gobetween" }).firewall.external.filter(({ source }) => source === "api[seed]").map(({ host }) => host)).toEqual(["github.com", "release-assets.githubusercontent.com"]);
   });
+  test("and loads nothing again in an upgrade, where it runs already", () => {
+    const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+    expect(rows("gobetween", upgrade)).toEqual(["bastion[main] → api[seed] 22"]);
+    expect(rows("gobetween", { ...PROXY, ...upgrade })).toEqual(["bastion[main] → api[seed] 22"]);
+    expect(referencePlan({ "loadBalancer.clusters.seed.apiEndpoint": "gobetween", ...upgrade }).firewall.external.filter(({ source }) => source === "api[seed]")).toEqual([]);
+  });
   test.each(["keepalived", "kube-vip", "external"])("with %s there is none", (endpoint) => expect(rows(endpoint)).toEqual([]));
 });

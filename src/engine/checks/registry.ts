@@ -143,6 +143,7 @@ import { kubernetesVersion } from "./versions/kubernetes-version.ts";
 import { userClusterVersions } from "./versions/user-cluster-versions.ts";
 import { flatcarImage } from "./providers/flatcar-image.ts";
 import { madeNetworkTooSmall } from "./providers/made-networks.ts";
+import { workerNetworkName } from "./providers/worker-network-name.ts";
 import { workerNetworkNotChosen } from "./providers/worker-network.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
 import { tooLate } from "./schedule/too-late.ts";
@@ -201,6 +202,7 @@ export const checks: readonly Check[] = [
   operatingSystem,
   workerNetworkNotChosen,
   madeNetworkTooSmall,
+  workerNetworkName,
   flatcarImage,
   olderSystems,
   kubernetesVersion,

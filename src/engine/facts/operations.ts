@@ -31,6 +31,14 @@ export const kubeOneReleases = fact<readonly { readonly release: string; readonl
   sources: ["kubeone.compatibility", "kubeone.support-policy"],
 });
 
+export const kubeOneOnKubevirt = fact<readonly string[]>({
+  id: "operations.kubeone-on-kubevirt",
+  statement: "Since 1.14 KubeOne makes control planes on KubeVirt itself, with a Service in front of their Kubernetes API; before, somebody creates the virtual machines and brings the endpoint.",
+  value: ["1.14"],
+  certainty: "sourced",
+  sources: ["kubeone.changelog-1.14", "kubeone.kubevirt-control-plane"],
+});
+
 export const kubeOneMirror = fact<{ readonly command: string; readonly lacking: readonly string[] }>({
   id: "operations.kubeone-mirror",
   statement: "KubeOne copies its images into a registry by mirror-images, which its release 1.10 does not know yet.",
@@ -104,4 +112,4 @@ export const secretForms = {
   }),
 } as const;
 
-export const operationsFacts: readonly Fact<unknown>[] = [helmVersions, kubeOneVersions, kubeOneReleases, kubeOneMirror, terraformVersion, toolingContent, toolingProviders, ...Object.values(secretForms)];
+export const operationsFacts: readonly Fact<unknown>[] = [helmVersions, kubeOneVersions, kubeOneReleases, kubeOneOnKubevirt, kubeOneMirror, terraformVersion, toolingContent, toolingProviders, ...Object.values(secretForms)];

@@ -96,7 +96,19 @@ export const aws = {
     },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
-  managedKubernetes: { name: "EKS", hosts: managedHosts.aws, sources: ["aws.eks"], login: { calls: "aws eks get-token", sources: ["aws.eks-kubeconfig"] }, podsOfNodeNetwork: { sources: ["aws.vpc-cni"] } },
+  managedKubernetes: {
+    name: "EKS",
+    hosts: managedHosts.aws,
+    sources: ["aws.eks"],
+    login: { calls: "aws eks get-token", sources: ["aws.eks-kubeconfig"] },
+    podsOfNodeNetwork: { sources: ["aws.vpc-cni"] },
+    storageDriver: {
+      by: "the add-on aws-ebs-csi-driver, with an IAM role of its own that has the policy AmazonEBSCSIDriverPolicyV2 or the older AmazonEBSCSIDriverPolicy",
+      why: "EKS brings it into no cluster unasked, and its Auto Mode brings another driver, ebs.csi.eks.amazonaws.com.",
+      verify: "`aws eks describe-addon --addon-name aws-ebs-csi-driver` with the name of the cluster prints ACTIVE, and `aws iam list-attached-role-policies` the policy for its role",
+      sources: ["aws.eks-ebs", "aws.eks-ebs-policy", "aws.ebs-policies"],
+    },
+  },
   accounts: [
     {
       id: "aws-user",

@@ -98,7 +98,7 @@ export const azure = {
     },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
-  managedKubernetes: { name: "AKS", hosts: managedHosts.azure, sources: ["azure.aks"], login: { calls: "kubelogin where Microsoft Entra ID is integrated", sources: ["azure.aks-kubelogin"] } },
+  managedKubernetes: { name: "AKS", hosts: managedHosts.azure, sources: ["azure.aks"], login: { calls: "kubelogin where Microsoft Entra ID is integrated", sources: ["azure.aks-kubelogin"] }, storageDriver: { why: "AKS brings it into each cluster that nobody made without it.", sources: ["azure.aks-csi"] } },
   accounts: [
     {
       id: "azure-service-principal",

@@ -80,7 +80,7 @@ export const gcp = {
     },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.creating-clusters"],
   },
-  managedKubernetes: { name: "GKE", hosts: managedHosts.gcp, sources: ["gcp.gke"], login: { calls: "gke-gcloud-auth-plugin", sources: ["gcp.gke-login"] } },
+  managedKubernetes: { name: "GKE", hosts: managedHosts.gcp, sources: ["gcp.gke"], login: { calls: "gke-gcloud-auth-plugin", sources: ["gcp.gke-login"] }, storageDriver: { by: "the add-on GcePersistentDiskCsiDriver, enabled", why: "Autopilot clusters of GKE always have it; Standard ones have it where it is enabled.", verify: "`gcloud container clusters describe` with the name of the cluster shows gcePersistentDiskCsiDriverConfig as enabled", sources: ["gcp.gke-csi"] } },
   accounts: [
     {
       id: "gcp-service-account",

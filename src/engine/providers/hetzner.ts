@@ -54,7 +54,7 @@ export const hetzner = {
   images: "provider",
   datacenterFields: [
     { field: "datacenter", question: { subject: "place", key: "hetznerDatacenter" } },
-    { field: "network", question: { subject: "place", key: "hetznerNetwork" } },
+    { field: "network", question: { subject: "place", key: "hetznerNetwork" }, ofNetwork: true },
   ],
   kubeone: {
     workers: "machine-controller",
@@ -128,11 +128,13 @@ export const hetzner = {
         source: "kkp.code.datacenter",
         team: "infrastructure",
       }),
+    },
+    workersPlace: {
       hetznerNetwork: text({
         section: "Places",
-        label: "Which private network do the machines stand in?",
+        label: "What is the node network of this place called at Hetzner?",
         short: "Hetzner network",
-        help: "Without its name the Seed refuses the datacenter. It must exist before, unless KubeOne's Terraform makes it with a cluster.",
+        help: "Without the name of its network the Seed refuses a datacenter. It must exist before, unless KubeOne's Terraform makes it with a cluster.",
         example: "kkp",
         source: "kkp.code.datacenter",
         team: "network",

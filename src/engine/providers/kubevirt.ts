@@ -1,4 +1,5 @@
 import { block, host, integer, text, yesNo } from "../answers/kinds.ts";
+import { kubeOneOnKubevirt } from "../facts/operations.ts";
 import { ports } from "../facts/ports.ts";
 import { kubevirtSubnets } from "../facts/providers.ts";
 import { kubevirtExtra } from "../facts/sizing.ts";
@@ -93,8 +94,15 @@ export const kubevirt = {
     environment: ["KUBEVIRT_KUBECONFIG"],
     inputs: [],
     settings: [],
-    note: "No Terraform example makes its machines: control planes are virtual machines that somebody creates first. The manifest must name cloudProvider.kubevirt.infraNamespace, and KubeOne 1.14 can create the Service in front of the Kubernetes API there.",
+    note: "The manifest must name cloudProvider.kubevirt.infraNamespace.",
     apiEndpoint: "none",
+    ownMachines: {
+      front: "provider",
+      releases: kubeOneOnKubevirt,
+      words: "{control} come from controlPlane.nodeSets, with the URL of their image, size, SSH user and public key, and cloudProvider.kubevirt.controlPlane.loadBalancer names the Service before their Kubernetes API: KubeOne {releases} makes both in the KubeVirt cluster, waits five minutes for the address of the Service and takes it as endpoint.",
+      byHand: "No Terraform example makes its machines: control planes are virtual machines that somebody creates first.",
+      sources: ["kubeone.kubevirt-control-plane"],
+    },
     manifest: {
       balancers: "cloudProvider.kubevirt.loadBalancerEnabled is true: left out, the cloud controller makes no load balancer and the first Service of type LoadBalancer waits for ever.",
       zones: "cloudProvider.kubevirt.zoneAndRegionEnabled is true: left out, no node gets the label of its zone, which the cloud controller takes from the server under the machine.",

@@ -216,6 +216,8 @@ export interface DatacenterField {
   readonly field: string;
   /** The question that gives its value; absent where only the person who writes the file knows it. */
   readonly question?: { readonly subject: "place" | "datacenter"; readonly key: string };
+  /** Set where it names the network of the workers: the question is about the node network of the place, and workers that stand in one of their own give its name. */
+  readonly ofNetwork?: true;
   /** Set where it takes one of the things that the answer lists. */
   readonly oneOf?: true;
   /** How the file writes it, `{value}` standing for the answer; absent where it is the answer itself. */
@@ -458,6 +460,11 @@ export interface KubeOneSupport {
   readonly note?: string;
   /** What the Terraform example puts in front of the Kubernetes API; `none`: it must be brought. */
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
+  /**
+   * Set where releases of KubeOne make control planes without Terraform, where this front stands before their API: it comes with them. `words`: what the manifest says then,
+   * as sentences; `{control}` stands for the control planes, `{releases}` for the releases of KubeOne. `byHand`: what is said of the machines otherwise.
+   */
+  readonly ownMachines?: { readonly front: "provider"; readonly releases: Fact<readonly string[]>; readonly words: string; readonly byHand: string; readonly sources: readonly SourceId[] };
   /** Absent where the infrastructure gives machines their addresses, and where Terraform makes none. */
   readonly plannedAddresses?: PlannedAddresses;
   /** What the manifest says besides, in sentences: where load balancers of the cluster are those of the infrastructure, and where its machines spread over zones. */
@@ -611,6 +618,11 @@ export interface Provider {
     /** What its nodes load beside what the platform does; absent where no source says. Names may carry the region as those of the API do. */
     readonly hosts?: Fact<readonly AllowedHost[]>;
     readonly sources: readonly SourceId[];
+    /**
+     * How the storage driver of the infrastructure comes into its clusters. `by`: what has to be there, as an addition to a title; absent where the service brings
+     * it unasked. `why`: who brings it, as a sentence. `verify`: how that is seen, as the beginning of a sentence.
+     */
+    readonly storageDriver?: { readonly by?: string; readonly why: string; readonly verify?: string; readonly sources: readonly SourceId[] };
     /** Command that its kubeconfigs call for each login, as the end of a sentence; absent where no source names one. */
     readonly login?: { readonly calls: string; readonly sources: readonly SourceId[] };
     /** Set where pods take addresses of the network of their nodes, unless told otherwise. */

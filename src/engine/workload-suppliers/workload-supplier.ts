@@ -6,6 +6,8 @@ export interface WorkloadSupplier {
   readonly addressesFrom: "block" | "hub" | "infrastructure";
   /** Whether workers announce the addresses themselves. */
   readonly announcedByWorkers: boolean;
+  /** Set where nothing of the platform gives them, so that somebody brings a load balancer into user clusters. */
+  readonly brought?: true;
   /** KKP cuts the block into shares, one for each user cluster. */
   readonly shares?: true;
   /** Tenants install it from the application catalogue, and may announce by BGP. */

@@ -2,12 +2,15 @@ import * as z from "zod";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
-import { addressesOrNone, address, block, cells, choice, host, hosts, integer, range, table, yesNo } from "../kinds.ts";
+import { addressesOrNone, address, block, cells, choice, host, hosts, integer, range, table, text, yesNo } from "../kinds.ts";
 import { chapter, type Kept, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { networksAreMade } from "./provider-questions.ts";
 
 const needsDhcp = (provider: unknown): boolean => providers.find(({ id }) => id === provider)?.machineAddresses === "dhcp-server";
+
+/** Whether the Seed names the network of workers on an infrastructure. */
+export const namesNetwork = (provider: unknown): boolean => providers.some(({ id, datacenterFields }: Provider) => id === provider && datacenterFields.some(({ ofNetwork }) => ofNetwork === true));
 
 /** Whether a DHCP server of the customer could serve machines of a place, also where each has an address entered by hand or stands in a network of its own. */
 const placeMayHaveDhcp = (look: Look, place: string): boolean =>
@@ -293,6 +296,16 @@ export const network = chapter("network", "Network", "Which networks each place 
       source: "kkp.setup-checklist",
       team: "network",
       asked: standApart,
+    }),
+    workerNetworkName: text({
+      section: "Worker networks",
+      label: "What is this network called at its provider?",
+      short: "Name of the worker network",
+      help: "The Seed names it for the datacenter, and workers are made in it. It must exist before.",
+      example: "tenants",
+      source: "kkp.code.datacenter",
+      team: "network",
+      asked: (look, id): boolean => look(network.datacenter.workersIn, id) === "own-network" && namesNetwork(look(infrastructure.datacenter.provider, id)),
     }),
     workerDhcp: range({
       section: "Worker networks",

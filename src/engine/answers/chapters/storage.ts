@@ -8,7 +8,7 @@ export const storage = chapter("storage", "Storage and backup", "Which classes h
   cluster: {
     fastClass: choice(
       [
-        { value: "provider", label: "The provider's own CSI driver", help: "Installed with the cluster." },
+        { value: "provider", label: "The provider's own CSI driver", help: "KubeOne installs it; in a cluster that others run or have built, somebody there sees to it." },
         { value: "other", label: "Another CSI driver", help: "Rook, a vendor's driver, or one that is there already." },
       ],
       {

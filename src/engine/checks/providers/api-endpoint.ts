@@ -5,7 +5,9 @@ import { check } from "../../kernel/check.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { balancersAt } from "../../rules/basics/at-place.ts";
-import { clusterName } from "../../rules/basics/platform.ts";
+import { clusterName, releaseIn } from "../../rules/basics/platform.ts";
+import { selfMade } from "../../rules/basics/provisioning.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** A load balancer of the infrastructure in front of the Kubernetes API, where KubeOne creates none. */
 export const apiEndpointMissing = check({
@@ -19,12 +21,16 @@ export const apiEndpointMissing = check({
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const front = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
     if (front.addressFrom !== "provider") return;
-    if (provider.kubeone?.apiEndpoint === front.id && balancersAt(read, provider, read.maybe(infrastructure.cluster.place, cluster)) !== false) return;
+    const without = balancersAt(read, provider, read.maybe(infrastructure.cluster.place, cluster)) === false;
+    const makes = provider.kubeone?.apiEndpoint === front.id || read.optionalRule(selfMade, cluster) !== undefined;
+    if (makes && !without) return;
+    const own = provider.kubeone?.ownMachines;
+    const since = own?.front === front.id && !makes ? ` before KubeOne ${listed(read.fact(own.releases))}, which is not among those that fit KKP ${releaseIn(read).id}` : "";
     const path = read.path(loadBalancer.cluster.apiEndpoint, cluster);
     const name = clusterName(read, cluster);
     report({
       title: `${provider.title} puts nothing in front of the Kubernetes API of ${name}`,
-      message: `The control planes of ${name} are to stand behind a load balancer of ${provider.title}; ${provider.kubeone?.apiEndpoint === "provider" ? "the place creates none" : "KubeOne's machines there come without one"}, so the cluster would have no endpoint.`,
+      message: `The control planes of ${name} are to stand behind a load balancer of ${provider.title}; ${makes ? "the place creates none" : `KubeOne's machines there come without one${since}`}, so the cluster would have no endpoint.`,
       remedy: "Let the control planes hand an address around, or name a load balancer of yours.",
       running: `Name what stands in front of ${name} today.`,
       fixes: [

@@ -16,12 +16,13 @@ import { noStorageDriver } from "./no-storage-driver.ts";
 import { operatingSystem } from "./operating-system.ts";
 import { singleEndpoint } from "./single-endpoint.ts";
 import { vrrpRouterIds } from "./vrrp-router-id.ts";
+import { workerNetworkName } from "./worker-network-name.ts";
 import { workerNetworkNotChosen } from "./worker-network.ts";
 
 const said = (check: Check, changes: Changes) => findingsOf(check, answersOf(changes)).map(({ severity, title }) => `${severity}: ${title}`);
 const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [key.includes(".") ? key : `infrastructure.clusters.seed.${key}`, value]));
 
-test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, flatcarImage, openSsh, singleEndpoint, vrrpRouterIds, workerNetworkNotChosen])("$id has nothing to say about the reference setup", (check) => {
+test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, flatcarImage, openSsh, singleEndpoint, vrrpRouterIds, workerNetworkName, workerNetworkNotChosen])("$id has nothing to say about the reference setup", (check) => {
   expect(findingsOf(check, referenceAnswers())).toEqual([]);
 });
 
@@ -181,4 +182,26 @@ describe("droplets", () => {
   test.each(["hetzner", "gcp", "aws", "alibaba", "anexia"])("unlike machines of %s", (provider) => {
     expect(findingsOf(workerNetworkNotChosen, changed(droplets, { ...own, "infrastructure.datacenters.fra1.provider": provider }))).toEqual([]);
   });
+});
+
+describe("a network of the workers that goes by the name of the node network", () => {
+  const dc = (changes: Changes): Changes => ({ "infrastructure.datacenters.dc.provider": "hetzner", "infrastructure.datacenters.dc.place": "p", "infrastructure.places.p.name": "Nuremberg", "infrastructure.places.p.hetznerNetwork": "kkp", "network.datacenters.dc.workersIn": "own-network", "network.datacenters.dc.workerNetwork": "10.99.0.0/20", ...changes });
+  const named = (name: string) => dc({ "network.datacenters.dc.workerNetworkName": name });
+
+  test("is none of their own", () => {
+    const [finding] = findingsOf(workerNetworkName, answersOf(named("kkp")));
+    expect(finding).toMatchObject({
+      severity: "warning",
+      title: "Workers of dc name the node network as their own",
+      message: "kkp is the node network of Nuremberg as well. In one project of Hetzner Cloud a name is one network, so workers would stand beside the machines of the platform, and none would get an address of 10.99.0.0/20.",
+      answers: ["network.datacenters.dc.workerNetworkName", "infrastructure.places.p.hetznerNetwork"],
+    });
+  });
+
+  test.each([
+    ["another name", named("tenants")],
+    ["no name yet", dc({})],
+    ["the node network", { ...named("kkp"), "network.datacenters.dc.workersIn": "node-network" }],
+    ["an infrastructure that names none", { ...named("kkp"), "infrastructure.datacenters.dc.provider": "aws" }],
+  ])("with %s there is nothing to say", (_name, changes) => expect(said(workerNetworkName, changes)).toEqual([]));
 });

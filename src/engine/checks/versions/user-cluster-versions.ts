@@ -13,9 +13,10 @@ export const userClusterVersions = check({
   sources: ["kkp.code.master-validation", "kkp.supported-versions"],
   examine: (read, _plan, report) => {
     const from = read.optional(project.plan.upgradeFrom);
-    const version = read.optional(upgradeVersions.plan.oldestKubernetes);
     const { id, kubernetes, upgradesFrom } = releaseIn(read);
-    if (version === undefined || from === undefined || from !== upgradesFrom || !isBelow(version, kubernetes.oldest)) return;
+    if (from === undefined || from !== upgradesFrom) return;
+    const version = read.answer(upgradeVersions.plan.oldestKubernetes);
+    if (!isBelow(version, kubernetes.oldest)) return;
     report({
       title: `User clusters are too old for KKP ${id}`,
       message: `The oldest user cluster runs ${version === "older" ? "an older Kubernetes than any release here offers" : `Kubernetes ${version}`}; KKP ${id} begins at ${kubernetes.oldest}, and its installer stops while one such cluster exists.`,

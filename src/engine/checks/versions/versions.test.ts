@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
-import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
+import { findingsOf, referenceAnswers, referencePlan } from "../../testing/reference.ts";
 import { kubernetesVersion } from "./kubernetes-version.ts";
 import { userClusterVersions } from "./user-cluster-versions.ts";
 
@@ -39,6 +39,12 @@ test.each([
 ])("an upgrade to 2.31 while a user cluster runs Kubernetes %s: %i blockers", (oldest, count) => {
   const found = findingsOf(userClusterVersions, referenceAnswers({ "project.release": "2.31", "project.upgradeFrom": "2.30", "project.oldestKubernetes": oldest }));
   expect(found.map(({ severity }) => severity)).toEqual(Array.from({ length: count }, () => "blocker"));
+});
+
+test("an upgrade of which nobody says what user clusters run has that as an open point", () => {
+  const { openPoints, findings } = referencePlan({ "project.release": "2.31", "project.upgradeFrom": "2.30" });
+  expect(findings.filter(({ check }) => check === userClusterVersions.id)).toEqual([]);
+  expect(openPoints.map(({ path }) => path)).toContain("project.oldestKubernetes");
 });
 
 test("a new installation has no user clusters yet", () => {

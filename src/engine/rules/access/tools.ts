@@ -12,8 +12,8 @@ import { connectorsInUse } from "../identity/connectors.ts";
 import type { ToolRow } from "../../plan/plan.ts";
 import { frontInstall } from "../basics/api-front.ts";
 import { isBelow } from "../basics/kubernetes.ts";
-import { installedRelease, releaseIn } from "../basics/platform.ts";
-import { usesTerraform } from "../basics/provisioning.ts";
+import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts";
+import { selfMade, usesTerraform } from "../basics/provisioning.ts";
 import { listed } from "../../values/sentence.ts";
 
 const STORE_TOOLS = {
@@ -40,10 +40,16 @@ const copiesByKubeOne = (read: Reader): boolean =>
   });
 
 /** The releases of KubeOne that cover what the release of KKP offers and know every command of the runbook, and those that lack one. */
-function kubeOneFor(read: Reader): { readonly named: readonly string[]; readonly lacking: readonly string[] } {
+function kubeOneFor(read: Reader): { readonly named: readonly string[]; readonly lacking: readonly string[]; readonly unable: readonly string[]; readonly makes: readonly string[] } {
   const all = read.fact(kubeOneVersions)[releaseIn(read).id];
   const lacking = copiesByKubeOne(read) ? all.filter((release) => read.fact(kubeOneMirror).lacking.includes(release)) : [];
-  return { named: all.filter((release) => !lacking.includes(release)), lacking };
+  // What one cluster needs of KubeOne holds for all of them: the engineers have one release of it.
+  const needs = read.subjects("cluster").flatMap((cluster) => {
+    const releases = read.outcome(selfMade, cluster);
+    return releases.kind === "known" ? [{ cluster, releases: releases.value }] : [];
+  });
+  const unable = all.filter((release) => !lacking.includes(release) && needs.some(({ releases }) => !releases.includes(release)));
+  return { named: all.filter((release) => !lacking.includes(release) && !unable.includes(release)), lacking, unable, makes: needs.map(({ cluster }) => cluster) };
 }
 
 /** These releases, and which of them KubeOne still supports. */
@@ -58,14 +64,14 @@ function namedKubeOne(read: Reader): string {
 /** What the releases of KubeOne that are supported can install of what the release of KKP offers. */
 function supportedKubeOne(read: Reader): string {
   const { id, kubernetes } = releaseIn(read);
-  const { lacking } = kubeOneFor(read);
+  const { lacking, unable, makes } = kubeOneFor(read);
   const fitting = read.fact(kubeOneReleases).flatMap(({ release: minor, oldest, newest, supported }) => {
     const from = isBelow(oldest, kubernetes.oldest) ? kubernetes.oldest : oldest;
     const to = isBelow(kubernetes.newest, newest) ? kubernetes.newest : newest;
     if (!supported || isBelow(to, from)) return [];
     return [`${minor} installs ${from === to ? from : `${from} to ${to}`}`];
   });
-  return `No pairing is published: named are the releases that cover most of what KKP ${id} offers. Of those that KubeOne supports today, ${fitting.join(" and ")} of it.${lacking.length === 0 ? "" : ` ${listed(lacking)} cannot fill the private registry: it lacks ${read.fact(kubeOneMirror).command}.`}`;
+  return `No pairing is published: named are the releases that cover most of what KKP ${id} offers. Of those that KubeOne supports today, ${fitting.join(" and ")} of it.${lacking.length === 0 ? "" : ` ${listed(lacking)} cannot fill the private registry: it lacks ${read.fact(kubeOneMirror).command}.`}${unable.length === 0 ? "" : ` ${listed(unable)} cannot make the control planes of ${listed(makes.map((cluster) => clusterName(read, cluster)))} with what stands in front of them.`}`;
 }
 
 /** Whether steps of an installation enter machines of a cluster by SSH, as far as it is known what stands in front of its Kubernetes API. */

@@ -4,7 +4,7 @@ import { cellOf, referenceAnswers, valueOf, type Changes } from "../../testing/r
 import { platformWorkers } from "./provisioning.ts";
 
 const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [`infrastructure.clusters.seed.${key}`, value]));
-const planWith = (changes: Changes) => planFrom(referenceAnswers(cluster(changes)));
+const planWith = (changes: Changes, more: Changes = {}) => planFrom(referenceAnswers({ ...cluster(changes), ...more }));
 const step = (changes: Changes, id: string) => planWith(changes).runbook.find((row) => row.id === id);
 
 describe("who makes the workers", () => {
@@ -61,8 +61,75 @@ describe("KubeOne", () => {
     expect(built?.text).not.toContain("staticWorkers");
   });
 
+  describe("on KubeVirt, with a load balancer of its in front of the Kubernetes API", () => {
+    const kubevirt = (release: string, more: Changes = {}) =>
+      planWith({ provider: "kubevirt" }, { "project.release": release, "loadBalancer.clusters.seed.apiEndpoint": "provider", "infrastructure.places.main.kubevirtLoadBalancer": true, "infrastructure.places.main.kubevirtApi": "kv.example.com", "access.places.main.bastionAddress": "10.20.0.9", ...more });
+    const text = (plan: ReturnType<typeof kubevirt>) => plan.runbook.find(({ id }) => id === "step.kubeone[seed]")?.text;
+    const blockers = (plan: ReturnType<typeof kubevirt>) => plan.findings.filter(({ check }) => check === "providers.api-endpoint").map(({ message }) => message);
+    const calls = (plan: ReturnType<typeof kubevirt>) => plan.firewall.flows.filter(({ refs, destination }) => refs.includes("I1") && destination === "provider-api[main.kubevirt]").map(({ source, ports, reason }) => `${source} ${ports} ${reason}`);
+    const tool = (plan: ReturnType<typeof kubevirt>) => plan.tools.find(({ id }) => id === "tool.kubeone");
+
+    test("makes machines and endpoint itself since 1.14, from the bastion", () => {
+      const plan = kubevirt("2.31");
+      expect(blockers(plan)).toEqual([]);
+      expect(text(plan)).toContain("3 control-plane machines come from controlPlane.nodeSets");
+      expect(text(plan)).toContain("KubeOne 1.14 makes both in the KubeVirt cluster");
+      expect(text(plan)).not.toContain("controlPlane.hosts");
+      expect(calls(plan)).toEqual(["bastion[main] 6443 KubeOne creates machines through the Kubernetes API of the KubeVirt cluster"]);
+      expect(tool(plan)?.version).toBe("1.14");
+      expect(tool(plan)?.why).toContain("1.13 cannot make the control planes of seed");
+    });
+
+    test("has none with releases that fit KKP 2.30", () => {
+      const plan = kubevirt("2.30");
+      expect(blockers(plan)[0]).toContain("KubeOne's machines there come without one before KubeOne 1.14, which is not among those that fit KKP 2.30");
+      expect(text(plan)).toContain("control planes are virtual machines that somebody creates first");
+      expect(calls(plan)).toEqual([]);
+    });
+
+    test("has none where the place gives Services no load balancer", () => {
+      expect(blockers(kubevirt("2.31", { "infrastructure.places.main.kubevirtLoadBalancer": false }))[0]).toContain("the place creates none");
+    });
+
+    test("finds its machines there behind another front, with any release", () => {
+      const plan = kubevirt("2.31", { "loadBalancer.clusters.seed.apiEndpoint": "external" });
+      expect(text(plan)).toContain("stand under controlPlane.hosts");
+      expect(text(plan)).not.toContain("nodeSets");
+      expect(calls(plan)).toEqual([]);
+      expect(tool(plan)?.version).toBe("1.13 or 1.14");
+    });
+  });
+
   test("takes the variables that have no default", () => {
     expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without nutanix_cluster_name, project_name, subnet_name and image_name.");
+  });
+});
+
+describe("a cluster that others run or have built", () => {
+  const items = (changes: Changes, more: Changes = {}) =>
+    planWith({ provisioning: "managed", apiHost: "api.example.com", apiPort: 443, ...changes }, more).checklist.filter(({ id }) => /existing-cluster-(driver|balancers)/.test(id));
+
+  test.each([
+    ["aws", "Storage driver ebs.csi.aws.com in seed: the add-on aws-ebs-csi-driver, with an IAM role of its own that has the policy AmazonEBSCSIDriverPolicyV2 or the older AmazonEBSCSIDriverPolicy", "EKS brings it into no cluster unasked"],
+    ["azure", "Storage driver disk.csi.azure.com in seed", "AKS brings it into each cluster that nobody made without it."],
+    ["gcp", "Storage driver pd.csi.storage.gke.io in seed: the add-on GcePersistentDiskCsiDriver, enabled", "Standard ones have it where it is enabled."],
+    ["digitalocean", "Storage driver dobs.csi.digitalocean.com in seed", "DOKS brings it into each cluster."],
+  ])("has the storage driver of its service, on %s", (provider, title, why) => {
+    const [driver] = items({ provider });
+    expect(driver?.title).toBe(title);
+    expect(driver?.why).toContain(why);
+    expect(driver?.dependsOn).toEqual(["todo.existing-cluster[seed]"]);
+  });
+
+  test("is asked for no driver of the infrastructure where another one serves", () => {
+    expect(items({ provider: "aws" }, { "storage.clusters.seed.fastClass": "other" })).toEqual([]);
+    expect(items({ provisioning: "kubeone", provider: "aws" })).toEqual([]);
+  });
+
+  test("makes load balancers where its infrastructure gives addresses", () => {
+    const [, balancers] = items({ provider: "aws", provisioning: "existing" }, { "loadBalancer.clusters.seed.kind": "cloud" });
+    expect(balancers?.title).toBe("Controller for load balancers of AWS in seed");
+    expect(balancers?.why).toContain("Whoever built seed answers for it");
   });
 });
 
@@ -85,7 +152,7 @@ describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) =>
 
   test("is handed over with the machines of this plan and a login that is no person's", () => {
     const items = plan.checklist.filter(({ id }) => id.startsWith("todo.existing-cluster"));
-    expect(items.map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]"]);
+    expect(items.map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]", "todo.existing-cluster-driver[seed]"]);
     expect(items[0]?.title).toMatch(/^seed handed over with \d+ workers of 8 vCPU and 32 GiB/);
     // Whoever runs it makes the login, so no engineer needs the command of the cloud.
     expect(items[1]).toMatchObject({

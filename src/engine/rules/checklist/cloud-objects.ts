@@ -7,6 +7,7 @@ import { listed } from "../../values/sentence.ts";
 import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
 import { makesNetworks } from "../basics/made-networks.ts";
 import { datacenterName, releaseIn } from "../basics/platform.ts";
+import { workloadSupplier } from "../workloads/supplier.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Networks and other objects that KKP makes for each user cluster unless the Preset names existing ones. */
@@ -55,11 +56,11 @@ const drivers = rule<readonly Draft[]>({
   sources: ["kkp.code.csi-addons", "kkp.code.cloud-controllers"],
   derive: (read, datacenter) => {
     onlyForNew(read);
-    const { userClusters, nativeLoadBalancer, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const { userClusters, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (userClusters.storageDriver !== undefined) return read.notApplicable(`KKP brings ${userClusters.storageDriver} into user clusters on ${title}.`);
     read.cite(...userClusters.sources);
     const name = datacenterName(read, datacenter);
-    const balancers = nativeLoadBalancer ? "" : " and a load balancer";
+    const balancers = read.rule(workloadSupplier, datacenter).brought ? " and a load balancer" : "";
     return [
       itemOf(read, `user-cluster-drivers[${datacenter}]`, {
         title: `Storage driver${balancers} of your own for user clusters in ${name}`,

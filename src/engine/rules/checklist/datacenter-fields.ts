@@ -52,7 +52,12 @@ function reasonOf(name: string, fields: readonly DatacenterField[]): string {
   return [...refused, ...(later.length === 0 ? [] : [`The Seed takes ${name} without ${refused.length > 0 ? "the others" : "them"}, but then ${listed(later)}.`])].join(" ");
 }
 
-function valueOf(read: Reader, { question, oneOf }: DatacenterField, datacenter: string): Value<string> | undefined {
+function valueOf(read: Reader, { question, oneOf, ofNetwork }: DatacenterField, datacenter: string): Value<string> | undefined {
+  if (ofNetwork) {
+    const stand = read.maybe(network.datacenter.workersIn, datacenter);
+    if (stand.kind !== "known") return stand;
+    if (stand.value === "own-network") return read.maybe(network.datacenter.workerNetworkName, datacenter);
+  }
   if (!question) return undefined;
   if (question.subject === "datacenter") return datacenterAnswer(read, question.key, datacenter);
   const place = read.maybe(infrastructure.datacenter.place, datacenter);

@@ -1,11 +1,14 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { storage } from "../../answers/chapters/storage.ts";
 import { imageArchitecture } from "../../facts/operating-systems.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
+import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { itemId, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 
@@ -59,4 +62,61 @@ const handover = rule<readonly Draft[]>({
   },
 });
 
-export const existingClusterItems: readonly Rule<readonly Draft[]>[] = [handover];
+/** What makes volumes and load balancers in a cluster that somebody else runs or has built. */
+const controllers = rule<readonly Draft[]>({
+  id: "checklist.existing-cluster-controllers",
+  title: "Checklist: drivers of a cluster that is there",
+  per: "cluster",
+  sources: ["kkp.install-ce", "kkp.storage-requirements"],
+  derive: (read, cluster) => {
+    onlyForNew(read);
+    const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
+    if (provisioning === "kubeone") return read.notApplicable("KubeOne installs them.");
+    const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    return [...driver(read, cluster, provider, provisioning === "managed"), ...balancers(read, cluster, provider, provisioning === "managed")];
+  },
+});
+
+/** The storage driver of the infrastructure; another one is ordered from the storage team. */
+function driver(read: Reader, cluster: string, { csi, managedKubernetes }: Provider, managed: boolean): readonly Draft[] {
+  if (!csi || read.aside(() => read.answer(storage.cluster.fastClass, cluster)) === "other") return [];
+  const id = `existing-cluster-driver[${cluster}]`;
+  return [
+    read.forRow(itemId(id), () => {
+      read.answer(storage.cluster.fastClass, cluster);
+      const brought = managed ? managedKubernetes?.storageDriver : undefined;
+      read.cite(...(brought?.sources ?? []));
+      const name = clusterName(read, cluster);
+      return itemOf(read, id, {
+        title: `Storage driver ${csi.provisioner} in ${name}${brought?.by === undefined ? "" : `: ${brought.by}`}`,
+        team: "infrastructure",
+        chapter: "storage",
+        verify: `${brought?.verify === undefined ? "" : `${brought.verify}; `}\`kubectl get csidrivers\` names ${csi.provisioner}, and a test volume that it makes is bound to a pod and deleted again`,
+        why: `${brought?.why ?? `Whoever ${managed ? "runs" : "built"} ${name} installs it with rights to make disks.`} Without it, every claim for a volume on ${name} waits for ever.`,
+        after: [`existing-cluster[${cluster}]`],
+      });
+    }),
+  ];
+}
+
+/** What makes load balancers, where the addresses of Services come from the infrastructure. */
+function balancers(read: Reader, cluster: string, { title }: Provider, managed: boolean): readonly Draft[] {
+  if (read.aside(() => kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom) !== "provider") return [];
+  const id = `existing-cluster-balancers[${cluster}]`;
+  return [
+    read.forRow(itemId(id), () => {
+      read.answer(loadBalancer.cluster.kind, cluster);
+      const name = clusterName(read, cluster);
+      return itemOf(read, id, {
+        title: `Controller for load balancers of ${title} in ${name}`,
+        team: "infrastructure",
+        chapter: "loadBalancer",
+        verify: `A test Service of type LoadBalancer in ${name} gets an address, a test pod answers behind it, and the load balancer goes with the Service`,
+        why: `Whoever ${managed ? "runs" : "built"} ${name} answers for it; without it, no Service of KKP there gets an address.`,
+        after: [`existing-cluster[${cluster}]`],
+      });
+    }),
+  ];
+}
+
+export const existingClusterItems: readonly Rule<readonly Draft[]>[] = [handover, controllers];

@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { network } from "../../answers/chapters/network.ts";
+import { namesNetwork, network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { machinesStandAt } from "../addresses/occupied-places.ts";
 import { residentsOf } from "../addresses/residents.ts";
@@ -78,13 +78,16 @@ export const workerNetworkItem = rule<readonly Draft[]>({
     const block = read.answer(network.datacenter.workerNetwork, datacenter);
     const [name, there] = [datacenterName(read, datacenter), placeName(read, place)];
     const seed = read.optional(infrastructure.datacenter.seed, datacenter);
+    const provider = read.maybe(infrastructure.datacenter.provider, datacenter);
+    const called = provider.kind === "known" && namesNetwork(provider.value) ? read.maybe(network.datacenter.workerNetworkName, datacenter) : undefined;
     return [
       itemOf(read, `worker-network[${datacenter}]`, {
-        title: `Worker network ${block} for ${name} at ${there}`,
+        title: `Worker network ${block}${called?.kind === "known" ? `, called ${called.value},` : ""} for ${name} at ${there}`,
         team: "network",
         chapter: "network",
         verify: `Two test machines in ${block} reach each other on every port, and nothing in a node network of the management but what the firewall table lists`,
         why: `Workers of ${name} stand in it, apart from the management${seed === undefined ? "" : `, and dial ${clusterName(read, seed)} from there`}.`,
+        blockedBy: openIn(provider, ...(called ? [called] : [])),
       }),
     ];
   },

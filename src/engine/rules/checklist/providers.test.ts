@@ -50,9 +50,13 @@ describe("drivers of user clusters", () => {
     ["tinkerbell", "Storage driver and a load balancer of your own for user clusters in fra-vsphere", "neither storage driver nor cloud controller"],
     ["anexia", "Storage driver of your own for user clusters in fra-vsphere", "no storage driver"],
   ])("%s has none", (provider, title, why) => {
-    const row = item(datacenter({ provider }), "user-cluster-drivers[fra-vsphere]");
+    const row = item({ ...datacenter({ provider }), "loadBalancer.datacenters.fra-vsphere.workloads": "own" }, "user-cluster-drivers[fra-vsphere]");
     expect(row?.title).toBe(title);
     expect(row?.why).toContain(`KKP brings ${why} into user clusters`);
+  });
+
+  test.each(["kubelb", "metallb-addon", "metallb-app"])("are no load balancer where %s gives Services their addresses", (workloads) => {
+    expect(item({ ...datacenter({ provider: "tinkerbell" }), "loadBalancer.datacenters.fra-vsphere.workloads": workloads }, "user-cluster-drivers[fra-vsphere]")?.title).toBe("Storage driver of your own for user clusters in fra-vsphere");
   });
 
   test("KKP brings that of vSphere", () => expect(item({}, "user-cluster-drivers[fra-vsphere]")).toBeUndefined());
@@ -144,6 +148,32 @@ describe("fields of the datacenter", () => {
     const why = (provider: string) => item(datacenter({ provider }), "datacenter-fields[fra-vsphere]")?.why;
     expect(why("kubevirt")).toBe("The Seed takes fra-vsphere without them, but then user clusters have no class for their volumes and nobody finds an image to start machines from.");
     expect(why("hetzner")).toBe("The Seed refuses fra-vsphere while one of them is missing, since no machine of it could be created.");
+  });
+});
+
+describe("the network of a datacenter on Hetzner", () => {
+  const hetzner = (changes: Changes = {}) => planFrom(changed(starterAnswers("proof-of-concept"), changes));
+  const id = "hetzner-hel1";
+  const row = (changes: Changes, of: string) => hetzner(changes).checklist.find((item) => item.id === `todo.${of}[${id}]`);
+  const at = `network.datacenters.${id}`;
+  const own = { [`${at}.workersIn`]: "own-network", [`${at}.workerNetwork`]: "10.99.0.0/20" };
+
+  test("is the node network of the place where workers stand beside its machines", () => {
+    expect(row({}, "datacenter-fields")?.verify).toContain("the file seed.yaml names kkp as network");
+  });
+
+  test("is their own where they have one, and nobody takes the name of the place for it", () => {
+    const open = row(own, "datacenter-fields");
+    expect(open?.verify).toContain("the infrastructure team states network in writing");
+    expect(open?.verify).not.toContain("kkp as network");
+    expect(open?.blockedBy).toEqual([`${at}.workerNetworkName`]);
+    const named = { ...own, [`${at}.workerNetworkName`]: "tenants" };
+    expect(row(named, "datacenter-fields")?.verify).toContain("the file seed.yaml names tenants as network");
+    expect(row(named, "worker-network")?.title).toMatch(/^Worker network 10\.99\.0\.0\/20, called tenants, for /);
+  });
+
+  test("is open while nobody has said where they stand", () => {
+    expect(row({ [`${at}.workersIn`]: undefined }, "datacenter-fields")?.blockedBy).toEqual([`${at}.workersIn`]);
   });
 });
 

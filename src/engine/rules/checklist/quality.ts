@@ -6,7 +6,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName } from "../basics/platform.ts";
-import { usesTerraform } from "../basics/provisioning.ts";
+import { selfMade, usesTerraform } from "../basics/provisioning.ts";
 import { continued } from "../../values/sentence.ts";
 import { madeWithMachines } from "./made-network.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
@@ -22,7 +22,7 @@ const spread = rule<readonly Draft[]>({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     if (machines < 2) return read.notApplicable("One machine cannot be spread.");
-    const { spread: how, title, zonesQuestion }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const { spread: how, title, zonesQuestion, kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const zones = zonesQuestion === undefined ? undefined : placeAnswer(read, zonesQuestion, read.answer(infrastructure.cluster.place, cluster));
     if (how) read.cite(...how.sources);
     const name = clusterName(read, cluster);
@@ -33,7 +33,7 @@ const spread = rule<readonly Draft[]>({
         title: `Control planes of ${name} kept on ${machines} different hosts, or in different zones${zones?.kind === "known" ? ` (${zones.value})` : ""}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: usesTerraform(read, cluster) ? `Whoever runs ${title} names the rule that will keep them apart; as soon as the machines are there, ${continued(seen)}` : seen,
+        verify: usesTerraform(read, cluster) || (kubeone?.ownMachines !== undefined && read.optionalRule(selfMade, cluster) !== undefined) ? `Whoever runs ${title} names the rule that will keep them apart; as soon as the machines are there, ${continued(seen)}` : seen,
         why: `etcd of ${name} survives the loss of ${Math.floor((machines - 1) / 2)} of ${machines} machines, but only if one failing host does not take more of them. They stay in one data centre where possible, with ${common} GbE between them, or ${large} GbE in a large cluster.`,
       }),
     ];

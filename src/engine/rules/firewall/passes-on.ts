@@ -4,6 +4,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { AllowedHost } from "../../facts/external-hosts.ts";
 import { rule } from "../../kernel/rule.ts";
+import { runsAlready } from "../basics/platform.ts";
 
 /** From where calls to a cluster's Kubernetes API are passed on to its control planes; not applicable where nobody passes them on. */
 export const passesOnToApi = rule<NonNullable<ApiEndpoint["passesOn"]>>({
@@ -21,10 +22,10 @@ export const passesOnToApi = rule<NonNullable<ApiEndpoint["passesOn"]>>({
   },
 });
 
-/** Hosts from which the machine in front of a cluster's Kubernetes API loads what it runs; not applicable where nobody sets one up. */
-export const loadedInFront = rule<readonly AllowedHost[]>({
-  id: "firewall.loaded-in-front",
-  title: "What the machine in front of the control planes loads",
+/** Hosts from which the machine in front of a cluster's Kubernetes API loads what it runs, whenever that is; not applicable where nobody of this plan sets one up. */
+export const setUpInFront = rule<readonly AllowedHost[]>({
+  id: "firewall.set-up-in-front",
+  title: "What the machine in front of the control planes runs",
   per: "cluster",
   sources: ["kubeone.terraform-nutanix"],
   derive: (read, cluster) => {
@@ -33,5 +34,17 @@ export const loadedInFront = rule<readonly AllowedHost[]>({
     read.rule(passesOnToApi, cluster);
     const { loads, title }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
     return loads ? read.fact(loads) : read.notApplicable(`“${title}” is set up by others.`);
+  },
+});
+
+/** Hosts from which the machine in front of a cluster's Kubernetes API loads what it runs; not applicable where nobody sets one up, and where it runs already. */
+export const loadedInFront = rule<readonly AllowedHost[]>({
+  id: "firewall.loaded-in-front",
+  title: "What the machine in front of the control planes loads",
+  per: "cluster",
+  sources: ["kubeone.terraform-nutanix"],
+  derive: (read, cluster) => {
+    const hosts = read.rule(setUpInFront, cluster);
+    return runsAlready(read) ? read.notApplicable("It runs already, and an upgrade of KKP loads nothing onto it.") : hosts;
   },
 });

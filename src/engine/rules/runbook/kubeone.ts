@@ -16,7 +16,7 @@ import { formatCount } from "../../values/figures.ts";
 import { listed as inWords } from "../../values/sentence.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { platformDual } from "../basics/families.ts";
-import { platformWorkers } from "../basics/provisioning.ts";
+import { platformWorkers, selfMade } from "../basics/provisioning.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
@@ -69,9 +69,14 @@ export const kubeone: StepRule = rule({
     // Machines that the cluster makes itself ask the DHCP server, whatever the control planes do.
     const leased = !listed && support.plannedAddresses !== undefined ? ", whose addresses are leases and may change" : "";
     const marks = () => (listed ? marksOfHosts(read, cluster) : "");
-    const hosts = () => made
+    const self = made ? undefined : read.optionalRule(selfMade, cluster);
+    const own = support.ownMachines;
+    const madeBefore = own === undefined ? "" : ` ${own.byHand}`;
+    const hosts = () => own && self
+      ? ` ${own.words.replace("{control}", control).replace("{releases}", inWords(self))}${also()}${zonesInFiles(read, cluster, support)}`
+      : made
       ? listed ? ` ${workers} stand under staticWorkers.hosts with address and SSH user.${marks()}` : ""
-      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${listed ? marks() : `${also()}${zonesInFiles(read, cluster, support)}`}`;
+      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${madeBefore}${listed ? marks() : `${also()}${zonesInFiles(read, cluster, support)}`}`;
     const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
     const first = support.firstApply;
     const on = madeOn(read, cluster);

@@ -34,7 +34,7 @@ export const podCeiling = rule<Ceiling>({
       from: read.cell,
       why: !uniform(input)
         ? `${formatCount(used, "pod")} of the platform on ${clusterName(read, cluster)} and of ${formatCount(counts.small + counts.medium + counts.large, "user cluster")}; one more takes up to ${perCluster}.`
-        : `${formatFigure(fixed)} pods of the platform on ${clusterName(read, cluster)}${counts.medium + counts.large === 0 ? "" : " and its larger user clusters"} and ${perCluster} for each of ${formatCount(userClusters, "user cluster")}.`,
+        : `${formatFigure(fixed)} pods of the platform on ${clusterName(read, cluster)}${counts.medium + counts.large === 0 ? "" : " and its larger user clusters"} and ${perCluster} for each of ${formatCount(userClusters, "user cluster")}.${counts.medium + counts.large === 0 ? "" : ` One more small one takes ${perCluster}.`}`,
     };
   },
 });

@@ -37,7 +37,7 @@ export const workerPodCeiling = rule<Ceiling>({
       maxUserClusters: medium + large + Math.max(0, Math.floor((limit - baseOf(carried, figure).pods) / pods)),
       raisedBy: "another worker",
       from: read.cell,
-      why: `${formatCount(busy, "worker")} of ${clusterName(read, cluster)} beside the spare one run ${figure(podsPerNode)} pods each, of which ${figure(usablePercent)} % are planned for, and a user cluster takes ${uniform(input) ? "" : "up to "}${pods}; another worker raises this limit.`,
+      why: `${formatCount(busy, "worker")} of ${clusterName(read, cluster)} beside the spare one run ${figure(podsPerNode)} pods each, of which ${figure(usablePercent)} % are planned for, and a ${medium + large === 0 ? "" : "small "}user cluster takes ${uniform(input) ? "" : "up to "}${pods}; another worker raises this limit.`,
     };
   },
 });

@@ -8,7 +8,7 @@ import { sshEnd, sshEntry } from "../../access/ssh-entry.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { apiPortOf, platformWorkers } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
-import { loadedInFront, passesOnToApi } from "../passes-on.ts";
+import { loadedInFront, passesOnToApi, setUpInFront } from "../passes-on.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -140,7 +140,8 @@ export const apiMachine = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["kubeone.terraform-nutanix"],
   derive: (read, cluster) => {
-    const hosts = read.rule(loadedInFront, cluster).map(({ host }) => host);
+    read.rule(setUpInFront, cluster);
+    const hosts = read.optionalRule(loadedInFront, cluster)?.map(({ host }) => host);
     const place = placeOfCluster(read, cluster);
     const name = clusterName(read, cluster);
     const out = read.rule(wayOut, place);
@@ -154,8 +155,8 @@ export const apiMachine = rule<readonly FlowDraft[]>({
     const why = `The script of KubeOne's example loads the program onto the machine itself, before the first control plane of ${name} asks for its API.`;
     return [
       flow(read, { refs: ["E11"], of, source: read.answer(access.plan.bastion) ? ends.bastion(place) : ends.engineers, destination: machine, ports: ports.ssh, reason: "The machine in front of the Kubernetes API is set up", lifetime: "installation and operation", why: entered }),
-      ...(out.kind === "direct" ? [flow(read, { ...loading, destination: ends.registries, ports: ports.registries, hosts, why })] : []),
-      ...(out.kind === "proxy" ? [flow(read, { ...loading, destination: out.end, ports: out.ports, why })] : []),
+      ...(hosts && out.kind === "direct" ? [flow(read, { ...loading, destination: ends.registries, ports: ports.registries, hosts, why })] : []),
+      ...(hosts && out.kind === "proxy" ? [flow(read, { ...loading, destination: out.end, ports: out.ports, why })] : []),
     ];
   },
 });

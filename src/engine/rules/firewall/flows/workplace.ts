@@ -10,7 +10,7 @@ import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { capital, inSentence, listed } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
-import { hasExample } from "../../basics/provisioning.ts";
+import { hasExample, selfMade } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
 import { wayOut, type WayOut } from "../way-out.ts";
@@ -22,12 +22,19 @@ import { flow, type FlowDraft } from "./draft.ts";
 /** What Terraform and KubeOne call for the machines of clusters in a place. */
 function toProviders(read: Reader, { source, of, place, clusters, out }: { readonly source: string; readonly of: string; readonly place: string; readonly clusters: readonly string[]; readonly out: WayOut | undefined }): readonly FlowDraft[] {
   const used = new Set<ProviderId>();
-  for (const cluster of clusters) if (read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone") used.add(read.answer(infrastructure.cluster.provider, cluster));
+  /** Infrastructures whose machines KubeOne makes without Terraform. */
+  const itself = new Set<ProviderId>();
+  for (const cluster of clusters) {
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") continue;
+    const id = read.answer(infrastructure.cluster.provider, cluster);
+    used.add(id);
+    if ((providerOf(id) as Provider).kubeone?.ownMachines && read.optionalRule(selfMade, cluster)) itself.add(id);
+  }
   const asked = [...used].flatMap((providerId) => {
     const provider: Provider = providerOf(providerId);
     const api = read.aside(() => apiAt(read, provider, known(place), ["terraform"]));
     // Without an example, machines are there before; engineers reach what answers on the internet without a rule of this plan.
-    if (!api || !hasExample(provider) || (!out && isPublic(api))) return [];
+    if (!api || !(hasExample(provider) || itself.has(providerId)) || (!out && isPublic(api))) return [];
     return [{ id: providerId, provider, api, proxied: isPublic(api) && out?.kind === "proxy" }];
   });
   const common = { refs: ["I1"], source, lifetime: "installation and operation" } as const;
@@ -39,7 +46,7 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
         read.cite(...api.sources);
       }
       const through = listed(some.map(({ api }) => `${inSentence(api.title)}${uncertainPorts(read, api)}`));
-      return flow(read, { ...common, ...to, word, of: subject, reason: `Terraform creates machines through ${through}`, why: `Control planes in ${placeName(read, place)} are created in ${listed(some.map(({ provider }) => provider.title))} from there, and again when one is replaced.` });
+      return flow(read, { ...common, ...to, word, of: subject, reason: `${some.every(({ id }) => itself.has(id)) ? "KubeOne" : "Terraform"} creates machines through ${through}`, why: `Control planes in ${placeName(read, place)} are created in ${listed(some.map(({ provider }) => provider.title))} from there, and again when one is replaced.` });
     });
   const proxied = asked.filter((one) => one.proxied);
   return [
