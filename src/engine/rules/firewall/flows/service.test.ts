@@ -20,7 +20,7 @@ describe("a managed service", () => {
     expect(addresses()).toEqual({ "service-engineers": [{ kind: "known", value: "10.99.0.0/24" }], alerts: [{ kind: "known", value: "mail.example.com" }] });
     const open = plan({ "access.serviceNetworks": undefined, "access.alertReceiver": undefined, "access.alertPort": undefined });
     expect(addresses({ "access.serviceNetworks": undefined, "access.alertReceiver": undefined })).toEqual({ "service-engineers": [{ kind: "open", question: "access.serviceNetworks" }], alerts: [{ kind: "open", question: "access.alertReceiver" }] });
-    expect(open.openPoints.filter(({ path }) => /serviceNetworks|alert/.test(path)).map(({ path, team }) => `${path} ${team}`)).toEqual(["access.serviceNetworks security", "access.alertReceiver platform", "access.alertPort platform"]);
+    expect(open.openPoints.filter(({ path }) => /serviceNetworks|alert/.test(path)).map(({ path, team }) => `${path} ${team}`)).toEqual(["access.serviceNetworks security", "access.alertReceiver platform", "access.alertPort platform", "access.alertForm platform"]);
   });
 
   test("gets no alert without monitoring, and nobody any row where the own team runs the platform", () => {
