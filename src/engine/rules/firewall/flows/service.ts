@@ -4,11 +4,14 @@ import { monitoring } from "../../../answers/chapters/monitoring.ts";
 import { operations } from "../../../answers/chapters/operations.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
+import { inSentence } from "../../../values/sentence.ts";
 import { entryAddress } from "../../addresses/assignments.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
 import { apiPortOf } from "../../basics/provisioning.ts";
+import { connectorsInUse, titlesOf } from "../../identity/connectors.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
+import { hostForBrowsers } from "../login-hosts.ts";
 import { sites } from "../sites.ts";
 import { isSeparateSeed } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -50,6 +53,33 @@ export const serviceToClusters = rule<readonly FlowDraft[]>({
       ...(direct && built ? [flow(read, { ...row, word: "service-nodes", destination: ends.nodes(cluster), ports: ports.ssh, reason: "Engineers of the managed service enter the machines", why: `There is no bastion in between: KubeOne enters the machines of ${name} from where the service runs it.` })] : []),
       ...(direct ? [flow(read, { ...row, word: "service-api", destination: ends.api(cluster), ports: () => apiPortOf(read, cluster), reason: "Engineers of the managed service call the Kubernetes API", why: `Upgrades and repairs of ${name} go through its Kubernetes API, and there is no bastion in between.` })] : []),
     ];
+  },
+});
+
+/** From engineers of a managed service to where a login sends their browsers. */
+export const serviceToIdentitySource = rule<readonly FlowDraft[]>({
+  id: "firewall.service-to-identity-source",
+  title: "Managed service to the identity source",
+  per: "plan",
+  sources: ["dex.connectors", "kkp.oidc"],
+  derive: (read) => {
+    needService(read);
+    const all = read.rule(connectorsInUse);
+    const inside = all.flatMap((source, at) => hostForBrowsers(read, source, at)).filter(({ onInternet }) => !onInternet);
+    if (inside.length === 0) return read.notApplicable(`${titlesOf(all)}: browsers are sent to no host inside.`);
+    return inside.map(({ of, destination, port, title }) =>
+      flow(read, {
+        refs: ["M1"],
+        word: "service-login",
+        of,
+        source: ends.service,
+        destination,
+        ports: String(port),
+        reason: `Engineers of the managed service log in at ${inSentence(title)}`,
+        lifetime: "operation",
+        why: "The entry sends their browsers there for the login, and rows for users need not name the networks that they come from.",
+      }),
+    );
   },
 });
 
