@@ -6,6 +6,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccessRow } from "../../plan/plan.ts";
 import { isPrivate } from "../../values/address.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
+import { bastionClusters, NO_BASTION } from "../firewall/bastion-clusters.ts";
 import { sites } from "../firewall/sites.ts";
 
 /** Places in which a platform cluster stands, in one pass. */
@@ -34,6 +35,7 @@ export const bastions = rule<readonly AccessRow[]>({
   derive: (read, place) => {
     if (!read.answer(access.plan.bastion)) return read.notApplicable("The installing engineers reach the machines directly.");
     if (!read.rule(placesWithClusters).has(place)) return read.notApplicable("No platform cluster stands here.");
+    if (bastionClusters(read, place).length === 0) return read.notApplicable(NO_BASTION);
     const name = placeName(read, place);
     return [
       {

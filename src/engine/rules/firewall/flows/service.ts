@@ -9,10 +9,10 @@ import { entryAddress } from "../../addresses/assignments.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
 import { apiPortOf } from "../../basics/provisioning.ts";
 import { connectorsInUse, titlesOf } from "../../identity/connectors.ts";
+import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
 import { hostForBrowsers } from "../login-hosts.ts";
-import { sites } from "../sites.ts";
 import { isSeparateSeed } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -30,7 +30,7 @@ export const serviceToBastions = rule<readonly FlowDraft[]>({
   derive: (read, place) => {
     needService(read);
     if (!read.answer(access.plan.bastion)) return read.notApplicable("Engineers reach the machines directly.");
-    if ((read.rule(sites).get(place)?.clusters ?? []).length === 0) return read.notApplicable("No platform cluster stands here.");
+    if (bastionClusters(read, place).length === 0) return read.notApplicable(NO_BASTION);
     return [flow(read, { refs: ["M1"], word: "service-bastion", of: place, source: ends.service, destination: ends.bastion(place), ports: ports.ssh, reason: "Engineers of the managed service enter the bastion", lifetime: "operation", why: `Rows from the bastion lead on to nodes and Kubernetes APIs in ${placeName(read, place)}; nothing else there is opened for the service.` })];
   },
 });
