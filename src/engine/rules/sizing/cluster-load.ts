@@ -12,6 +12,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { allOf, clustersBySize, clustersIn, datacentersOf, entryIn, releaseIn, seeds } from "../basics/platform.ts";
 import { ownEntry } from "../basics/seed-stack.ts";
+import { issuer } from "../certificates/issuer.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 import { cortexPods } from "../monitoring/cortex-pods.ts";
 import { loadOfOne, monitoringLoad } from "../monitoring/expected-load.ts";
@@ -43,7 +44,7 @@ export const clusterLoad = rule<LoadInput>({
     const strategies = read.rule(strategiesOf, cluster);
     return {
       ...master,
-      ...(ownEntry(read, cluster) ? { ownEntry: podsOf(entryIn(read, cluster)) } : {}),
+      ...(ownEntry(read, cluster) ? { ownEntry: podsOf(entryIn(read, cluster)), certManager: read.rule(issuer).by !== "hand" } : {}),
       mla,
       ...(load ? { expectedLoad: { planned: { cpu: load.cpu, memory: load.memory, pods: morePods(read, cluster) }, clusters: allOf(read.rule(clustersBySize, cluster)), each: loadOfOne(read) } } : {}),
       velero,
