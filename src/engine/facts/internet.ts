@@ -79,7 +79,7 @@ export const internetFacts = {
     certainty: "derived",
     sources: ["kkp.proxy-allow-list", "kkp.offline"],
   }),
-  imageFields: fact<readonly { readonly field: string; readonly what: string; readonly registry: string; readonly path: string; readonly ofEdition?: true }[]>({
+  imageFields: fact<readonly { readonly field: string; readonly what: string; readonly registry: string; readonly path: string; readonly ofEdition?: true; readonly extra?: "vpa" }[]>({
     id: "internet.image-fields",
     statement:
       "KubermaticConfiguration has a field for the image of each component that KKP's operator starts on master and Seeds; the Enterprise Edition has images of its own of the dashboard and of KKP itself. overwriteRegistry changes images of user clusters alone. The image of the operator is a value of its chart.",
@@ -90,9 +90,9 @@ export const internetFacts = {
       { field: "spec.seedController.dockerRepository", what: "the controllers of each Seed", registry: "quay.io", path: "kubermatic/kubermatic", ofEdition: true },
       { field: "spec.webhook.dockerRepository", what: "the webhook of master and Seeds", registry: "quay.io", path: "kubermatic/kubermatic", ofEdition: true },
       { field: "spec.userCluster.addons.dockerRepository", what: "the manifests of addons, which controllers of each Seed unpack,", registry: "quay.io", path: "kubermatic/addons" },
-      { field: "spec.verticalPodAutoscaler.recommender.dockerRepository", what: "the recommender of the Vertical Pod Autoscaler", registry: "registry.k8s.io", path: "autoscaling/vpa-recommender" },
-      { field: "spec.verticalPodAutoscaler.updater.dockerRepository", what: "the updater of the Vertical Pod Autoscaler", registry: "registry.k8s.io", path: "autoscaling/vpa-updater" },
-      { field: "spec.verticalPodAutoscaler.admissionController.dockerRepository", what: "the admission controller of the Vertical Pod Autoscaler", registry: "registry.k8s.io", path: "autoscaling/vpa-admission-controller" },
+      { field: "spec.verticalPodAutoscaler.recommender.dockerRepository", what: "the recommender of the Vertical Pod Autoscaler", registry: "registry.k8s.io", path: "autoscaling/vpa-recommender", extra: "vpa" },
+      { field: "spec.verticalPodAutoscaler.updater.dockerRepository", what: "the updater of the Vertical Pod Autoscaler", registry: "registry.k8s.io", path: "autoscaling/vpa-updater", extra: "vpa" },
+      { field: "spec.verticalPodAutoscaler.admissionController.dockerRepository", what: "the admission controller of the Vertical Pod Autoscaler", registry: "registry.k8s.io", path: "autoscaling/vpa-admission-controller", extra: "vpa" },
     ],
     certainty: "sourced",
     sources: ["kkp.code.configuration-defaults", "kkp.offline"],

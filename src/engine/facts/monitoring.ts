@@ -13,6 +13,23 @@ export interface StackComponent {
   readonly why: string;
 }
 
+export const alertReceivers = fact<{ readonly field: string; readonly drops: string; readonly tells: string; readonly tlsPort: number; readonly httpsPort: number }>({
+  id: "monitoring.alert-receivers",
+  statement:
+    "Alertmanager of master and Seeds has two receivers: blackhole, which drops what its route sends there, and default, which tells a channel of Slack whose URL holds no keys. Helm replaces the list as a whole. On port 465 Alertmanager speaks TLS from the start, and require_tls, on unless told otherwise, would ask for STARTTLS within it.",
+  value: { field: "alertmanager.config.receivers", drops: "blackhole", tells: "default", tlsPort: 465, httpsPort: 443 },
+  certainty: "sourced",
+  sources: ["kkp.code.alertmanager-values", "alertmanager.configuration", "alertmanager.code.mail"],
+});
+
+export const testAlert = fact<string>({
+  id: "monitoring.test-alert",
+  statement: "The image of Alertmanager holds amtool, which adds an alert with the labels that it is given.",
+  value: "kubectl -n monitoring exec alertmanager-0 -c alertmanager -- amtool --alertmanager.url=http://localhost:9093 alert add alertname=InstallationTest",
+  certainty: "sourced",
+  sources: ["kkp.code.alertmanager-values", "alertmanager.chart", "alertmanager.code.alert-add"],
+});
+
 export const mlaComponents = fact<readonly StackComponent[]>({
   id: "monitoring.mla-components",
   statement: "The MLA stack of master and Seeds: Prometheus keeps 15 days, Loki 30 days, the rest nothing.",
@@ -173,4 +190,4 @@ export const userClusterMlaVersions = fact<Versions>({
 /** Facts about versions, by the stack in which they run. */
 export const stackVersions = { "master-and-seed": [mlaVersions, loggingVersions], "user-cluster": [userClusterMlaVersions] } as const satisfies Readonly<Record<string, readonly Fact<Versions>[]>>;
 
-export const monitoringFacts: readonly Fact<unknown>[] = [mlaComponents, userClusterMlaComponents, logShipper, ruleFiles, proxyUpstreams, proxyConfigs, proxiesOfStacks, deadKeys, mlaVersions, loggingVersions, userClusterMlaVersions];
+export const monitoringFacts: readonly Fact<unknown>[] = [alertReceivers, testAlert, mlaComponents, userClusterMlaComponents, logShipper, ruleFiles, proxyUpstreams, proxyConfigs, proxiesOfStacks, deadKeys, mlaVersions, loggingVersions, userClusterMlaVersions];

@@ -17,7 +17,7 @@ export const externalIssuer = {
   fields: [{ field: "a kind of the plug-in {externalIssuerKind}, named like the ClusterIssuer", value: "https://{externalCaHost}", why: "KKP's field certificateIssuer takes kinds Issuer and ClusterIssuer only; have the plug-in offer one of them, or request each Certificate by hand." }],
   account: { title: "Account of cert-manager at the CA service", permissions: ["Request certificates for names below the base domain"], fields: ["what the plug-in asks for"], team: "pki", why: "The plug-in logs in with it at every renewal." },
   prepare: [
-    { id: "plug-in", forEachRelease: true, title: "Plug-in {externalIssuerKind} for the cert-manager that comes with KKP", team: "platform", why: "cert-manager knows this CA service only by it; the installer does not bring it.", verify: "`kubectl get crd` shows the kinds of the plug-in, and a test Certificate becomes ready" },
+    { id: "plug-in", forEachRelease: true, title: "Plug-in {externalIssuerKind} for the cert-manager that comes with KKP", team: "platform", why: "cert-manager knows this CA service only by it; the installer does not bring it.", verify: "Its project names the cert-manager of this release as one that it works with, and its chart and values lie in the repository; once it runs, `kubectl get crd` shows its kinds" },
   ],
   questions: {
     externalCaHost: host({

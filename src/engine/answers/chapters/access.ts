@@ -1,7 +1,13 @@
 import { repositoryHost } from "../../values/repository.ts";
 import { blocksOrNone, choice, host, text, yesNo } from "../kinds.ts";
-import { chapter } from "../question.ts";
+import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
+
+/** Whether a cluster is worked on from the bastion of its own place: it holds the master, or KubeOne makes its machines. */
+const worked = (look: Look, cluster: string): boolean => {
+  const provisioning = look(infrastructure.cluster.provisioning, cluster);
+  return look(infrastructure.cluster.role, cluster) !== "seed" || provisioning === undefined || provisioning === "kubeone";
+};
 
 export const access = chapter("access", "Access", "How the installing engineers work, and where configuration and secrets live.", {
   plan: {
@@ -75,7 +81,7 @@ export const access = chapter("access", "Access", "How the installing engineers 
       // Nodes answer it, and their answers go where their own ranges lead.
       server: { title: "Bastion", dialledBy: ["platform"], nodesAlone: true },
       asked: (look, place): boolean =>
-        look(access.plan.bastion) === true && look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place),
+        look(access.plan.bastion) === true && look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && worked(look, id)),
     }),
   },
 });

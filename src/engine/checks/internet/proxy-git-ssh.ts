@@ -4,6 +4,7 @@ import { proxied } from "../../answers/chapters/proxied-hosts.ts";
 import { check } from "../../kernel/check.ts";
 import { gitHost } from "../../rules/access/repository-host.ts";
 import { placeName } from "../../rules/basics/platform.ts";
+import { bastionClusters } from "../../rules/firewall/bastion-clusters.ts";
 import { sites } from "../../rules/firewall/sites.ts";
 import { onInternet } from "../../rules/internet/on-internet.ts";
 import { overHttps } from "../../values/repository.ts";
@@ -23,7 +24,7 @@ export const proxyGitSsh = check({
     const named = read.optional(proxied.plan.proxiedHosts) ?? [];
     const behind = named.some((one) => one.toLowerCase() === host);
     if (!behind && !onInternet(read, host)) return;
-    const places = [...read.rule(sites)].flatMap(([place, { clusters }]) => (clusters.length > 0 && read.answer(network.place.internet, place) === "proxy" ? [place] : []));
+    const places = [...read.rule(sites).keys()].flatMap((place) => (bastionClusters(read, place).length > 0 && read.answer(network.place.internet, place) === "proxy" ? [place] : []));
     if (places.length === 0) return;
     const where = listed(places.map((place) => placeName(read, place)));
     const way = transport === "ssh" ? "SSH" : "Git's own protocol";

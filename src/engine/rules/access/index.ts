@@ -4,6 +4,7 @@ import { linkRules } from "../firewall/links.ts";
 import { backupStoreSecret, mlaStoreSecret, resticSecret } from "./backup-secrets.ts";
 import { proxyKeys, seedSecrets } from "./cluster-secrets.ts";
 import { certificateSecrets, loginSecrets, platformSecrets, recordsSecret, sourceSecrets } from "./secrets.ts";
+import { alertSecret } from "./alert-secret.ts";
 import { balancerSecret } from "./balancer-secret.ts";
 import { hubSecret } from "./hub-secret.ts";
 import { machineSecrets } from "./machine-secrets.ts";
@@ -14,4 +15,4 @@ import { bastions, engineersWayIn, kubeconfigs } from "./ways-in.ts";
 
 export const accessRules: readonly Rule<readonly AccessRow[]>[] = [bastions, engineersWayIn, repository, secretStore, kubeconfigs, managedService, ...linkRules];
 export const toolRules: readonly Rule<readonly ToolRow[]>[] = [tools];
-export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, loginSecrets, sourceSecrets, certificateSecrets, recordsSecret, machineSecrets, seedSecrets, balancerSecret, hubSecret, backupStoreSecret, resticSecret, mlaStoreSecret, proxyKeys];
+export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, loginSecrets, sourceSecrets, certificateSecrets, recordsSecret, machineSecrets, seedSecrets, balancerSecret, hubSecret, backupStoreSecret, resticSecret, mlaStoreSecret, alertSecret, proxyKeys];

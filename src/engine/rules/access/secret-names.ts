@@ -12,6 +12,8 @@ export const secretNames = {
   connectorFile: (connector: string): string => `kkp/dex/${connector}-file`,
   /** Client of an identity-aware proxy at whoever signs the tokens; Seeds share the clients of the user-cluster MLA. */
   client: (client: string): string => `kkp/client/${client}`,
+  /** What Alertmanager shows the receiver of alerts: a password, or the path of a webhook. */
+  alerts: "kkp/alerts",
   /** Hash of a user who lives in Dex. */
   userHash: "kkp/dex/user-hash",
   seedIssuer: (cluster: string): string => `${cluster}/issuer`,

@@ -8,6 +8,7 @@ import { isPrivate } from "../../values/address.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
+import { bastionClusters, NO_BASTION } from "../firewall/bastion-clusters.ts";
 import { sites } from "../firewall/sites.ts";
 import { sshEntry, type SshEntry } from "./ssh-entry.ts";
 
@@ -37,6 +38,7 @@ export const bastions = rule<readonly AccessRow[]>({
   derive: (read, place) => {
     if (!read.answer(access.plan.bastion)) return read.notApplicable("The installing engineers reach the machines directly.");
     if (!read.rule(placesWithClusters).has(place)) return read.notApplicable("No platform cluster stands here.");
+    if (bastionClusters(read, place).length === 0) return read.notApplicable(NO_BASTION);
     const name = placeName(read, place);
     return [
       {

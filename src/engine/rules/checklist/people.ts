@@ -1,6 +1,7 @@
 import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
 import type { Question } from "../../answers/question.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
@@ -86,12 +87,16 @@ function openInfrastructure(read: Reader, source: Rule<readonly AccountRow[]>, s
 
 const SESSION = "`ssh` opens a session on it";
 
+/** What shows that way in and hours of a managed service hold: it tells alerts of the platform itself at the acceptance only. */
+const serviceProof = (read: Reader): string =>
+  `An engineer of the service comes in by it at the agreed hours${read.answer(monitoring.plan.mla) ? ", and somebody is named whose phone rings; an alert reaches it at the acceptance only" : ""}`;
+
 const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string | ((read: Reader, subject: string) => string)])[] = [
   [bastions, (read, place) => builtAt(read, place).length > 0 ? fromNodes(read, place, `${SESSION}, and from there \`nc -vz\` reaches port 22 of a machine in the node network`, `${SESSION}, and nothing is in its way to port 22 of the node network`) : `${SESSION}, and from there \`nc -vz\` reaches the Kubernetes API of each cluster that is there already`],
   [engineersWayIn, (read, place) => fromNodes(read, place, `From an engineer's machine, \`nc -vz\` reaches port 22 of a test machine ${entersInPublic(read, place) ? "with a public address there" : "in the node network"}`, "Somebody is named who opens the way in")],
   [repository, "`git ls-remote` answers for every installing engineer"],
   [secretStore, "An installing engineer writes a test entry and reads it back"],
-  [managedService, "An engineer of the service comes in by it at the agreed hours, and an alert reaches the phone on duty"],
+  [managedService, serviceProof],
   [kubeconfigs, "`kubectl get nodes` answers with it"],
 ];
 

@@ -371,7 +371,6 @@ describe("Azure", () => {
     const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), Object.fromEntries(Object.entries(managed).map(([key, value]) => [`infrastructure.clusters.azure-seed.${key}`, value]))));
     expect(rowsOf(plan).filter((row) => row.includes("api[azure-seed]"))).toEqual([
       "E12 bastion[main] api[azure-seed] TCP 443",
-      "E12 bastion[azure] api[azure-seed] TCP 443",
       "P2 nodes[seed] api[azure-seed] TCP 443",
       "E12 nodes[azure-seed] api[azure-seed] TCP 443",
     ]);

@@ -14,6 +14,7 @@ import { masterCluster } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { externalDns } from "../dns/external-dns.ts";
+import { bastionClusters } from "../firewall/bastion-clusters.ts";
 import { ends } from "../firewall/ends.ts";
 import { sites } from "../firewall/sites.ts";
 import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
@@ -46,7 +47,7 @@ export const namedHosts = rule<readonly NamedHost[]>({
       const host = question && read.optional(question, subject);
       return question === undefined || host === undefined ? [] : [{ host, title, ports: port(), answer: read.path(question, subject), askedBy: askedBy() }];
     };
-    const bastions = () => (read.answer(access.plan.bastion) ? [...read.rule(sites)].flatMap(([place, { clusters }]) => (clusters.length === 0 ? [] : [{ end: ends.bastion(place), place, ...allProxied }])) : []);
+    const bastions = () => [...read.rule(sites).keys()].flatMap((place) => (bastionClusters(read, place).length === 0 ? [] : [{ end: ends.bastion(place), place, ...allProxied }]));
     const [git, kept, signing, sources] = [read.outcome(gitHost), read.outcome(stores), read.outcome(issuer), read.outcome(connectorsInUse)];
     const signer = signing.kind === "known" ? signing.value : undefined;
     const certified = () => all.filter((cluster) => read.outcome(certificateRequest, cluster).kind === "known");

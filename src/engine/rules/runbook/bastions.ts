@@ -11,7 +11,9 @@ function bastionPlaces(read: Reader): readonly string[] {
   if (!read.answer(access.plan.bastion)) return [];
   const clusters = read.subjects("cluster");
   read.need(...clusters.map((cluster) => [infrastructure.cluster.place, cluster] as const));
-  const places = [...new Set([read.rule(masterCluster), ...clusters].map((cluster) => placeOf(read, cluster)))];
+  const first = placeOf(read, read.rule(masterCluster));
+  const elsewhere = clusters.filter((cluster) => placeOf(read, cluster) !== first && read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone");
+  const places = [...new Set([first, ...elsewhere.map((cluster) => placeOf(read, cluster))])];
   return places.length < 2 ? [] : places;
 }
 

@@ -15,6 +15,7 @@ import { certificateObjects } from "./certificate-objects.ts";
 import { credentialSecret, heldBy, type Credential } from "./credential.ts";
 import { servesRecords } from "./external-dns.ts";
 import { certificateReady } from "./gateway-trial.ts";
+import { plugInLines, plugInWords } from "./issuer-plug-in.ts";
 import { webhookLines, webhookWords } from "./solver-webhook.ts";
 import { applied, atCluster, certManagerByHand, domainWord, folderOf, namespaced, onlyInstalling, type Step, type StepRule } from "./step.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
@@ -91,7 +92,7 @@ const askedTogether = (read: Reader, cluster: string): boolean => {
 /** What brings the certificates of a Seed apart only after its issuer: the Ingresses that ask for them, or the routes that external-dns reads their names from. */
 function comesLater(read: Reader, cluster: string): "ingresses" | "names" | undefined {
   if (read.rule(masterCluster) === cluster || runsAlready(read)) return undefined;
-  if (!entryIn(read, cluster).seedGatewayByHand) return "ingresses";
+  if (!entryIn(read, cluster).seedGatewayByHand) return read.rule(issuer).foreignKind ? undefined : "ingresses";
   return read.rule(issuer).challenge === "http01" && servesRecords(read) ? "names" : undefined;
 }
 
@@ -144,14 +145,21 @@ export function issuerWords(read: Reader, cluster: string): string {
   const fields = all.filter(({ onMaster, onlyNew }) => !(onMaster && read.rule(masterCluster) !== cluster) && !(onlyNew && upgrade));
   const solver = challenge === "http01" ? `an HTTP-01 solver for ${entryIn(read, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${listed(fields.map(({ field }) => filled(read, field, issuerQuestions.plan)))}`;
   const begin = rateLimited ? beginOf(read, cluster) : secretsOfIssuer(read, cluster);
-  return `clusterissuer.yaml names ${solver}.${begin === "" ? "" : ` ${begin}`}${issuerSecrets(read, cluster).text}${webhookWords(read)}`;
+  return `clusterissuer.yaml names ${solver}.${begin === "" ? "" : ` ${begin}`}${issuerSecrets(read, cluster).text}${webhookWords(read)}${plugInWords(read)}`;
 }
 
-/** Certificates of a Gateway that somebody writes for a Seed: KKP has nobody there who asks for them. */
-function seedCertificates(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
-  if (read.rule(masterCluster) === cluster || !entryIn(read, cluster).seedGatewayByHand) return { text: "", commands: [] };
-  const { secrets } = read.rule(certificateRequest, cluster);
+/** Certificates that somebody asks for by hand, since KKP does not: those of a Gateway that is written for a Seed, and all of an issuer whose kind no field of KKP names. */
+function certificatesByHand(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
   const foreign = read.rule(issuer).foreignKind === true;
+  if (read.rule(masterCluster) === cluster || !entryIn(read, cluster).seedGatewayByHand) {
+    if (!foreign || runsAlready(read)) return { text: "", commands: [] };
+    const { secrets } = read.rule(certificateRequest, cluster);
+    return {
+      text: " No field of KKP names its kind, so nobody else asks for certificates: certificates.yaml holds a Certificate for each Secret of the certificate chapter, in the namespace of that Secret, with the plug-in's kind as its issuer.",
+      commands: [...[...new Set(secrets.map(({ namespace }) => namespace))].map(namespaced), `kubectl apply -f ${folderOf(read, cluster)}/certificates.yaml`],
+    };
+  }
+  const { secrets } = read.rule(certificateRequest, cluster);
   const temporary = comesLater(read, cluster) === "names";
   read.cite("kkp.gateway-api-seed");
   return {
@@ -171,7 +179,7 @@ function goOn(read: Reader, cluster: string): string {
   if (later === "names") return `${names.length === 1 ? `${first} gets` : `The names of ${name} get`} no certificate yet: external-dns writes ${names.length === 1 ? "it" : "them"} when the routes of the interfaces are there, and a step after that waits for ${names.length === 1 ? "its certificate" : "the certificates"}.`;
   if (read.rule(issuer).challenge === "http01" && read.optionalRule(replacedEntry) !== undefined) return `${listed(names)} ${names.length === 1 ? "is" : "are"} asked for again when ${names.length === 1 ? "its record leads" : "their records lead"} to ${title}.`;
   if (names.length === 1) return `Browsers find nothing that they trust before ${first} is ready.`;
-  return read.rule(masterCluster) !== cluster ? `Browsers find nothing that they trust at ${name} before each of its certificates is ready.` : `${first} comes first; the names of interfaces follow with their installation.`;
+  return read.rule(masterCluster) !== cluster || read.rule(issuer).foreignKind ? `Browsers find nothing that they trust at ${name} before each of its certificates is ready.` : `${first} comes first; the names of interfaces follow with their installation.`;
 }
 
 /** What the limits of an authority are; a sentence with a blank behind it. */
@@ -186,13 +194,13 @@ function issuerStep(read: Reader, cluster: string, before: readonly string[] = [
   if (by === "hand") return read.notApplicable("The certificate is supplied.");
   read.rule(certificateRequest, cluster);
   const name = clusterName(read, cluster);
-  const own = seedCertificates(read, cluster);
+  const own = certificatesByHand(read, cluster);
   return [
     {
       id: `step.issuer[${cluster}]`,
       title: rateLimited ? `Let cert-manager ask for certificates on ${name}` : `Let cert-manager get certificates on ${name} (${method})`,
       text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}${own.text}`,
-      commands: [...carriedRoot(read, cluster), atCluster(read, cluster), ...before, ...issuerSecrets(read, cluster).commands, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...own.commands, "kubectl get certificates --all-namespaces"],
+      commands: [...carriedRoot(read, cluster), atCluster(read, cluster), ...before, ...issuerSecrets(read, cluster).commands, ...webhookLines(read, cluster), ...plugInLines(read), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...own.commands, "kubectl get certificates --all-namespaces"],
       from: read.cell,
       why: `${limitsOf(read, cluster)}${goOn(read, cluster)}`,
     },

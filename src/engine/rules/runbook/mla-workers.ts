@@ -1,4 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { observability } from "../../answers/chapters/observability.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName, runsAlready } from "../basics/platform.ts";
@@ -26,6 +28,8 @@ export const mlaWorkersStep: StepRule = rule({
   sources: ["kubernetes.taints", "kkp.code.monitoring-values"],
   derive: (read, cluster) => {
     if (!runsAlready(read)) return read.notApplicable("Workers get label and taint when they are made.");
+    if (!read.answer(monitoring.plan.mla) && !read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("No MLA stack is installed.");
+    if (read.answer(observability.plan.nodes) === "shared") return read.notApplicable("The MLA stacks run on the workers that carry everything.");
     const count = dedicatedCount(read, cluster);
     if (count === 0) return read.notApplicable("The MLA stacks have no workers of their own.");
     const name = clusterName(read, cluster);

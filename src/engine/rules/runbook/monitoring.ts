@@ -1,10 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { operations } from "../../answers/chapters/operations.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { userClusterMlaS3, userClusterMlaStore } from "../../facts/storage.ts";
 import { certificateNames } from "../../facts/certificates.ts";
 import { mlaPlacement } from "../../facts/placement.ts";
-import { proxiesOfStacks } from "../../facts/monitoring.ts";
+import { proxiesOfStacks, testAlert } from "../../facts/monitoring.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { ServedHost } from "../../plan/plan.ts";
 import { gatewayAccess } from "../../facts/releases.ts";
@@ -63,18 +64,21 @@ export const seedMla: StepRule = rule({
     const name = clusterName(read, cluster);
     const how = proxies(read, cluster, "seed-mla", exposed, `${folderOf(read, cluster)}/values-seed-mla.yaml`, read.fact(certificateNames.platformNamespace));
     const placed = apart(read);
+    const told = read.answer(operations.plan.service) === "managed";
+    const trial = told ? " The last command raises a test alert: whoever is on duty at the managed service confirms it." : "";
     const named = exposed.length > 0 ? ` It names an identity-aware proxy for ${listed(exposed)}.` : "";
     return [
       {
         id: `step.mla[${cluster}]`,
         title: `${verb(read)} monitoring, logging and alerting on ${name}`,
-        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}${placed.text}${closesMeanwhile(read, cluster, ownInterfaceHosts)}`,
+        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}${placed.text}${trial}${closesMeanwhile(read, cluster, ownInterfaceHosts)}`,
         commands: [
           atCluster(read, cluster),
-          ...(exposed.length > 0 ? [noPlaceholder(`${folderOf(read, cluster)}/values-seed-mla.yaml`)] : []),
+          ...(exposed.length > 0 || told ? [noPlaceholder(`${folderOf(read, cluster)}/values-seed-mla.yaml`)] : []),
           deploy("seed-mla", `${folderOf(read, cluster)}/values-seed-mla.yaml`, [how.flag, separateSeedFlag(read, cluster)]),
           ...how.commands,
           `kubectl -n monitoring get pods${placed.wide}`,
+          ...(told ? [read.fact(testAlert)] : []),
         ],
         from: read.cell,
         why: `From then on ${name} measures itself and the control planes in it.`,

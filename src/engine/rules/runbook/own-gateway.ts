@@ -8,6 +8,7 @@ import { certificateRequest } from "../certificates/requests.ts";
 import { certificateObjects } from "./certificate-objects.ts";
 import { issuerSecrets, issuerWords } from "./certificates.ts";
 import { servingMeanwhile } from "./gateway-trial.ts";
+import { plugInLines } from "./issuer-plug-in.ts";
 import { webhookLines } from "./solver-webhook.ts";
 import { atCluster, certManagerByHand, folderOf, namespaced, type StepRule } from "./step.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
@@ -42,6 +43,7 @@ export const ownGateway: StepRule = rule({
           ...certManagerByHand("values.yaml"),
           ...issuerSecrets(read, cluster).commands,
           ...webhookLines(read, cluster),
+          ...plugInLines(read),
           `kubectl apply -f ${folder}/clusterissuer.yaml`,
           ...(foreignKind === true ? [`kubectl apply -f ${folder}/certificates.yaml`] : certificateObjects(read, secrets)),
           ...(waits ? [`kubectl -n ${quote(namespace)} wait ${secrets.map((secret) => quote(`certificate/${secret.name}`)).join(" ")} --for=condition=Ready --timeout=15m`] : []),

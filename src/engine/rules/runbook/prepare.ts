@@ -11,6 +11,7 @@ import { quote } from "../../values/shell.ts";
 import { besideContainer } from "../access/tools.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { placeName, releaseIn, runsAlready } from "../basics/platform.ts";
+import { encryptedFiles } from "./encrypted-files.ts";
 import { sites } from "../firewall/sites.ts";
 import { aroundWorkplace, noProxySoFar } from "../internet/no-proxy.ts";
 import { workOn, workplaces } from "./bastions.ts";
@@ -74,8 +75,9 @@ export const workplace: StepRule = rule({
   per: "plan",
   sources: ["kkp.install-ce", "kkp.code.installer"],
   derive: (read) => {
-    read.need([access.plan.repository], [access.plan.bastion]);
+    read.need([access.plan.repository], [access.plan.bastion], [access.plan.secretStore]);
     const repository = read.answer(access.plan.repository);
+    const opened = encryptedFiles(read, repository);
     const copy = repository.toLowerCase() === "none" ? "mkdir -p platform" : `git clone -- ${quote(repository)} platform`;
     const beside = besideContainer(read);
     const found = beside.length === 0 ? "" : ` The image lacks ${listed(beside)}: install ${beside.length === 1 ? "it" : "them"} on the machine beside the container, where the commands that call ${beside.length === 1 ? "it" : "them"} are run.`;
@@ -87,8 +89,8 @@ export const workplace: StepRule = rule({
       {
         id: WORKPLACE,
         title: "Prepare the working copy and the tools",
-        text: `${where}${container}${container === "" ? "" : carriedImage(read)}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Charts of the archive hold those that they stand on, so the installer is told by --skip-dependencies to load none from their repositories. Secrets come from the secret store and are never committed.${placeholdersIn(read, proxies)}`,
-        commands: [...proxies, copy, "cd platform", ...archiveLines(read), "kubermatic-installer version"],
+        text: `${where}${container}${container === "" ? "" : carriedImage(read)}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Charts of the archive hold those that they stand on, so the installer is told by --skip-dependencies to load none from their repositories. Secrets come from the secret store and are never committed${opened.text}${placeholdersIn(read, proxies)}`,
+        commands: [...proxies, copy, "cd platform", ...opened.commands, ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,
       },

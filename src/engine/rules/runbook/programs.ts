@@ -3,6 +3,8 @@ import type { Step } from "./step.ts";
 /** Programs that commands call and that no shell brings along, in the order in which the first step asks for them, with the command that prints their version. */
 const PROGRAMS: readonly (readonly [string, string?])[] = [
   ["git"],
+  ["git-crypt"],
+  ["sops"],
   ["curl"],
   ["tar"],
   ["ssh"],

@@ -41,6 +41,12 @@ describe("charts of a Seed", () => {
     expect(ids.indexOf("step.seed-charts[seed]")).toBe(ids.indexOf("step.s3-credentials[seed]") + 1);
   });
 
+  test("the Seed object names a backup destination where one is planned", () => {
+    const text = (plan: Plan) => plan.runbook.find(({ id }) => id === "step.seed-object[seed]")?.text;
+    expect(text(referencePlan())).toContain("names the Secret kubeconfig-seed, the datacenters and the backup destination. ");
+    expect(text(referencePlan(NONE))).toContain("names the Secret kubeconfig-seed and the datacenters. ");
+  });
+
   test("the Gateway is made in a namespace that is there", () => {
     const commands = apart().runbook.find(({ id }) => id === "step.seed-charts[seed]")?.commands ?? [];
     expect(commands.findIndex((line) => line.startsWith("kubectl create namespace kubermatic "))).toBeLessThan(commands.indexOf("kubectl apply -f munich/gateway.yaml"));

@@ -56,11 +56,12 @@ export const seedObject: StepRule = rule({
     const object = writtenName(read, cluster);
     const secret = quote(`kubeconfig-${object}`);
     const proxy = hasProxy(read, cluster);
+    const saved = read.answer(storage.cluster.backupTarget, cluster) !== "none";
     return [
       {
         id: `step.seed-object[${cluster}]`,
         title: `Add ${name} as a Seed`,
-        text: `${name}/seed.yaml names the Secret kubeconfig-${name}, the datacenters and the backup destination.${fieldsOf(read, cluster)} It is applied on the master${proxy ? "; the last command shows the nodeport-proxy on the Seed" : ""}.`,
+        text: `${name}/seed.yaml names the Secret kubeconfig-${name}${saved ? ", the datacenters and the backup destination" : " and the datacenters"}.${fieldsOf(read, cluster)} It is applied on the master${proxy ? "; the last command shows the nodeport-proxy on the Seed" : ""}.`,
         commands: [
           `(umask 077; kubermatic-installer convert-kubeconfig ${folder}/kubeconfig > ${folder}/seed-kubeconfig)`,
           atCluster(read, read.rule(masterCluster)),

@@ -75,3 +75,10 @@ test("more than four names are told in the text", () => {
 test.each([["complete plan", referencePlan().runbook], ["plan without answers", planFrom(NO_ANSWERS).runbook]])("a %s has no place that waits", (_name, steps) => {
   expect(waitingIn(steps)).toEqual([]);
 });
+
+test("no step for workers of the MLA stacks waits where these share the workers", () => {
+  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30", "infrastructure.clusters.seed.workerCpu": undefined };
+  const titles = (nodes: string) => waitingIn(referencePlan({ ...upgrade, "monitoring.nodes": nodes }).runbook).map(({ title }) => title).join();
+  expect(titles("dedicated")).toMatch(/orkers of the MLA stacks/);
+  expect(titles("shared")).not.toMatch(/orkers of the MLA stacks/);
+});

@@ -1,5 +1,6 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { alertReceiverFields } from "./alert-receiver.ts";
 import { backupFields, backupValues, classFields } from "./backups.ts";
 import { balancerObjects, pinnedAddresses } from "./balancers.ts";
 import { balancerTypeAnnotations } from "./balancer-types.ts";
@@ -90,6 +91,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   dexVolumeSettings,
   controlPlaneSettings,
   mlaFields,
+  alertReceiverFields,
   mlaPlacementFields,
   proxyValues,
   userClusterMlaFields,

@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
@@ -36,9 +37,11 @@ export const platformRegistry = rule<readonly Setting[]>({
     const charts = around(read, "oci://", "/helm-charts");
     const enterprise = read.answer(project.plan.edition) === "EE";
     const rows = [
-      ...read.aside(() => read.fact(internetFacts.imageFields)).map(({ field, what, registry, path, ofEdition }) => {
+      ...read.aside(() => read.fact(internetFacts.imageFields)).flatMap(({ field, what, registry, path, ofEdition, extra }) => {
+        const chosen = () => read.answer(sizing.plan.seedExtras);
+        if (extra !== undefined && !read.aside(chosen).includes(extra)) return [];
         const own = `${path}${ofEdition && enterprise ? "-ee" : ""}`;
-        return row(field.replace(/^spec\.|\.dockerRepository$/g, ""), field, () => (read.fact(internetFacts.imageFields), around(read, "", `/${own}`)), `KKP takes ${what} from ${registry}, unless this field names another place.`);
+        return row(field.replace(/^spec\.|\.dockerRepository$/g, ""), field, () => (extra === undefined || chosen(), read.fact(internetFacts.imageFields), around(read, "", `/${own}`)), `KKP takes ${what} from ${registry}, unless this field names another place.`);
       }),
       row("user-clusters", "spec.userCluster.overwriteRegistry", around(read, "", ""), "Control planes and addons of all user clusters, in every datacenter, take their images from there."),
       row("charts", "spec.userCluster.systemApplications.helmRepository", charts, "Seeds pull the charts of Cilium and other system applications from an OCI path that must be writable for the mirror."),

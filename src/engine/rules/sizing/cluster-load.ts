@@ -1,10 +1,12 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
 import { backup } from "../../answers/chapters/backup.ts";
+import { certificates } from "../../answers/chapters/certificates.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { Requests } from "../../facts/sizing.ts";
+import { issuerOf } from "../../issuers/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import type { Provider } from "../../providers/provider.ts";
@@ -56,7 +58,7 @@ export const loadWithDex = rule<LoadInput>({
     const strategies = read.rule(strategiesOf, cluster);
     return {
       ...master,
-      ...(ownEntry(read, cluster) ? { ownEntry: podsOf(entryIn(read, cluster)) } : {}),
+      ...(ownEntry(read, cluster) ? { ownEntry: podsOf(entryIn(read, cluster)), certManager: issuerOf(read.answer(certificates.plan.issuance)).by !== "hand" } : {}),
       mla,
       ...(load ? { expectedLoad: { planned: { cpu: load.cpu, memory: load.memory, pods: morePods(read, cluster) }, clusters: allOf(read.rule(clustersBySize, cluster)), each: loadOfOne(read) } } : {}),
       velero,

@@ -1,10 +1,16 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { sizing } from "../../answers/chapters/sizing.ts";
 import { controlPlaneMachine } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ControlPlaneSizing } from "../../plan/plan.ts";
 import { clusterName } from "../basics/platform.ts";
 import { figureOf } from "./figures.ts";
+
+/** Which figures somebody planned otherwise than its medium class has them, as the end of a sentence. */
+function ownOf(planned: { readonly cpu: number; readonly memory: number }, { cpu, memory }: { readonly cpu: number; readonly memory: number }): string {
+  if (cpu === planned.cpu && memory === planned.memory) return "CPU, memory and speed of the disk are those of its medium class";
+  if (memory === planned.memory) return "CPU is planned by you, memory and speed of the disk are those of its medium class";
+  return `${cpu === planned.cpu ? "memory is planned by you, CPU and speed of the disk are those" : "CPU and memory are planned by you, the speed of the disk is that"} of its medium class`;
+}
 
 /** Control-plane machines of a platform cluster that KubeOne builds. */
 export const controlPlaneSizing = rule<readonly ControlPlaneSizing[]>({
@@ -16,6 +22,7 @@ export const controlPlaneSizing = rule<readonly ControlPlaneSizing[]>({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") {
       return read.notApplicable("The control plane of this cluster is there already or run by the provider.");
     }
+    const planned = read.fact(controlPlaneMachine);
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     const { cpu, memory, disk, iops, bandwidth } = figureOf(read)(controlPlaneMachine);
     const survives = Math.floor((machines - 1) / 2);
@@ -31,7 +38,7 @@ export const controlPlaneSizing = rule<readonly ControlPlaneSizing[]>({
         iops,
         bandwidth,
         from: read.cell,
-        why: `etcd of ${name} runs on them and ${survives === 0 ? "does not survive the loss of one" : `survives the loss of ${survives} of ${machines}`}; ${read.answer(sizing.plan.planningValues) === "groundplan" ? "CPU, memory and speed of the disk are those of its medium class" : "CPU and memory are planned by you, the speed of the disk is that of its medium class"}.`,
+        why: `etcd of ${name} runs on them and ${survives === 0 ? "does not survive the loss of one" : `survives the loss of ${survives} of ${machines}`}; ${ownOf(planned, { cpu, memory })}.`,
       },
     ];
   },

@@ -110,11 +110,13 @@ test("a dedicated master carries no Seed, and three workers are the least", () =
   expect(workersFor(total, { vcpu: 8, memory: 32 }, figure)).toMatchObject({ workers: 4, boundBy: "minimum" });
 });
 
-test("a Seed apart carries the entry of its own interfaces, with cert-manager beside it", () => {
+test("a Seed apart carries the entry of its own interfaces, and cert-manager beside it where that asks for certificates", () => {
   const seed: LoadInput = { userClusters: { small: 15 } };
-  const apart = totalOf(loadOf({ ...seed, ownEntry: ENVOY }, figure));
+  const apart = totalOf(loadOf({ ...seed, ownEntry: ENVOY, certManager: true }, figure));
+  const supplied = totalOf(loadOf({ ...seed, ownEntry: ENVOY, certManager: false }, figure));
   const alone = totalOf(loadOf(seed, figure));
   expect(apart).toEqual({ cpu: alone.cpu + 280 + 210, memory: alone.memory + 736 + 126, pods: alone.pods + 4 + 3 });
+  expect(supplied).toEqual({ cpu: alone.cpu + 280, memory: alone.memory + 736, pods: alone.pods + 4 });
 });
 
 test("workers are spread evenly over zones", () => {

@@ -31,6 +31,8 @@ export interface LoadInput {
   readonly master?: { readonly entry: Pick<PlatformEntry, "title" | "requests">; readonly dex: boolean; readonly seeds: number };
   /** Entry in front of its own interfaces, where the cluster is a Seed apart from the master. */
   readonly ownEntry?: Pick<PlatformEntry, "title" | "requests">;
+  /** Whether cert-manager asks for its certificates there, beside that entry. */
+  readonly certManager?: boolean;
   /** User clusters by size, where the cluster is a Seed. */
   readonly userClusters?: { readonly small: number; readonly medium?: number; readonly large?: number };
   /** What user clusters of some infrastructure add, by its name. */
@@ -92,10 +94,8 @@ export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
     else perCluster("Proxies of the master to Seeds", figure(seedProxyRequests), seeds);
   }
   if (input.userClusters) once("Components of the Seed", figure(seedRequests));
-  if (input.ownEntry) {
-    once(`Entry of the Seed, ${input.ownEntry.title}`, input.ownEntry.requests);
-    once("cert-manager", figure(certManagerRequests));
-  }
+  if (input.ownEntry) once(`Entry of the Seed, ${input.ownEntry.title}`, input.ownEntry.requests);
+  if (input.certManager) once("cert-manager", figure(certManagerRequests));
   if (input.mla) once("Master and Seed MLA", figure(mlaRequests));
   if (input.velero) once("Velero", figure(veleroChart).server);
   once("Services of the cluster itself", { cpu: 0, memory: 0, pods: figure(clusterServicePods) });

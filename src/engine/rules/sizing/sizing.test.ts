@@ -77,10 +77,21 @@ test("where datacenters differ, only user clusters with LoadBalancer have a fron
 
 test("an additional Seed is sized on its own", () => {
   const answers = starterAnswers("vsphere-plus-azure-seed");
-  // NGINX and cert-manager of its own interfaces, then its components, both stacks and user clusters:
-  // 150 + 210 + 800 + 3173 + 2000 + 4 × 1185; 384 + 126 + 476 + 7088 + 14336 + 4 × 2884; 3 + 3 + 7 + 11 + 25 + 40 + 4 × 20
-  expect(valueOf(clusterSizing, answers, "azure-seed")).toMatchObject({ cpu: 11073, memory: 33946, pods: 169, workers: 4 });
+  // NGINX of its own interfaces, without cert-manager since certificates are supplied, then its components, both stacks and user clusters:
+  // 150 + 800 + 3173 + 2000 + 4 × 1185; 384 + 476 + 7088 + 14336 + 4 × 2884; 3 + 7 + 11 + 25 + 40 + 4 × 20
+  expect(valueOf(clusterSizing, answers, "azure-seed")).toMatchObject({ cpu: 10863, memory: 33820, pods: 166, workers: 4 });
   expect(valueOf(workersOf, answers, "seed")).toBe(6);
+});
+
+test("cert-manager is counted on a Seed apart only where a step installs it", () => {
+  const of = (issuance: string) => {
+    const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "certificates.issuance": issuance, "certificates.names": "listed" }));
+    const counted = plan.sizing.clusters.find(({ id }) => id.includes("azure-seed"))?.lines.some(({ title }) => title === "cert-manager");
+    const installed = plan.runbook.some(({ commands }) => commands.some((line) => line.includes("azure-seed/values-seed.yaml cert-manager ")));
+    return [counted, installed];
+  };
+  expect(of("supplied")).toEqual([false, false]);
+  expect(of("ca")).toEqual([true, true]);
 });
 
 test("a dedicated master needs no number of user clusters", () => {

@@ -7,6 +7,7 @@ import type { Question } from "../../../answers/question.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { placeName } from "../../basics/platform.ts";
+import { bastionClusters } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { sites, type Site } from "../sites.ts";
 import { each } from "./values.ts";
@@ -68,9 +69,8 @@ export const bastionEndpoints = rule<readonly Endpoint[]>({
   per: "place",
   sources: ["kubeone.infrastructure"],
   derive: (read, place) => {
-    const site = read.rule(sites).get(place);
-    const clusters = site?.clusters ?? [];
-    if (read.optional(access.plan.bastion) !== true || clusters.length === 0) return read.notApplicable("No cluster is installed there through a bastion.");
+    const clusters = bastionClusters(read, place);
+    if (clusters.length === 0) return read.notApplicable("No cluster is installed there through a bastion.");
     const overSsh = clusters.some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const name = placeName(read, place);
     return [{ id: ends.bastion(place), title: `Bastion, ${name}`, kind: "bastion", place, addresses: [read.maybe(access.place.bastionAddress, place)], from: read.cell, why: overSsh ? `It is the only machine that may open SSH to the nodes in ${name}.` : `The KKP installer runs on it and calls the Kubernetes APIs in ${name}.` }];

@@ -11,6 +11,7 @@ import { apiAt } from "../../basics/at-place.ts";
 import { placeName } from "../../basics/platform.ts";
 import { hasExample } from "../../basics/provisioning.ts";
 import { connectorsInUse } from "../../identity/connectors.ts";
+import { bastionClusters } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
@@ -20,7 +21,7 @@ import { allowed } from "./row.ts";
 /** Where the installation is run for a place with clusters: on its bastion, where that reaches the internet, or on the engineers' machines. */
 function workplaceFor(read: Reader, place: string): string | undefined {
   if (!read.answer(access.plan.bastion)) return ends.engineers;
-  return reachesInternet(read, place) ? ends.bastion(place) : undefined;
+  return bastionClusters(read, place).length > 0 && reachesInternet(read, place) ? ends.bastion(place) : undefined;
 }
 
 /** Infrastructures on which Terraform makes the machines of clusters. */

@@ -12,6 +12,7 @@ import { entryAddress } from "../../addresses/assignments.ts";
 import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
+import { bastionClusters } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { hostsFrom } from "../found-hosts.ts";
 import { knownHosts, needHosts } from "../provider-hosts.ts";
@@ -89,7 +90,7 @@ export const installerSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.proxy-allow-list", "kkp.install-ce"],
   derive: (read, place) => {
     if (!read.answer(access.plan.bastion)) return read.notApplicable("The installation is run on the engineers' machines.");
-    const clusters = read.rule(sites).get(place)?.clusters ?? [];
+    const clusters = bastionClusters(read, place);
     if (clusters.length === 0 || !reachesInternet(read, place)) return read.notApplicable("Nothing is loaded from the internet there.");
     const why = workplaceOf(read) === place ? `The installation is run on the bastion in ${placeName(read, place)}, which fetches tools and charts` : `The bastion in ${placeName(read, place)} fetches its tools, and what they load,`;
     return allowed(read, "installer", ends.bastion(place), ports.registries, workplaceHosts(read, clusters, publicChartsAt(read, place)), `${why} from there.`);

@@ -2,9 +2,9 @@ import { access } from "../../../answers/chapters/access.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { apiPortOf } from "../../basics/provisioning.ts";
-import { clusterName } from "../../basics/platform.ts";
+import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
-import { placeOfCluster } from "../subjects.ts";
+import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** From the machine that runs the installer to a cluster that somebody else runs or has built. */
@@ -17,12 +17,14 @@ export const installerToExistingCluster = rule<readonly FlowDraft[]>({
     const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
     if (provisioning === "kubeone") return read.notApplicable("KubeOne builds this cluster.");
     const bastion = read.answer(access.plan.bastion);
+    const place = placeOfCluster(read, cluster);
+    if (bastion && isSeparateSeed(read, cluster) && placeOfCluster(read, read.rule(masterCluster)) !== place) return read.notApplicable("The bastion at the master calls its Kubernetes API.");
     const name = clusterName(read, cluster);
     return [
       flow(read, {
         refs: ["E12"],
         of: cluster,
-        source: bastion ? ends.bastion(placeOfCluster(read, cluster)) : ends.engineers,
+        source: bastion ? ends.bastion(place) : ends.engineers,
         destination: ends.api(cluster),
         ports: apiPortOf(read, cluster),
         reason: "The KKP installer calls the Kubernetes API",

@@ -20,7 +20,22 @@ describe("a managed service", () => {
     expect(addresses()).toEqual({ "service-engineers": [{ kind: "known", value: "10.99.0.0/24" }], alerts: [{ kind: "known", value: "mail.example.com" }] });
     const open = plan({ "access.serviceNetworks": undefined, "access.alertReceiver": undefined, "access.alertPort": undefined });
     expect(addresses({ "access.serviceNetworks": undefined, "access.alertReceiver": undefined })).toEqual({ "service-engineers": [{ kind: "open", question: "access.serviceNetworks" }], alerts: [{ kind: "open", question: "access.alertReceiver" }] });
-    expect(open.openPoints.filter(({ path }) => /serviceNetworks|alert/.test(path)).map(({ path, team }) => `${path} ${team}`)).toEqual(["access.serviceNetworks security", "access.alertReceiver platform", "access.alertPort platform"]);
+    expect(open.openPoints.filter(({ path }) => /serviceNetworks|alert/.test(path)).map(({ path, team }) => `${path} ${team}`)).toEqual(["access.serviceNetworks security", "access.alertReceiver platform", "access.alertPort platform", "access.alertForm platform"]);
+  });
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["sends its browsers where it stands", { "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "kkp" }, ["service-engineers → identity 443"]],
+    ["stands on the internet", { "authentication.connector": "github" }, []],
+    ["is asked by Dex alone", {}, []],
+  ])("logs in as everybody does: the source %s", (_name, changes, expected) => {
+    const logins = plan(changes).firewall.flows.filter(({ id }) => id.startsWith("flow.service-login"));
+    expect(logins.map(({ refs, source, destination, ports }) => `${source} → ${destination} ${ports}${refs.join() === "M1" ? "" : refs.join()}`)).toEqual(expected);
+    for (const { why } of logins) expect(why).toBe("The entry sends their browsers there for the login, and rows for users need not name the networks that they come from.");
+  });
+
+  test("reaches no login where the own team runs the platform", () => {
+    const own = { "access.service": "self", "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "kkp" };
+    expect(plan(own).firewall.flows.filter(({ source }) => source === "service-engineers")).toEqual([]);
   });
 
   test("gets no alert without monitoring, and nobody any row where the own team runs the platform", () => {

@@ -7,12 +7,15 @@ import { internetFacts } from "../../../facts/internet.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { sshEnd } from "../../access/ssh-entry.ts";
+import { inSentence } from "../../../values/sentence.ts";
 import { entryAddress } from "../../addresses/assignments.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
 import { apiPortOf } from "../../basics/provisioning.ts";
+import { connectorsInUse, titlesOf } from "../../identity/connectors.ts";
+import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
-import { sites } from "../sites.ts";
+import { hostForBrowsers } from "../login-hosts.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -30,7 +33,7 @@ export const serviceToBastions = rule<readonly FlowDraft[]>({
   derive: (read, place) => {
     needService(read);
     if (!read.answer(access.plan.bastion)) return read.notApplicable("Engineers reach the machines directly.");
-    if ((read.rule(sites).get(place)?.clusters ?? []).length === 0) return read.notApplicable("No platform cluster stands here.");
+    if (bastionClusters(read, place).length === 0) return read.notApplicable(NO_BASTION);
     return [flow(read, { refs: ["M1"], word: "service-bastion", of: place, source: ends.service, destination: ends.bastion(place), ports: ports.ssh, reason: "Engineers of the managed service enter the bastion", lifetime: "operation", why: `Rows from the bastion lead on to nodes and Kubernetes APIs in ${placeName(read, place)}; nothing else there is opened for the service.` })];
   },
 });
@@ -63,6 +66,33 @@ function pastProxy(read: Reader, cluster: string): string {
   if (way.kind !== "known" || way.value !== "proxy") return "";
   return `, past the proxy of ${placeName(read, place)}: it reads neither HTTPS_PROXY nor NO_PROXY unless ${read.fact(internetFacts.alertProxy).environment} of its http_config is true`;
 }
+
+/** From engineers of a managed service to where a login sends their browsers. */
+export const serviceToIdentitySource = rule<readonly FlowDraft[]>({
+  id: "firewall.service-to-identity-source",
+  title: "Managed service to the identity source",
+  per: "plan",
+  sources: ["dex.connectors", "kkp.oidc"],
+  derive: (read) => {
+    needService(read);
+    const all = read.rule(connectorsInUse);
+    const inside = all.flatMap((source, at) => hostForBrowsers(read, source, at)).filter(({ onInternet }) => !onInternet);
+    if (inside.length === 0) return read.notApplicable(`${titlesOf(all)}: browsers are sent to no host inside.`);
+    return inside.map(({ of, destination, port, title }) =>
+      flow(read, {
+        refs: ["M1"],
+        word: "service-login",
+        of,
+        source: ends.service,
+        destination,
+        ports: String(port),
+        reason: `Engineers of the managed service log in at ${inSentence(title)}`,
+        lifetime: "operation",
+        why: "The entry sends their browsers there for the login, and rows for users need not name the networks that they come from.",
+      }),
+    );
+  },
+});
 
 /** From Alertmanager of a cluster to what reaches whoever is on duty. */
 export const alertsToReceiver = rule<readonly FlowDraft[]>({

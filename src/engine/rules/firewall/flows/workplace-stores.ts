@@ -3,11 +3,12 @@ import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader, type Rule } from "../../../kernel/rule.ts";
 import { gitHost } from "../../access/repository-host.ts";
 import { hostThroughProxy, throughProxy } from "../../internet/proxied-hosts.ts";
+import { bastionClusters } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
-/** Machines from which the installation is run: the bastion of each place with a cluster, or those of the engineers. */
+/** Machines from which the installation is run: the bastion of each place that has one, or those of the engineers. */
 const workplaces = rule<readonly { readonly source: string; readonly of: string; readonly place?: string }[]>({
   id: "firewall.workplaces",
   title: "Machines that run the installation",
@@ -16,7 +17,7 @@ const workplaces = rule<readonly { readonly source: string; readonly of: string;
   derive: (read) => {
     if (read.subjects("cluster").length === 0) return read.notApplicable("The plan has no cluster yet.");
     if (!read.answer(access.plan.bastion)) return [{ source: ends.engineers, of: "engineers" }];
-    return [...read.rule(sites)].flatMap(([place, { clusters }]) => (clusters.length === 0 ? [] : [{ source: ends.bastion(place), of: place, place }]));
+    return [...read.rule(sites).keys()].flatMap((place) => (bastionClusters(read, place).length === 0 ? [] : [{ source: ends.bastion(place), of: place, place }]));
   },
 });
 

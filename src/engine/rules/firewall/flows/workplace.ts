@@ -11,6 +11,7 @@ import { capital, inSentence, listed } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
 import { hasExample, selfMade } from "../../basics/provisioning.ts";
+import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
 import { wayOut, type WayOut } from "../way-out.ts";
@@ -79,8 +80,8 @@ export const bastionToServices = rule<readonly FlowDraft[]>({
   sources: ["kkp.setup-checklist", "kubeone.infrastructure", "kkp.proxy-allow-list"],
   derive: (read, place) => {
     if (!read.answer(access.plan.bastion)) return read.notApplicable("The installing engineers reach the machines directly.");
-    const clusters = read.rule(sites).get(place)?.clusters ?? [];
-    if (clusters.length === 0) return read.notApplicable("No platform cluster stands here.");
+    const clusters = bastionClusters(read, place);
+    if (clusters.length === 0) return read.notApplicable(NO_BASTION);
     const source = ends.bastion(place);
     const way = () => read.rule(wayOut, place);
     const out = read.aside(way);
