@@ -1,8 +1,12 @@
 import { isAsked, pathOf, questions, withAnswer, type Answers, type AnswerValue, type Question } from "../../src/engine/index.ts";
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
-/** Every value that a closed question can take. */
-function valuesOf({ control }: Question<unknown>): readonly AnswerValue[] {
+/** Answers in words on which another question hangs. */
+const WORDS: Readonly<Record<string, readonly string[]>> = { "authentication.externalIssuerPath": ["/"] };
+
+/** Every value that a closed question can take, and the words of an open one that lead to a further question. */
+function valuesOf({ id, control }: Question<unknown>): readonly AnswerValue[] {
+  if (WORDS[id]) return WORDS[id];
   if (control.type === "yes-no") return [true, false];
   if (control.type === "choice") return control.choices.map(({ value }) => value);
   if (control.type === "choices") return [control.choices.map(({ value }) => value)];

@@ -75,6 +75,8 @@ import { clusterLoginOff } from "./identity/cluster-login-off.ts";
 import { connectorMaturity } from "./identity/connector-maturity.ts";
 import { issuerHostTaken } from "./identity/issuer-host-taken.ts";
 import { noGroups } from "./identity/no-groups.ts";
+import { furtherIssuersUnread } from "./identity/further-issuers-unread.ts";
+import { kubeconfigsRefused } from "./identity/kubeconfigs-refused.ts";
 import { noRefreshTokens } from "./identity/no-refresh-tokens.ts";
 import { oneRefreshToken } from "./identity/one-refresh-token.ts";
 import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
@@ -291,6 +293,8 @@ export const checks: readonly Check[] = [
   groupsInCe,
   noGroups,
   noRefreshTokens,
+  kubeconfigsRefused,
+  furtherIssuersUnread,
   oneRefreshToken,
   clusterLoginOff,
   connectorMaturity,

@@ -16,6 +16,7 @@ import { delegatedChallenges } from "../../certificates/delegated-challenges.ts"
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
+import { hostsAsked } from "../../identity/reads-groups.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { ends } from "../ends.ts";
 import { seedIssuer } from "../../identity/seed-issuer.ts";
@@ -47,7 +48,7 @@ export const identityEndpoint = rule<readonly Endpoint[]>({
       const { id, endpoint, issuer: own, login } = source;
       if (!endpoint) return [];
       const question = hostQuestion(source);
-      const addresses = question ? [read.maybe(question)] : (endpoint.hosts ?? []).map(known);
+      const addresses = question ? [read.maybe(question)] : hostsAsked(read, source).map(known);
       const why = own
         ? "It signs every token; the API of KKP, the proxies of interfaces and the API servers of user clusters ask it for its keys."
         : endpoint.calledBy.includes("platform")
