@@ -107,6 +107,7 @@ import { hostTaken } from "./dns/host-taken.ts";
 import { viewsApart } from "./dns/views-apart.ts";
 import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
 import { innerViewUnserved } from "./dns/inner-view-unserved.ts";
+import { oneKeyTwoViews } from "./dns/one-key-two-views.ts";
 import { oneViewOnly } from "./dns/one-view-only.ts";
 import { externalWildcardShared } from "./dns/external-wildcard-shared.ts";
 import { wildcardCatchesChallenge } from "./dns/wildcard-catches-challenge.ts";
@@ -240,6 +241,7 @@ export const checks: readonly Check[] = [
   hostTaken,
   domainOutsideZone,
   innerViewUnserved,
+  oneKeyTwoViews,
   oneViewOnly,
   externalWildcardShared,
   wildcardCatchesChallenge,

@@ -385,6 +385,7 @@ const entries = {
   "external-dns.flags": ["Flags of external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/docs/flags/", ALL],
   "external-dns.azure-private": ["external-dns with Azure Private DNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/azure-private-dns/", ALL],
   "external-dns.azure": ["external-dns with Azure DNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/azure/", ALL],
+  "bind.views": ["BIND: one key for each view", "https://www.isc.org/bind-users-list-archive/2015-May/095083.html", ALL],
   "bind.update": ["BIND: dynamic update", "https://bind9.readthedocs.io/en/stable/chapter6.html", ALL],
   "powerdns.webhook": ["cert-manager webhook for PowerDNS", "https://github.com/zachomedia/cert-manager-webhook-pdns", ALL],
   "infoblox.webhook": ["cert-manager webhook for Infoblox WAPI", "https://github.com/sarg3nt/cert-manager-webhook-infoblox-wapi", ALL],
