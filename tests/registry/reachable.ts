@@ -4,6 +4,12 @@ import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 /** Answers in words on which another question hangs. */
 const WORDS: Readonly<Record<string, readonly string[]>> = { "authentication.externalIssuerPath": ["/"] };
 
+/** Plans further away, for a question that hangs on three answers. */
+const FURTHER: readonly Answers[] = [
+  // Two programs that change a zone with two views.
+  [["dns.zone", "split"], ["dns.externalDns", true], ["certificates.issuance", "dns01"]].reduce((answers, [path, value]) => withAnswer(answers, path as string, value as AnswerValue), starterAnswers("behind-a-proxy")),
+];
+
 /** Every value that a closed question can take, and the words of an open one that lead to a further question. */
 function valuesOf({ id, control }: Question<unknown>): readonly AnswerValue[] {
   if (WORDS[id]) return WORDS[id];
@@ -24,7 +30,7 @@ function* oneAnswerAway(answers: Answers): Generator<Answers> {
   }
 }
 
-/** Ids of all questions that are asked for some starter plan, or for one at most two closed answers away from it. */
+/** Ids of all questions that are asked for some starter plan, for one at most two closed answers away from it, or for one listed here. */
 export function reachedQuestions(): ReadonlySet<string> {
   const reached = new Set<string>();
   const note = (answers: Answers) => {
@@ -32,6 +38,7 @@ export function reachedQuestions(): ReadonlySet<string> {
       if (!reached.has(question.id) && subjectsOf(question, answers).some((subject) => isAsked(question, answers, subject))) reached.add(question.id);
     }
   };
+  for (const answers of FURTHER) note(answers);
   const near = starterNames.flatMap((name) => [...oneAnswerAway(starterAnswers(name))]);
   for (const answers of near) note(answers);
   for (const answers of near) {
