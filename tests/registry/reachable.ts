@@ -1,8 +1,18 @@
 import { isAsked, pathOf, questions, withAnswer, type Answers, type AnswerValue, type Question } from "../../src/engine/index.ts";
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
-/** Every value that a closed question can take. */
-function valuesOf({ control }: Question<unknown>): readonly AnswerValue[] {
+/** Answers in words on which another question hangs. */
+const WORDS: Readonly<Record<string, readonly string[]>> = { "authentication.externalIssuerPath": ["/"] };
+
+/** Plans further away, for a question that hangs on three answers. */
+const FURTHER: readonly Answers[] = [
+  // Two programs that change a zone with two views.
+  [["dns.zone", "split"], ["dns.externalDns", true], ["certificates.issuance", "dns01"]].reduce((answers, [path, value]) => withAnswer(answers, path as string, value as AnswerValue), starterAnswers("behind-a-proxy")),
+];
+
+/** Every value that a closed question can take, and the words of an open one that lead to a further question. */
+function valuesOf({ id, control }: Question<unknown>): readonly AnswerValue[] {
+  if (WORDS[id]) return WORDS[id];
   if (control.type === "yes-no") return [true, false];
   if (control.type === "choice") return control.choices.map(({ value }) => value);
   if (control.type === "choices") return [control.choices.map(({ value }) => value)];
@@ -20,7 +30,7 @@ function* oneAnswerAway(answers: Answers): Generator<Answers> {
   }
 }
 
-/** Ids of all questions that are asked for some starter plan, or for one at most two closed answers away from it. */
+/** Ids of all questions that are asked for some starter plan, for one at most two closed answers away from it, or for one listed here. */
 export function reachedQuestions(): ReadonlySet<string> {
   const reached = new Set<string>();
   const note = (answers: Answers) => {
@@ -28,6 +38,7 @@ export function reachedQuestions(): ReadonlySet<string> {
       if (!reached.has(question.id) && subjectsOf(question, answers).some((subject) => isAsked(question, answers, subject))) reached.add(question.id);
     }
   };
+  for (const answers of FURTHER) note(answers);
   const near = starterNames.flatMap((name) => [...oneAnswerAway(starterAnswers(name))]);
   for (const answers of near) note(answers);
   for (const answers of near) {

@@ -76,6 +76,8 @@ import { clusterLoginOff } from "./identity/cluster-login-off.ts";
 import { connectorMaturity } from "./identity/connector-maturity.ts";
 import { issuerHostTaken } from "./identity/issuer-host-taken.ts";
 import { noGroups } from "./identity/no-groups.ts";
+import { furtherIssuersUnread } from "./identity/further-issuers-unread.ts";
+import { kubeconfigsRefused } from "./identity/kubeconfigs-refused.ts";
 import { noRefreshTokens } from "./identity/no-refresh-tokens.ts";
 import { oneRefreshToken } from "./identity/one-refresh-token.ts";
 import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
@@ -106,6 +108,7 @@ import { hostTaken } from "./dns/host-taken.ts";
 import { viewsApart } from "./dns/views-apart.ts";
 import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
 import { innerViewUnserved } from "./dns/inner-view-unserved.ts";
+import { oneKeyTwoViews } from "./dns/one-key-two-views.ts";
 import { oneViewOnly } from "./dns/one-view-only.ts";
 import { externalWildcardShared } from "./dns/external-wildcard-shared.ts";
 import { wildcardCatchesChallenge } from "./dns/wildcard-catches-challenge.ts";
@@ -242,6 +245,7 @@ export const checks: readonly Check[] = [
   hostTaken,
   domainOutsideZone,
   innerViewUnserved,
+  oneKeyTwoViews,
   oneViewOnly,
   externalWildcardShared,
   wildcardCatchesChallenge,
@@ -296,6 +300,8 @@ export const checks: readonly Check[] = [
   groupsInCe,
   noGroups,
   noRefreshTokens,
+  kubeconfigsRefused,
+  furtherIssuersUnread,
   oneRefreshToken,
   clusterLoginOff,
   connectorMaturity,

@@ -26,6 +26,8 @@ export interface Connector {
   readonly stability: "stable" | "beta" | "alpha";
   /** Whether a session survives the end of its ID token. */
   readonly refreshTokens: boolean;
+  /** Set where Dex hands out a refresh token all the same, and renews it only while the token of the source is good. */
+  readonly endsWithSource?: true;
   readonly groups: boolean;
   /** Whether the identity provider sends browsers back to `<issuer>/callback`. */
   readonly callback: boolean;
@@ -38,6 +40,8 @@ export interface Connector {
     /** Key of the question that holds the path of the issuer, and what stands before its answer. */
     readonly pathQuestion: string;
     readonly pathPrefix: string;
+    /** Key of the question whether a slash ends an issuer without a path; absent where it always has one. */
+    readonly slashQuestion?: string;
     /** Where browsers log in and out, below the issuer; absent where only its discovery document says so. */
     readonly paths?: { readonly login: string; readonly logout: string };
   };
@@ -47,6 +51,8 @@ export interface Connector {
     /** Key of the question that holds the host; absent where `hosts` names fixed ones on the internet. */
     readonly addressQuestion?: string;
     readonly hosts?: readonly string[];
+    /** Further fixed ones that are asked for groups alone. */
+    readonly groupHosts?: readonly string[];
     /** Whether pods of the platform call it, and whether browsers are sent to it. */
     readonly calledBy: readonly ("platform" | "browsers")[];
     /** Whether it is asked over a protocol that no HTTP proxy carries. */

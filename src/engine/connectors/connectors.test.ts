@@ -52,7 +52,7 @@ describe.each(PUBLISHED)("%s", (id, _refresh, _groups, _state, callback) => {
     const flows = plan.firewall.flows.filter(({ refs }) => refs.includes("E5"));
     expect(flows).toHaveLength((connector?.endpoint?.calledBy.includes("platform") ? 1 : 0) + (connector?.login ? 1 : 0));
     const hosts = plan.firewall.external.filter((row) => row.id.startsWith("external.identity.")).map(({ host }) => host);
-    expect(hosts).toEqual(connector?.endpoint?.hosts ?? []);
+    expect(hosts.toSorted()).toEqual([...(connector?.endpoint?.hosts ?? []), ...(connector?.endpoint?.groupHosts ?? [])].toSorted());
   });
 
   test("asks for everything it needs and invents nothing", () => {
@@ -133,13 +133,37 @@ test("a realm of Keycloak is one segment of the path, whatever it is called", ()
   expect(plan.settings.find(({ field }) => field === "spec.auth.tokenIssuer")?.value).toEqual({ kind: "known", value: "https://sso.example.com/realms/my%20realm%2F1" });
 });
 
-test("another issuer has its own path, or none", () => {
-  const issuer = (path: string) =>
-    planFrom(referenceAnswers({ "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "login.example.com", "authentication.externalIssuerPath": path })).settings.find(
-      ({ field }) => field === "spec.auth.tokenIssuer",
-    )?.value;
-  expect(issuer("/")).toEqual({ kind: "known", value: "https://login.example.com" });
-  expect(issuer("/oauth2/default")).toEqual({ kind: "known", value: "https://login.example.com/oauth2/default" });
+describe("another issuer has its own path, or none", () => {
+  const planAt = (path: string, slash?: boolean) =>
+    planFrom(
+      referenceAnswers({
+        "authentication.connector": "external-issuer",
+        "authentication.externalIssuerHost": "login.example.com",
+        "authentication.externalIssuerPath": path,
+        ...(slash === undefined ? {} : { "authentication.externalIssuerSlash": slash }),
+      }),
+    );
+  const issuer = (...at: Parameters<typeof planAt>) => planAt(...at).settings.find(({ field }) => field === "spec.auth.tokenIssuer")?.value;
+
+  test("its identifier stands as it was told, for whoever reads tokens compares it letter by letter", () => {
+    expect(issuer("/oauth2/default")).toEqual({ kind: "known", value: "https://login.example.com/oauth2/default" });
+    expect(issuer("/application/o/kkp/")).toEqual({ kind: "known", value: "https://login.example.com/application/o/kkp/" });
+    expect(issuer("/", false)).toEqual({ kind: "known", value: "https://login.example.com" });
+    expect(issuer("/", true)).toEqual({ kind: "known", value: "https://login.example.com/" });
+  });
+
+  test("without a path only the issuer tells whether a slash ends it, and what names it waits", () => {
+    expect(issuer("/")).toEqual({ kind: "open", question: "authentication.externalIssuerSlash" });
+    expect(planAt("/").openPoints.map(({ path }) => path)).toContain("authentication.externalIssuerSlash");
+    expect(planAt("/oauth2/default").openPoints.map(({ path }) => path)).not.toContain("authentication.externalIssuerSlash");
+  });
+
+  test("the proxies of interfaces name the same issuer, and its discovery document lies below it with one slash", () => {
+    const plan = planAt("/", true);
+    expect(plan.settings.filter(({ field }) => field === "iap.oidc_issuer_url").map(({ value }) => value)).toEqual(Array(2).fill({ kind: "known", value: "https://login.example.com/" }));
+    const commands = plan.runbook.flatMap((step) => step.commands);
+    expect(commands).toContain("curl -fsS https://login.example.com/.well-known/openid-configuration");
+  });
 });
 
 test("a Seed with an issuer of its own adds a flow, fields and a client, and takes nothing away", () => {
@@ -196,4 +220,16 @@ describe("several sources in one Dex", () => {
     const alone = planFrom(referenceAnswers({ "authentication.connector": "keycloak", "authentication.furtherSources": ["github"] }));
     expect(alone.identity.preparations.some(({ id }) => id.includes("github"))).toBe(false);
   });
+});
+
+test("the directory of Google is asked for groups alone: where nothing reads them, nobody calls it", () => {
+  const asked = (changes: Record<string, string | boolean>) => {
+    const { firewall } = planFrom(referenceAnswers({ "authentication.connector": "google", ...changes }));
+    const listed = firewall.external.filter(({ id }) => id.startsWith("external.identity.")).map(({ host }) => host);
+    const named = firewall.endpoints.find(({ id }) => id === "identity")?.addresses.flatMap((address) => (address.kind === "known" ? [address.value] : []));
+    return [listed, named].map((hosts) => hosts?.includes("admin.googleapis.com"));
+  };
+  expect(asked({ "project.edition": "EE" })).toEqual([true, true]);
+  expect(asked({ "project.edition": "CE", "authentication.clusterLogin": false })).toEqual([false, false]);
+  expect(asked({ "project.edition": "CE", "authentication.clusterLogin": true })).toEqual([true, true]);
 });

@@ -1,4 +1,4 @@
-import { host, urlPath } from "../answers/kinds.ts";
+import { host, urlPath, yesNo } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
 import { httpsPort } from "./port-of-host.ts";
 
@@ -10,7 +10,7 @@ export const externalIssuer = {
   refreshTokens: true,
   groups: true,
   callback: false,
-  issuer: { name: "your issuer", dashboardProvider: "keycloak", pathQuestion: "externalIssuerPath", pathPrefix: "" },
+  issuer: { name: "your issuer", dashboardProvider: "keycloak", pathQuestion: "externalIssuerPath", pathPrefix: "", slashQuestion: "externalIssuerSlash" },
   endpoint: { title: "Token issuer", addressQuestion: "externalIssuerHost", numberQuestion: "externalIssuerPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   prepare: [
     { id: "scopes", title: "Scopes openid, email, profile and groups, with a groups claim in the ID token", why: "KKP takes the mail address as identity, and groups for projects.", inCommunity: "KKP takes the mail address as identity; the Community Edition binds no group to a project.", verify: "The ID token of a test user carries email, name and groups" },
@@ -31,11 +31,22 @@ export const externalIssuer = {
       section: "Issuer",
       label: "Which path has the issuer on that host?",
       short: "Path of the issuer",
-      help: "As the discovery document says it, with its first slash; a slash alone where there is none.",
+      help: "As the discovery document says it, with its first slash and its last one where it has one; a slash alone where there is none.",
       example: "/oauth2/default",
       source: "kkp.oidc",
       team: "identity",
     }),
+    externalIssuerSlash: yesNo(
+      { yes: "Yes, as https://login.example.com/", no: "No, as https://login.example.com" },
+      {
+        section: "Issuer",
+        label: "Does a slash end the issuer behind its host?",
+        short: "Slash at the end of the issuer",
+        help: "See issuer in its discovery document. KKP and API servers refuse tokens where one letter differs.",
+        source: "openid.core",
+        team: "identity",
+      },
+    ),
   },
   sources: ["kkp.oidc"],
 } as const satisfies Connector;

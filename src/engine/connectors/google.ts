@@ -9,7 +9,7 @@ export const google = {
   refreshTokens: true,
   groups: true,
   callback: true,
-  endpoint: { title: "Google", hosts: ["accounts.google.com", "oauth2.googleapis.com", "www.googleapis.com", "admin.googleapis.com"], calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  endpoint: { title: "Google", hosts: ["accounts.google.com", "oauth2.googleapis.com", "www.googleapis.com"], groupHosts: ["admin.googleapis.com"], calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   file: {
     kind: "Secret",
     name: "google-directory",

@@ -4,9 +4,10 @@ import type { Connector } from "./connector.ts";
 export const openshift = {
   id: "openshift",
   title: "OpenShift",
-  help: "People log in with their account of an OpenShift cluster; no session can be renewed.",
+  help: "People log in with their account of an OpenShift cluster; a session is renewed only while its token of OpenShift is good.",
   stability: "stable",
   refreshTokens: false,
+  endsWithSource: true,
   groups: true,
   callback: true,
   endpoint: { title: "OpenShift API", addressQuestion: "openshiftHost", ownTrust: true, calledBy: ["platform"], ports: { api: { port: 6443, label: "the Kubernetes API" } } },

@@ -23,6 +23,25 @@ export const updateQuestions = {
     source: "rfc.2136",
     team: "dns",
   }),
+  recordsServer: host({
+    section: SECTION,
+    label: "Which server takes dynamic updates of the inner view?",
+    short: "Server for updates of the inner view",
+    help: "external-dns writes there; it may be the one that cert-manager writes challenges to, where its key leads to the inner view.",
+    example: "ns-inside.example.com",
+    source: "rfc.2136",
+    team: "dns",
+    server: { title: "Server for updates of the inner view", dialledBy: ["platform"] },
+  }),
+  recordsKey: text({
+    section: SECTION,
+    label: "Which name has the TSIG key of external-dns?",
+    short: "Name of external-dns's TSIG key",
+    help: "Beside the key of cert-manager. One name has one key, and BIND tells by it which of two views is changed.",
+    example: "kkp-records",
+    source: "bind.views",
+    team: "dns",
+  }),
 };
 
 /** What every server that takes dynamic updates has in common. */
@@ -53,6 +72,11 @@ export const byUpdate = {
     ],
     secret: { name: "rfc2136-key", keys: { "tsig-secret": "the key in base64, as tsig-keygen prints it behind secret" } },
     rights: "Transfer of the zone (AXFR) with the same key",
+    beside: [
+      { of: "updateServer", question: "recordsServer", views: true, sources: ["bind.views"] },
+      { of: "updateKey", question: "recordsKey", sources: ["bind.views"] },
+    ],
+    rightsBeside: "The TSIG key {recordsKey}, beside the key {updateKey} of cert-manager",
     sources: ["external-dns.rfc2136", "external-dns.flags"],
   },
   credential: { title: "TSIG key for dynamic updates", fields: ["key name", "algorithm", "key"] },

@@ -43,6 +43,10 @@ export interface RecordsProvider {
   readonly root?: { readonly configMap: string; readonly signsFor: string };
   /** What its account needs beside changing records of a zone that everybody sees; `{zone}` stands for that zone. */
   readonly rights?: string;
+  /** What it is told in place of an answer that the solver takes, where cert-manager changes the zone as well; with `views` only where the zone has two. */
+  readonly beside?: readonly { readonly of: string; readonly question: string; readonly views?: true; readonly sources: readonly SourceId[] }[];
+  /** What the account needs where it stands beside that of cert-manager, with answers of the record. */
+  readonly rightsBeside?: string;
   readonly inside?: InsideView;
   /** Providers whose load balancers it leads to by an alias, where it would write a CNAME otherwise: what it writes in its place. */
   readonly alias?: { readonly providers: readonly string[]; readonly written: string; readonly sources: readonly SourceId[] };

@@ -11,6 +11,7 @@ const ANSWERS: Changes = {
   "dns.zoneName": "example.com",
   "dns.updateServer": "ns1.example.com",
   "dns.updateKey": "kkp-update",
+  "dns.recordsKey": "kkp-records",
   "dns.powerdnsHost": "pdns.example.com",
   "dns.infobloxHost": "grid.example.com",
   "dns.route53Zone": "Z0123456789EXAMPLE",
@@ -430,4 +431,35 @@ describe("what cert-manager is told of a service", () => {
   ])("%s: server, zone and credential, field by field", (service, rows) => expect(told(service)).toEqual(rows));
 
   test("each service has its row above", () => expect(dnsServices.length).toBe(13));
+});
+
+describe.each(["bind", "rfc2136"])("external-dns and cert-manager both send updates to %s", (service) => {
+  const told = (changes: Changes) => {
+    const plan = planOf(service, { ...RECORDS, ...CHALLENGES, "dns.recordsKey": undefined, ...changes });
+    const valueOf = (part: string) => plan.settings.flatMap(({ field, value }) => (value.kind === "known" && `${field} ${value.value}`.includes(part) ? [value.value] : []))[0];
+    return { plan, host: valueOf("--rfc2136-host="), key: valueOf("--rfc2136-tsig-keyname="), challenges: [valueOf("rfc2136.nameserver"), valueOf("rfc2136.tsigKeyName")] };
+  };
+  const asked = (plan: Plan) => plan.openPoints.map(({ path }) => path).filter((path) => path.startsWith("dns.records"));
+
+  test("each has a key of its own, for one name has one key", () => {
+    expect(asked(told({}).plan)).toEqual(["dns.recordsKey"]);
+    const { key, host, challenges, plan } = told({ "dns.recordsKey": "kkp-records" });
+    expect([host, key]).toEqual(["--rfc2136-host=ns1.example.com", "--rfc2136-tsig-keyname=kkp-records"]);
+    expect(challenges).toEqual(["ns1.example.com:53", "kkp-update"]);
+    expect(plan.accounts.find(({ id }) => id === "account.external-dns")?.permissions).toContain("The TSIG key kkp-records, beside the key kkp-update of cert-manager");
+  });
+
+  test("in a zone with two views external-dns may write to another server", () => {
+    expect(asked(told({ "dns.zone": "split" }).plan).toSorted()).toEqual(["dns.recordsKey", "dns.recordsServer"]);
+    const { key, host, challenges, plan } = told({ "dns.zone": "split", "dns.recordsKey": "kkp-records", "dns.recordsServer": "ns-inside.example.com" });
+    expect([host, key]).toEqual(["--rfc2136-host=ns-inside.example.com", "--rfc2136-tsig-keyname=kkp-records"]);
+    expect(challenges).toEqual(["ns1.example.com:53", "kkp-update"]);
+    expect(plan.firewall.endpoints.find(({ id }) => id === "zone-server")?.addresses).toEqual([{ kind: "known", value: "ns1.example.com" }, { kind: "known", value: "ns-inside.example.com" }]);
+  });
+
+  test("alone it takes the server and the key that are asked for", () => {
+    const { plan, host, key } = told({ "certificates.issuance": "supplied", "dns.zone": "split" });
+    expect(asked(plan)).toEqual([]);
+    expect([host, key]).toEqual(["--rfc2136-host=ns1.example.com", "--rfc2136-tsig-keyname=kkp-update"]);
+  });
 });

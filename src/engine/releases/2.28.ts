@@ -79,8 +79,8 @@ export const release228: Release = {
   redirectUris: [
     { id: "dashboard", client: "kubermatic", uri: "https://{domain}", purpose: "Dashboard", optional: false, login: true },
     { id: "dashboard-projects", client: "kubermatic", uri: "https://{domain}/projects", purpose: "Dashboard after login", optional: false, login: true },
-    { id: "kubeconfig", client: "kubermaticIssuer", uri: "https://{domain}/api/v1/kubeconfig", purpose: "OIDC kubeconfig", optional: false },
-    { id: "web-terminal", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/kubeconfig/secret", purpose: "Web terminal", optional: false },
+    { id: "kubeconfig", client: "kubermaticIssuer", uri: "https://{domain}/api/v1/kubeconfig", purpose: "OIDC kubeconfig", optional: false, needsRefresh: true },
+    { id: "web-terminal", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/kubeconfig/secret", purpose: "Web terminal", optional: false, needsRefresh: true },
     { id: "kubernetes-dashboard", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/dashboard/login", purpose: "Kubernetes dashboard", optional: false },
     { id: "kubelogin-8000", client: "kubermaticIssuer", uri: "http://localhost:8000", purpose: "kubelogin on an engineer's machine", optional: true },
     { id: "kubelogin-18000", client: "kubermaticIssuer", uri: "http://localhost:18000", purpose: "kubelogin on an engineer's machine", optional: true },
@@ -88,7 +88,8 @@ export const release228: Release = {
   sources: ["kkp.support-policy"],
   sourcesOf: {
     ...eachBy(["latestPatch"], "kkp.changelog-2.28"),
-    ...eachBy(["dashboardFlow", "redirectUris"], "kkp.oidc"),
+    ...eachBy(["dashboardFlow"], "kkp.oidc"),
+    redirectUris: ["kkp.oidc", "kkp.code.dashboard-kubeconfig"],
     ...eachBy(["separateSeedFlag", "severalValues"], "kkp.code.installer"),
     ...eachBy(["systemCharts"], "kkp.code.cilium-chart"),
     chartHosts: ["kkp.code.charts"],

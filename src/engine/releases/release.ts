@@ -82,6 +82,8 @@ export interface RedirectUriRule {
   readonly optional: boolean;
   /** Whether browsers come back here from the login to the dashboard. */
   readonly login?: true;
+  /** Whether the API refuses who comes back here without a refresh token. */
+  readonly needsRefresh?: true;
 }
 
 /** Versions of a network plugin that user clusters can be given, oldest first, and the one they get unasked. */

@@ -6,6 +6,9 @@ import { releases } from "../../releases/registry.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { project } from "./project.ts";
 
+/** What is written for the path of an issuer that has none. */
+export const NO_PATH = "/";
+
 /** Sources that may stand beside another one in Dex; an issuer in place of Dex stands alone. */
 const BESIDE = connectors.filter(({ issuer }) => !issuer);
 
@@ -20,13 +23,19 @@ const inUse = (look: Look, id: string): boolean => {
   return BESIDE.some((source) => source.id === chosen) && look(authentication.plan.furtherSources)?.some((source) => source === id) === true;
 };
 
+/** Whether an issuer is said to have no path, so that only its own word tells whether a slash ends it. */
+const withoutPath = (look: Look, pathQuestion: string): boolean => {
+  const question = connectorQuestions.plan[pathQuestion];
+  return question !== undefined && look(question) === NO_PATH;
+};
+
 /** Questions that connector records add; their keys are named by the records. */
 export const connectorQuestions = chapter("authentication", "Authentication", "", {
   plan: Object.fromEntries(
-    connectors.flatMap(({ id, questions }) =>
-      Object.entries<QuestionDefinition<unknown>>(questions).map(([key, definition]) => [
+    connectors.flatMap(({ id, questions, issuer }: Connector) =>
+      Object.entries(questions).map(([key, definition]) => [
         key,
-        { ...definition, asked: (look): boolean => inUse(look, id) } satisfies QuestionDefinition<unknown>,
+        { ...definition, asked: (look): boolean => inUse(look, id) && (key !== issuer?.slashQuestion || withoutPath(look, issuer.pathQuestion)) } satisfies QuestionDefinition<unknown>,
       ]),
     ),
   ),

@@ -137,6 +137,13 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
   },
 });
 
+/** Whether a question asks what external-dns is told beside cert-manager, and matters; undefined where it asks something else. */
+function besideSolver(look: Look, key: string): boolean | undefined {
+  const one = chosenService(look)?.externalDns?.beside?.find(({ question }) => question === key);
+  if (one === undefined) return undefined;
+  return chosenIssuer(look)?.challenge === "dns01" && look(dns.plan.externalDns) === true && (one.views !== true || look(dns.plan.zone) === "split");
+}
+
 /** Questions that records of DNS services add; records may share one. Asked where a program changes the zone. */
 export const dnsServiceQuestions = chapter("dns", "DNS", "", {
   plan: Object.fromEntries(
@@ -146,9 +153,10 @@ export const dnsServiceQuestions = chapter("dns", "DNS", "", {
         ...definition,
         asked: (look): boolean =>
           Object.hasOwn(chosenService(look)?.questions ?? {}, key) &&
-          (key === chosenService(look)?.solver?.named?.question
-            ? chosenIssuer(look)?.challenge === "dns01" && look(dns.plan.zone) === "split"
-            : chosenIssuer(look)?.challenge === "dns01" || look(dns.plan.externalDns) === true),
+          (besideSolver(look, key) ??
+            (key === chosenService(look)?.solver?.named?.question
+              ? chosenIssuer(look)?.challenge === "dns01" && look(dns.plan.zone) === "split"
+              : chosenIssuer(look)?.challenge === "dns01" || look(dns.plan.externalDns) === true)),
       } satisfies QuestionDefinition<unknown>,
     ]),
   ),

@@ -16,6 +16,7 @@ import { hostTaken } from "./host-taken.ts";
 import { domainOutsideZone } from "./domain-outside-zone.ts";
 import { externalWildcardShared } from "./external-wildcard-shared.ts";
 import { innerViewUnserved } from "./inner-view-unserved.ts";
+import { oneKeyTwoViews } from "./one-key-two-views.ts";
 import { oneViewOnly } from "./one-view-only.ts";
 import { viewsApart } from "./views-apart.ts";
 import { publicAddressTwice } from "../certificates/public-address-twice.ts";
@@ -100,6 +101,12 @@ test("more than 50 certificates take longer than a week", () => {
 test("the zone must hold the base domain", () => {
   healed(domainOutsideZone, { "dns.zoneName": "other.org" });
   expect(said(domainOutsideZone, { "dns.zoneName": "example.com" })).toEqual([]);
+});
+
+test("one key at one server changes one of two views", () => {
+  const both = { "dns.automation": "bind", "dns.externalDns": true, "certificates.issuance": "dns01", "dns.zone": "split", "dns.updateServer": "ns1.example.com", "dns.updateKey": "kkp", "dns.recordsServer": "ns1.example.com", "dns.recordsKey": "kkp" };
+  expect(said(oneKeyTwoViews, both)).toHaveLength(1);
+  for (const other of [{ "dns.recordsKey": "kkp-records" }, { "dns.recordsServer": "ns2.example.com" }, { "dns.zone": "private" }, { "certificates.issuance": "acme-dns01" }, { "dns.externalDns": false }, { "dns.recordsKey": undefined }]) expect(said(oneKeyTwoViews, { ...both, ...other })).toEqual([]);
 });
 
 test("one external-dns fills one view", () => {

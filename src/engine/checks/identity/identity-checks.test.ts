@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
 import { changed, findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
@@ -6,6 +6,8 @@ import { withFix } from "../../plan/with-fix.ts";
 import { clusterLoginOff } from "./cluster-login-off.ts";
 import { connectorMaturity } from "./connector-maturity.ts";
 import { issuerHostTaken } from "./issuer-host-taken.ts";
+import { furtherIssuersUnread } from "./further-issuers-unread.ts";
+import { kubeconfigsRefused } from "./kubeconfigs-refused.ts";
 import { noGroups } from "./no-groups.ts";
 import { noRefreshTokens } from "./no-refresh-tokens.ts";
 import { oneRefreshToken } from "./one-refresh-token.ts";
@@ -17,13 +19,41 @@ const said = (check: Check, changes: Changes) => findingsOf(check, referenceAnsw
 const by = (connector: string): Changes => ({ "authentication.connector": connector });
 const NEW = { "project.release": "2.31", "project.upgradeFrom": "none" };
 
-test.each([connectorMaturity, issuerHostTaken, noGroups, noRefreshTokens, oneRefreshToken, clusterLoginOff, seedIssuerMail, trialUsers, twoIssuerFields])("$id has nothing to say about the reference setup", (check) => {
+test.each([connectorMaturity, furtherIssuersUnread, issuerHostTaken, kubeconfigsRefused, noGroups, noRefreshTokens, oneRefreshToken, clusterLoginOff, seedIssuerMail, trialUsers, twoIssuerFields])("$id has nothing to say about the reference setup", (check) => {
   expect(said(check, {})).toEqual([]);
 });
 
 test.each(["saml", "oauth", "authproxy", "openshift"])("sessions of %s end with the token of KKP 2.31, and not before", (connector) => {
   expect(said(noRefreshTokens, { ...by(connector), ...NEW })).toHaveLength(1);
   expect(said(noRefreshTokens, by(connector))).toEqual([]);
+});
+
+test("a session of OpenShift is renewed while its own token is good", () => {
+  const [finding] = findingsOf(noRefreshTokens, referenceAnswers({ ...by("openshift"), ...NEW }));
+  expect(finding?.title).toBe("Sessions through OpenShift end with its own token");
+  expect(finding?.message).not.toContain("gives none");
+});
+
+describe("kubeconfigs by OpenID Connect need a refresh token in every release", () => {
+  const login = { "authentication.clusterLogin": true };
+
+  test.each(["2.28", "2.29", "2.30", "2.31"].flatMap((release) => ["saml", "oauth", "authproxy"].map((connector) => [release, connector] as const)))("KKP %s refuses them behind %s", (release, connector) => {
+    const answers = referenceAnswers({ ...by(connector), ...login, "project.release": release, "project.upgradeFrom": "none" });
+    const [finding, ...others] = findingsOf(kubeconfigsRefused, answers);
+    expect(others).toEqual([]);
+    expect(finding?.severity).toBe("blocker");
+    expect(finding?.message).toContain(`the API of KKP ${release} asks for a refresh token`);
+    for (const fix of finding?.fixes ?? []) expect(findingsOf(kubeconfigsRefused, withFix(answers, fix))).toEqual([]);
+  });
+
+  test("OpenShift and all others bring one, and kubeconfigs with a token need none", () => {
+    for (const connector of ["openshift", "ldap", "keycloak"]) expect(said(kubeconfigsRefused, { ...by(connector), ...login })).toEqual([]);
+    expect(said(kubeconfigsRefused, by("saml"))).toEqual([]);
+  });
+
+  test("beside a source that brings one it is a warning", () => {
+    expect(said(kubeconfigsRefused, { ...by("ldap"), ...login, "authentication.furtherSources": ["saml"] })).toEqual(["warning: KKP refuses kubeconfigs to people who log in through SAML 2.0"]);
+  });
 });
 
 test("the length of a session is named", () => {
@@ -99,4 +129,14 @@ test("a Seed cannot have an issuer of its own and further ones: two fields that 
   const kept = { "authentication.clusters.seed.ownIssuer": "login.example.org", "authentication.clusters.seed.furtherIssuers": ["gitlab.example.com"] };
   expect(said(twoIssuerFields, { ...NEW, ...kept })).toEqual([]);
   expect(referencePlan({ ...NEW, ...kept }).settings.filter(({ field }) => field.includes("oidcProviderConfiguration"))).toEqual([]);
+});
+
+test.each(["2.28", "2.29", "2.30"])("further issuers are told to be left out of KKP %s", (release) => {
+  const answers = referenceAnswers({ "project.release": release, "project.upgradeFrom": "none", "authentication.clusters.seed.furtherIssuers": ["gitlab.example.com"] });
+  const [finding, ...others] = findingsOf(furtherIssuersUnread, answers);
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ severity: "warning", subject: "seed", title: "User clusters of seed accept no tokens of gitlab.example.com" });
+  expect(finding?.message).toContain("KKP 2.31 is the first");
+  for (const fix of finding?.fixes ?? []) expect(findingsOf(furtherIssuersUnread, withFix(answers, fix))).toEqual([]);
+  expect(findingsOf(furtherIssuersUnread, changed(answers, { "project.release": "2.31" }))).toEqual([]);
 });

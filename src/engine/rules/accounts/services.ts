@@ -1,5 +1,5 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
-import { dns } from "../../answers/chapters/dns.ts";
+import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
@@ -11,9 +11,11 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
+import { filled } from "../basics/filled.ts";
 import { clusterName, releaseIn, writtenName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { externalDns, insideView } from "../dns/external-dns.ts";
+import { besideSolver } from "../dns/records-beside.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { mlaStoreBuckets } from "../storage/mla-store.ts";
@@ -178,12 +180,15 @@ export const recordsAccount = rule<readonly AccountRow[]>({
     const domain = read.answer(project.plan.domain);
     const rights = inside?.role ?? service.externalDns?.rights;
     const { zone, kept } = zoneGranted(read, service, "inside");
+    const apart = besideSolver(read, service);
+    const { rightsBeside } = service.externalDns ?? {};
+    const keys = rightsBeside !== undefined && apart.kind === "known" && apart.value.length > 0 ? [filled(read, rightsBeside, dnsServiceQuestions.plan)] : [];
     return [
       {
         id: "account.external-dns",
         title: "Account with which external-dns writes records",
         where: capital(serviceName(service)),
-        permissions: [`List ${zone}; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below there`, ...(rights === undefined ? [] : [rights.replaceAll("{zone}", zone)]), ...kept],
+        permissions: [`List ${zone}; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below there`, ...(rights === undefined ? [] : [rights.replaceAll("{zone}", zone)]), ...keys, ...kept],
         fields: service.credential?.fields ?? [],
         team: "dns",
         from: read.cell,

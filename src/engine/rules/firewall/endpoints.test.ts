@@ -106,6 +106,15 @@ test("cert-manager looks for challenges at resolvers of the outer view where the
   expect(zone({ "dns.zone": "public", "dns.automation": undefined })).toMatchObject([{ kind: "open", question: "dns.automation" }]);
 });
 
+test("an ACME server of one's own says by the view that it asks where cert-manager looks for challenges", () => {
+  const plan = referencePlan({ "certificates.issuance": "acme-dns01", "certificates.acmeBinding": false, "dns.automation": "bind", "dns.zone": "split" });
+  const zone = plan.firewall.endpoints.find(({ id }) => id === "zone");
+  expect(zone?.title).toBe("Resolvers of the view that your ACME server asks");
+  const resolvers = plan.settings.filter(({ field }) => field.includes("--dns01-recursive-nameservers"));
+  expect(resolvers.map(({ value }) => value)).toEqual([{ kind: "known", value: "<fill-in: resolvers that see the view that your ACME server asks>" }]);
+  expect([zone?.why, ...resolvers.map(({ why }) => why), ...plan.firewall.flows.filter(({ refs }) => refs.includes("E21")).map(({ why }) => why)].join(" ")).not.toMatch(/outer view|inner view/);
+});
+
 test("cert-manager looks for challenges at acme-dns itself, to which their CNAMEs lead", () => {
   const zone = (changes: Changes) => referencePlan({ "certificates.issuance": "dns01", "dns.automation": "acmedns", "dns.acmednsHost": "acme-dns.example.com", ...changes }).firewall.endpoints.find(({ id }) => id === "zone");
   expect(zone({ "dns.zone": "public" })).toMatchObject({ title: "Zone of acme-dns", addresses: [{ kind: "known", value: "acme-dns.example.com" }] });

@@ -89,6 +89,13 @@ test("a public client at an issuer of one's own has no secret; a confidential on
   expect(clients({ "project.release": "2.31" })).toEqual([["preparation.client.kubermaticIssuer", true]]);
 });
 
+test.each(["2.28", "2.29", "2.30", "2.31"])("the client of kubeconfigs and web terminal may ask for refresh tokens at an issuer of one's own, in KKP %s", (release) => {
+  const clients = referencePlan({ "authentication.connector": "keycloak", "project.release": release }).identity.preparations.filter(({ id }) => id.startsWith("preparation.client."));
+  expect(clients.filter(({ title }) => title.includes("offline_access")).map(({ id }) => id)).toEqual(["preparation.client.kubermaticIssuer"]);
+  if (release === "2.31") return;
+  expect(clients.find(({ id }) => id === "preparation.client.kubermaticIssuer")?.why).toBe("Keycloak refuses clients and addresses it does not know. The API refuses an answer without a refresh token, which it asks for by the scope offline_access.");
+});
+
 test("the redirect URIs of a client are counted so far while further ones wait", () => {
   const verify = (changes: Changes) => referencePlan({ "authentication.connector": "keycloak", ...changes }).identity.preparations.find(({ id }) => id === "preparation.client.kubermaticIssuer")?.verify ?? "";
   expect(verify({})).not.toContain("so far");

@@ -15,6 +15,10 @@ import { privatelyRooted } from "./source-root.ts";
 import { tokenIssuer } from "./token-issuer.ts";
 import { seedIssuer } from "./seed-issuer.ts";
 
+/** The scope by which the API asks for a refresh token, and what it does without one. */
+const OFFLINE = "offline_access";
+const REFUSED = `The API refuses an answer without a refresh token, which it asks for by the scope ${OFFLINE}.`;
+
 /** What the identity team prepares for the chosen connector. */
 export const preparations = rule<IdentityPlan["preparations"]>({
   id: "identity.preparations",
@@ -55,19 +59,20 @@ const rootOf = (id: string, title: string, issues: boolean, from: string): Ident
 
 /** Clients that must be registered where the customer's issuer takes the place of Dex. */
 function clientsAt(read: Reader, name: string): IdentityPlan["preparations"] {
-  const { id: number, dashboardFlow } = releaseIn(read);
+  const { id: number, dashboardFlow, redirectUris } = releaseIn(read);
   const { rows: uris, missing } = rowsFrom(read, [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris, ownProxyRedirectUris]);
   return [...new Set(uris.map(({ client }) => client))].map((client) => {
     const login = client === dashboardFlow.client;
     const count = uris.filter((row) => row.client === client).length;
     // The implicit flow gives the browser its tokens, so its client has no secret.
+    const renewed = redirectUris.some((uri) => uri.client === client && uri.needsRefresh);
     const secret = login && !dashboardFlow.refreshTokens ? "" : "; its secret in the secret store";
     return {
       id: `preparation.client.${client}`,
-      title: `Client ${client} at ${name}, ${login ? dashboardFlow.atIssuer : "confidential, with the standard flow"}${secret}`,
+      title: `Client ${client} at ${name}, ${login ? dashboardFlow.atIssuer : `confidential, with the standard flow${renewed ? ` and the scope ${OFFLINE}` : ""}`}${secret}`,
       verify: `The client lists ${count === 1 ? "its redirect URI" : formatAll(count, "redirect URIs")} of the table${soFar(missing)}${login ? "; once the platform stands, a test login at the dashboard succeeds" : ""}`,
       from: read.cell,
-      why: login ? `KKP ${number} logs people in by the ${dashboardFlow.description}.` : `${capital(name)} refuses clients and addresses it does not know.`,
+      why: login ? `KKP ${number} logs people in by the ${dashboardFlow.description}.` : `${capital(name)} refuses clients and addresses it does not know.${renewed ? ` ${REFUSED}` : ""}`,
     };
   });
 }
@@ -86,10 +91,10 @@ export const seedIssuerPreparations = rule<IdentityPlan["preparations"]>({
     return [
       {
         id: `preparation.seed-client[${cluster}]`,
-        title: `Client for the user clusters of ${name} at ${host}, confidential, with the standard flow and the scope offline_access; its secret in the secret store`,
+        title: `Client for the user clusters of ${name} at ${host}, confidential, with the standard flow and the scope ${OFFLINE}; its secret in the secret store`,
         verify: `The client lists ${listed(uris)}, and accounts carry the same mail addresses as at ${url.kind === "known" ? url.value : "the platform's issuer"}`,
         from: read.cell,
-        why: `User clusters of ${name} accept tokens of ${host}; KKP knows people by their mail address, so both issuers must agree on it. The API refuses an answer without a refresh token, which it asks for by the scope offline_access.`,
+        why: `User clusters of ${name} accept tokens of ${host}; KKP knows people by their mail address, so both issuers must agree on it. ${REFUSED}`,
       },
     ];
   },

@@ -1,4 +1,4 @@
-import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
+import { authentication, connectorQuestions, NO_PATH } from "../../answers/chapters/authentication.ts";
 import { project } from "../../answers/chapters/project.ts";
 import type { Question } from "../../answers/question.ts";
 import type { Connector } from "../../connectors/connector.ts";
@@ -34,15 +34,23 @@ export const tokenIssuer = rule<TokenIssuer>({
     const key = endpoint?.addressQuestion;
     const [atHost, atPath] = [key, issuer?.pathQuestion].map((name) => (name === undefined ? undefined : (connectorQuestions.plan[name] as Question<string> | undefined)));
     if (!issuer || !atHost || !atPath) return { title: "Dex", external: false, url: known(`https://${read.answer(project.plan.domain)}${platformPort(read)}/dex`) };
-    const [host, path] = [read.maybe(atHost), read.maybe(atPath)];
+    const [host, path] = [read.maybe(atHost), pathIn(read, issuer, read.maybe(atPath))];
     const port = transportOf(read, source)?.port ?? HTTPS;
-    const url = host.kind !== "known" ? host : path.kind !== "known" ? path : known(`https://${urlHost(host.value)}${port === HTTPS ? "" : `:${port}`}${issuer.pathPrefix}${pathIn(issuer.pathPrefix, path.value)}`);
+    const url = host.kind !== "known" ? host : path.kind !== "known" ? path : known(`https://${urlHost(host.value)}${port === HTTPS ? "" : `:${port}`}${path.value}`);
     return { title: issuer.name, external: true, url };
   },
 });
 
-/** A path as it stands in the URL: behind a prefix it is the name of one segment, otherwise the whole path, which may be none. */
-const pathIn = (prefix: string, path: string): string => (prefix !== "" ? encodeURIComponent(path) : path === "/" ? "" : path);
+/** A path as it stands in the URL: behind a prefix it is the name of one segment, otherwise the whole path; without one, a slash where the issuer ends with it. */
+function pathIn(read: Reader, { pathPrefix, slashQuestion }: NonNullable<Connector["issuer"]>, path: Value<string>): Value<string> {
+  if (path.kind !== "known") return path;
+  if (pathPrefix !== "") return known(`${pathPrefix}${encodeURIComponent(path.value)}`);
+  const atSlash = slashQuestion === undefined ? undefined : (connectorQuestions.plan[slashQuestion] as Question<boolean> | undefined);
+  if (path.value !== NO_PATH || !atSlash) return path;
+  read.cite("openid.core");
+  const slash = read.maybe(atSlash);
+  return slash.kind === "known" ? known(slash.value ? "/" : "") : slash;
+}
 
 /** Whether an issuer of the customer takes the place of Dex, so that the installer leaves Dex out. */
 export const replacesDex = (read: Reader): boolean => connectorOf(read.answer(authentication.plan.connector)).issuer !== undefined;

@@ -61,7 +61,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
   per: "plan",
   sources: ["cert-manager.acme"],
   derive: (read) => {
-    const { by, fields, challenge, bindingQuestion, bundleField } = read.rule(issuer);
+    const { by, fields, challenge, bindingQuestion, bundleField, onInternet, authority } = read.rule(issuer);
     const { entry } = releaseIn(read);
     if (by === "hand") return read.notApplicable("The certificate is supplied, so there is no issuer.");
     const service = challenge === "dns01" ? dnsServiceOf(read.answer(dns.plan.automation)) : undefined;
@@ -81,7 +81,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(service ? whichZone(read, service, row) : []),
       ...(challenge === "dns01" && read.optional(dns.plan.zone) === "split"
         ? ["", ...read.subjects("cluster").filter((cluster) => asksApart(read, cluster))].map((seed) =>
-            setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: "<fill-in: resolvers that see the outer view>", why: "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." }),
+            setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: `<fill-in: resolvers that see ${onInternet ? "the outer view" : `the view that ${authority} asks`}>`, why: onInternet ? "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." : `The challenge stands in the view that ${authority} asks; behind resolvers that show the other one cert-manager would wait for it in vain.` }),
           )
         : []),
     ];

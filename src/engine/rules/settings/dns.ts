@@ -1,3 +1,4 @@
+import type { DnsService } from "../../dns-services/dns-service.ts";
 import { serviceName } from "../../dns-services/registry.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { externalDnsField } from "../../facts/dns.ts";
@@ -13,6 +14,7 @@ import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { entryIn, nameOfCluster, releaseIn, runsAlready } from "../basics/platform.ts";
 import { externalDns, insideView, ownsTop } from "../dns/external-dns.ts";
+import { besideSolver } from "../dns/records-beside.ts";
 import { annotatedWildcard } from "../dns/written-records.ts";
 import { isSeparateSeed, placeOfCluster } from "../firewall/subjects.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
@@ -62,6 +64,14 @@ function targetsRow(read: Reader, cluster: string, row: WrittenRow): readonly Se
   return [row("targets", "extraArgs", value, why)];
 }
 
+/** A value of external-dns, with answers of its own in place of those of cert-manager where both change the zone. */
+function toldRecords(read: Reader, service: DnsService, value: string): Value<string> {
+  if (service.externalDns?.beside?.some(({ of }) => value.includes(`{${of}}`)) !== true) return filledValue(read, value, ANSWERS);
+  const beside = besideSolver(read, service);
+  if (beside.kind !== "known") return beside;
+  return filledValue(read, beside.value.reduce((text, { of, question }) => text.replaceAll(`{${of}}`, `{${question}}`), value), ANSWERS);
+}
+
 /** Values of the external-dns that runs in a cluster, and the annotation it finds the nodeport-proxy by. */
 export const externalDnsSettings = rule<readonly Setting[]>({
   id: "settings.dns-external",
@@ -90,7 +100,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
       inField(({ field, from, before }) => row("provider", field, view.kind === "waiting" ? read.maybe(dns.plan.zone) : (inside?.provider ?? provider), `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Charts before ${from} know it as ${before}.`)),
       ...(inside?.argument === undefined ? [] : [row("visibility", "extraArgs", inside.argument, inside.why)]),
       ...(service.externalDns?.fields ?? []).map(({ field, value, why }, at) =>
-        read.forRow(`setting.dns.service-${at + 1}[${cluster}]`, () => row(`service-${at + 1}`, field, filledValue(read, value, ANSWERS), filled(read, why, ANSWERS))),
+        read.forRow(`setting.dns.service-${at + 1}[${cluster}]`, () => row(`service-${at + 1}`, field, toldRecords(read, service, value), filled(read, why, ANSWERS))),
       ),
       sourcesRow(read, cluster, row),
       ...targetsRow(read, cluster, row),

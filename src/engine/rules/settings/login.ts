@@ -87,7 +87,7 @@ export const seedIssuerSettings = rule<readonly Setting[]>({
     const row = (id: string, field: string, value: Found<Setting["value"] | string>, why: string) =>
       setting(read, { topic: "login", object: seedObject(name), id: `login.${id}[${cluster}]`, field: `spec.oidcProviderConfiguration.${field}`, value, why });
     return [
-      row("seed-issuer", "issuerURL", seedIssuerUrl(read, cluster, host), `API servers of user clusters on ${name} accept tokens of it; add the path that its discovery document shows.`),
+      row("seed-issuer", "issuerURL", seedIssuerUrl(read, cluster, host), `API servers of user clusters on ${name} accept tokens of it; add what issuer in its discovery document shows behind it, a slash at the end included.`),
       row("seed-client", "issuerClientID", `kubermaticIssuer`, `Kubeconfigs for ${name} carry this client; register it under this name, or write the name that it has.`),
       row("seed-secret", "issuerClientSecret", () => placeholderOf(read, secretNames.seedIssuer(name), "fill-in"), `${host} knows the client of ${name} by the same secret; the plan holds the name of its place only.`),
     ];

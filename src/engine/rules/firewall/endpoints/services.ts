@@ -13,9 +13,11 @@ import type { Endpoint } from "../../../plan/plan.ts";
 import { listed } from "../../../values/sentence.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { delegatedChallenges } from "../../certificates/delegated-challenges.ts";
+import { besideSolver } from "../../dns/records-beside.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
+import { hostsAsked } from "../../identity/reads-groups.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { ends } from "../ends.ts";
 import { seedIssuer } from "../../identity/seed-issuer.ts";
@@ -47,7 +49,7 @@ export const identityEndpoint = rule<readonly Endpoint[]>({
       const { id, endpoint, issuer: own, login } = source;
       if (!endpoint) return [];
       const question = hostQuestion(source);
-      const addresses = question ? [read.maybe(question)] : (endpoint.hosts ?? []).map(known);
+      const addresses = question ? [read.maybe(question)] : hostsAsked(read, source).map(known);
       const why = own
         ? "It signs every token; the API of KKP, the proxies of interfaces and the API servers of user clusters ask it for its keys."
         : endpoint.calledBy.includes("platform")
@@ -81,6 +83,8 @@ export const acmeEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
+const NAMED_RESOLVERS = "those that cert-manager's --dns01-recursive-nameservers names";
+
 const AUTHORITATIVE = "Authoritative DNS";
 
 /** Servers that answer for the zone are found by its NS records; nobody has to name them. The zone may begin above the domain. */
@@ -101,7 +105,18 @@ function challengesSeenAt(read: Reader, why: string): Pick<Endpoint, "title" | "
     read.cite("cert-manager.code.propagation");
     return { title: delegates.title, addresses: [read.maybe(dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string>)], why: "cert-manager follows the CNAME of each challenge and waits until the servers of the zone that it leads to answer with it." };
   }
-  return { title: "Resolvers of the outer view", addresses: [known("those that cert-manager's --dns01-recursive-nameservers names")], why: "cert-manager asks these alone whether a challenge is there: resolvers inside show the inner view, where it never appears." };
+  const { onInternet, authority } = read.rule(issuer);
+  if (!onInternet) return { title: `Resolvers of the view that ${authority} asks`, addresses: [known(NAMED_RESOLVERS)], why: `cert-manager asks these alone whether a challenge is there: it stands in the view that ${authority} asks, and resolvers that show the other one never have it.` };
+  return { title: "Resolvers of the outer view", addresses: [known(NAMED_RESOLVERS)], why: "cert-manager asks these alone whether a challenge is there: resolvers inside show the inner view, where it never appears." };
+}
+
+/** The server that external-dns writes to, where the zone has two views and another server takes the challenges. */
+function innerServer(read: Reader, service: DnsService, recording: boolean): readonly Value<string>[] {
+  if (!recording) return [];
+  const beside = besideSolver(read, service);
+  if (beside.kind !== "known") return [];
+  const [first] = service.endpoint ? [read.maybe(dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string>)] : [];
+  return beside.value.filter(({ of }) => of === service.endpoint?.addressQuestion).map(({ question }) => read.maybe(dnsServiceQuestions.plan[question] as Question<string>)).filter((server) => !(server.kind === "known" && first?.kind === "known" && server.value === first.value));
 }
 
 /** Servers of the zone: those that answer, and the customer's own that takes changes. */
@@ -125,7 +140,7 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     const changed = service === undefined || (!question && service.apiHosts.length === 0) ? undefined : service;
     return [
       { id: ends.zone, kind: "dns", from, ...(solving ? challengesSeenAt(read, why) : { title: AUTHORITATIVE, addresses: [unsaid ?? serversOf(read)], why }) },
-      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `${listed([...(solving ? ["cert-manager writes each challenge there"] : []), ...(recording ? ["external-dns keeps the records of the platform there"] : [])])}; no change is taken without ${changed.credential ? "a credential" : "a signature"}.` }] : []),
+      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question), ...innerServer(read, changed, recording)] : changed.apiHosts.map((host) => known(host)), from, why: `${listed([...(solving ? ["cert-manager writes each challenge there"] : []), ...(recording ? ["external-dns keeps the records of the platform there"] : [])])}; no change is taken without ${changed.credential ? "a credential" : "a signature"}.` }] : []),
     ];
   },
 });

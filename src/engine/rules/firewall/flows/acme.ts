@@ -136,10 +136,10 @@ function withIssuer(read: Reader, cluster: string): boolean {
 }
 
 /** Ends the rule where no challenge stands in the zone. */
-function challengeInZone(read: Reader, cluster: string): { readonly domain: string; readonly name: string; readonly authority: string } {
-  const { challenge, authority } = issuerAt(read, cluster);
+function challengeInZone(read: Reader, cluster: string): { readonly domain: string; readonly name: string; readonly authority: string; readonly onInternet: boolean } {
+  const { challenge, authority, onInternet } = issuerAt(read, cluster);
   if (challenge !== "dns01") return read.notApplicable("No challenge stands in the zone.");
-  return { domain: read.answer(project.plan.domain), name: clusterName(read, cluster), authority };
+  return { domain: read.answer(project.plan.domain), name: clusterName(read, cluster), authority, onInternet };
 }
 
 const ZONE = { refs: ["E21"], lifetime: "installation and operation" } as const;
@@ -151,8 +151,8 @@ export const clusterToZone = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["cert-manager.dns01"],
   derive: (read, cluster) => {
-    const { domain, name, authority } = challengeInZone(read, cluster);
-    return [flow(read, { ...ZONE, of: `${cluster}.zone`, source: ends.nodes(cluster), destination: ends.zone, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why: read.optional(dns.plan.zone) === "split" ? `cert-manager in ${name} asks these resolvers alone before it calls ${authority}; those inside show the inner view of ${domain}, where the challenge never appears.` : () => `cert-manager in ${name} ${read.outcome(delegatedChallenges).kind === "known" ? `follows the CNAME of each name below ${domain} and asks the servers of the zone that it leads to` : `asks the servers of ${domain} themselves`} before it calls ${authority}.` })];
+    const { domain, name, authority, onInternet } = challengeInZone(read, cluster);
+    return [flow(read, { ...ZONE, of: `${cluster}.zone`, source: ends.nodes(cluster), destination: ends.zone, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why: read.optional(dns.plan.zone) === "split" ? `cert-manager in ${name} asks these resolvers alone before it calls ${authority}; ${onInternet ? `those inside show the inner view of ${domain}, where the challenge never appears` : `those that show the view of ${domain} that ${authority} does not ask never have the challenge`}.` : () => `cert-manager in ${name} ${read.outcome(delegatedChallenges).kind === "known" ? `follows the CNAME of each name below ${domain} and asks the servers of the zone that it leads to` : `asks the servers of ${domain} themselves`} before it calls ${authority}.` })];
   },
 });
 
