@@ -17,7 +17,7 @@ export const kubelb = {
   recommended: false,
   sources: ["kubelb.architecture", "kkp.kubelb"],
   addressesFrom: "hub",
-  ignoresSourceRanges: ["kubelb.code.load-balancer"],
+  ignoresSourceRanges: { sources: ["kubelb.code.load-balancer"] },
   poolScope: "none",
   peers: false,
   localTraffic: true,

@@ -103,7 +103,7 @@ export interface LoadBalancerKind {
     readonly holds: string;
   };
   /** Set where it takes no list of allowed sources over from a Service, with where that can be read. */
-  readonly ignoresSourceRanges?: readonly SourceId[];
+  readonly ignoresSourceRanges?: { readonly sources: readonly SourceId[] };
   /** Fields of the objects that announce, as far as answers decide them. */
   readonly fields?: readonly BalancerField[];
   /** Annotation by which a Service asks for certain addresses, and the pool that gives `{addresses}` to one namespace alone. */

@@ -10,7 +10,7 @@ export const hetzner = {
   machineAddresses: "provider",
   vendorCloud: true,
   nativeLoadBalancer: true,
-  ignoresSourceRanges: ["hetzner.source-ranges"],
+  ignoresSourceRanges: { sources: ["hetzner.source-ranges"] },
   balancerAnnotation: {
     annotation: "load-balancer.hetzner.cloud/location",
     question: "hetznerDatacenter",

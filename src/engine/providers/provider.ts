@@ -512,7 +512,7 @@ export interface Provider {
   /** Whether Services of type LoadBalancer get an address without anything else installed. */
   readonly nativeLoadBalancer: boolean;
   /** Set where its load balancers take no list of allowed sources, with where that can be read. */
-  readonly ignoresSourceRanges?: readonly SourceId[];
+  readonly ignoresSourceRanges?: { readonly sources: readonly SourceId[] };
   /** Key of the yes-or-no question about a place that says whether its load balancer is really there. */
   readonly loadBalancerQuestion?: string;
   /** Set where its load balancers answer with a host name in place of an address. */

@@ -6,6 +6,7 @@ import { upgrades } from "./project.ts";
 export const NEW_SECRETS = [
   { value: "login", label: "Login to the dashboard", help: "issuerClientSecret and issuerCookieKey; before KKP 2.31 only kubeconfigs by OpenID Connect needed them." },
   { value: "interfaces", label: "Interfaces of the monitoring of master and Seeds", help: "Clients and encryption keys of identity-aware proxies." },
+  { value: "alerts", label: "Alerts", help: "What Alertmanager signs in with where it sends them." },
   { value: "user-cluster-mla", label: "User-cluster MLA", help: "Clients and encryption keys of its interfaces, and the keys of its store." },
   { value: "identity-source", label: "Identity source", help: "What Dex names itself with, and hashes of people who live in Dex." },
   { value: "certificates", label: "Certificates and records", help: "Key of a CA or a certificate, and credentials for zone and authority." },

@@ -41,8 +41,8 @@ export const ignoredSources = check({
 /** What stands in front of a Seed's user clusters, where it takes no list of allowed sources. */
 function frontThatIgnores(read: Reader, cluster: string): { readonly title: string; readonly sources: readonly SourceId[] } | undefined {
   const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
-  if (kind.ignoresSourceRanges) return { title: kind.title, sources: kind.ignoresSourceRanges };
+  if (kind.ignoresSourceRanges) return { title: kind.title, ...kind.ignoresSourceRanges };
   if (kind.addressesFrom !== "provider") return undefined;
   const { title, ignoresSourceRanges }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-  return ignoresSourceRanges && { title: `the load balancer of ${title}`, sources: ignoresSourceRanges };
+  return ignoresSourceRanges && { title: `the load balancer of ${title}`, ...ignoresSourceRanges };
 }

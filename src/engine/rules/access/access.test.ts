@@ -75,7 +75,7 @@ test("tools have the versions that fit the release", () => {
   expect(titles({ "loadBalancer.clusters.seed.kind": "cilium-bgp" })).toEqual(expect.arrayContaining(["sonobuoy", "cilium"]));
   expect(titles({})).not.toContain("cilium");
   expect(titles({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).not.toContain("sonobuoy");
-  expect(referencePlan({ "access.toolset": "container" }).tools.at(-1)?.version).toContain("kubeone-tooling");
+  expect(referencePlan({ "access.toolset": "container" }).tools.find(({ id }) => id === "tool.container")?.version).toContain("kubeone-tooling");
 });
 
 test("secrets are named once each, with what makes them; proxies stand apart by stack", () => {
@@ -234,10 +234,11 @@ test("a managed service needs a way in, hours and accounts", () => {
 describe("the tooling container", () => {
   const container = (changes: Changes = {}) => referencePlan({ "access.toolset": "container", "access.secretStore": "vault", ...changes });
   const first = (plan: Plan) => plan.runbook[0];
+  const itself = (plan: Plan) => plan.tools.find(({ id }) => id === "tool.container");
 
   test("lacks what is installed beside it, as far as this plan needs it", () => {
-    expect(container().tools.at(-1)?.why).toContain("everything but the installer, sonobuoy and vault, which are installed beside it;");
-    expect(container({ "access.secretStore": "sops", "project.upgradeFrom": "2.30" }).tools.at(-1)?.why).toContain("everything but the installer, which is installed beside it;");
+    expect(itself(container())?.why).toContain("everything but the installer, sonobuoy and vault, which are installed beside it;");
+    expect(itself(container({ "access.secretStore": "sops", "project.upgradeFrom": "2.30" }))?.why).toContain("everything but the installer, which is installed beside it;");
   });
 
   test("and the first step looks for the others in it alone", () => {
@@ -262,16 +263,16 @@ test("what machines are made with waits for its own datacenter alone, as its fie
   expect(plan.openPoints.find(({ path }) => path === "infrastructure.datacenters.fra-vsphere.provider")?.waiting).toContain("Secrets of fra-vsphere");
 });
 
-test("ssh is a tool where steps set up by it what stands in front of a Kubernetes API", () => {
+test("ssh is a tool where steps set up by it what stands in front of a Kubernetes API, or an item of the checklist is shown by it", () => {
   const there = (plan: Plan) => plan.tools.some(({ title }) => title === "ssh");
-  const calls = (plan: Plan) => plan.runbook.some(({ commands }) => commands.some((line) => /\bssh /.test(line)));
+  const calls = (plan: Plan) => plan.runbook.some(({ commands }) => commands.some((line) => /\bssh /.test(line))) || plan.checklist.some(({ verify }) => verify.includes("`ssh"));
   for (const name of starterNames) {
     const plan = planFrom(starterAnswers(name));
     expect(there(plan), name).toBe(calls(plan));
   }
   const keepalived: Changes = { "loadBalancer.clusters.seed.apiEndpoint": "keepalived", "loadBalancer.clusters.seed.apiAddress": "10.20.0.10", "infrastructure.clusters.seed.provider": "openstack", "project.upgradeFrom": "none" };
   expect(starterNames.map((name) => there(planFrom(starterAnswers(name))))).toContain(true);
-  expect(there(referencePlan({ ...keepalived, "infrastructure.clusters.seed.provisioning": "managed" }))).toBe(false);
+  expect(there(referencePlan({ ...keepalived, "infrastructure.clusters.seed.provisioning": "managed", "access.bastion": false }))).toBe(false);
 });
 
 test.each([

@@ -402,7 +402,7 @@ describe("rows say what they are for", () => {
   const flowOf = (plan: Plan, id: string) => plan.firewall.flows.find((flow) => flow.id === id);
 
   test("packages and tools name their own hosts, not all that stand behind the same end", () => {
-    expect(flowOf(base, "flow.E7-packages[fra-vsphere]")).toMatchObject({ hosts: ["archive.ubuntu.com", "security.ubuntu.com"], why: "New nodes of fra-vsphere with Ubuntu install packages in Frankfurt." });
+    expect(flowOf(base, "flow.E7-packages[fra-vsphere]")).toMatchObject({ hosts: ["archive.ubuntu.com", "security.ubuntu.com"], why: "Their images lack packages that the profile of a node wants, so no node of fra-vsphere with Ubuntu joins its cluster at Frankfurt before they are loaded." });
     expect(flowOf(base, "flow.installer-tools[main]")?.hosts).toContain("registry.terraform.io");
     expect(flowOf(base, "flow.E6[seed]")?.hosts).toEqual(expect.arrayContaining(["registry.k8s.io", "pkgs.k8s.io", "*.quay.io", "telemetry.k8c.io"]));
     expect(flowOf(base, "flow.E7[fra-vsphere]")?.hosts).toContain("*.docker.com");
@@ -410,7 +410,7 @@ describe("rows say what they are for", () => {
   });
 
   test.each([
-    [["ubuntu"], "New nodes of fra-vsphere with Ubuntu install packages in Frankfurt."],
+    [["ubuntu"], "Their images lack packages that the profile of a node wants, so no node of fra-vsphere with Ubuntu joins its cluster at Frankfurt before they are loaded."],
     [["rhel", "rocky"], undefined],
     [["flatcar"], undefined],
   ])("workers with %j", (systems, why) => {
