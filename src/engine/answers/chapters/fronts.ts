@@ -48,7 +48,10 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
           value: "other",
           sentence: "KubeOne installs Canal unless its manifest names another plugin.",
           source: "kubeone.defaults",
-          where: (read, id) => read.optional(infrastructure.cluster.provisioning, id) === "kubeone" && loadBalancerKinds.find((kind) => kind.id === read.answer(loadBalancer.cluster.kind, id))?.cni === undefined,
+          where: (read, id) => {
+            const chosen = loadBalancerKinds.find((kind) => kind.id === read.optional(loadBalancer.cluster.kind, id));
+            return read.optional(infrastructure.cluster.provisioning, id) === "kubeone" && chosen !== undefined && chosen.cni === undefined;
+          },
         },
         asked: (look, id): boolean => isSeed(look, id) || kindAt(look, id)?.cni !== undefined,
       },

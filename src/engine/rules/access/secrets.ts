@@ -80,7 +80,8 @@ export const loginSecrets = rule<readonly SecretRow[]>({
     const platform = rowsFrom(read, [platformRedirectUris]).rows.map(({ client }) => client);
     const proxies = rowsFrom(read, [platformProxyRedirectUris]).rows.map(({ client }) => client);
     const shared = rowsFrom(read, [seedProxyRedirectUris]).rows.map(({ client }) => client);
-    const ofSeed = (client: string) => [...seedNames].filter(([seed]) => (read.optionalRule(ownProxyRedirectUris, seed) ?? []).some((uri) => uri.client === client));
+    const urisOf = new Map([...seedNames.keys()].map((seed) => [seed, read.optionalRule(ownProxyRedirectUris, seed) ?? []]));
+    const ofSeed = (client: string) => [...seedNames].filter(([seed]) => urisOf.get(seed)?.some((uri) => uri.client === client));
     const apart = rowsFrom(read, [ownProxyRedirectUris]).rows.map(({ client }) => client);
     const own = [...new Set([...platform, ...proxies, ...shared, ...apart])].filter((client) => client !== releaseIn(read).redirectUris.find(({ id }) => id === "kubeconfig")?.client);
     const filesOf = (client: string) => [...(dex ? VALUES : []), ...(shared.includes(client) ? [...seedNames.values()].map((name) => `${name}/values-usercluster-mla.yaml`) : apart.includes(client) ? ofSeed(client).map(([, name]) => `${name}/values-seed-mla.yaml`) : proxies.includes(client) ? [`${masterName}/values-seed-mla.yaml`] : [])];

@@ -7,6 +7,8 @@ import { helmVersions, kubeOneMirror, kubeOneReleases, terraformVersion, kubeOne
 import { toolingImage } from "../../facts/storage.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
+import { providerOf, providers } from "../../providers/registry.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import type { ToolRow } from "../../plan/plan.ts";
@@ -46,10 +48,18 @@ function kubeOneFor(read: Reader): { readonly named: readonly string[]; readonly
   // What one cluster needs of KubeOne holds for all of them: the engineers have one release of it.
   const needs = read.subjects("cluster").flatMap((cluster) => {
     const releases = read.outcome(selfMade, cluster);
+    if (releases.kind === "waiting" && mayBeSelfMade(read, cluster)) read.rule(selfMade, cluster);
     return releases.kind === "known" ? [{ cluster, releases: releases.value }] : [];
   });
   const unable = all.filter((release) => !lacking.includes(release) && needs.some(({ releases }) => !releases.includes(release)));
   return { named: all.filter((release) => !lacking.includes(release) && !unable.includes(release)), lacking, unable, makes: needs.map(({ cluster }) => cluster) };
+}
+
+/** Whether what is known of a cluster leaves open that KubeOne makes its control planes itself. */
+function mayBeSelfMade(read: Reader, cluster: string): boolean {
+  const [provider, front] = [read.optional(infrastructure.cluster.provider, cluster), read.optional(loadBalancer.cluster.apiEndpoint, cluster)];
+  const candidates: readonly Provider[] = provider === undefined ? providers : [providerOf(provider)];
+  return candidates.some(({ kubeone }) => kubeone?.ownMachines !== undefined && (provider !== undefined || kubeone.ownMachines.front === front));
 }
 
 /** These releases, and which of them KubeOne still supports. */

@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Question } from "../../answers/question.ts";
+import type { Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { workersStandSoFar } from "../basics/made-networks.ts";
@@ -36,7 +37,7 @@ export const residents = rule<ReadonlyMap<string, Residents>>({
       entry.clusters.push(id);
       const could = served(read.optional(infrastructure.cluster.provider, id));
       entry.couldBeServed ||= could;
-      entry.dhcp ||= could && read.optional(infrastructure.cluster.workerAddressing, id) !== "fixed";
+      entry.dhcp ||= could && !isFixed(read.maybe(infrastructure.cluster.workerAddressing, id));
     }
     for (const id of read.subjects("datacenter")) {
       const place = read.optional(infrastructure.datacenter.place, id);
@@ -50,6 +51,8 @@ export const residents = rule<ReadonlyMap<string, Residents>>({
     return byPlace;
   },
 });
+
+const isFixed = (addressing: Value<string>): boolean => addressing.kind === "known" && addressing.value === "fixed";
 
 /** Residents of one place. */
 export const residentsOf = rule<Residents>({

@@ -3,7 +3,7 @@ import { network } from "../../answers/chapters/network.ts";
 import { madeQuestionOf } from "../../answers/chapters/provider-questions.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { CreatedObjects, Provider } from "../../providers/provider.ts";
-import { providerOf } from "../../providers/registry.ts";
+import { providerOf, providers } from "../../providers/registry.ts";
 
 /** Whether KKP is to make a network for each user cluster of a datacenter; no where the infrastructure leaves nobody the choice. */
 export function makesNetworks(read: Reader, provider: Provider, datacenter: string): boolean {
@@ -15,7 +15,10 @@ export function makesNetworks(read: Reader, provider: Provider, datacenter: stri
 export type WorkersStand = "node-network" | "own-network" | "made-networks";
 
 /** Where workers of a datacenter stand. Waits while nobody has said. */
-export const workersStand = (read: Reader, datacenter: string): WorkersStand => (standInMade(read, datacenter) ? "made-networks" : read.answer(network.datacenter.workersIn, datacenter));
+export function workersStand(read: Reader, datacenter: string): WorkersStand {
+  if (read.aside(() => mayStandInMade(read, datacenter))) read.answer(infrastructure.datacenter.provider, datacenter);
+  return standInMade(read, datacenter) ? "made-networks" : read.answer(network.datacenter.workersIn, datacenter);
+}
 
 /** The subnet that each user cluster of a datacenter has to itself, and how many machines it holds; undefined where workers stand in a network that is there. */
 export function madeSubnet(read: Reader, datacenter: string): NonNullable<CreatedObjects["subnet"]> | undefined {
@@ -27,7 +30,19 @@ export function madeSubnet(read: Reader, datacenter: string): NonNullable<Create
 }
 
 /** Like `workersStand`, but undefined while nobody has said. */
-export const workersStandSoFar = (read: Reader, datacenter: string): WorkersStand | undefined => (standInMade(read, datacenter) ? "made-networks" : read.optional(network.datacenter.workersIn, datacenter));
+export function workersStandSoFar(read: Reader, datacenter: string): WorkersStand | undefined {
+  if (read.aside(() => mayStandInMade(read, datacenter))) return undefined;
+  return standInMade(read, datacenter) ? "made-networks" : read.optional(network.datacenter.workersIn, datacenter);
+}
+
+/** Whether somebody wants networks made, and nobody says any more on which infrastructure. */
+function mayStandInMade(read: Reader, datacenter: string): boolean {
+  if (read.optional(infrastructure.datacenter.provider, datacenter) !== undefined) return false;
+  return (providers as readonly Provider[]).some((provider) => {
+    const question = madeQuestionOf(provider);
+    return question !== undefined && read.optional(question, datacenter) === true;
+  });
+}
 
 /** Which provider it is matters to those alone whose networks KKP makes. */
 function standInMade(read: Reader, datacenter: string): boolean {

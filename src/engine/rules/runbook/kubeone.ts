@@ -181,7 +181,12 @@ function keysOf(read: Reader, { environment }: KubeOneSupport): StoreKeys {
 
 /** The network plugin in KubeOne's manifest, where it is not the one that KubeOne brings unasked. */
 function pluginOf(read: Reader, cluster: string): string {
-  if (!isAskedThrough(read, fronts.cluster.cni, cluster) || read.answer(fronts.cluster.cni, cluster) !== "cilium") return "";
+  if (!isAskedThrough(read, fronts.cluster.cni, cluster)) {
+    // Without a user cluster on it only what announces its addresses asks for a plugin.
+    read.need([loadBalancer.cluster.kind, cluster]);
+    return "";
+  }
+  if (read.answer(fronts.cluster.cni, cluster) !== "cilium") return "";
   const kind = read.optional(loadBalancer.cluster.kind, cluster);
   const install: LoadBalancerKind["install"] = kind === undefined ? undefined : loadBalancerKindOf(kind).install;
   if (!install?.pluginValues) return " clusterNetwork.cni is cilium; by default KubeOne installs Canal.";

@@ -5,6 +5,7 @@ import { providerOf } from "../../../providers/registry.ts";
 import { inSentence } from "../../../values/sentence.ts";
 import { datacenterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { placeOfWorkers } from "../subjects.ts";
 import { callsOfWorkers } from "../worker-calls.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -18,6 +19,8 @@ export const workersToVolumeApi = rule<readonly FlowDraft[]>({
     const { volumeApi, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (!volumeApi) return read.notApplicable(`Nothing on workers calls another endpoint than the API of ${title}.`);
     read.cite(...volumeApi.sources);
+    // Nobody can say where the endpoint lies while the place is open.
+    placeOfWorkers(read, datacenter);
     return [
       flow(read, {
         refs: volumeApi.flowIds,
