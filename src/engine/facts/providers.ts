@@ -29,6 +29,15 @@ export const kubevirtSubnets = fact<Readonly<Record<ReleaseId, readonly string[]
   sources: ["kkp.code.preset"],
 });
 
+/** Fields by which a user cluster on OpenStack asks for another subnet than the one that KKP makes unasked. */
+export const openstackSubnet = fact<Readonly<Record<ReleaseId, readonly string[]>>>({
+  id: "providers.openstack-subnet",
+  statement: "Since KKP 2.29 a user cluster on OpenStack may name subnetCidr and subnetAllocationPool of the subnet that KKP makes for it; before, each has 192.168.1.0/24.",
+  value: { "2.28": [], "2.29": ["subnetCidr", "subnetAllocationPool"], "2.30": ["subnetCidr", "subnetAllocationPool"], "2.31": ["subnetCidr", "subnetAllocationPool"] },
+  certainty: "sourced",
+  sources: ["kkp.code.cluster-types", "kkp.code.security-groups"],
+});
+
 /** Whether user clusters can do without DHCP. */
 export const machineNetworks = fact({
   id: "providers.machine-networks",

@@ -22,6 +22,7 @@ export const kubevirt = {
     sources: ["kubeovn.subnet"],
   },
   nativeLoadBalancer: true,
+  ignoresSourceRanges: { sources: ["kubevirt.cloud-controller"] },
   loadBalancerQuestion: "kubevirtLoadBalancer",
   publicLoadBalancer: false,
   nested: true,

@@ -1,6 +1,6 @@
 import { host, hostsOrNone, text, texts, yesNo } from "../answers/kinds.ts";
 import { ubuntuMirrors } from "../facts/external-hosts.ts";
-import { portSecurity } from "../facts/providers.ts";
+import { openstackSubnet, portSecurity } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
 const OCTAVIA_ROLE = "load-balancer_member on the project, unless the cloud lets owners use Octavia";
@@ -67,9 +67,9 @@ export const openstack = {
       { field: "floatingIPPool", of: "place", question: "openstackExternalNetwork" },
     ],
     madeQuestion: "openstackMadeNetworks",
-    unnamedThen: ["network", "subnetID"],
-    subnet: { block: "192.168.1.0/24", machines: 253 },
-    verify: "`openstack network list`, `openstack router list` and `openstack security group list` show the named objects to the tenants' account; one router may serve several user clusters",
+    unnamedThen: ["network", "subnetID", "routerID"],
+    subnet: { block: "192.168.1.0/24", machines: 253, otherBy: openstackSubnet },
+    verify: "`openstack network list`, `openstack router list` and `openstack security group list` show the named objects to the tenants' account; one router may serve several user clusters in a network that is there",
     sources: ["kkp.code.security-groups", "kkp.code.preset", "kkp.openstack-options"],
   },
   datacenterFields: [
@@ -116,7 +116,8 @@ export const openstack = {
     opened: {
       opens: "opens TCP 22, 6443 and 30000–32767 of every machine, its bastion included, to any IPv4 address",
       because: "the cloud controller opens no node port to its load balancers unless manage-security-groups is set in cloudConfig, and from where they call hangs on the cloud",
-      verify: "In network_security.tf, `secgroup_ssh` takes the sources of the rows over SSH; `secgroup_apiserver` takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; `nodeports` stays as it is; `openstack security group rule list` shows as much",
+      verify: "In network_security.tf, `secgroup_ssh` takes the sources of the rows over SSH; `secgroup_apiserver` takes those of all rows to TCP 6443 of {name}, which are the Kubernetes API and with Tunneling the nodeport-proxy too, and the addresses from which its own nodes call it, or stays as it is; `nodeports` stays as it is; `openstack security group rule list` shows as much",
+      announced: "In network_security.tf, the security group of the machines lets in what the rows to virtual addresses of {name} name beside TCP 6443 and node ports; `openstack security group rule list` shows as much",
       sources: ["kubeone.terraform-openstack", "openstack.cloud-controller"],
     },
     controlPlaneDisk: {

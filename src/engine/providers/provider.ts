@@ -76,8 +76,8 @@ export interface CreatedObjects {
   /** Datacenter question whether KKP makes the networks, with the fields that nobody fills then; the question behind one of them is not asked. */
   readonly madeQuestion?: string;
   readonly unnamedThen?: readonly string[];
-  /** The subnet that each made network has, and how many addresses machines can get in it. */
-  readonly subnet?: { readonly block: string; readonly machines: number };
+  /** The subnet that each made network has unasked, how many addresses machines can get in it, and the fields by which a user cluster asks for another. */
+  readonly subnet?: { readonly block: string; readonly machines: number; readonly otherBy: Fact<Readonly<Record<ReleaseId, readonly string[]>>> };
   /** How to see what is there: a command or an observation. */
   readonly verify: string;
   readonly sources: readonly SourceId[];
@@ -433,6 +433,8 @@ export interface OpenedByExample {
   readonly because: string;
   /** How it is seen that no more is open than the firewall table says, as clauses joined by semicolons; `{name}` stands for the cluster. */
   readonly verify: string;
+  /** Set where its rules hold for addresses that machines announce as well, and let in nothing else: what is added, with `{name}` for the cluster. */
+  readonly announced?: string;
   readonly sources: readonly SourceId[];
 }
 

@@ -14,10 +14,16 @@ test.each([
 });
 
 test("the figures are told, and the fix clears it", () => {
-  const changes = { ...made, [`${AT}.nodesPerCluster`]: 300 };
+  const changes = { ...made, "project.release": "2.28", "project.upgradeFrom": "none", [`${AT}.nodesPerCluster`]: 300 };
   const [finding] = found(changes);
+  expect(finding?.severity).toBe("blocker");
   expect(finding?.message).toBe("A user cluster of 300 nodes stands in one 192.168.1.0/24, which has 253 addresses for machines, and no field makes it larger.");
   for (const { set } of finding?.fixes ?? []) expect(findingsOf(madeNetworkTooSmall, changed(referenceAnswers(changes), Object.fromEntries(set.map(({ path, value }) => [path, value]))))).toEqual([]);
+});
+
+test.each(["2.29", "2.30", "2.31"])("KKP %s lets a user cluster ask for a larger one", (release) => {
+  const [finding] = found({ ...made, "project.release": release, [`${AT}.nodesPerCluster`]: 300 });
+  expect(finding).toMatchObject({ severity: "warning", message: "A user cluster of 300 nodes stands in one 192.168.1.0/24, which has 253 addresses for machines unless it asks for a larger one by subnetCidr and subnetAllocationPool when it is made." });
 });
 
 test("a network that is there has the size that somebody gave it", () => {

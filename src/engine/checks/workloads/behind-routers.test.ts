@@ -12,15 +12,24 @@ const made = (workloads: string, octavia = false): Changes => ({
 const said = (changes: Changes) => findingsOf(workloadsBehindRouters, referenceAnswers(changes)).map(({ message }) => message);
 
 test.each([
-  ["metallb-addon", "addresses that they announce are seen by their own user cluster alone"],
-  ["metallb-app", "addresses that they announce are seen by their own user cluster alone"],
+  ["metallb-addon", "addresses that they answer for are seen by their own user cluster alone"],
+  ["metallb-app", "addresses that they answer for are seen by their own user cluster alone"],
   ["kubelb", "KubeLB reaches those alone that have a floating address"],
 ])("%s leads nobody through a router that KKP makes", (workloads, why) => {
   expect(said(made(workloads))).toEqual([expect.stringContaining(why)]);
 });
 
-test("tenants' own, and the infrastructure's load balancers, are no matter of it", () => {
-  expect(said(made("own"))).toEqual([]);
+test("a block of tenants' own leads nowhere either", () => {
+  expect(said({ ...made("own"), "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.30.20.0/24" })).toEqual([expect.stringContaining("addresses that they answer for are seen by their own user cluster alone")]);
+});
+
+test("a block in the network of the workers is no way out: every address of it is leased to machines", () => {
+  const { findings } = referencePlan({ ...made("metallb-addon"), "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.30.20.0/27", "loadBalancer.datacenters.fra-vsphere.poolType": "range", "loadBalancer.datacenters.fra-vsphere.poolShare": 1 });
+  expect(findings.filter(({ check }) => ["workloads.layer-2-block", "workloads.behind-routers"].includes(check)).map(({ check, severity }) => [check, severity])).toEqual([["workloads.behind-routers", "blocker"]]);
+});
+
+test("tenants' own without one, and the infrastructure's load balancers, are no matter of it", () => {
+  expect(said({ ...made("own"), "loadBalancer.datacenters.fra-vsphere.workloadBlock": undefined })).toEqual([]);
   expect(said(made("metallb-addon", true))).toEqual([]);
   expect(said({ ...made("metallb-addon"), [`${AT}.openstackMadeNetworks`]: false })).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { addonMetallb } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
 import { freeBlockForWorkloads } from "../../rules/addresses/free-block.ts";
+import { madeSubnet } from "../../rules/basics/made-networks.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { ipamPool } from "../../rules/workloads/ipam.ts";
 import { segmentOf } from "../../rules/workloads/segment.ts";
@@ -15,6 +16,8 @@ export const layer2Block = check({
   per: "datacenter",
   sources: ["metallb.l2", "kkp.code.metallb-addon"],
   examine: (read, datacenter, report) => {
+    // In a network that KKP makes every address is leased to machines; another check says that no pool helps there.
+    if (madeSubnet(read, datacenter)) return;
     const { block } = read.rule(ipamPool, datacenter);
     const segment = segmentOf(read, datacenter, block.family);
     const workers = parseBlock(segment);

@@ -6,6 +6,7 @@ import { announcedAddressItems } from "./announced-addresses.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
 import { cloudObjectItems } from "./cloud-objects.ts";
 import { datacenterFieldItems } from "./datacenter-fields.ts";
+import { announcedPortItems } from "./announced-ports.ts";
 import { exampleRuleItems } from "./example-rules.ts";
 import { existingClusterItems } from "./existing-clusters.ts";
 import { firewallItems } from "./firewall.ts";
@@ -40,6 +41,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...apiEndpointItems,
   ...announcedAddressItems,
   ...exampleRuleItems,
+  ...announcedPortItems,
   ...existingClusterItems,
   ...platformKubernetesItems,
   ...mlaWorkerItems,

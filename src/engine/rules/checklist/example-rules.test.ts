@@ -31,6 +31,14 @@ describe("what KubeOne's example opens to anybody", () => {
     expect(item(answers)?.verify).toMatch(verify);
   });
 
+  test("OpenStack lets in nothing else at addresses that machines announce, unless somebody adds it", () => {
+    const ports = (kind: string) => planFrom(changed(starterAnswers("openstack-two-tenants"), { "loadBalancer.clusters.seed.kind": kind })).checklist.find(({ id }) => id === "todo.announced-ports[seed]");
+    expect(ports("metallb-l2")?.why).toContain("opens TCP 22, 6443 and 30000–32767 of every machine, its bastion included, to any IPv4 address, and nothing else from outside");
+    expect(ports("metallb-l2")?.verify).toContain("beside TCP 6443 and node ports; `openstack security group rule list`");
+    expect(["cloud", "none", "kubelb", "appliance"].map(ports)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(planFrom(azure).checklist.some(({ id }) => id.startsWith("todo.announced-ports"))).toBe(false);
+  });
+
   test("Google Cloud: rules without a target, and ranges of its health checks", () => {
     const media = installationAnswers("google-cloud-media");
     const cluster = media.subjects.cluster[0] ?? "";

@@ -18,7 +18,7 @@ describe("objects of user clusters", () => {
 
   test("are no network where KKP is to make one for each user cluster, and nobody is asked for its name", () => {
     const made = datacenter({ provider: "openstack", openstackMadeNetworks: true });
-    expect(item(made, "cloud-objects[fra-vsphere]")?.title).toBe("Preset of fra-vsphere names what exists: routerID, securityGroups, floatingIPPool");
+    expect(item(made, "cloud-objects[fra-vsphere]")?.title).toBe("Preset of fra-vsphere names what exists: securityGroups, floatingIPPool");
     const open = (changes: Changes) => referencePlan(changes).openPoints.map(({ path }) => path).filter((path) => path.endsWith("openstackNetwork"));
     expect(open(datacenter({ provider: "openstack" }))).toHaveLength(1);
     expect(open(made)).toEqual([]);

@@ -1,0 +1,39 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { clusterName } from "../basics/platform.ts";
+import { itemOf, onlyForNew, type Draft } from "./item.ts";
+
+/** What the rules of KubeOne's Terraform example keep from addresses that machines announce. */
+const announcedPorts = rule<readonly Draft[]>({
+  id: "checklist.announced-ports",
+  title: "Checklist: ports of announced addresses",
+  per: "cluster",
+  sources: ["kubeone.infrastructure"],
+  derive: (read, cluster) => {
+    onlyForNew(read);
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
+    const { title, kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const opened = kubeone?.opened;
+    if (opened?.announced === undefined) return read.notApplicable(`No rule of KubeOne's example for ${title} keeps anything from announced addresses.`);
+    const { addressesFrom, appliance }: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    if (addressesFrom !== "pool" || appliance) return read.notApplicable("No machine announces an address.");
+    read.cite(...opened.sources);
+    const name = clusterName(read, cluster);
+    return [
+      itemOf(read, `announced-ports[${cluster}]`, {
+        title: `Ports of the virtual addresses of ${name} let in by the security group of its machines`,
+        team: "security",
+        chapter: "infrastructure",
+        verify: opened.announced.replaceAll("{name}", name),
+        why: `Machines of ${name} answer for these addresses themselves, and KubeOne's Terraform example ${opened.opens}, and nothing else from outside: what the rows name beside that would be dropped at the machine.`,
+      }),
+    ];
+  },
+});
+
+export const announcedPortItems: readonly Rule<readonly Draft[]>[] = [announcedPorts];
