@@ -126,6 +126,11 @@ export const openstack = {
     },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
+  workerGroup: {
+    lets: "the user cluster itself, TCP 22, ICMP and node ports",
+    verify: "`openstack security group rule list` of the group that the Preset names as securityGroups shows these ports; one that KKP makes is added to by whoever owns the user cluster",
+    sources: ["kkp.code.security-groups"],
+  },
   addressGuard: {
     fact: portSecurity,
     ports: "Allowed address pairs on the ports",

@@ -513,6 +513,8 @@ export interface Provider {
   readonly platformOnly?: string;
   /** Whether Services of type LoadBalancer get an address without anything else installed. */
   readonly nativeLoadBalancer: boolean;
+  /** What a group that KKP makes for the workers of each user cluster lets in, as the end of a sentence, and how more is let in; absent where no such group stands before addresses that workers announce. */
+  readonly workerGroup?: { readonly lets: string; readonly verify: string; readonly sources: readonly SourceId[] };
   /** Set where its load balancers take no list of allowed sources, with where that can be read. */
   readonly ignoresSourceRanges?: { readonly sources: readonly SourceId[] };
   /** Key of the yes-or-no question about a place that says whether its load balancer is really there. */

@@ -78,7 +78,10 @@ test("64 characters are the most of a common name", () => {
   expect(said(commonName, { "project.domain": domain(65) })).toHaveLength(1);
 });
 
-test("plug-ins bring kinds that KKP cannot name", () => expect(said(foreignKind, by("external"))).toHaveLength(1));
+test("plug-ins bring kinds that KKP cannot name, and beside a Gateway of one's own it names none", () => {
+  expect(said(foreignKind, by("external"))).toEqual(["blocker: KKP names kinds Issuer and ClusterIssuer only"]);
+  expect(said(foreignKind, { ...by("external"), "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own" })).toEqual([]);
+});
 
 test("webhooks are named, built-in solvers are not", () => {
   expect(said(solverWebhook, { ...by("dns01"), "dns.automation": "powerdns" })).toEqual(["advice: cert-manager needs a webhook for PowerDNS"]);

@@ -5,7 +5,8 @@ import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, datacenterName } from "../basics/platform.ts";
+import { workloadSupplier } from "../workloads/supplier.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** What the rules of KubeOne's Terraform example keep from addresses that machines announce. */
@@ -36,4 +37,29 @@ const announcedPorts = rule<readonly Draft[]>({
   },
 });
 
-export const announcedPortItems: readonly Rule<readonly Draft[]>[] = [announcedPorts];
+/** What the security group of user clusters keeps from Services that their workers announce. */
+const workloadPorts = rule<readonly Draft[]>({
+  id: "checklist.workload-ports",
+  title: "Checklist: ports of announced workloads",
+  per: "datacenter",
+  sources: ["kkp.ipam"],
+  derive: (read, datacenter) => {
+    onlyForNew(read);
+    const { workerGroup, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    if (!workerGroup) return read.notApplicable(`No group on ${title} keeps anything from addresses that workers announce.`);
+    if (!read.rule(workloadSupplier, datacenter).announcedByWorkers) return read.notApplicable("No worker announces an address.");
+    read.cite(...workerGroup.sources);
+    const name = datacenterName(read, datacenter);
+    return [
+      itemOf(read, `workload-ports[${datacenter}]`, {
+        title: `Ports of Services in ${name} let in by the security group of the workers`,
+        team: "security",
+        chapter: "infrastructure",
+        verify: workerGroup.verify,
+        why: `Workers of ${name} answer for addresses of Services themselves, on the ports of these Services, and the group that KKP makes lets in ${workerGroup.lets} alone.`,
+      }),
+    ];
+  },
+});
+
+export const announcedPortItems: readonly Rule<readonly Draft[]>[] = [announcedPorts, workloadPorts];

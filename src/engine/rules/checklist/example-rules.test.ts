@@ -39,6 +39,12 @@ describe("what KubeOne's example opens to anybody", () => {
     expect(planFrom(azure).checklist.some(({ id }) => id.startsWith("todo.announced-ports"))).toBe(false);
   });
 
+  test("OpenStack lets in no port of a Service that workers announce", () => {
+    const ports = (octavia: boolean) => planFrom(changed(starterAnswers("openstack-two-tenants"), { "infrastructure.places.berlin.openstackOctavia": octavia, "loadBalancer.datacenters.retail.workloads": "metallb-app" })).checklist.find(({ id }) => id === "todo.workload-ports[retail]");
+    expect(ports(false)?.why).toContain("the group that KKP makes lets in the user cluster itself, TCP 22, ICMP and node ports alone");
+    expect(ports(true)).toBeUndefined();
+  });
+
   test("Google Cloud: rules without a target, and ranges of its health checks", () => {
     const media = installationAnswers("google-cloud-media");
     const cluster = media.subjects.cluster[0] ?? "";

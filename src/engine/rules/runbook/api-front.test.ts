@@ -44,6 +44,13 @@ test.each(["aws", "azure", "gcp", "hetzner", "digitalocean"])("the example for %
   expect(text({ [FRONT]: "external", "infrastructure.clusters.seed.controlPlanes": 1 })).toMatch(/^(?!.*disable_kubeapi_loadbalancer).+/su);
 });
 
+test("the machine that Nutanix's example puts in front falls away with another front, and stays with its own", () => {
+  const text = (front: string) => reference({ "infrastructure.clusters.seed.provider": "nutanix", [FRONT]: front }).find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
+  expect(text("external")).toContain("with another front of the API, endpoint of kubeone_api in output.tf names the address of that front");
+  expect(text("kube-vip")).toContain("with another front of the API");
+  expect(text("gobetween")).toMatch(/^(?!.*another front of the API).+/su);
+});
+
 test("the manifest of kube-vip names the address, and the first control plane alone asks as super-admin", () => {
   const lines = linesOf(bareMetal(), "step.api-front[seed]");
   const manifest = parse(/<<'EOF'\n([\s\S]*?)\nEOF/.exec(lines)?.[1] ?? "") as { spec: { hostNetwork: boolean; containers: readonly { image: string; env: readonly { name: string; value?: string }[] }[]; volumes: readonly { hostPath: { path: string } }[] } };

@@ -56,8 +56,9 @@ export function machineAddressesOf(read: Reader, { apiEndpoint, plannedAddresses
 }
 
 /** What is changed in the files of the example where people put another front before the Kubernetes API; nothing where a single control plane has none. */
-export function otherFrontOf(read: Reader, { otherFront }: KubeOneSupport, cluster: string): string {
-  return otherFront === undefined || (front(read, cluster)?.addressFrom ?? "provider") === "provider" ? "" : ` ${otherFront}`;
+export function otherFrontOf(read: Reader, { otherFront, apiEndpoint }: KubeOneSupport, cluster: string): string {
+  const ahead = front(read, cluster);
+  return otherFront === undefined || ahead?.id === apiEndpoint || (ahead?.addressFrom ?? "provider") === "provider" ? "" : ` ${otherFront}`;
 }
 
 /** What the files of the example get for addresses that the nodes announce themselves. */
