@@ -172,4 +172,4 @@ export const portSecurity = fact({
 });
 
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, kubevirtSubnets, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];
+export const providerFacts = [driverVersions, kubevirtSubnets, openstackSubnet, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];

@@ -11,6 +11,8 @@ import { isSeparateSeed } from "./subjects.ts";
 export function bastionClusters(read: Reader, place: string): readonly string[] {
   if (!read.answer(access.plan.bastion)) return [];
   const clusters = read.rule(sites).get(place)?.clusters ?? [];
+  // Where KubeOne makes one of them, nobody has to say which is the master.
+  if (clusters.some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone")) return clusters;
   const worked = clusters.some((cluster) => !isSeparateSeed(read, cluster)) || clusters.some((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone");
   return worked ? clusters : [];
 }

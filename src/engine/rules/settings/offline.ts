@@ -88,6 +88,7 @@ export const workerRegistry = rule<readonly Setting[]>({
   derive: (read, datacenter) => {
     const place = placeOfWorkers(read, datacenter);
     if (reachesInternet(read, place)) return read.notApplicable("Its workers reach the internet.");
+    read.need([infrastructure.datacenter.provider, datacenter]);
     if (setUpByHand(read, datacenter)) return read.notApplicable("KKP sets up no machine there, so that no field of the datacenter reaches one.");
     const name = nameOfDatacenter(read, datacenter);
     const object = seedObject(nameOfCluster(read, seedOf(read, datacenter)));

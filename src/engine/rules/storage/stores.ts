@@ -2,7 +2,7 @@ import { backup } from "../../answers/chapters/backup.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import type { Question } from "../../answers/question.ts";
-import type { Value } from "../../kernel/outcome.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 
 /** An object store outside all clusters, beside those of the etcd backups. */
@@ -33,7 +33,9 @@ export const stores = rule<readonly Store[]>({
       const alsoFrom = further.includes("user-clusters") ? (["workers", "users"] as const) : [];
       found.push({ id: "further", title: "S3 for further backups", address: read.maybe(backup.plan.store), question: backup.plan.store, purpose: "Further backups", alsoFrom });
     }
-    if (read.optional(monitoring.plan.userClusterMla) === true && read.answer(observability.plan.objectStore) === "s3") {
+    // While it is open where the MLA writes, a store of backups is none the less known.
+    const mla = read.optional(monitoring.plan.userClusterMla) === true ? (found.length > 0 ? read.maybe(observability.plan.objectStore) : known(read.answer(observability.plan.objectStore))) : undefined;
+    if (mla?.kind === "known" && mla.value === "s3") {
       found.push({ id: "mla", title: "S3 of the user-cluster MLA", address: read.maybe(observability.plan.objectStoreAddress), question: observability.plan.objectStoreAddress, purpose: "Blocks of metrics and logs", alsoFrom: [] });
     }
     return found.length > 0 ? found : read.notApplicable("Nothing but etcd backups is written to a store outside.");

@@ -19,7 +19,9 @@ export const clusterToStores = rule<readonly FlowDraft[]>({
   derive: (read, cluster) =>
     read.rule(stores).flatMap(({ id, purpose, question }) => {
       if (id === "further" && !callsFurtherStore(read, cluster)) return [];
-      if (id === "mla" && read.answer(infrastructure.cluster.role, cluster) === "master") return [];
+      // Until somebody says what the cluster is, other stores are none the less known.
+      const role = id === "mla" ? read.maybe(infrastructure.cluster.role, cluster) : undefined;
+      if (role && (role.kind !== "known" || role.value === "master")) return [];
       const row = { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` } as const;
       const distant = throughProxy(read, placeOfCluster(read, cluster), question);
       return waysTo(read, row, distant, id === "further" && distant ? furtherCallers(read, cluster) : allProxied);
