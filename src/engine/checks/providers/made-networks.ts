@@ -1,7 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { madeQuestionOf } from "../../answers/chapters/provider-questions.ts";
 import { check } from "../../kernel/check.ts";
-import { providerOf } from "../../providers/registry.ts";
 import { madeSubnet } from "../../rules/basics/made-networks.ts";
 import { datacenterName, releaseIn } from "../../rules/basics/platform.ts";
 import { nodesBySize } from "../../rules/sizing/nodes.ts";
@@ -19,11 +17,9 @@ export const madeNetworkTooSmall = check({
   examine: (read, datacenter, report) => {
     const subnet = madeSubnet(read, datacenter);
     if (!subnet) return;
-    const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    const question = madeQuestionOf(provider);
     const largest = Math.max(0, ...nodesBySize(read, datacenter).map(({ nodes }) => nodes));
-    if (!question || largest <= subnet.machines) return;
-    const path = read.path(question, datacenter);
+    if (largest <= subnet.machines) return;
+    const { path } = subnet;
     const fields = read.fact(subnet.otherBy)[releaseIn(read).id];
     const named = fields.length > 0;
     report({

@@ -1,10 +1,7 @@
-import { madeQuestionOf } from "../../answers/chapters/provider-questions.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { own as ownSupplier } from "../../workload-suppliers/own.ts";
 import { check } from "../../kernel/check.ts";
-import { providerOf } from "../../providers/registry.ts";
 import { madeSubnet } from "../../rules/basics/made-networks.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { workloadSupplier } from "../../rules/workloads/supplier.ts";
@@ -23,10 +20,8 @@ export const workloadsBehindRouters = check({
     const supplier = read.rule(workloadSupplier, datacenter);
     const stated = supplier.addressesFrom === "block" && read.optional(loadBalancer.datacenter.workloadBlock, datacenter) !== undefined;
     if (!supplier.announcedByWorkers && supplier.addressesFrom !== "hub" && !stated) return;
-    const question = madeQuestionOf(providerOf(read.answer(infrastructure.datacenter.provider, datacenter)));
-    if (!question) return;
     const name = datacenterName(read, datacenter);
-    const path = read.path(question, datacenter);
+    const { path } = subnet;
     report({
       severity: supplier.announcedByWorkers ? "blocker" : "warning",
       title: supplier.id === ownSupplier.id ? `A block for workloads does not lead through the routers of ${name}` : `${supplier.title} does not lead through the routers of ${name}`,

@@ -4,11 +4,9 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
-import { madeQuestionOf } from "../../answers/chapters/provider-questions.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
-import { providerOf } from "../../providers/registry.ts";
 import { ownWorkerNetwork6 } from "../basics/families.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
@@ -27,7 +25,6 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
     const place = read.optional(infrastructure.datacenter.place, datacenter);
     const own = workersStandSoFar(read, datacenter) === "own-network";
     const made = madeSubnet(read, datacenter);
-    const question = made && madeQuestionOf(providerOf(read.answer(infrastructure.datacenter.provider, datacenter)));
     const name = datacenterName(read, datacenter);
     const second = ownWorkerNetwork6(read, datacenter);
     const workloads = mayTakeBlock(read, datacenter) ? read.maybe(loadBalancer.datacenter.workloadBlock, datacenter) : undefined;
@@ -39,8 +36,8 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
         id: `range.worker-network[${datacenter}]`, title: `Worker network of ${name}`, kind: "worker-network", path: at(network.datacenter.workerNetwork),
         why: `User-cluster nodes of ${name} stand in it, apart from the management; ranges inside the clusters leave it alone, or their pods could not reach these nodes.`,
       }, place),
-      ...(question ? rangeRow(read, made.block, {
-        id: `range.made-network[${datacenter}]`, title: `Network of each user cluster of ${name}`, kind: "worker-network", path: at(question), translated: true,
+      ...(made ? rangeRow(read, made.block, {
+        id: `range.made-network[${datacenter}]`, title: `Network of each user cluster of ${name}`, kind: "worker-network", path: made.path, translated: true,
         why: `KKP gives every user cluster of ${name} this network behind a router of its own, so they may all have the same; what has an address of it elsewhere is hidden from their nodes.`,
       }, place) : []),
       ...rangeRow(read, second && stated(second), {

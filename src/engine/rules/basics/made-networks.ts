@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { madeQuestionOf } from "../../answers/chapters/provider-questions.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { CreatedObjects, Provider } from "../../providers/provider.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
@@ -20,13 +21,14 @@ export function workersStand(read: Reader, datacenter: string): WorkersStand {
   return standInMade(read, datacenter) ? "made-networks" : read.answer(network.datacenter.workersIn, datacenter);
 }
 
-/** The subnet that each user cluster of a datacenter has to itself, and how many machines it holds; undefined where workers stand in a network that is there. */
-export function madeSubnet(read: Reader, datacenter: string): NonNullable<CreatedObjects["subnet"]> | undefined {
+/** The subnet that each user cluster of a datacenter has to itself, with the answer that has it made; undefined where workers stand in a network that is there. */
+export function madeSubnet(read: Reader, datacenter: string): (NonNullable<CreatedObjects["subnet"]> & { readonly path: AnswerPath }) | undefined {
   if (!standInMade(read, datacenter)) return undefined;
-  const { creates }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-  if (!creates?.subnet) throw new Error("A record whose networks KKP makes must name their subnet");
-  read.cite(...creates.sources);
-  return creates.subnet;
+  const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+  const [subnet, question] = [provider.creates?.subnet, madeQuestionOf(provider)];
+  if (!subnet || !question) throw new Error("A record whose networks KKP makes must name their subnet");
+  read.cite(...(provider.creates?.sources ?? []));
+  return { ...subnet, path: read.path(question, datacenter) };
 }
 
 /** Like `workersStand`, but undefined while nobody has said. */
