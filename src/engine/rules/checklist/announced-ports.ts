@@ -7,6 +7,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
+import { openedByExample } from "./example-rules.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** What the rules of KubeOne's Terraform example keep from addresses that machines announce. */
@@ -16,22 +17,19 @@ const announcedPorts = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
-    onlyForNew(read);
-    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
-    const { title, kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    const opened = kubeone?.opened;
-    if (opened?.announced === undefined) return read.notApplicable(`No rule of KubeOne's example for ${title} keeps anything from announced addresses.`);
+    const { announced, opens, sources } = openedByExample(read, cluster);
+    if (announced === undefined) return read.notApplicable("No rule of KubeOne's example keeps anything from announced addresses.");
     const { addressesFrom, appliance }: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     if (addressesFrom !== "pool" || appliance) return read.notApplicable("No machine announces an address.");
-    read.cite(...opened.sources);
+    read.cite(...sources);
     const name = clusterName(read, cluster);
     return [
       itemOf(read, `announced-ports[${cluster}]`, {
         title: `Ports of the virtual addresses of ${name} let in by the security group of its machines`,
         team: "security",
         chapter: "infrastructure",
-        verify: opened.announced.replaceAll("{name}", name),
-        why: `Machines of ${name} answer for these addresses themselves, and KubeOne's Terraform example ${opened.opens}, and nothing else from outside: what the rows name beside that would be dropped at the machine.`,
+        verify: announced.replaceAll("{name}", name),
+        why: `Machines of ${name} answer for these addresses themselves, and KubeOne's Terraform example ${opens}, and nothing else from outside: what the rows name beside that would be dropped at the machine.`,
       }),
     ];
   },

@@ -1,12 +1,20 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { OpenedByExample, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Title of the item, by which the runbook names it. */
 export const exampleRulesTitle = (read: Reader, cluster: string): string => `Access to the machines of ${clusterName(read, cluster)} narrowed from any address to who needs it`;
+
+/** What KubeOne's Terraform example opens to any address where it makes the machines of a cluster that is new. Ends the rule where there is no such example. */
+export function openedByExample(read: Reader, cluster: string): OpenedByExample {
+  onlyForNew(read);
+  if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
+  const { title, kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  return kubeone?.opened ?? read.notApplicable(`KubeOne's example for ${title} opens nothing to any address.`);
+}
 
 /** What KubeOne's Terraform example opens to any address around the machines of the platform. */
 const exampleRules = rule<readonly Draft[]>({
@@ -15,11 +23,7 @@ const exampleRules = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
-    onlyForNew(read);
-    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
-    const { title, kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    if (!kubeone?.opened) return read.notApplicable(`KubeOne's example for ${title} opens nothing to any address.`);
-    const { opens, because, verify, sources } = kubeone.opened;
+    const { opens, because, verify, sources } = openedByExample(read, cluster);
     read.cite(...sources);
     const name = clusterName(read, cluster);
     return [

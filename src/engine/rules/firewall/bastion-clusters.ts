@@ -13,8 +13,9 @@ export function bastionClusters(read: Reader, place: string): readonly string[] 
   const clusters = read.rule(sites).get(place)?.clusters ?? [];
   // Where KubeOne makes one of them, nobody has to say which is the master.
   if (clusters.some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone")) return clusters;
-  const worked = clusters.some((cluster) => !isSeparateSeed(read, cluster)) || clusters.some((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone");
-  return worked ? clusters : [];
+  if (clusters.some((cluster) => !isSeparateSeed(read, cluster))) return clusters;
+  read.need(...clusters.map((cluster) => [infrastructure.cluster.provisioning, cluster] as const));
+  return [];
 }
 
 /** Why a place has none. */
