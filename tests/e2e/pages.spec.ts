@@ -81,8 +81,15 @@ test("no page scrolls sideways, however wide it is", async ({ page }) => {
   const check = async (place: string) => {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 844 });
-      // Media queries tell of their change in the next frame, which a busy machine may be late with.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      // Media queries tell of their change in the next frame. Chromium without a screen may skip a frame that it
+      // finds nothing to draw in, and would then keep the test waiting for good.
+      await page.evaluate(
+        () =>
+          new Promise((done) => {
+            requestAnimationFrame(() => requestAnimationFrame(done));
+            setTimeout(done, 1000);
+          }),
+      );
       // The page draws itself anew for its width; what is too wide only until then is not.
       for (let wait = 0; wait < 10 && (await tooWide(page)).length > 0; wait += 1) await page.waitForTimeout(500);
       found.push(...(await tooWide(page)).map((what) => `${place} at ${width}: ${what}`));
