@@ -8,6 +8,7 @@ const chromium = process.env["CHROMIUM"] ?? systemChromium();
 
 export default defineConfig({
   testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/global-setup.ts",
   outputDir: "build/test-results",
   reporter: [["list"], ["json", { outputFile: "build/reports/playwright.json" }]],
   fullyParallel: true,
