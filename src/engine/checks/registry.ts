@@ -52,6 +52,7 @@ import { proxySources } from "./exposure/proxy-sources.ts";
 import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
+import { undecidedReach } from "./exposure/undecided-reach.ts";
 import { dualStack } from "./network/dual-stack.ts";
 import { noSharedFamily } from "./network/no-shared-family.ts";
 import { platformDualStackCheck } from "./network/platform-dual-stack.ts";
@@ -283,6 +284,7 @@ export const checks: readonly Check[] = [
   sourceRangesIncomplete,
   sourceRangesStrategy,
   strategyWithoutAddress,
+  undecidedReach,
   dualStack,
   nodeMask,
   platformNodeMaskExceeded,

@@ -15,6 +15,18 @@ export const aws = {
   nativeLoadBalancer: true,
   loadBalancerAnswers: "name",
   publicLoadBalancer: true,
+  balancerReach: {
+    internal: { annotation: "service.beta.kubernetes.io/aws-load-balancer-internal", value: '"true"' },
+    publicWhereManaged: { annotation: "service.beta.kubernetes.io/aws-load-balancer-scheme", value: "internet-facing", controller: "the AWS Load Balancer Controller" },
+    sources: ["kubernetes.internal-balancers", "aws.balancer-controller"],
+  },
+  proxyDefaults: {
+    annotations: [
+      { annotation: "service.beta.kubernetes.io/aws-load-balancer-type", value: "nlb", why: "without it AWS makes a Classic Load Balancer" },
+      { annotation: "service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout", value: '"3600"', why: "without it a Classic Load Balancer ends quiet connections such as `kubectl logs -f` after a minute" },
+    ],
+    sources: ["kkp.code.nodeport-proxy", "kkp.code.configuration-defaults"],
+  },
   dualStack: { subnets: true, cloudConfig: "[Global], NodeIPFamilies=ipv4, NodeIPFamilies=ipv6", loadBalancer: "none" },
   listenerQuota: { limit: 50, scope: "load-balancer", sources: ["aws.nlb-limits", "kkp.code.configuration-defaults"] },
   opensSsh: {

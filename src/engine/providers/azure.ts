@@ -11,6 +11,14 @@ export const azure = {
   vendorCloud: true,
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
+  balancerReach: { internal: { annotation: "service.beta.kubernetes.io/azure-load-balancer-internal", value: '"true"' }, sources: ["kubernetes.internal-balancers", "azure.balancer-annotations"] },
+  entryProbe: {
+    of: "named-protocols",
+    annotation: "service.beta.kubernetes.io/azure-load-balancer-health-probe-request-path",
+    value: "/healthz",
+    why: "Azure asks for / by HTTP where a port of the Service names that protocol, NGINX answers 404, and no node counts as healthy: nobody reaches the entry.",
+    sources: ["azure.balancer-annotations", "azure.code.probes", "kkp.code.nginx-values"],
+  },
   dualStack: { subnets: true, loadBalancer: "both" },
   listenerQuota: { limit: 300, scope: "nodes", sources: ["azure.load-balancer"] },
   opensSsh: {

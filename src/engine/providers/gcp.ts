@@ -11,6 +11,7 @@ export const gcp = {
   vendorCloud: true,
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
+  balancerReach: { internal: { annotation: "networking.gke.io/load-balancer-type", value: "Internal" }, sources: ["kubernetes.internal-balancers", "gcp.balancer-parameters"] },
   dualStack: { subnets: true, loadBalancer: "both" },
   api: {
     title: "Google Cloud API",

@@ -13,6 +13,13 @@ export const openstack = {
   nativeLoadBalancer: true,
   loadBalancerQuestion: "openstackOctavia",
   publicLoadBalancer: false,
+  entryProbe: {
+    of: "local-traffic",
+    annotation: "loadbalancer.openstack.org/enable-health-monitor",
+    value: '"true"',
+    why: "The entry takes traffic only at nodes that run its pods, and without a health monitor Octavia sends connections to the other nodes as well, where they hang.",
+    sources: ["openstack.cloud-controller", "kkp.code.envoy-values"],
+  },
   dualStack: { flag: true, loadBalancer: "first" },
   opensSsh: {
     group: "securityGroups",

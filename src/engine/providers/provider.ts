@@ -119,6 +119,34 @@ export interface BalancerAnnotation {
   readonly sources: readonly SourceId[];
 }
 
+/** An annotation of a Service with its value, quoted where YAML would read something else than text. */
+interface ServiceAnnotation {
+  readonly annotation: string;
+  readonly value: string;
+}
+
+/** How Services of an infrastructure choose whether their load balancers get public or private addresses. */
+export interface BalancerReach {
+  readonly internal: ServiceAnnotation;
+  /** What asks for a public one, where a controller that managed clusters may run makes private ones unasked. */
+  readonly publicWhereManaged?: ServiceAnnotation & { readonly controller: string };
+  readonly sources: readonly SourceId[];
+}
+
+/** What KKP writes at the Service of the nodeport-proxy on an infrastructure as long as the Seed has no annotation for it. */
+export interface ProxyDefaults {
+  readonly annotations: readonly (ServiceAnnotation & { readonly why: string })[];
+  readonly sources: readonly SourceId[];
+}
+
+/** What makes an infrastructure's load balancers probe an entry so that its nodes count as what they are. */
+export interface EntryProbe extends ServiceAnnotation {
+  /** Entries that need it: those whose ports name their protocol, or those that take traffic at the nodes of their pods only. */
+  readonly of: "named-protocols" | "local-traffic";
+  readonly why: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** How far one private network of an infrastructure reaches, where that is less than all zones of its cloud. */
 export interface NetworkReach {
   /** Question of the place whose answer begins with the name of a location, which ends at `until`. */
@@ -523,6 +551,10 @@ export interface Provider {
   readonly loadBalancerAnswers?: "name";
   /** What a Service must say, or its controller makes no load balancer for it; absent where it may say nothing. */
   readonly balancerAnnotation?: BalancerAnnotation;
+  readonly balancerReach?: BalancerReach;
+  readonly proxyDefaults?: ProxyDefaults;
+  /** Absent where load balancers probe any entry rightly unasked. */
+  readonly entryProbe?: EntryProbe;
   readonly networkReach?: NetworkReach;
   /** Whether such addresses are reachable from the internet unless asked otherwise. */
   readonly publicLoadBalancer: boolean;

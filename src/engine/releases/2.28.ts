@@ -28,6 +28,7 @@ export const release228: Release = {
     ],
     nodePorts: { http: 32080, https: 32443 },
     localTraffic: false,
+    namesProtocols: true,
     solver: { field: "http01.ingress.ingressClassName", value: "nginx" },
     annotations: { master: { object: "values.yaml", field: "nginx.controller.service.annotations" }, seed: "nginx.controller.service.annotations" },
     onNodePorts: [
@@ -49,7 +50,7 @@ export const release228: Release = {
     requests: { cpu: 150, memory: 384, pods: 3 },
     sources: ["kkp.code.nginx-values"],
     sourcesOf: {
-      ...eachBy(["service", "images", "nodePorts", "localTraffic", "annotations", "onNodePorts", "dualStack", "requests"], "kkp.code.nginx-values"),
+      ...eachBy(["service", "images", "nodePorts", "localTraffic", "namesProtocols", "annotations", "onNodePorts", "dualStack", "requests"], "kkp.code.nginx-values"),
       ...eachBy(["suppliedCertificate", "suppliedFields", "secrets", "issuerValues"], "kkp.certificates", "kkp.code.iap-ingresses"),
       solver: ["kkp.certificates"],
       dexHosts: ["kkp.code.example-values"],

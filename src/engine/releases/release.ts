@@ -45,6 +45,8 @@ export interface PlatformEntry extends Sourced {
   readonly nodePorts: { readonly http: number; readonly https: number };
   /** Whether its Service asks for traffic at the nodes of its pods only unless told otherwise. */
   readonly localTraffic: boolean;
+  /** Set where ports of its Service name their protocol, by which some load balancers probe them. */
+  readonly namesProtocols?: true;
   /** Values that make its Service answer in both address families. */
   readonly dualStack: readonly { readonly field: string; readonly value: string }[];
   /** Most host names that it serves beside the base domain; absent where nothing limits them. */

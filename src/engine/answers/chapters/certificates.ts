@@ -3,8 +3,8 @@ import { issuers } from "../../issuers/registry.ts";
 import { address, choice, text } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
-import { providers } from "../../providers/registry.ts";
 import { isPrivate } from "../../values/address.ts";
+import { cloudIsPublic } from "./balancer-reach.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { monitoring } from "./monitoring.ts";
@@ -15,8 +15,7 @@ const balancedPublicly = (look: Look, cluster: string): boolean => {
   const kind = loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
   const block = kind?.addressesFrom === "pool" ? look(loadBalancer.cluster.pool, cluster) : undefined;
   if (block !== undefined) return !isPrivate(block.split("/")[0] ?? block);
-  if (kind?.addressesFrom !== "provider") return false;
-  return providers.find(({ id }) => id === look(infrastructure.cluster.provider, cluster))?.publicLoadBalancer === true;
+  return kind?.addressesFrom === "provider" && cloudIsPublic(look, cluster);
 };
 
 /** The same of the platform entry, which a Gateway of the customer may hold. */

@@ -7,6 +7,7 @@ import { certificates, issuerQuestions } from "./certificates.ts";
 import { dns, dnsServiceQuestions } from "./dns.ts";
 import { exposure } from "./exposure.ts";
 import { families } from "./families.ts";
+import { balancerReach } from "./balancer-reach.ts";
 import { fronts } from "./fronts.ts";
 import { growth } from "./growth.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -37,7 +38,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, runningVolumes, observability, newSecrets, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, runningVolumes, observability, newSecrets, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

@@ -11,6 +11,7 @@ import type { Fix } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { takesNodeAddresses } from "../../rules/addresses/pods-of-nodes.ts";
 import { userApiWays } from "../../rules/addresses/user-api-reach.ts";
+import { cloudIsPublic } from "../../rules/basics/cloud-reach.ts";
 import { clusterName, datacenterName, masterCluster, workerNetwork } from "../../rules/basics/platform.ts";
 import { comeBesideUsers } from "../../rules/firewall/forwarding.ts";
 import { managementProxyOf } from "../../rules/internet/management-proxy.ts";
@@ -38,8 +39,7 @@ export interface LockedOut {
 /** The infrastructure whose load balancers carry the addresses of a Seed and are public; undefined where its addresses come from elsewhere. */
 export function publicFrontOf(read: Reader, seed: string): string | undefined {
   if (loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, seed)).addressesFrom !== "provider") return undefined;
-  const provider = providerOf(read.answer(infrastructure.cluster.provider, seed));
-  return provider.publicLoadBalancer ? provider.title : undefined;
+  return cloudIsPublic(read, seed) ? providerOf(read.answer(infrastructure.cluster.provider, seed)).title : undefined;
 }
 
 /** The platform's own callers of API servers that `allowed` leaves out, of those that the Seed runs for these datacenters. */

@@ -19,12 +19,14 @@ import { proxySources } from "./proxy-sources.ts";
 import { sourceRangesIncomplete } from "./source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./strategy-without-address.ts";
+import { undecidedReach } from "./undecided-reach.ts";
 
 const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
 const DEPARTURES = "loadBalancer.departures";
 const NONE: Changes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" };
 const RANGES = "loadBalancer.datacenters.fra-vsphere.sourceRanges";
 const PROXY = "loadBalancer.clusters.seed.proxySources";
+const CLOUD: Changes = { "infrastructure.clusters.seed.provider": "azure", "loadBalancer.clusters.seed.kind": "cloud" };
 const OWN: Changes = { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
 const OUTSIDE: Changes = { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9", "loadBalancer.exposeStrategy": "Tunneling" };
 const HELD: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.pool": "10.20.30.0/26" };
@@ -35,7 +37,7 @@ test("source ranges that nobody gave are open for datacenters that take them, an
   expect(open({})).toBe(false);
 });
 
-test.each([heldByUserClusters, ignoredSources, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, outsideUserClusters, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
+test.each([heldByUserClusters, ignoredSources, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, outsideUserClusters, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress, undecidedReach])(
   "$id has nothing to say about the reference setup",
   (check) => {
     expect(found(check)).toEqual([]);
@@ -59,6 +61,13 @@ describe("each speaks where its fault is", () => {
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.clusters.seed.kind": "kubelb" }, ["warning: KubeLB lets every network reach user clusters of seed"]],
     [ignoredSources, { [DEPARTURES]: ["sources"], [RANGES]: ["10.0.0.0/8"], "loadBalancer.exposeStrategy": "LoadBalancer", "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud" }, ["warning: The load balancer of Hetzner Cloud lets every network reach user clusters of seed"]],
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"] }, []],
+    [undecidedReach, { ...CLOUD, "dns.zone": "private" }, ["warning: Load balancers of seed would be public"]],
+    [undecidedReach, { ...CLOUD, "dns.zone": "public", "access.userNetworks": ["10.0.0.0/8", "192.168.4.0/22"] }, ["warning: Load balancers of seed would be public"]],
+    [undecidedReach, { ...CLOUD, "dns.zone": "public", "access.userNetworks": ["10.0.0.0/8", "198.51.100.0/24"] }, []],
+    [undecidedReach, { ...CLOUD, "dns.zone": "private", "loadBalancer.clusters.seed.cloudReach": "public" }, []],
+    [undecidedReach, { ...CLOUD, "dns.zone": "private", "loadBalancer.clusters.seed.cloudReach": "internal" }, []],
+    // Hetzner's Services are given no choice by this plan.
+    [undecidedReach, { ...CLOUD, "dns.zone": "private", "infrastructure.clusters.seed.provider": "hetzner" }, []],
     [ignoredSources, { "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud" }, []],
     // KKP puts both lists into one Service: what one of them lets in comes in.
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources", "proxy-sources"], [RANGES]: ["10.20.0.0/24"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["warning: Source ranges of fra-vsphere keep 10.0.0.0/8 in"]],

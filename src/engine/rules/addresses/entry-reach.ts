@@ -9,6 +9,7 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { isPrivate } from "../../values/address.ts";
 import { formatBlock } from "../../values/range.ts";
+import { cloudIsPublic } from "../basics/cloud-reach.ts";
 import { entryAddress } from "./assignments.ts";
 import { poolSpace } from "./pool-space.ts";
 
@@ -36,7 +37,7 @@ export const handedOutReach = rule<Reach>({
       return { public: !isPrivate(block.split("/")[0] ?? block), shown: block };
     }
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    return { public: provider.publicLoadBalancer, shown: `a load balancer of ${provider.title}` };
+    return { public: cloudIsPublic(read, cluster), shown: `a load balancer of ${provider.title}` };
   },
 });
 

@@ -5,6 +5,7 @@ import { backupFields, backupValues, classFields } from "./backups.ts";
 import { balancerObjects, pinnedAddresses } from "./balancers.ts";
 import { balancerTypeAnnotations } from "./balancer-types.ts";
 import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
+import { cloudReachAnnotations, entryProbes, proxyDefaultAnnotations } from "./cloud-reach.ts";
 import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
 import { datacenterFields } from "./datacenters.ts";
@@ -46,6 +47,9 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   balancerObjects,
   pinnedAddresses,
   cloudAnnotations,
+  cloudReachAnnotations,
+  proxyDefaultAnnotations,
+  entryProbes,
   balancerTypeAnnotations,
   workloadAnnotations,
   runPoolObjects,

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, type Changes } from "../../testing/reference.ts";
+
+/** Annotations in front of load balancers, each with its object and value. */
+function annotations(name: string, changes: Changes = {}) {
+  const plan = planFrom(changed(starterAnswers(name), changes));
+  return Object.fromEntries(plan.settings.filter(({ id }) => /^setting\.balancers\.(reach|default|probe)-?/.test(id)).map(({ id, object, field, value }) => [id.slice("setting.balancers.".length), `${object}: ${field.split(": ").at(-1) ?? ""}: ${value.kind === "known" ? value.value : value.kind}`]));
+}
+
+const GATEWAY = "KubermaticConfiguration: ";
+const NLB = {
+  "default-0[kubermatic]": "Seed kubermatic: service.beta.kubernetes.io/aws-load-balancer-type: nlb",
+  "default-1[kubermatic]": 'Seed kubermatic: service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout: "3600"',
+};
+
+describe("reach of load balancers of a cloud", () => {
+  test("public ones ask for nothing where KubeOne brings the only controller; what KKP writes by default stays beside other annotations", () => {
+    expect(annotations("aws-single-region")).toEqual(NLB);
+  });
+
+  test("a managed cluster may run a controller that makes private ones unasked", () => {
+    expect(annotations("aws-single-region", { "infrastructure.clusters.kubermatic.provisioning": "managed" })).toEqual({
+      ...NLB,
+      "reach-entry[kubermatic]": `${GATEWAY}service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing`,
+      "reach-proxy[kubermatic]": "Seed kubermatic: service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing",
+    });
+  });
+
+  test.each([
+    ["aws-single-region", "kubermatic", 'service.beta.kubernetes.io/aws-load-balancer-internal: "true"'],
+    ["azure-keycloak", "weu", 'service.beta.kubernetes.io/azure-load-balancer-internal: "true"'],
+    ["edge-from-google-cloud", "seed", "networking.gke.io/load-balancer-type: Internal"],
+  ])("private ones of %s are asked for at entry and nodeport-proxy", (name, seed, annotation) => {
+    const [cluster = ""] = starterAnswers(name).subjects.cluster;
+    const found = annotations(name, { [`loadBalancer.clusters.${cluster}.cloudReach`]: "internal" });
+    expect(found[`reach-entry[${cluster}]`]).toBe(GATEWAY + annotation);
+    expect(found[`reach-proxy[${cluster}]`]).toBe(`Seed ${seed}: ${annotation}`);
+  });
+
+  test("a private entry needs a public address of somebody else for Let's Encrypt by HTTP-01", () => {
+    const open = (changes: Changes) => planFrom(changed(starterAnswers("aws-single-region"), changes)).openPoints.some(({ path }) => path === "certificates.publicAddress");
+    expect(open({})).toBe(false);
+    expect(open({ "loadBalancer.clusters.kubermatic.cloudReach": "internal" })).toBe(true);
+  });
+
+  test("other kinds of load balancer and other clouds ask for none", () => {
+    expect(annotations("aws-single-region", { "loadBalancer.clusters.kubermatic.kind": "none" })).toEqual({});
+    expect(annotations("proof-of-concept")).toEqual({});
+  });
+});
+
+describe("probes of clouds", () => {
+  const PROBE = "probe[seed]";
+  test("lead to the page where NGINX answers them", () => {
+    const found = annotations("azure-keycloak", { "project.release": "2.29" });
+    expect(found[PROBE]).toBe("values.yaml: service.beta.kubernetes.io/azure-load-balancer-health-probe-request-path: /healthz");
+  });
+
+  test("are left alone with Envoy Gateway, whose ports name no protocol, and on other clouds", () => {
+    expect(annotations("azure-keycloak")[PROBE]).toBeUndefined();
+    expect(annotations("azure-keycloak", { "project.release": "2.29", "loadBalancer.entry": "gateway" })[PROBE]).toBeUndefined();
+    expect(annotations("aws-single-region", { "project.release": "2.29" })["probe[kubermatic]"]).toBeUndefined();
+  });
+
+  test("of Octavia come for the entry that takes traffic at the nodes of its pods only", () => {
+    const monitor = 'loadbalancer.openstack.org/enable-health-monitor: "true"';
+    expect(annotations("openstack-two-tenants")).toEqual({ [PROBE]: GATEWAY + monitor });
+    expect(annotations("openstack-two-tenants", { "project.release": "2.29" })).toEqual({});
+  });
+});
