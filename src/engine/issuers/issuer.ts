@@ -43,8 +43,8 @@ export interface Issuer {
   readonly rootSecret?: string;
   /** What the runbook says about Secrets that the issuer refers to, where nobody has to bring one before it is applied. */
   readonly needs?: string;
-  /** Whether its kind is one of a plug-in, which KKP's own fields do not name. */
-  readonly foreignKind?: true;
+  /** Questions that name kind and API group of an issuer by a plug-in, which KKP's own fields do not name. */
+  readonly reference?: { readonly kind: string; readonly group: string };
   /** Whether Let's Encrypt's limits on names and certificates hold. */
   readonly rateLimited?: true;
   /** Key of the yes-or-no question that says whether orders need an account made beforehand (EAB). */

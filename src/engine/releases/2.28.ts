@@ -41,8 +41,22 @@ export const release228: Release = {
       { field: "nginx.controller.service.ipFamilies", value: "[IPv4, IPv6]" },
     ],
     issuerValues: [
-      { chart: "dex", field: "dex.ingress.annotations: cert-manager.io/cluster-issuer" },
-      { chart: "iap", field: "iap.certIssuer.name" },
+      {
+        chart: "dex",
+        field: "dex.ingress.annotations: cert-manager.io/cluster-issuer",
+        foreign: [
+          { field: "dex.ingress.annotations: cert-manager.io/cluster-issuer", value: "null", why: "The chart names a ClusterIssuer here, and cert-manager refuses an Ingress that names one beside another kind." },
+          { field: "dex.ingress.annotations: cert-manager.io/issuer, cert-manager.io/issuer-kind and cert-manager.io/issuer-group", value: "{issuer}, {kind} and {group}" },
+        ],
+      },
+      {
+        chart: "iap",
+        field: "iap.certIssuer.name",
+        foreign: [
+          { field: "iap.certIssuer.name and kind", value: "{issuer} and Issuer", why: "The chart writes ClusterIssuer otherwise, beside which cert-manager refuses annotations that name another kind." },
+          { field: "iap.deployments.<name>.ingress.annotations: cert-manager.io/issuer-kind and cert-manager.io/issuer-group", value: "{kind} and {group}", why: "Each proxy has an Ingress of its own, and its annotations name the plug-in's kind." },
+        ],
+      },
     ],
     recordSource: "ingress",
     shownOnNodePorts: "the address that its Service has inside the cluster",

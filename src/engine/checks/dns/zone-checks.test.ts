@@ -3,7 +3,6 @@ import type { Check } from "../../kernel/check.ts";
 import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { commonName } from "../certificates/common-name.ts";
-import { foreignKind } from "../certificates/foreign-kind.ts";
 import { rateLimits } from "../certificates/rate-limits.ts";
 import { selfMadeRoot } from "../certificates/self-made-root.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
@@ -34,7 +33,7 @@ function healed(check: Check, changes: Changes): void {
   for (const { title, set } of fixes) expect(findingsOf(check, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value])))), title).toEqual([]);
 }
 
-test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, hostTaken, externalWildcardShared, innerViewUnserved, oneViewOnly, viewsApart, publicAddressTwice, wildcardCatchesChallenge])(
+test.each([commonName, http01NodePorts, offlineKubelb, rateLimits, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, hostTaken, externalWildcardShared, innerViewUnserved, oneViewOnly, viewsApart, publicAddressTwice, wildcardCatchesChallenge])(
   "$id has nothing to say about the reference setup",
   (check) => expect(said(check)).toEqual([]),
 );
@@ -76,11 +75,6 @@ test("64 characters are the most of a common name", () => {
   expect(domain(64)).toHaveLength(64);
   expect(said(commonName, { "project.domain": domain(64) })).toEqual([]);
   expect(said(commonName, { "project.domain": domain(65) })).toHaveLength(1);
-});
-
-test("plug-ins bring kinds that KKP cannot name, and beside a Gateway of one's own it names none", () => {
-  expect(said(foreignKind, by("external"))).toEqual(["blocker: KKP names kinds Issuer and ClusterIssuer only"]);
-  expect(said(foreignKind, { ...by("external"), "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own" })).toEqual([]);
 });
 
 test("webhooks are named, built-in solvers are not", () => {

@@ -5,7 +5,7 @@ import { backupFields, backupValues, classFields } from "./backups.ts";
 import { balancerObjects, pinnedAddresses } from "./balancers.ts";
 import { balancerTypeAnnotations } from "./balancer-types.ts";
 import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
-import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
+import { clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
 import { datacenterFields } from "./datacenters.ts";
 import { externalDnsMarks, externalDnsSettings } from "./dns.ts";
@@ -72,6 +72,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   issuanceSettings,
   clusterIssuer,
   seedGateway,
+  signerApproval,
   privateRoot,
   classFields,
   backupFields,
