@@ -372,6 +372,8 @@ const entries = {
   "cert-manager.approval": ["Approval of requests by cert-manager", "https://cert-manager.io/docs/usage/certificaterequest/#approval", ALL],
   "cert-manager.code.chart": ["Values of the chart of cert-manager", "https://github.com/cert-manager/cert-manager/blob/v1.16.5/deploy/charts/cert-manager/values.yaml", ALL],
   "cert-manager.code.shim": ["How cert-manager follows annotations", "https://github.com/cert-manager/cert-manager/blob/v1.16.5/pkg/controller/certificate-shim/sync.go", ALL],
+  "cert-manager.resolvers": ["Resolvers that cert-manager asks for challenges", "https://cert-manager.io/docs/configuration/acme/dns01/#setting-nameservers-for-dns01-self-check", ALL],
+  "powerdns.views": ["Views of PowerDNS", "https://doc.powerdns.com/authoritative/views.html", ALL],
   "letsencrypt.staging": ["Let's Encrypt staging environment", "https://letsencrypt.org/docs/staging-environment/", ALL],
   "cert-manager.certificate": ["cert-manager Certificate", "https://cert-manager.io/docs/usage/certificate/", ALL],
   "cert-manager.temporary": ["cert-manager, temporary certificates while issuing", "https://cert-manager.io/docs/usage/certificate/#temporary-certificates-whilst-issuing", ALL],

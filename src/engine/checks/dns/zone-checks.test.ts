@@ -106,6 +106,12 @@ test("one key at one server changes one of two views", () => {
   for (const other of [{ "dns.recordsKey": "kkp-records" }, { "dns.recordsServer": "ns2.example.com" }, { "dns.zone": "private" }, { "certificates.issuance": "acme-dns01" }, { "dns.externalDns": false }, { "dns.recordsKey": undefined }]) expect(said(oneKeyTwoViews, { ...both, ...other })).toEqual([]);
 });
 
+test("one PowerDNS has one zone of a name", () => {
+  const both = { "dns.automation": "powerdns", "dns.externalDns": true, "certificates.issuance": "dns01", "dns.zone": "split", "dns.powerdnsHost": "pdns.example.com", "dns.powerdnsRecordsHost": "pdns.example.com" };
+  expect(said(oneKeyTwoViews, both)).toEqual(["blocker: One server cannot change both views of the zone"]);
+  expect(said(oneKeyTwoViews, { ...both, "dns.powerdnsRecordsHost": "pdns-inside.example.com" })).toEqual([]);
+});
+
 test("one external-dns fills one view", () => {
   const changes = { "dns.automation": "bind", "dns.externalDns": true };
   expect(said(oneViewOnly, { ...changes, "dns.zone": "split" })).toHaveLength(1);

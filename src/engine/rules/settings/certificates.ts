@@ -2,11 +2,14 @@ import { certificates, issuerQuestions } from "../../answers/chapters/certificat
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { approvedUnasked, certificateNames } from "../../facts/certificates.ts";
+import { ports } from "../../facts/ports.ts";
 import type { DnsService } from "../../dns-services/dns-service.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { entryIn, masterCluster, nameOfCluster, releaseIn, runsAlready } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
@@ -114,12 +117,20 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(service ? whichZone(read, service, row) : []),
       ...(challenge === "dns01" && read.optional(dns.plan.zone) === "split"
         ? ["", ...read.subjects("cluster").filter((cluster) => asksApart(read, cluster))].map((seed) =>
-            setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: `<fill-in: resolvers that see ${onInternet ? "the outer view" : `the view that ${authority} asks`}>`, why: onInternet ? "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." : `The challenge stands in the view that ${authority} asks; behind resolvers that show the other one cert-manager would wait for it in vain.` }),
+            setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs", value: () => challengeResolvers(read), why: onInternet ? "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." : `The challenge stands in the view that ${authority} asks; behind resolvers that show the other one cert-manager would wait for it in vain.` }),
           )
         : []),
     ];
   },
 });
+
+/** The arguments that lead cert-manager to the resolvers of one view. */
+function challengeResolvers(read: Reader): Setting["value"] {
+  read.cite("cert-manager.resolvers");
+  const port = read.fact(ports.dns);
+  const named = read.maybe(dns.plan.challengeResolvers);
+  return named.kind === "known" ? known(`--dns01-recursive-nameservers-only=true, --dns01-recursive-nameservers=${named.value.map((address) => `${urlHost(address)}:${port}`).join(",")}`) : named;
+}
 
 /** Fields that tell the solver which zone it writes to, where two have one name or where private ones are a kind of their own. */
 function whichZone(read: Reader, { solver }: DnsService, row: (id: string, field: string, value: Setting["value"] | string, why: string) => Setting): readonly Setting[] {
