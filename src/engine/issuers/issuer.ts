@@ -1,4 +1,5 @@
 import type { QuestionDefinition, TeamId } from "../answers/question.ts";
+import type { CredentialSecret } from "../dns-services/dns-service.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
 /** A field of the ClusterIssuer; `{question}` stands for the answer to a question of the record. */
@@ -63,6 +64,8 @@ export interface Issuer {
     /** How it is shown where nothing of it goes into the secret store. */
     readonly verify?: string;
   };
+  /** Secret with the credential of that account, which its fields name and the runbook makes. */
+  readonly secret?: CredentialSecret;
   /** What must be ready before the first certificate, one line of the checklist each. */
   readonly prepare: readonly { readonly id: string; readonly title: string; readonly team: TeamId; readonly why: string; readonly verify: string; readonly forEachRelease?: true }[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;

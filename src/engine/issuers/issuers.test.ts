@@ -179,6 +179,14 @@ test("a CA service is named by the kind of its plug-in, in the table and in the 
   expect(plan.runbook.find(({ id }) => id === "step.issuer[seed]")?.text).toContain(named);
 });
 
+test("the credential of Venafi has a name in the secret store, and a step that makes its Secret", () => {
+  const plan = planOf("venafi", FRESH);
+  expect(plan.checklist.find(({ title }) => title.startsWith("Venafi account"))?.verify).toBe("The secret store holds access-token, of which the runbook makes the Secret cert-manager/venafi-credentials with access-token; a login with it, where one is possible already, shows the listed permissions and no others");
+  expect(plan.secrets.find(({ id }) => id === "secret.signer")).toMatchObject({ name: "kkp/signer", files: ["Secret cert-manager/venafi-credentials of seed"] });
+  expect(plan.runbook.find(({ id }) => id === "step.issuer[seed]")?.commands.join("\n")).toContain("create secret generic venafi-credentials --from-file=access-token=");
+  expect(planOf("venafi", { ...FRESH, "project.upgradeFrom": "2.30" }).runbook.flatMap(({ commands }) => commands).join("\n")).not.toContain("create secret generic venafi-credentials");
+});
+
 /** Key and mail address of an account at an ACME server, in the order in which rows stand. */
 const ACCOUNT = ["spec.acme.privateKeySecretRef.name = acme-account-key", "spec.acme.email = platform@example.com"];
 

@@ -95,7 +95,7 @@ export const release228: Release = {
     { id: "dashboard-projects", client: "kubermatic", uri: "https://{domain}/projects", purpose: "Dashboard after login", optional: false, login: true },
     { id: "kubeconfig", client: "kubermaticIssuer", uri: "https://{domain}/api/v1/kubeconfig", purpose: "OIDC kubeconfig", optional: false, needsRefresh: true },
     { id: "web-terminal", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/kubeconfig/secret", purpose: "Web terminal", optional: false, needsRefresh: true },
-    { id: "kubernetes-dashboard", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/dashboard/login", purpose: "Kubernetes dashboard", optional: false },
+    { id: "kubernetes-dashboard", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/dashboard/login", purpose: "Kubernetes dashboard", optional: false, needsRefresh: true },
     { id: "kubelogin-8000", client: "kubermaticIssuer", uri: "http://localhost:8000", purpose: "kubelogin on an engineer's machine", optional: true },
     { id: "kubelogin-18000", client: "kubermaticIssuer", uri: "http://localhost:18000", purpose: "kubelogin on an engineer's machine", optional: true },
   ],
@@ -103,7 +103,7 @@ export const release228: Release = {
   sourcesOf: {
     ...eachBy(["latestPatch"], "kkp.changelog-2.28"),
     ...eachBy(["dashboardFlow"], "kkp.oidc"),
-    redirectUris: ["kkp.oidc", "kkp.code.dashboard-kubeconfig"],
+    redirectUris: ["kkp.oidc", "kkp.code.dashboard-kubeconfig", "kkp.code.dashboard-login"],
     ...eachBy(["separateSeedFlag", "severalValues"], "kkp.code.installer"),
     ...eachBy(["systemCharts"], "kkp.code.cilium-chart"),
     chartHosts: ["kkp.code.charts"],

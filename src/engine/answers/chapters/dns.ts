@@ -111,10 +111,11 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
       section: "Zone",
       label: "Which resolvers show cert-manager the view with its challenges?",
       short: "Resolvers for challenges",
-      help: "The view that whoever signs asks: for Let's Encrypt the outer one, for a server of yours the one that it sees. cert-manager asks these resolvers alone, from every cluster that gets certificates.",
+      help: "The view that whoever signs asks; for Let's Encrypt the outer one. cert-manager of every cluster with certificates asks these alone.",
       example: "9.9.9.9",
       source: "cert-manager.resolvers",
       team: "dns",
+      server: { title: "Resolver for challenges", dialledBy: ["platform"] },
       asked: (look): boolean => look(dns.plan.zone) === "split" && chosenIssuer(look)?.challenge === "dns01",
     }),
     publicEntry: address({

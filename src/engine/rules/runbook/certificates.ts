@@ -126,9 +126,9 @@ function carriedRoot(read: Reader, cluster: string): readonly string[] {
 
 /** Secrets of the credentials that the issuer refers to: made before it on an installation, there already on an upgrade. */
 export function issuerSecrets(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
-  const { zone, binding } = read.optionalRule(issuerCredentials) ?? {};
+  const { zone, binding, signer } = read.optionalRule(issuerCredentials) ?? {};
   const row = (secret: typeof zone, files: string, stored: string): readonly Credential[] => (secret ? [{ ...secret, namespace: ISSUER_NAMESPACE, files, stored }] : []);
-  const credentials = [...row(zone, "dns01", secretNames.zone), ...row(binding, "acme-binding", secretNames.binding)];
+  const credentials = [...row(zone, "dns01", secretNames.zone), ...row(binding, "acme-binding", secretNames.binding), ...row(signer, "signer", secretNames.signer)];
   if (runsAlready(read)) {
     return {
       text: credentials.map((secret) => ` The issuer that is there refers to a Secret of ${ISSUER_NAMESPACE} with ${heldBy(secret)}; where that is not ${secret.name}, clusterissuer.yaml keeps the name and keys that it has.`).join(""),
