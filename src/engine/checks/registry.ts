@@ -98,7 +98,6 @@ import { proxyInherited } from "./internet/proxy-inherited.ts";
 import { registryForAll } from "./internet/registry-for-all.ts";
 import { volumesWithoutWay } from "./internet/volumes-without-way.ts";
 import { commonName } from "./certificates/common-name.ts";
-import { foreignKind } from "./certificates/foreign-kind.ts";
 import { publicAddressTwice } from "./certificates/public-address-twice.ts";
 import { rateLimits } from "./certificates/rate-limits.ts";
 import { selfMadeRoot } from "./certificates/self-made-root.ts";
@@ -235,7 +234,6 @@ export const checks: readonly Check[] = [
   singleBgpPeer,
   wildcardNotAsked,
   commonName,
-  foreignKind,
   rateLimits,
   selfMadeRoot,
   solverWebhook,

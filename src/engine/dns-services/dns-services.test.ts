@@ -433,6 +433,15 @@ describe("what cert-manager is told of a service", () => {
   test("each service has its row above", () => expect(dnsServices.length).toBe(13));
 });
 
+test("PowerDNS of the inner view takes the records, the other the challenges", () => {
+  const plan = planOf("powerdns", { ...RECORDS, ...CHALLENGES, "dns.zone": "split", "dns.powerdnsHost": "pdns.example.com", "dns.powerdnsRecordsHost": "pdns-inside.example.com" });
+  const values = plan.settings.flatMap(({ value }) => (value.kind === "known" && value.value.includes("http://pdns") ? [value.value] : []));
+  expect(values.toSorted()).toEqual(["--pdns-server=http://pdns-inside.example.com:8081", "http://pdns.example.com:8081"]);
+  expect(plan.firewall.flows.filter(({ destination }) => destination === "records-server").map(({ refs, ports }) => `${refs.join()} ${ports}`)).toEqual(["D1 8081"]);
+  expect(planOf("powerdns", { ...RECORDS, ...CHALLENGES, "dns.zone": "split" }).openPoints.map(({ path }) => path)).toContain("dns.powerdnsRecordsHost");
+  expect(planOf("powerdns", { ...RECORDS, ...CHALLENGES, "dns.zone": "private" }).openPoints.map(({ path }) => path)).not.toContain("dns.powerdnsRecordsHost");
+});
+
 describe.each(["bind", "rfc2136"])("external-dns and cert-manager both send updates to %s", (service) => {
   const told = (changes: Changes) => {
     const plan = planOf(service, { ...RECORDS, ...CHALLENGES, "dns.recordsKey": undefined, ...changes });
@@ -454,7 +463,14 @@ describe.each(["bind", "rfc2136"])("external-dns and cert-manager both send upda
     const { key, host, challenges, plan } = told({ "dns.zone": "split", "dns.recordsKey": "kkp-records", "dns.recordsServer": "ns-inside.example.com" });
     expect([host, key]).toEqual(["--rfc2136-host=ns-inside.example.com", "--rfc2136-tsig-keyname=kkp-records"]);
     expect(challenges).toEqual(["ns1.example.com:53", "kkp-update"]);
-    expect(plan.firewall.endpoints.find(({ id }) => id === "zone-server")?.addresses).toEqual([{ kind: "known", value: "ns1.example.com" }, { kind: "known", value: "ns-inside.example.com" }]);
+    const rowsTo = (end: string) => plan.firewall.flows.filter(({ destination }) => destination === end).map(({ refs, protocol, ports }) => `${refs.join()} ${protocol} ${ports}`);
+    const addressesOf = (end: string) => plan.firewall.endpoints.find(({ id }) => id === end)?.addresses;
+    expect(addressesOf("zone-server")).toEqual([{ kind: "known", value: "ns1.example.com" }]);
+    expect(addressesOf("records-server")).toEqual([{ kind: "known", value: "ns-inside.example.com" }]);
+    expect([rowsTo("zone-server"), rowsTo("records-server")]).toEqual([["E21 TCP and UDP 53"], ["D1 TCP and UDP 53"]]);
+    const same = told({ "dns.zone": "split", "dns.recordsKey": "kkp-records", "dns.recordsServer": "ns1.example.com" }).plan.firewall;
+    expect(same.endpoints.some(({ id }) => id === "records-server")).toBe(false);
+    expect(same.flows.filter(({ destination }) => destination === "zone-server").flatMap(({ refs }) => refs).toSorted()).toEqual(["D1", "E21"]);
   });
 
   test("alone it takes the server and the key that are asked for", () => {

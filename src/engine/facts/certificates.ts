@@ -38,6 +38,14 @@ export const certificateNames = {
   }),
 } as const;
 
+export const approvedUnasked = fact<readonly string[]>({
+  id: "certificates.approved-unasked",
+  statement: "cert-manager approves requests to its own kinds of issuers, Issuer and ClusterIssuer; the list that says so is replaced as a whole, and names each kind by its plural and its group.",
+  value: ["issuers.cert-manager.io/*", "clusterissuers.cert-manager.io/*"],
+  certainty: "sourced",
+  sources: ["cert-manager.approval", "cert-manager.code.chart"],
+});
+
 export const certificateLimits = {
   commonName: fact({
     id: "certificates.common-name",
@@ -76,4 +84,4 @@ export const certificateLimits = {
   }),
 } as const;
 
-export const certificateFacts: readonly Fact<unknown>[] = [...Object.values(certificateNames), ...Object.values(certificateLimits)];
+export const certificateFacts: readonly Fact<unknown>[] = [...Object.values(certificateNames), approvedUnasked, ...Object.values(certificateLimits)];

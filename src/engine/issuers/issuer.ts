@@ -1,4 +1,5 @@
 import type { QuestionDefinition, TeamId } from "../answers/question.ts";
+import type { CredentialSecret } from "../dns-services/dns-service.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
 /** A field of the ClusterIssuer; `{question}` stands for the answer to a question of the record. */
@@ -43,8 +44,8 @@ export interface Issuer {
   readonly rootSecret?: string;
   /** What the runbook says about Secrets that the issuer refers to, where nobody has to bring one before it is applied. */
   readonly needs?: string;
-  /** Whether its kind is one of a plug-in, which KKP's own fields do not name. */
-  readonly foreignKind?: true;
+  /** Questions that name kind and API group of an issuer by a plug-in, which KKP's own fields do not name. */
+  readonly reference?: { readonly kind: string; readonly group: string };
   /** Whether Let's Encrypt's limits on names and certificates hold. */
   readonly rateLimited?: true;
   /** Key of the yes-or-no question that says whether orders need an account made beforehand (EAB). */
@@ -63,6 +64,8 @@ export interface Issuer {
     /** How it is shown where nothing of it goes into the secret store. */
     readonly verify?: string;
   };
+  /** Secret with the credential of that account, which its fields name and the runbook makes. */
+  readonly secret?: CredentialSecret;
   /** What must be ready before the first certificate, one line of the checklist each. */
   readonly prepare: readonly { readonly id: string; readonly title: string; readonly team: TeamId; readonly why: string; readonly verify: string; readonly forEachRelease?: true }[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;

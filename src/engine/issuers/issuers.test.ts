@@ -16,6 +16,8 @@ const ANSWERS: Changes = {
   "certificates.venafiZone": "Platform",
   "certificates.externalCaHost": "ca.example.com",
   "certificates.externalIssuerKind": "step-issuer",
+  "certificates.externalIssuerObject": "StepClusterIssuer",
+  "certificates.externalIssuerGroup": "certmanager.step.sm",
   "dns.zone": "public",
   "dns.automation": "bind",
   "dns.updateServer": "ns1.example.com",
@@ -172,9 +174,17 @@ test("the key of the binding gets a Secret before the issuer, beside a Gateway o
 
 test("a CA service is named by the kind of its plug-in, in the table and in the runbook", () => {
   const plan = planOf("external");
-  const named = "a kind of the plug-in step-issuer, named like the ClusterIssuer";
-  expect(plan.settings.filter(({ object }) => object === "ClusterIssuer platform").map(({ field }) => field)).toEqual([named]);
+  const named = "address of the CA service, in the field that step-issuer has for it";
+  expect(plan.settings.filter(({ object }) => object === "StepClusterIssuer platform").map(({ field }) => field).toSorted()).toEqual([named, "apiVersion and kind"]);
   expect(plan.runbook.find(({ id }) => id === "step.issuer[seed]")?.text).toContain(named);
+});
+
+test("the credential of Venafi has a name in the secret store, and a step that makes its Secret", () => {
+  const plan = planOf("venafi", FRESH);
+  expect(plan.checklist.find(({ title }) => title.startsWith("Venafi account"))?.verify).toBe("The secret store holds access-token, of which the runbook makes the Secret cert-manager/venafi-credentials with access-token; a login with it, where one is possible already, shows the listed permissions and no others");
+  expect(plan.secrets.find(({ id }) => id === "secret.signer")).toMatchObject({ name: "kkp/signer", files: ["Secret cert-manager/venafi-credentials of seed"] });
+  expect(plan.runbook.find(({ id }) => id === "step.issuer[seed]")?.commands.join("\n")).toContain("create secret generic venafi-credentials --from-file=access-token=");
+  expect(planOf("venafi", { ...FRESH, "project.upgradeFrom": "2.30" }).runbook.flatMap(({ commands }) => commands).join("\n")).not.toContain("create secret generic venafi-credentials");
 });
 
 /** Key and mail address of an account at an ACME server, in the order in which rows stand. */
@@ -187,10 +197,10 @@ test.each<[string, readonly string[]]>([
   ["ca", ["spec.ca.secretName = platform-ca"]],
   ["vault", ["spec.vault.server = https://vault.example.com:8200", "spec.vault.path = pki_int/sign/platform", "spec.vault.auth.kubernetes = role cert-manager, serviceAccountRef cert-manager, mountPath /v1/auth/ with the path of the cluster's own auth method"]],
   ["venafi", ["spec.venafi.tpp.url = https://tpp.example.com/vedsdk", "spec.venafi.zone = Platform", "spec.venafi.tpp.credentialsRef.name = venafi-credentials"]],
-  ["external", ["a kind of the plug-in step-issuer, named like the ClusterIssuer = https://ca.example.com"]],
+  ["external", ["apiVersion and kind = certmanager.step.sm, with the version that `kubectl api-resources` shows, and StepClusterIssuer", "address of the CA service, in the field that step-issuer has for it = https://ca.example.com"]],
   ["self-signed", ["spec.selfSigned of an Issuer, and a Certificate with isCA: true = platform-root", "spec.duration and spec.privateKey.rotationPolicy of that Certificate = 87600h, Never", "spec.ca.secretName = platform-root"]],
 ])("%s: where it signs, by which path and with which Secret", (id, rows) => {
-  const own = fields(planOf(id, { ...FRESH, "certificates.acmeMail": "platform@example.com" })).flatMap((line) => (line.startsWith("ClusterIssuer platform: ") ? [line.replace("ClusterIssuer platform: ", "")] : []));
+  const own = fields(planOf(id, { ...FRESH, "certificates.acmeMail": "platform@example.com" })).flatMap((line) => (/^\w*ClusterIssuer platform: /.test(line) ? [line.replace(/^\w*ClusterIssuer platform: /, "")] : []));
   expect(own.filter((line) => !/^spec\.acme\.(solvers|externalAccountBinding)|caBundle/.test(line))).toEqual(rows);
 });
 

@@ -17,9 +17,10 @@ export const venafi = {
   fields: [
     { field: "spec.venafi.tpp.url", value: "https://{venafiHost}/vedsdk", why: "cert-manager sends every request there." },
     { field: "spec.venafi.zone", value: "{venafiZone}", why: "The zone holds the rules for names, keys and signer." },
-    { field: "spec.venafi.tpp.credentialsRef.name", value: "venafi-credentials", why: "A Secret in the namespace cert-manager with an access token." },
+    { field: "spec.venafi.tpp.credentialsRef.name", value: "venafi-credentials", why: "A Secret in the namespace cert-manager with an access token under access-token." },
   ],
   account: { title: "Venafi account for cert-manager", permissions: ["Request and retrieve certificates in the zone"], fields: ["access-token"], team: "pki", why: "cert-manager shows the token with every request." },
+  secret: { name: "venafi-credentials", keys: { "access-token": "the access token" } },
   prepare: [
     { id: "venafi-zone", title: "Zone {venafiZone} that allows the names of the certificate table", team: "pki", why: "Requests against the rules of the zone are refused, and the certificate stays away.", verify: "A test request in the zone for the base domain is issued" },
   ],

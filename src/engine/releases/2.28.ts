@@ -42,8 +42,22 @@ export const release228: Release = {
       { field: "nginx.controller.service.ipFamilies", value: "[IPv4, IPv6]" },
     ],
     issuerValues: [
-      { chart: "dex", field: "dex.ingress.annotations: cert-manager.io/cluster-issuer" },
-      { chart: "iap", field: "iap.certIssuer.name" },
+      {
+        chart: "dex",
+        field: "dex.ingress.annotations: cert-manager.io/cluster-issuer",
+        foreign: [
+          { field: "dex.ingress.annotations: cert-manager.io/cluster-issuer", value: "null", why: "The chart names a ClusterIssuer here, and cert-manager refuses an Ingress that names one beside another kind." },
+          { field: "dex.ingress.annotations: cert-manager.io/issuer, cert-manager.io/issuer-kind and cert-manager.io/issuer-group", value: "{issuer}, {kind} and {group}" },
+        ],
+      },
+      {
+        chart: "iap",
+        field: "iap.certIssuer.name",
+        foreign: [
+          { field: "iap.certIssuer.name and kind", value: "{issuer} and Issuer", why: "The chart writes ClusterIssuer otherwise, beside which cert-manager refuses annotations that name another kind." },
+          { field: "iap.deployments.<name>.ingress.annotations: cert-manager.io/issuer-kind and cert-manager.io/issuer-group", value: "{kind} and {group}", why: "Each proxy has an Ingress of its own, and its annotations name the plug-in's kind." },
+        ],
+      },
     ],
     recordSource: "ingress",
     shownOnNodePorts: "the address that its Service has inside the cluster",
@@ -82,7 +96,7 @@ export const release228: Release = {
     { id: "dashboard-projects", client: "kubermatic", uri: "https://{domain}/projects", purpose: "Dashboard after login", optional: false, login: true },
     { id: "kubeconfig", client: "kubermaticIssuer", uri: "https://{domain}/api/v1/kubeconfig", purpose: "OIDC kubeconfig", optional: false, needsRefresh: true },
     { id: "web-terminal", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/kubeconfig/secret", purpose: "Web terminal", optional: false, needsRefresh: true },
-    { id: "kubernetes-dashboard", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/dashboard/login", purpose: "Kubernetes dashboard", optional: false },
+    { id: "kubernetes-dashboard", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/dashboard/login", purpose: "Kubernetes dashboard", optional: false, needsRefresh: true },
     { id: "kubelogin-8000", client: "kubermaticIssuer", uri: "http://localhost:8000", purpose: "kubelogin on an engineer's machine", optional: true },
     { id: "kubelogin-18000", client: "kubermaticIssuer", uri: "http://localhost:18000", purpose: "kubelogin on an engineer's machine", optional: true },
   ],
@@ -90,7 +104,7 @@ export const release228: Release = {
   sourcesOf: {
     ...eachBy(["latestPatch"], "kkp.changelog-2.28"),
     ...eachBy(["dashboardFlow"], "kkp.oidc"),
-    redirectUris: ["kkp.oidc", "kkp.code.dashboard-kubeconfig"],
+    redirectUris: ["kkp.oidc", "kkp.code.dashboard-kubeconfig", "kkp.code.dashboard-login"],
     ...eachBy(["separateSeedFlag", "severalValues"], "kkp.code.installer"),
     ...eachBy(["systemCharts"], "kkp.code.cilium-chart"),
     chartHosts: ["kkp.code.charts"],

@@ -64,8 +64,11 @@ export interface PlatformEntry extends Sourced {
   readonly dexHosts: readonly string[];
   /** Value that keeps the Ingress of Dex beside a route of the next entry; absent where Dex has none. */
   readonly dexIngress?: string;
-  /** Fields of charts that name the issuer beside KubermaticConfiguration. */
-  readonly issuerValues: readonly { readonly chart: string; readonly field: string }[];
+  /**
+   * Fields of charts that name the issuer beside KubermaticConfiguration, and those that take their place for an issuer by
+   * a plug-in: `{issuer}`, `{kind}` and `{group}` stand for its name, kind and API group.
+   */
+  readonly issuerValues: readonly { readonly chart: string; readonly field: string; readonly foreign: readonly { readonly field: string; readonly value: string; readonly why?: string }[] }[];
   /** What external-dns watches to find the hosts of the entry. */
   readonly recordSource: string;
   /** What that shows as its address while nothing gives the entry's Service one: what external-dns would write. */

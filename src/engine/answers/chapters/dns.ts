@@ -2,7 +2,7 @@ import type { DnsService } from "../../dns-services/dns-service.ts";
 import { dnsServices } from "../../dns-services/registry.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { providers } from "../../providers/registry.ts";
-import { address, choice, hostname, labels, yesNo } from "../kinds.ts";
+import { address, addresses, choice, hostname, labels, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { chosenIssuer, entryIsPublic, needsPublicAddress } from "./certificates.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -107,6 +107,17 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
         asked: (look): boolean => look(dns.plan.zone) === "split",
       },
     ),
+    challengeResolvers: addresses({
+      section: "Zone",
+      label: "Which resolvers show cert-manager the view with its challenges?",
+      short: "Resolvers for challenges",
+      help: "The view that whoever signs asks; for Let's Encrypt the outer one. cert-manager of every cluster with certificates asks these alone.",
+      example: "9.9.9.9",
+      source: "cert-manager.resolvers",
+      team: "dns",
+      server: { title: "Resolver for challenges", dialledBy: ["platform"] },
+      asked: (look): boolean => look(dns.plan.zone) === "split" && chosenIssuer(look)?.challenge === "dns01",
+    }),
     publicEntry: address({
       section: "Zone",
       label: "Under which public address do people reach the platform entry?",

@@ -22,10 +22,11 @@ export const oneKeyTwoViews = check({
     const said = pairs.map((pair) => pair.map((question) => read.answer(question)));
     if (said.some(([solver, records]) => solver !== records)) return;
     const words = said.map(([solver]) => solver ?? "").join(" with the key ");
+    const keyed = pairs.length > 1;
     report({
-      title: "One key cannot change both views of the zone",
-      message: `cert-manager writes challenges for the outer view, and external-dns records for the inner one, both at ${words}. The server takes every change that a key signs into one view, so either the challenges or the records miss theirs.`,
-      remedy: "Have the DNS team make a second key that leads to the inner view, or name the server that serves the inner view alone.",
+      title: `One ${keyed ? "key" : "server"} cannot change both views of the zone`,
+      message: `cert-manager writes challenges for the outer view, and external-dns records for the inner one, both at ${words}. ${keyed ? "The server takes every change that a key signs into one view" : "Both name the zone alone, and the server takes their changes into one"}, so either the challenges or the records miss theirs.`,
+      remedy: `${keyed ? "Have the DNS team make a second key that leads to the inner view, or name" : "Name"} the server that serves the inner view alone.`,
       answers: [...pairs.flat().map((question) => read.path(question)), read.path(dns.plan.zone)],
     });
   },

@@ -3,7 +3,6 @@ import type { Check } from "../../kernel/check.ts";
 import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { commonName } from "../certificates/common-name.ts";
-import { foreignKind } from "../certificates/foreign-kind.ts";
 import { rateLimits } from "../certificates/rate-limits.ts";
 import { selfMadeRoot } from "../certificates/self-made-root.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
@@ -34,7 +33,7 @@ function healed(check: Check, changes: Changes): void {
   for (const { title, set } of fixes) expect(findingsOf(check, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value])))), title).toEqual([]);
 }
 
-test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, hostTaken, externalWildcardShared, innerViewUnserved, oneViewOnly, viewsApart, publicAddressTwice, wildcardCatchesChallenge])(
+test.each([commonName, http01NodePorts, offlineKubelb, rateLimits, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, hostTaken, externalWildcardShared, innerViewUnserved, oneViewOnly, viewsApart, publicAddressTwice, wildcardCatchesChallenge])(
   "$id has nothing to say about the reference setup",
   (check) => expect(said(check)).toEqual([]),
 );
@@ -78,11 +77,6 @@ test("64 characters are the most of a common name", () => {
   expect(said(commonName, { "project.domain": domain(65) })).toHaveLength(1);
 });
 
-test("plug-ins bring kinds that KKP cannot name, and beside a Gateway of one's own it names none", () => {
-  expect(said(foreignKind, by("external"))).toEqual(["blocker: KKP names kinds Issuer and ClusterIssuer only"]);
-  expect(said(foreignKind, { ...by("external"), "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own" })).toEqual([]);
-});
-
 test("webhooks are named, built-in solvers are not", () => {
   expect(said(solverWebhook, { ...by("dns01"), "dns.automation": "powerdns" })).toEqual(["advice: cert-manager needs a webhook for PowerDNS"]);
   expect(said(solverWebhook, { ...by("dns01"), "dns.automation": "route53" })).toEqual([]);
@@ -110,6 +104,12 @@ test("one key at one server changes one of two views", () => {
   const both = { "dns.automation": "bind", "dns.externalDns": true, "certificates.issuance": "dns01", "dns.zone": "split", "dns.updateServer": "ns1.example.com", "dns.updateKey": "kkp", "dns.recordsServer": "ns1.example.com", "dns.recordsKey": "kkp" };
   expect(said(oneKeyTwoViews, both)).toHaveLength(1);
   for (const other of [{ "dns.recordsKey": "kkp-records" }, { "dns.recordsServer": "ns2.example.com" }, { "dns.zone": "private" }, { "certificates.issuance": "acme-dns01" }, { "dns.externalDns": false }, { "dns.recordsKey": undefined }]) expect(said(oneKeyTwoViews, { ...both, ...other })).toEqual([]);
+});
+
+test("one PowerDNS has one zone of a name", () => {
+  const both = { "dns.automation": "powerdns", "dns.externalDns": true, "certificates.issuance": "dns01", "dns.zone": "split", "dns.powerdnsHost": "pdns.example.com", "dns.powerdnsRecordsHost": "pdns.example.com" };
+  expect(said(oneKeyTwoViews, both)).toEqual(["blocker: One server cannot change both views of the zone"]);
+  expect(said(oneKeyTwoViews, { ...both, "dns.powerdnsRecordsHost": "pdns-inside.example.com" })).toEqual([]);
 });
 
 test("one external-dns fills one view", () => {

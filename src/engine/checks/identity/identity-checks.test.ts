@@ -42,7 +42,7 @@ describe("kubeconfigs by OpenID Connect need a refresh token in every release", 
     const [finding, ...others] = findingsOf(kubeconfigsRefused, answers);
     expect(others).toEqual([]);
     expect(finding?.severity).toBe("blocker");
-    expect(finding?.message).toContain(`the API of KKP ${release} asks for a refresh token`);
+    expect(finding?.message).toContain(`For a kubeconfig by OpenID Connect, for the web terminal and for the Kubernetes dashboard of a user cluster, the API of KKP ${release} asks for a refresh token`);
     for (const fix of finding?.fixes ?? []) expect(findingsOf(kubeconfigsRefused, withFix(answers, fix))).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe("kubeconfigs by OpenID Connect need a refresh token in every release", 
   });
 
   test("beside a source that brings one it is a warning", () => {
-    expect(said(kubeconfigsRefused, { ...by("ldap"), ...login, "authentication.furtherSources": ["saml"] })).toEqual(["warning: KKP refuses kubeconfigs to people who log in through SAML 2.0"]);
+    expect(said(kubeconfigsRefused, { ...by("ldap"), ...login, "authentication.furtherSources": ["saml"] })).toEqual(["warning: KKP refuses kubeconfigs and the Kubernetes dashboard to people who log in through SAML 2.0"]);
   });
 });
 

@@ -11,7 +11,7 @@ export const kubeconfigsRefused = check({
   severity: "blocker",
   also: ["warning"],
   per: "plan",
-  sources: ["kkp.code.dashboard-kubeconfig", "dex.connectors", "dex.code.callback"],
+  sources: ["kkp.code.dashboard-kubeconfig", "kkp.code.dashboard-login", "dex.connectors", "dex.code.callback"],
   examine: (read, _plan, report) => {
     if (!read.answer(authentication.plan.clusterLogin)) return;
     const { id } = releaseIn(read);
@@ -24,9 +24,9 @@ export const kubeconfigsRefused = check({
       report({
         ...keyOf(connector, at),
         ...(refused.length < all.length ? { severity: "warning" } : {}),
-        title: `KKP refuses kubeconfigs to people who log in through ${connector.title}`,
-        message: `For a kubeconfig by OpenID Connect and for the web terminal, the API of KKP ${id} asks for a refresh token and refuses a login that brings none. Dex has none for ${name}, so whoever logs in through it gets neither.`,
-        remedy: "Choose a connector with refresh tokens, or an issuer such as Keycloak in place of Dex that asks the same source. Or hand out kubeconfigs with a token, and do without the web terminal.",
+        title: `KKP refuses kubeconfigs and the Kubernetes dashboard to people who log in through ${connector.title}`,
+        message: `For a kubeconfig by OpenID Connect, for the web terminal and for the Kubernetes dashboard of a user cluster, the API of KKP ${id} asks for a refresh token and refuses a login that brings none. Dex has none for ${name}, so whoever logs in through it gets none of them.`,
+        remedy: "Choose a connector with refresh tokens, or an issuer such as Keycloak in place of Dex that asks the same source. Or hand out kubeconfigs with a token, and do without the web terminal and the Kubernetes dashboard.",
         fixes: [{ title: "Hand out kubeconfigs with a token", set: [{ path, value: false }] }],
         answers: [path, chosenBy(read, at)],
       });

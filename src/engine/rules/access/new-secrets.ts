@@ -12,7 +12,7 @@ const KINDS: readonly (readonly [name: RegExp, kind: NewSecret])[] = [
   [/^kkp\/client\/|\/seed-mla\//, "interfaces"],
   [/^kkp\/dex\//, "identity-source"],
   [/^kkp\/alerts$/, "alerts"],
-  [/^kkp\/(?:tls|ca|dns|acme-binding|external-dns)$/, "certificates"],
+  [/^kkp\/(?:tls|ca|dns|acme-binding|signer|external-dns)$/, "certificates"],
   [/^kkp\/backup-store$|\/restic$/, "further-backups"],
   [/^kkp\/kubelb$|\/load-balancer$/, "load-balancers"],
   [/\/minio\/|\/s3$/, "backups"],

@@ -28,6 +28,8 @@ export const secretNames = {
   zone: "kkp/dns",
   /** Key of an account that the ACME server made beforehand. */
   binding: "kkp/acme-binding",
+  /** Credential with which cert-manager has certificates signed. */
+  signer: "kkp/signer",
   /** Credential with which external-dns changes the zone. */
   records: "kkp/external-dns",
   /** Account of what announces the addresses of a cluster, on something outside of it. */

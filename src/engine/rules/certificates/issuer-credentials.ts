@@ -12,17 +12,17 @@ export const ISSUER_NAMESPACE = "cert-manager";
 const BINDING: CredentialSecret = { name: "acme-binding", keys: { secret: "the key of the binding in base64url, as the server hands it out" } };
 
 /** Secrets with credentials that the ClusterIssuer refers to and that nobody but the runbook makes. */
-export const issuerCredentials = rule<{ readonly zone?: CredentialSecret; readonly binding?: CredentialSecret }>({
+export const issuerCredentials = rule<{ readonly zone?: CredentialSecret; readonly binding?: CredentialSecret; readonly signer?: CredentialSecret }>({
   id: "certificates.issuer-credentials",
   title: "Credentials of the issuer",
   per: "plan",
   sources: ["cert-manager.dns01", "cert-manager.acme"],
   derive: (read) => {
-    const { challenge, bindingQuestion } = read.rule(issuer);
+    const { challenge, bindingQuestion, secret: signer } = read.rule(issuer);
     const question = bindingQuestion === undefined ? undefined : issuerQuestions.plan[bindingQuestion];
     const zone = challenge === "dns01" ? dnsServiceOf(read.answer(dns.plan.automation)).solver?.secret : undefined;
     const bound = question !== undefined && read.answer(question) === true;
-    if (!zone && !bound) return read.notApplicable("The issuer refers to no credential.");
-    return { ...(zone ? { zone } : {}), ...(bound ? { binding: BINDING } : {}) };
+    if (!zone && !bound && !signer) return read.notApplicable("The issuer refers to no credential.");
+    return { ...(zone ? { zone } : {}), ...(bound ? { binding: BINDING } : {}), ...(signer ? { signer } : {}) };
   },
 });

@@ -1,5 +1,6 @@
 import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { dns } from "../../answers/chapters/dns.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import type { Question } from "../../answers/question.ts";
@@ -7,6 +8,8 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AccessRow, AccountRow } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
+import type { CredentialSecret } from "../../dns-services/dns-service.ts";
+import { dnsServiceOf } from "../../dns-services/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 import { accountRules } from "../accounts/index.ts";
@@ -14,6 +17,8 @@ import { clusterAccounts, datacenterAccounts, tenantAccountId } from "../account
 import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { issuerAccount } from "../accounts/services.ts";
 import { issuer } from "../certificates/issuer.ts";
+import { ISSUER_NAMESPACE, issuerCredentials } from "../certificates/issuer-credentials.ts";
+import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { runsAlready } from "../basics/platform.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
@@ -44,14 +49,32 @@ const ownAccess = ({ id, permissions }: AccountRow): string | undefined =>
 /** Fields of accounts that are no secrets. */
 const PLAIN: ReadonlySet<string> = new Set(providers.flatMap(({ accounts }) => accounts.flatMap(({ plain }) => plain ?? [])));
 
-const accountWords = (account: AccountRow, blockedBy: readonly AnswerPath[]) => {
+/** Where the runbook puts the credential of an account of cert-manager or external-dns, as the files name it. */
+function secretOf(read: Reader, id: string): string {
+  const secret = HELD_IN[id]?.(read);
+  if (!secret) return "";
+  const keys = Object.keys(secret.keys ?? {});
+  return `, of which the runbook makes the Secret ${id === "account.external-dns" ? RECORDS_NAMESPACE : ISSUER_NAMESPACE}/${secret.name}${keys.length === 0 ? "" : ` with ${listed(keys)}`}`;
+}
+
+/** Secrets of accounts by their ids; each reads what its account rests on, and no more. */
+const HELD_IN: Readonly<Record<string, ((read: Reader) => CredentialSecret | undefined) | undefined>> = {
+  "account.zone": (read) => dnsServiceOf(read.answer(dns.plan.automation)).solver?.secret,
+  "account.external-dns": (read) => read.rule(externalDns).service.externalDns?.secret,
+  "account.issuer": (read) => {
+    const { signer, binding } = read.optionalRule(issuerCredentials) ?? {};
+    return signer ?? binding;
+  },
+};
+
+const accountWords = (account: AccountRow, blockedBy: readonly AnswerPath[], kept = "") => {
   const { id, title, where, fields: all, team, why } = account;
   const fields = all.filter((field) => !PLAIN.has(field));
   return {
     title: `${title}: ${where}`,
     team,
     chapter: "access",
-    verify: ownAccess(account) ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}; a login with it, where one is possible already, shows the listed permissions and no others`,
+    verify: ownAccess(account) ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}${kept}; a login with it, where one is possible already, shows the listed permissions and no others`,
     why,
     after: ["access.secret-store"],
     blockedBy,
@@ -64,13 +87,13 @@ const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
   if (runsAlready(read)) return undefined;
   const { account, endpoint } = read.rule(issuer);
   const address = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
-  const words = accountWords(row, [...new Set([...(account?.verify === undefined ? openStore(read) : []), ...(address ? openIn(read.maybe(address)) : [])])]);
+  const words = accountWords(row, [...new Set([...(account?.verify === undefined ? openStore(read) : []), ...(address ? openIn(read.maybe(address)) : [])])], secretOf(read, row.id));
   return account?.verify === undefined ? words : { ...words, verify: account.verify, after: [] };
 });
 
 const accountItems = accountRules.map((source) =>
   source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
-        runsAlready(read) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)]),
+        runsAlready(read) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)], secretOf(read, row.id)),
       ),
 );
 

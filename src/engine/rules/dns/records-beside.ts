@@ -1,4 +1,5 @@
-import { dns } from "../../answers/chapters/dns.ts";
+import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
+import type { Question } from "../../answers/question.ts";
 import type { DnsService, RecordsProvider } from "../../dns-services/dns-service.ts";
 import { openFor, type Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
@@ -19,4 +20,16 @@ export function besideSolver(read: Reader, { externalDns }: DnsService): { reado
   const told = all.filter(({ views }) => views !== true || zone.value === "split");
   read.cite(...told.flatMap(({ sources }) => sources));
   return { kind: "known", value: told };
+}
+
+/** The question for the server that external-dns changes, where cert-manager changes another one; undefined where both go to one, and while nobody knows whether they do. */
+export function recordsServer(read: Reader, service: DnsService): Question<string> | undefined {
+  const { endpoint } = service;
+  const told = endpoint ? besideSolver(read, service) : undefined;
+  const own = told?.kind === "known" ? told.value.find(({ of }) => of === endpoint?.addressQuestion) : undefined;
+  if (!endpoint || !own) return undefined;
+  const [theirs, ours] = [endpoint.addressQuestion, own.question].map((key) => dnsServiceQuestions.plan[key] as Question<string>);
+  if (!theirs || !ours) return undefined;
+  const [first, second] = [read.maybe(theirs), read.maybe(ours)];
+  return first.kind === "known" && second.kind === "known" && first.value === second.value ? undefined : ours;
 }

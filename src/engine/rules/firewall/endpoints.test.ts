@@ -100,18 +100,20 @@ test("a plan of a domain alone has no ends, and waits for the answers that decid
 
 test("cert-manager looks for challenges at resolvers of the outer view where the zone has two", () => {
   const zone = (changes: Changes) => referencePlan({ "certificates.issuance": "dns01", "dns.automation": "route53", ...changes }).firewall.endpoints.find(({ id }) => id === "zone")?.addresses;
-  expect(zone({ "dns.zone": "split" })).toEqual([{ kind: "known", value: "those that cert-manager's --dns01-recursive-nameservers names" }]);
+  expect(zone({ "dns.zone": "split" })).toMatchObject([{ kind: "open", question: "dns.challengeResolvers" }]);
+  expect(zone({ "dns.zone": "split", "dns.challengeResolvers": ["9.9.9.9", "2620:fe::fe"] })).toEqual([{ kind: "known", value: "9.9.9.9" }, { kind: "known", value: "2620:fe::fe" }]);
   expect(zone({ "dns.zone": "public" })).toEqual([{ kind: "known", value: "NS of the zone of kubermatic.example.com" }]);
   expect(zone({ "dns.zone": undefined })).toMatchObject([{ kind: "open", question: "dns.zone" }]);
   expect(zone({ "dns.zone": "public", "dns.automation": undefined })).toMatchObject([{ kind: "open", question: "dns.automation" }]);
 });
 
 test("an ACME server of one's own says by the view that it asks where cert-manager looks for challenges", () => {
-  const plan = referencePlan({ "certificates.issuance": "acme-dns01", "certificates.acmeBinding": false, "dns.automation": "bind", "dns.zone": "split" });
+  const plan = referencePlan({ "certificates.issuance": "acme-dns01", "certificates.acmeBinding": false, "dns.automation": "bind", "dns.zone": "split", "dns.challengeResolvers": ["10.20.0.53", "fd00::53"] });
   const zone = plan.firewall.endpoints.find(({ id }) => id === "zone");
   expect(zone?.title).toBe("Resolvers of the view that your ACME server asks");
-  const resolvers = plan.settings.filter(({ field }) => field.includes("--dns01-recursive-nameservers"));
-  expect(resolvers.map(({ value }) => value)).toEqual([{ kind: "known", value: "<fill-in: resolvers that see the view that your ACME server asks>" }]);
+  const resolvers = plan.settings.filter(({ id }) => id.startsWith("setting.certificates.recursive"));
+  expect(resolvers.map(({ value }) => value)).toEqual([{ kind: "known", value: "--dns01-recursive-nameservers-only=true, --dns01-recursive-nameservers=10.20.0.53:53,[fd00::53]:53" }]);
+  expect(zone?.addresses).toEqual([{ kind: "known", value: "10.20.0.53" }, { kind: "known", value: "fd00::53" }]);
   expect([zone?.why, ...resolvers.map(({ why }) => why), ...plan.firewall.flows.filter(({ refs }) => refs.includes("E21")).map(({ why }) => why)].join(" ")).not.toMatch(/outer view|inner view/);
 });
 

@@ -23,6 +23,8 @@ export const ends = {
   acme: "acme",
   issuer: "issuer",
   zoneServer: "zone-server",
+  /** Where external-dns writes, when cert-manager writes to another server. */
+  recordsServer: "records-server",
   mirrorHost: "mirror-host",
   mirrorRegistry: "mirror-registry",
   mirrorBinaries: "mirror-binaries",

@@ -14,6 +14,7 @@ import { masterCluster } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { externalDns } from "../dns/external-dns.ts";
+import { recordsServer } from "../dns/records-beside.ts";
 import { bastionClusters } from "../firewall/bastion-clusters.ts";
 import { ends } from "../firewall/ends.ts";
 import { sites } from "../firewall/sites.ts";
@@ -56,9 +57,10 @@ export const namedHosts = rule<readonly NamedHost[]>({
     const service = automation === undefined ? undefined : dnsServiceOf(automation);
     const zone = recording || signer?.challenge === "dns01" ? service?.endpoint : undefined;
     // Where both write to the zone, external-dns takes the proxy whatever cert-manager does.
+    const apart = service && recording ? recordsServer(read, service) : undefined;
     const writers = (cluster: string): Callers => {
       const solved = service && signer?.challenge === "dns01" && certified().includes(cluster) ? solverCallers(service) : allProxied;
-      return { ...solved, proxied: recording || solved.proxied };
+      return { ...solved, proxied: (recording && !apart) || solved.proxied };
     };
     return [
       ...(git.kind === "known" && git.value.transport.startsWith("http") ? [{ host: git.value.host, title: "Git repository", ports: git.value.port, answer: read.path(access.plan.repository), askedBy: bastions() }] : []),
@@ -79,7 +81,8 @@ export const namedHosts = rule<readonly NamedHost[]>({
         ];
       }),
       ...(signer?.endpoint ? named(issuerQuestions.plan[signer.endpoint.addressQuestion] as Question<string> | undefined, undefined, signer.endpoint.title, () => String(signer.endpoint?.port), () => nodes(certified(), () => signerCallers(signer))) : []),
-      ...(zone?.protocol === "TCP" ? named(dnsServiceQuestions.plan[zone.addressQuestion] as Question<string> | undefined, undefined, zone.title, () => zone.ports, () => nodes(recording ? all : certified(), writers)) : []),
+      ...(zone?.protocol === "TCP" ? named(dnsServiceQuestions.plan[zone.addressQuestion] as Question<string> | undefined, undefined, zone.title, () => zone.ports, () => nodes(recording && !apart ? all : certified(), writers)) : []),
+      ...(zone?.protocol === "TCP" && apart ? named(apart, undefined, zone.title, () => zone.ports, () => nodes(all, () => allProxied)) : []),
       ...(kept.kind === "known" ? kept.value : []).flatMap(({ id, question, title, alsoFrom }) =>
         named(question, undefined, title, () => read.fact(ports.s3), () => [
           ...(id === "mla" ? nodes(all.filter((cluster) => read.answer(infrastructure.cluster.role, cluster) !== "master")) : nodes(all, (cluster) => furtherCallers(read, cluster))),

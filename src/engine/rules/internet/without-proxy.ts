@@ -49,7 +49,7 @@ export function issuerCallers(read: Reader, cluster: string): Callers {
 export const solverCallers = ({ solver }: DnsService): Callers => (solver?.kind === "webhook" ? { proxied: false, without: ["solver"] } : allProxied);
 
 /** cert-manager calls an issuer itself, or a plug-in does in its place. */
-export const signerCallers = ({ foreignKind }: Issuer): Callers => (foreignKind ? { proxied: false, without: ["plugIn"] } : allProxied);
+export const signerCallers = ({ reference }: Issuer): Callers => (reference ? { proxied: false, without: ["plugIn"] } : allProxied);
 
 /** Pods that take no proxy, in a sentence. */
 export const inWords = (read: Reader, without: readonly WithoutProxy[]): string => {

@@ -1,6 +1,6 @@
 import type { Reader } from "../../kernel/rule.ts";
 import type { CertificateSecret } from "../../plan/plan.ts";
-import { ISSUER_NAME } from "../settings/certificates.ts";
+import { foreignIssuer, ISSUER_NAME } from "../certificates/issuer-reference.ts";
 
 /** Lets cert-manager fill a Secret with a certificate of its own making until the real one is there. */
 const TEMPORARY = ', annotations: { cert-manager.io/issue-temporary-certificate: "true" }';
@@ -11,6 +11,8 @@ const TEMPORARY = ', annotations: { cert-manager.io/issue-temporary-certificate:
  */
 export function certificateObjects(read: Reader, secrets: readonly CertificateSecret[], temporary = false): readonly string[] {
   if (temporary) read.cite("cert-manager.temporary");
+  const foreign = foreignIssuer(read);
+  const reference = foreign ? `group: ${JSON.stringify(foreign.group)}, kind: ${JSON.stringify(foreign.kind)}` : "kind: ClusterIssuer";
   return [
     "kubectl apply -f - <<'EOF'",
     ...secrets.flatMap(({ namespace, name, covers }, at) => [
@@ -21,7 +23,7 @@ export function certificateObjects(read: Reader, secrets: readonly CertificateSe
       "spec:",
       `  secretName: ${name}`,
       `  dnsNames: [${covers.map((host) => JSON.stringify(host)).join(", ")}]`,
-      `  issuerRef: { kind: ClusterIssuer, name: ${ISSUER_NAME} }`,
+      `  issuerRef: { ${reference}, name: ${ISSUER_NAME} }`,
     ]),
     "EOF",
   ];

@@ -15,6 +15,7 @@ import { certificateObjects } from "./certificate-objects.ts";
 import { credentialSecret, heldBy, type Credential } from "./credential.ts";
 import { servesRecords } from "./external-dns.ts";
 import { certificateReady } from "./gateway-trial.ts";
+import { foreignIssuerLines } from "./foreign-issuer.ts";
 import { plugInLines, plugInWords } from "./issuer-plug-in.ts";
 import { webhookLines, webhookWords } from "./solver-webhook.ts";
 import { applied, atCluster, certManagerByHand, domainWord, folderOf, namespaced, onlyInstalling, type Step, type StepRule } from "./step.ts";
@@ -92,7 +93,7 @@ const askedTogether = (read: Reader, cluster: string): boolean => {
 /** What brings the certificates of a Seed apart only after its issuer: the Ingresses that ask for them, or the routes that external-dns reads their names from. */
 function comesLater(read: Reader, cluster: string): "ingresses" | "names" | undefined {
   if (read.rule(masterCluster) === cluster || runsAlready(read)) return undefined;
-  if (!entryIn(read, cluster).seedGatewayByHand) return read.rule(issuer).foreignKind ? undefined : "ingresses";
+  if (!entryIn(read, cluster).seedGatewayByHand) return "ingresses";
   return read.rule(issuer).challenge === "http01" && servesRecords(read) ? "names" : undefined;
 }
 
@@ -125,9 +126,9 @@ function carriedRoot(read: Reader, cluster: string): readonly string[] {
 
 /** Secrets of the credentials that the issuer refers to: made before it on an installation, there already on an upgrade. */
 export function issuerSecrets(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
-  const { zone, binding } = read.optionalRule(issuerCredentials) ?? {};
+  const { zone, binding, signer } = read.optionalRule(issuerCredentials) ?? {};
   const row = (secret: typeof zone, files: string, stored: string): readonly Credential[] => (secret ? [{ ...secret, namespace: ISSUER_NAMESPACE, files, stored }] : []);
-  const credentials = [...row(zone, "dns01", secretNames.zone), ...row(binding, "acme-binding", secretNames.binding)];
+  const credentials = [...row(zone, "dns01", secretNames.zone), ...row(binding, "acme-binding", secretNames.binding), ...row(signer, "signer", secretNames.signer)];
   if (runsAlready(read)) {
     return {
       text: credentials.map((secret) => ` The issuer that is there refers to a Secret of ${ISSUER_NAMESPACE} with ${heldBy(secret)}; where that is not ${secret.name}, clusterissuer.yaml keeps the name and keys that it has.`).join(""),
@@ -148,23 +149,16 @@ export function issuerWords(read: Reader, cluster: string): string {
   return `clusterissuer.yaml names ${solver}.${begin === "" ? "" : ` ${begin}`}${issuerSecrets(read, cluster).text}${webhookWords(read)}${plugInWords(read)}`;
 }
 
-/** Certificates that somebody asks for by hand, since KKP does not: those of a Gateway that is written for a Seed, and all of an issuer whose kind no field of KKP names. */
+/** What somebody does by hand, since KKP does not: annotations for an issuer that none of its fields names, and the certificates of a Gateway that is written for a Seed. */
 function certificatesByHand(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
-  const foreign = read.rule(issuer).foreignKind === true;
-  if (read.rule(masterCluster) === cluster || !entryIn(read, cluster).seedGatewayByHand) {
-    if (!foreign || runsAlready(read)) return { text: "", commands: [] };
-    const { secrets } = read.rule(certificateRequest, cluster);
-    return {
-      text: " No field of KKP names its kind, so nobody else asks for certificates: certificates.yaml holds a Certificate for each Secret of the certificate chapter, in the namespace of that Secret, with the plug-in's kind as its issuer.",
-      commands: [...[...new Set(secrets.map(({ namespace }) => namespace))].map(namespaced), `kubectl apply -f ${folderOf(read, cluster)}/certificates.yaml`],
-    };
-  }
+  if (read.rule(masterCluster) === cluster) return foreignIssuerLines(read);
+  if (!entryIn(read, cluster).seedGatewayByHand) return { text: "", commands: [] };
   const { secrets } = read.rule(certificateRequest, cluster);
   const temporary = comesLater(read, cluster) === "names";
   read.cite("kkp.gateway-api-seed");
   return {
-    text: ` Nobody else asks for certificates of this Gateway, since KKP does so on the master alone: ${foreign ? "certificates.yaml holds a Certificate for each Secret of the certificate chapter, with the plug-in's kind as its issuer, in the namespace of the Gateway." : "a Certificate for each Secret of the certificate chapter follows the issuer, in the namespace of the Gateway."}${temporary ? " Their annotation fills each Secret with a temporary certificate at once: external-dns writes a name only when its route is accepted, and a listener without a certificate accepts none." : ""}`,
-    commands: foreign ? [`kubectl apply -f ${folderOf(read, cluster)}/certificates.yaml`] : certificateObjects(read, secrets, temporary),
+    text: ` Nobody else asks for certificates of this Gateway, since KKP does so on the master alone: a Certificate for each Secret of the certificate chapter follows the issuer, in the namespace of the Gateway.${temporary ? " Their annotation fills each Secret with a temporary certificate at once: external-dns writes a name only when its route is accepted, and a listener without a certificate accepts none." : ""}`,
+    commands: certificateObjects(read, secrets, temporary),
   };
 }
 
@@ -179,7 +173,7 @@ function goOn(read: Reader, cluster: string): string {
   if (later === "names") return `${names.length === 1 ? `${first} gets` : `The names of ${name} get`} no certificate yet: external-dns writes ${names.length === 1 ? "it" : "them"} when the routes of the interfaces are there, and a step after that waits for ${names.length === 1 ? "its certificate" : "the certificates"}.`;
   if (read.rule(issuer).challenge === "http01" && read.optionalRule(replacedEntry) !== undefined) return `${listed(names)} ${names.length === 1 ? "is" : "are"} asked for again when ${names.length === 1 ? "its record leads" : "their records lead"} to ${title}.`;
   if (names.length === 1) return `Browsers find nothing that they trust before ${first} is ready.`;
-  return read.rule(masterCluster) !== cluster || read.rule(issuer).foreignKind ? `Browsers find nothing that they trust at ${name} before each of its certificates is ready.` : `${first} comes first; the names of interfaces follow with their installation.`;
+  return read.rule(masterCluster) !== cluster ? `Browsers find nothing that they trust at ${name} before each of its certificates is ready.` : `${first} comes first; the names of interfaces follow with their installation.`;
 }
 
 /** What the limits of an authority are; a sentence with a blank behind it. */

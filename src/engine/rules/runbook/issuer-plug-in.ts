@@ -5,7 +5,7 @@ import { runsAlready } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 
 /** Whether an issuer by a plug-in is to be brought: neither KKP nor cert-manager knows it, and one that runs stays as it is. */
-const brings = (read: Reader): boolean => read.rule(issuer).foreignKind === true && !runsAlready(read);
+const brings = (read: Reader): boolean => read.rule(issuer).reference !== undefined && !runsAlready(read);
 
 /** The plug-in as its project calls it. */
 export const plugInName = (read: Reader): string => filled(read, "{externalIssuerKind}", issuerQuestions.plan);

@@ -24,7 +24,7 @@ export const ownGateway: StepRule = rule({
     if (!entry.own || !entry.gateway) return read.notApplicable("KKP brings the entry.");
     const { namespace, name } = entry.gateway;
     const cluster = read.rule(masterCluster);
-    const { by, challenge, foreignKind } = read.rule(issuer);
+    const { by, challenge } = read.rule(issuer);
     const { secrets } = read.rule(certificateRequest, cluster);
     const upgrade = read.optionalRule(installedRelease);
     const folder = folderOf(read, cluster);
@@ -34,7 +34,7 @@ export const ownGateway: StepRule = rule({
     const challenged = issued && challenge === "http01";
     // cert-manager hangs its answer to a challenge into the namespace of the certificate, which is that of the Gateway.
     const access = [...new Set(["kubermatic", ...(replacesDex(read) ? [] : ["dex"]), ...(read.optionalRule(clusterProxyNamespaces, cluster) ?? []), ...(challenged ? [namespace] : [])])];
-    const waits = issued && challenge !== "http01" && foreignKind !== true;
+    const waits = issued && challenge !== "http01";
     const certificates = !issued
       ? []
       : [
@@ -45,11 +45,11 @@ export const ownGateway: StepRule = rule({
           ...webhookLines(read, cluster),
           ...plugInLines(read),
           `kubectl apply -f ${folder}/clusterissuer.yaml`,
-          ...(foreignKind === true ? [`kubectl apply -f ${folder}/certificates.yaml`] : certificateObjects(read, secrets)),
+          ...certificateObjects(read, secrets),
           ...(waits ? [`kubectl -n ${quote(namespace)} wait ${secrets.map((secret) => quote(`certificate/${secret.name}`)).join(" ")} --for=condition=Ready --timeout=15m`] : []),
         ];
     const later = challenge === "http01" ? " They become ready when their records lead to your Gateway, in steps that follow." : "";
-    const words = issued ? ` ${issuerWords(read, cluster)} The installer brings no cert-manager beside a Gateway of yours, and nobody else asks for these certificates.${later}${foreignKind === true ? ` certificates.yaml holds a Certificate for each Secret of the certificate chapter, with the plug-in's kind as its issuer.` : ""}` : "";
+    const words = issued ? ` ${issuerWords(read, cluster)} The installer brings no cert-manager beside a Gateway of yours, and nobody else asks for these certificates.${later}` : "";
     return [
       {
         id: "step.own-gateway",

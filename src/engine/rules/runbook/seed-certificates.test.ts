@@ -32,10 +32,10 @@ describe("certificates of a Gateway that somebody writes for a Seed", () => {
     expect(plan.runbook.find(({ id }) => id === "step.seed-charts[seed]")?.text).not.toContain("certificate for each");
   });
 
-  test("a plug-in's kind is written into a file by hand", () => {
-    const commands = commandsOf(apart(EXTERNAL), "step.issuer[seed]");
-    expect(commands).toContain("kubectl apply -f munich/certificates.yaml");
-    expect(commands).not.toContain("kind: Certificate");
+  test("name a plug-in's kind with its group", () => {
+    const commands = commandsOf(apart({ ...EXTERNAL, "certificates.externalIssuerObject": "StepClusterIssuer", "certificates.externalIssuerGroup": "certmanager.step.sm" }), "step.issuer[seed]");
+    expect(commands).toContain("kind: Certificate");
+    expect(commands).toContain('  issuerRef: { group: "certmanager.step.sm", kind: "StepClusterIssuer", name: platform }');
   });
 
   test("a supplied certificate asks for nothing, and Ingresses ask for themselves", () => {

@@ -7,6 +7,7 @@ import { goesAtOnce, masterCluster, releaseIn, replacedEntry } from "../basics/p
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
+import { foreignIssuerLines } from "./foreign-issuer.ts";
 import { servesRecords } from "./external-dns.ts";
 import { askedBehindFront, askedUnder, certificateReady, readyGateway } from "./gateway-trial.ts";
 import { atCluster, domainWord, type StepRule } from "./step.ts";
@@ -31,7 +32,8 @@ export const upgradeTry: StepRule = rule({
     const [to] = rowsFrom(read, [listOf(entryAddress)]).rows.filter((row) => row.cluster === cluster);
     const ports = portsAt(read, cluster);
     const move = !ports ? "the records move" : ports.dialled ? "people come to it" : "what stands in front leads to it";
-    const certificates = by !== "hand" && challenge !== "http01" ? waitForFirst(read, cluster) : [];
+    const foreign = foreignIssuerLines(read);
+    const certificates = by !== "hand" && challenge !== "http01" ? [...foreign.commands, ...waitForFirst(read, cluster)] : [];
     const certificate =
       by === "hand"
         ? "It shows the supplied certificate."
@@ -42,7 +44,7 @@ export const upgradeTry: StepRule = rule({
       {
         id: "step.upgrade-try",
         title: `Try ${entry.title} before ${move}`,
-        text: `${ports && !ports.dialled ? `curl asks ${entry.title} through the API of the cluster, because what stands in front still leads to ${before.entry.title}.` : `The last command asks ${entry.title} under the platform's name${ports ? `, on port ${ports.after.https}` : ", whatever the records say"}.`} ${certificate} Go on when it answers without a warning.`,
+        text: `${ports && !ports.dialled ? `curl asks ${entry.title} through the API of the cluster, because what stands in front still leads to ${before.entry.title}.` : `The last command asks ${entry.title} under the platform's name${ports ? `, on port ${ports.after.https}` : ", whatever the records say"}.`} ${certificate}${foreign.text} Go on when it answers without a warning.`,
         commands: [
           atCluster(read, cluster),
           ...(ports && !ports.dialled

@@ -1,15 +1,20 @@
 import { certificates, issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
-import { certificateNames } from "../../facts/certificates.ts";
+import { approvedUnasked, certificateNames } from "../../facts/certificates.ts";
+import { ports } from "../../facts/ports.ts";
 import type { DnsService } from "../../dns-services/dns-service.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import type { PlatformEntry } from "../../releases/release.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { entryIn, masterCluster, nameOfCluster, releaseIn, runsAlready } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
+import { approvedSigners, foreignIssuer, foreignIssuerIn, ISSUER_NAME } from "../certificates/issuer-reference.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { webhookGroup } from "../certificates/solver-webhook.ts";
 import { isSeparateSeed } from "../firewall/subjects.ts";
@@ -17,8 +22,6 @@ import { CONFIGURATION, helmValues, MASTER_VALUES, seedValues, setting } from ".
 import { suppliedFields } from "./supplied.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
-/** Name of the ClusterIssuer that all fields refer to. */
-export const ISSUER_NAME = "platform";
 const CLUSTER_ISSUER = `ClusterIssuer ${ISSUER_NAME}`;
 
 /** Fields that lead the platform to its issuer, or to the Secret of a supplied certificate. */
@@ -40,8 +43,40 @@ export const issuanceSettings = rule<readonly Setting[]>({
     }
     return [
       setting(read, { ...at, id: "certificates.issuer", field: "spec.ingress.certificateIssuer.name", value: ISSUER_NAME, why: `Without a name the installer brings no cert-manager, and the entry answers on TCP 80 alone; ${authority} would never be asked.` }),
-      ...entry.issuerValues.filter(({ chart }) => chart !== "dex" || !replacesDex(read)).map(({ field, chart }) => setting(read, { topic: "certificates", object: chart === "iap" ? helmValues(chart) : MASTER_VALUES, id: `certificates.issuer-${chart}`, field, value: ISSUER_NAME, why: `${entry.title} has an Ingress of its own for ${chart}, which takes its issuer from here.` })),
+      ...kindOfIssuer(read),
+      ...entry.issuerValues.filter(({ chart }) => chart !== "dex" || !replacesDex(read)).flatMap((values) => chartIssuer(read, entry.title, values)),
     ];
+  },
+});
+
+/** The kind that stands in KubermaticConfiguration for an issuer by a plug-in: the one beside which annotations may name another. */
+function kindOfIssuer(read: Reader): readonly Setting[] {
+  const foreign = foreignIssuer(read);
+  if (!foreign) return [];
+  return [setting(read, { topic: "certificates", object: CONFIGURATION, id: "certificates.issuer-kind", field: "spec.ingress.certificateIssuer.kind", value: "Issuer", why: `KKP takes Issuer and ClusterIssuer alone; beside a ClusterIssuer, which it takes unasked, cert-manager refuses annotations that name ${foreign.kind}.` })];
+}
+
+/** Fields of a chart with an Ingress of its own, which lead it to the issuer. */
+function chartIssuer(read: Reader, title: string, { chart, field, foreign }: PlatformEntry["issuerValues"][number]): readonly Setting[] {
+  const row = (id: string, at: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "certificates", object: chart === "iap" ? helmValues(chart) : MASTER_VALUES, id: `certificates.issuer-${chart}${id}`, field: at, value, why });
+  const own = `${title} has an Ingress of its own for ${chart}, which takes its issuer from here.`;
+  if (!foreignIssuer(read)) return [row("", field, ISSUER_NAME, own)];
+  return foreign.map(({ field: at, value, why = own }, index) => row(`-${index + 1}`, at, foreignIssuerIn(read, value.replace("{issuer}", ISSUER_NAME)), why));
+}
+
+/** Values that let cert-manager approve what is asked of an issuer by a plug-in, in each cluster that asks. */
+export const signerApproval = rule<readonly Setting[]>({
+  id: "settings.certificates-approval",
+  title: "Approval of requests to a plug-in",
+  per: "plan",
+  sources: ["cert-manager.approval", "cert-manager.code.chart"],
+  derive: (read) => {
+    const foreign = foreignIssuer(read);
+    if (!foreign) return read.notApplicable("cert-manager approves requests to its own issuers unasked.");
+    const own = read.fact(approvedUnasked);
+    return ["", ...read.subjects("cluster").filter((cluster) => asksApart(read, cluster))].map((seed) =>
+      setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.approval${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.approveSignerNames", value: approvedSigners(read, own), why: `cert-manager approves requests to its own kinds alone unless told otherwise, and one to ${foreign.kind} would wait for ever; the list replaces the one of the chart. Where the plug-in's chart brings such a right itself, both stand side by side.` }),
+    );
   },
 });
 
@@ -67,7 +102,8 @@ export const clusterIssuer = rule<readonly Setting[]>({
     const service = challenge === "dns01" ? dnsServiceOf(read.answer(dns.plan.automation)) : undefined;
     if (service) read.cite(...service.sources);
     const binding = bindingQuestion === undefined ? undefined : issuerQuestions.plan[bindingQuestion];
-    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "certificates", object: CLUSTER_ISSUER, id: `certificates.${id}`, field, value, why });
+    const { kind = "ClusterIssuer" } = foreignIssuer(read) ?? {};
+    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "certificates", object: `${kind} ${ISSUER_NAME}`, id: `certificates.${id}`, field, value, why });
     return [
       ...fields.flatMap(({ field, value, why, onlyNew }, at) => (onlyNew && runsAlready(read) ? [] : [row(`field-${at + 1}`, filled(read, field, issuerQuestions.plan), filledValue(read, value, issuerQuestions.plan), why)])),
       ...(challenge !== undefined && fields.every(({ field }) => field !== ACCOUNT_KEY) ? [row("account-key", ACCOUNT_KEY, "acme-account-key", "The object is refused without it; cert-manager makes the key of its account itself and keeps it there.")] : []),
@@ -81,12 +117,20 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(service ? whichZone(read, service, row) : []),
       ...(challenge === "dns01" && read.optional(dns.plan.zone) === "split"
         ? ["", ...read.subjects("cluster").filter((cluster) => asksApart(read, cluster))].map((seed) =>
-            setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: `<fill-in: resolvers that see ${onInternet ? "the outer view" : `the view that ${authority} asks`}>`, why: onInternet ? "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." : `The challenge stands in the view that ${authority} asks; behind resolvers that show the other one cert-manager would wait for it in vain.` }),
+            setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs", value: () => challengeResolvers(read), why: onInternet ? "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." : `The challenge stands in the view that ${authority} asks; behind resolvers that show the other one cert-manager would wait for it in vain.` }),
           )
         : []),
     ];
   },
 });
+
+/** The arguments that lead cert-manager to the resolvers of one view. */
+function challengeResolvers(read: Reader): Setting["value"] {
+  read.cite("cert-manager.resolvers");
+  const port = read.fact(ports.dns);
+  const named = read.maybe(dns.plan.challengeResolvers);
+  return named.kind === "known" ? known(`--dns01-recursive-nameservers-only=true, --dns01-recursive-nameservers=${named.value.map((address) => `${urlHost(address)}:${port}`).join(",")}`) : named;
+}
 
 /** Fields that tell the solver which zone it writes to, where two have one name or where private ones are a kind of their own. */
 function whichZone(read: Reader, { solver }: DnsService, row: (id: string, field: string, value: Setting["value"] | string, why: string) => Setting): readonly Setting[] {

@@ -14,7 +14,7 @@ import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { entryIn, nameOfCluster, releaseIn, runsAlready } from "../basics/platform.ts";
 import { externalDns, insideView, ownsTop } from "../dns/external-dns.ts";
-import { besideSolver } from "../dns/records-beside.ts";
+import { besideSolver, recordsServer } from "../dns/records-beside.ts";
 import { annotatedWildcard } from "../dns/written-records.ts";
 import { isSeparateSeed, placeOfCluster } from "../firewall/subjects.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
@@ -94,7 +94,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     // A webhook is the container that calls; external-dns itself asks it alone.
     const beside = service.externalDns?.kind === "webhook";
     const variables = beside ? "provider.webhook.env" : "env";
-    const server = service.endpoint?.protocol === "TCP" ? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined) : undefined;
+    const server = service.endpoint?.protocol === "TCP" ? (recordsServer(read, service) ?? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined)) : undefined;
     const distant = service.endpoint?.onInternet ?? (server && read.rule(proxiedHosts).has((read.optional(server) ?? "").toLowerCase()));
     return [
       inField(({ field, from, before }) => row("provider", field, view.kind === "waiting" ? read.maybe(dns.plan.zone) : (inside?.provider ?? provider), `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Charts before ${from} know it as ${before}.`)),

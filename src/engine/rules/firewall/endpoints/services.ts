@@ -13,7 +13,7 @@ import type { Endpoint } from "../../../plan/plan.ts";
 import { listed } from "../../../values/sentence.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { delegatedChallenges } from "../../certificates/delegated-challenges.ts";
-import { besideSolver } from "../../dns/records-beside.ts";
+import { recordsServer } from "../../dns/records-beside.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
@@ -83,8 +83,6 @@ export const acmeEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
-const NAMED_RESOLVERS = "those that cert-manager's --dns01-recursive-nameservers names";
-
 const AUTHORITATIVE = "Authoritative DNS";
 
 /** Servers that answer for the zone are found by its NS records; nobody has to name them. The zone may begin above the domain. */
@@ -106,17 +104,10 @@ function challengesSeenAt(read: Reader, why: string): Pick<Endpoint, "title" | "
     return { title: delegates.title, addresses: [read.maybe(dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string>)], why: "cert-manager follows the CNAME of each challenge and waits until the servers of the zone that it leads to answer with it." };
   }
   const { onInternet, authority } = read.rule(issuer);
-  if (!onInternet) return { title: `Resolvers of the view that ${authority} asks`, addresses: [known(NAMED_RESOLVERS)], why: `cert-manager asks these alone whether a challenge is there: it stands in the view that ${authority} asks, and resolvers that show the other one never have it.` };
-  return { title: "Resolvers of the outer view", addresses: [known(NAMED_RESOLVERS)], why: "cert-manager asks these alone whether a challenge is there: resolvers inside show the inner view, where it never appears." };
-}
-
-/** The server that external-dns writes to, where the zone has two views and another server takes the challenges. */
-function innerServer(read: Reader, service: DnsService, recording: boolean): readonly Value<string>[] {
-  if (!recording) return [];
-  const beside = besideSolver(read, service);
-  if (beside.kind !== "known") return [];
-  const [first] = service.endpoint ? [read.maybe(dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string>)] : [];
-  return beside.value.filter(({ of }) => of === service.endpoint?.addressQuestion).map(({ question }) => read.maybe(dnsServiceQuestions.plan[question] as Question<string>)).filter((server) => !(server.kind === "known" && first?.kind === "known" && server.value === first.value));
+  const named = read.maybe(dns.plan.challengeResolvers);
+  const resolvers = named.kind === "known" ? named.value.map((address) => known(address)) : [named];
+  if (!onInternet) return { title: `Resolvers of the view that ${authority} asks`, addresses: resolvers, why: `cert-manager asks these alone whether a challenge is there: it stands in the view that ${authority} asks, and resolvers that show the other one never have it.` };
+  return { title: "Resolvers of the outer view", addresses: resolvers, why: "cert-manager asks these alone whether a challenge is there: resolvers inside show the inner view, where it never appears." };
 }
 
 /** Servers of the zone: those that answer, and the customer's own that takes changes. */
@@ -138,9 +129,12 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     const question = service?.endpoint ? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined) : undefined;
     const why = solving ? "cert-manager writes the challenge into the zone and waits until the zone's own servers answer with it." : "external-dns writes the records of the platform there.";
     const changed = service === undefined || (!question && service.apiHosts.length === 0) ? undefined : service;
+    const apart = changed && recording ? recordsServer(read, changed) : undefined;
+    const asked = changed?.credential ? "a credential" : "a signature";
     return [
       { id: ends.zone, kind: "dns", from, ...(solving ? challengesSeenAt(read, why) : { title: AUTHORITATIVE, addresses: [unsaid ?? serversOf(read)], why }) },
-      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question), ...innerServer(read, changed, recording)] : changed.apiHosts.map((host) => known(host)), from, why: `${listed([...(solving ? ["cert-manager writes each challenge there"] : []), ...(recording ? ["external-dns keeps the records of the platform there"] : [])])}; no change is taken without ${changed.credential ? "a credential" : "a signature"}.` }] : []),
+      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `${listed([...(solving ? ["cert-manager writes each challenge there"] : []), ...(recording && !apart ? ["external-dns keeps the records of the platform there"] : [])])}; no change is taken without ${asked}.` }] : []),
+      ...(changed && apart ? [{ id: ends.recordsServer, title: `${changed.endpoint?.title ?? changed.title} of the inner view`, kind: "dns" as const, addresses: [read.maybe(apart)], from, why: `external-dns keeps the records of the inner view there; no change is taken without ${asked}.` }] : []),
     ];
   },
 });

@@ -15,6 +15,7 @@ import { apiPortOf } from "../../basics/provisioning.ts";
 import { delegatedChallenges } from "../../certificates/delegated-challenges.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
+import { recordsServer } from "../../dns/records-beside.ts";
 import { ends } from "../ends.ts";
 import { forwarding } from "../forwarding.ts";
 import { throughProxy } from "../../internet/proxied-hosts.ts";
@@ -110,13 +111,16 @@ export const issuerToApi = rule<readonly FlowDraft[]>({
   },
 });
 
-/** Where changes of the zone go: an API on the internet, through the proxy where there is one, or the customer's server. */
-function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsService): { readonly row: Pick<Parameters<typeof flow>[1], "destination" | "ports" | "protocol">; readonly distant?: ReturnType<typeof throughProxy> } | undefined {
+/**
+ * Where changes of the zone go: an API on the internet, through the proxy where there is one, or the customer's server.
+ * @param apart The question for another server than that of the challenges.
+ */
+function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsService, apart?: Question<string>): { readonly row: Pick<Parameters<typeof flow>[1], "destination" | "ports" | "protocol">; readonly distant?: ReturnType<typeof throughProxy> } | undefined {
   if (endpoint) {
-    const question = dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string>;
+    const question = apart ?? (dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string>);
     const distant = endpoint.onInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
     if (distant?.kind === "proxy") return { row: { destination: distant.end, ports: distant.ports } };
-    return { row: { destination: ends.zoneServer, ports: endpoint.ports, protocol: endpoint.protocol }, distant: endpoint.protocol === "TCP" ? throughProxy(read, placeOfCluster(read, cluster), question) : undefined };
+    return { row: { destination: apart ? ends.recordsServer : ends.zoneServer, ports: endpoint.ports, protocol: endpoint.protocol }, distant: endpoint.protocol === "TCP" ? throughProxy(read, placeOfCluster(read, cluster), question) : undefined };
   }
   if (apiHosts.length === 0) return undefined;
   const place = placeOfCluster(read, cluster);
@@ -195,7 +199,7 @@ export const recordsToZone = rule<readonly FlowDraft[]>({
   sources: ["external-dns.providers"],
   derive: (read, cluster) => {
     const { service } = read.rule(externalDns);
-    const change = zoneChange(read, cluster, service);
+    const change = zoneChange(read, cluster, service, recordsServer(read, service));
     if (!change) return read.notApplicable("Nothing is called to change the zone.");
     const name = clusterName(read, cluster);
     return [flow(read, { refs: ["D1"], word: "records", of: cluster, source: ends.nodes(cluster), ...change.row, ...change.distant, reason: "external-dns keeps the records in step", lifetime: "installation and operation", why: `One external-dns runs in ${name} and writes the records of its own Services and routes, also after the installation.` })];

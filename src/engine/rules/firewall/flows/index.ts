@@ -16,7 +16,7 @@ import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
 import { frontToNodes } from "./node-front.ts";
 import { clusterToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
-import { alertsToReceiver, serviceToBastions, serviceToClusters, serviceToIdentitySource } from "./service.ts";
+import { alertsToReceiver, serviceToBastions, serviceToClusters, serviceToIdentitySource, serviceToOwnIssuer } from "./service.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToFronts, installerToIssuer } from "./trials.ts";
 import { outsideUsersToEntries, outsideUsersToUserClusters, usersToEntries, usersToUserClusters } from "./users.ts";
@@ -48,6 +48,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   serviceToBastions,
   serviceToClusters,
   serviceToIdentitySource,
+  serviceToOwnIssuer,
   workersToSeed,
   workersToApiServers,
   masterToSeeds,

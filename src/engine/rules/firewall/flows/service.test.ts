@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { referencePlan, type Changes } from "../../../testing/reference.ts";
+import { starterAnswers } from "../../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../../plan/plan-from.ts";
+import { changed, referencePlan, type Changes } from "../../../testing/reference.ts";
 
 const MANAGED: Changes = { "access.service": "managed", "access.serviceNetworks": ["10.99.0.0/24"], "access.alertReceiver": "mail.example.com", "access.alertPort": 587 };
 const plan = (changes: Changes = {}) => referencePlan({ ...MANAGED, ...changes });
@@ -31,6 +33,13 @@ describe("a managed service", () => {
     const logins = plan(changes).firewall.flows.filter(({ id }) => id.startsWith("flow.service-login"));
     expect(logins.map(({ refs, source, destination, ports }) => `${source} → ${destination} ${ports}${refs.join() === "M1" ? "" : refs.join()}`)).toEqual(expected);
     for (const { why } of logins) expect(why).toBe("The entry sends their browsers there for the login, and rows for users need not name the networks that they come from.");
+  });
+
+  test("logs in to user clusters of a Seed at the issuer of that Seed, where it stands inside", () => {
+    const rowsOf = (changes: Changes) =>
+      planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { ...MANAGED, "authentication.clusters.azure-seed.ownIssuer": "login.example.com", "authentication.clusters.azure-seed.ownIssuerPort": 8443, ...changes })).firewall.flows.filter(({ id }) => id.startsWith("flow.service-own-login")).map(({ id, refs, source, destination, ports }) => `${id} ${refs.join()} ${source} → ${destination} ${ports}`);
+    expect(rowsOf({})).toEqual(["flow.service-own-login[azure-seed] M1 service-engineers → seed-issuer[azure-seed] 8443"]);
+    expect(rowsOf({ "access.service": "self" })).toEqual([]);
   });
 
   test("reaches no login where the own team runs the platform", () => {

@@ -15,7 +15,8 @@ import { connectorsInUse, titlesOf } from "../../identity/connectors.ts";
 import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
-import { hostForBrowsers } from "../login-hosts.ts";
+import { hostForBrowsers, seedLoginInside } from "../login-hosts.ts";
+import { seedIssuerPort } from "../../identity/seed-issuer.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -91,6 +92,19 @@ export const serviceToIdentitySource = rule<readonly FlowDraft[]>({
         why: "The entry sends their browsers there for the login, and rows for users need not name the networks that they come from.",
       }),
     );
+  },
+});
+
+/** From engineers of a managed service to the issuer of a Seed's own. */
+export const serviceToOwnIssuer = rule<readonly FlowDraft[]>({
+  id: "firewall.service-to-own-issuer",
+  title: "Managed service to the issuer of a Seed",
+  per: "cluster",
+  sources: ["kkp.oidc"],
+  derive: (read, cluster) => {
+    const host = seedLoginInside(read, cluster);
+    needService(read);
+    return [flow(read, { refs: ["M1"], word: "service-own-login", of: cluster, source: ends.service, destination: ends.seedIssuer(cluster), ports: () => String(seedIssuerPort(read, cluster)), reason: `Engineers of the managed service log in at ${host}`, lifetime: "operation", why: `Kubeconfigs, web terminals and the Kubernetes dashboard of user clusters of ${clusterName(read, cluster)} send their browsers there, and rows for users need not name the networks that they come from.` })];
   },
 });
 
