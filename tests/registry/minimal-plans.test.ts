@@ -40,6 +40,7 @@ const LEFT_TO_PEOPLE: Readonly<Record<string, string>> = {
   "addresses.pool-ipv6": "a block of the customer's",
   "addresses.single-bgp-peer": "the routers",
   "addresses.worker-dhcp-too-small": "a range that nobody uses",
+  "addresses.worker-network": "which of both answers is wrong",
   "dns.host-taken": "another name of a system outside",
   "dns.name-length": "a shorter name that people want to see",
   "dns.one-key-two-views": "a second key of the DNS team",

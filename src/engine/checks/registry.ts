@@ -14,7 +14,7 @@ import { dhcpWithoutRoom, workerDhcpWithoutRoom } from "./addresses/dhcp-without
 import { networkTooSmall } from "./addresses/network-too-small.ts";
 import { dhcpTooSmall, workerDhcpTooSmall } from "./addresses/dhcp-too-small.ts";
 import { noLoadBalancer } from "./addresses/no-load-balancer.ts";
-import { placeNetwork } from "./addresses/place-network.ts";
+import { placeNetwork, workerNetworkParts } from "./addresses/place-network.ts";
 import { poolIpv6 } from "./addresses/pool-ipv6.ts";
 import { poolOutsideNodeNetwork } from "./addresses/pool-outside-node-network.ts";
 import { poolOverlapsDhcp } from "./addresses/pool-overlaps-dhcp.ts";
@@ -218,6 +218,7 @@ export const checks: readonly Check[] = [
   controlPlanesMisplaced,
   staticWorkers,
   placeNetwork,
+  workerNetworkParts,
   dhcpTooSmall,
   networkTooSmall,
   workerDhcpTooSmall,
