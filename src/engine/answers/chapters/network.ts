@@ -233,7 +233,7 @@ export const network = chapter("network", "Network", "Which networks each place 
     internet: choice(
       [
         { value: "direct", label: "Directly", help: "Through the firewall, no proxy in between." },
-        { value: "proxy", label: "Through an HTTP proxy", help: "Rules out Tunneling for workers here." },
+        { value: "proxy", label: "Through an HTTP proxy", help: "Rules out Tunneling for workers whose way to their Seed leads through it." },
         { value: "offline", label: "Not at all", help: "Images, binaries and packages come from mirrors of your own." },
       ],
       {
