@@ -42,6 +42,7 @@ const LEFT_TO_PEOPLE: Readonly<Record<string, string>> = {
   "addresses.worker-dhcp-too-small": "a range that nobody uses",
   "addresses.worker-network": "which of both answers is wrong",
   "dns.host-taken": "another name of a system outside",
+  "dns.led-name-asked": "where the system stands inside",
   "dns.name-length": "a shorter name that people want to see",
   "dns.one-key-two-views": "a second key of the DNS team",
   "identity.issuer-host-taken": "another name of a system outside",

@@ -105,6 +105,7 @@ import { solverWebhook } from "./certificates/solver-webhook.ts";
 import { apexCname } from "./dns/apex-cname.ts";
 import { hiddenBySeed } from "./dns/hidden-by-seed.ts";
 import { hostTaken } from "./dns/host-taken.ts";
+import { ledNameAsked } from "./dns/led-name-asked.ts";
 import { viewsApart } from "./dns/views-apart.ts";
 import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
 import { innerViewUnserved } from "./dns/inner-view-unserved.ts";
@@ -244,6 +245,7 @@ export const checks: readonly Check[] = [
   publicAddressTwice,
   hiddenBySeed,
   hostTaken,
+  ledNameAsked,
   domainOutsideZone,
   innerViewUnserved,
   oneKeyTwoViews,
