@@ -12,6 +12,7 @@ const NO_SERVER: Readonly<Record<string, string>> = {
   "network.proxiedHosts": "names servers again whose own questions are compared",
   "network.tunnelingAgentAddress": "Bound on every worker; a check of its own compares it",
   "network.places.gateway": "Lies in the node network, which is compared itself",
+  "network.datacenters.workerGateways": "Lie in the worker network, which is compared itself",
   "network.places.dhcp": "A range, compared as one",
   "network.places.usedAddresses": "Kept free whoever has them",
   "network.datacenters.workerDhcp": "A range, compared as one",

@@ -26,7 +26,7 @@ export const addressPools: TableDefinition = {
     }),
 };
 
-const excluded = (pool: AddressPool): Inlines =>
+export const excluded = (pool: Pick<AddressPool, "excluded">): Inlines =>
   pool.excluded.length === 0 ? nothing : joined(pool.excluded.map(({ address, why }) => [code(address), text(` (${why})`)]));
 
 const enoughFor = ({ maxUserClusters, assuming }: AddressPool): string =>

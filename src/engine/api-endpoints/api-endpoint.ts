@@ -28,7 +28,7 @@ export interface CarriedProgram {
   readonly script: string;
 }
 
-/** A step of the runbook in the words of a record: `{name}`, `{folder}`, `{address}`, `{port}`, `{image}`, `{routerId}`, `{program}` and keys of `values` stand for what the plan holds. */
+/** A step of the runbook in the words of a record: `{name}`, `{folder}`, `{address}`, `{port}`, `{image}`, `{routerId}`, `{program}`, `{ssh}`, `{jump}` and keys of `values` stand for what the plan holds. */
 export interface ApiStep {
   readonly title: string;
   readonly text: string;

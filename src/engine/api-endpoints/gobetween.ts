@@ -40,8 +40,8 @@ export const gobetween = {
       text: `${PLANES} {name}/api-machine holds user@address of the machine that has {address}. {name}/gobetween holds gobetween.sh, {program}, and etc_gobetween.tpl of examples/terraform/nutanix from the archive of KubeOne.`,
       commands: [
         `sed 's/.*@\\(.*\\)/    "\\1:{port}",/' {folder}/control-planes > {folder}/gobetween/targets`,
-        `ssh "$(cat {folder}/api-machine)" 'bash -s' < {folder}/gobetween/gobetween.sh`,
-        `sed -e '/%{/d' -e '/[{]target[}]/{' -e r{folder}/gobetween/targets -e d -e '}' {folder}/gobetween/etc_gobetween.tpl | ssh "$(cat {folder}/api-machine)" 'sudo tee /etc/gobetween.toml > /dev/null && sudo systemctl restart gobetween'`,
+        `{ssh} "$(cat {folder}/api-machine)" 'bash -s' < {folder}/gobetween/gobetween.sh`,
+        `sed -e '/%{/d' -e '/[{]target[}]/{' -e r{folder}/gobetween/targets -e d -e '}' {folder}/gobetween/etc_gobetween.tpl | {ssh} "$(cat {folder}/api-machine)" 'sudo tee /etc/gobetween.toml > /dev/null && sudo systemctl restart gobetween'`,
       ],
       why: "KubeOne begins on the first control plane and asks for the API at {address}: while nothing passes it on, the next step fails.",
     },

@@ -63,7 +63,7 @@ export const kubeVip = {
         "cat > {folder}/kube-vip.yaml <<'EOF'",
         ...POD,
         "EOF",
-        `sed 's#path: /etc/kubernetes/admin.conf#path: /etc/kubernetes/super-admin.conf#' {folder}/kube-vip.yaml | ssh "$(head -n 1 {folder}/control-planes)" 'sudo mkdir -p /etc/kubernetes/manifests && sudo tee ${MANIFEST} > /dev/null'`,
+        `sed 's#path: /etc/kubernetes/admin.conf#path: /etc/kubernetes/super-admin.conf#' {folder}/kube-vip.yaml | {ssh} "$(head -n 1 {folder}/control-planes)" 'sudo mkdir -p /etc/kubernetes/manifests && sudo tee ${MANIFEST} > /dev/null'`,
       ],
       why: "KubeOne does not bring kube-vip, and kubeadm on the first control plane already asks for {address}: while nobody answers there, the next step fails.",
     },
@@ -71,7 +71,7 @@ export const kubeVip = {
       title: "Bring kube-vip to all control planes of {name}",
       text: "The first one gets the manifest once more, now with admin.conf: KubeOne has removed super-admin.conf, and the pod would not start again with it. The address may be away for some seconds.",
       commands: [
-        `for host in $(cat {folder}/control-planes); do ssh "$host" 'sudo tee ${MANIFEST} > /dev/null' < {folder}/kube-vip.yaml; done`,
+        `for host in $(cat {folder}/control-planes); do {ssh} "$host" 'sudo tee ${MANIFEST} > /dev/null' < {folder}/kube-vip.yaml; done`,
         "kubectl -n kube-system get pods -l app=kube-vip -o wide",
         "curl -kfsS --retry 10 --retry-all-errors --retry-delay 3 https://{address}:{port}/livez",
       ],

@@ -14,7 +14,7 @@ import { dhcpWithoutRoom, workerDhcpWithoutRoom } from "./addresses/dhcp-without
 import { networkTooSmall } from "./addresses/network-too-small.ts";
 import { dhcpTooSmall, workerDhcpTooSmall } from "./addresses/dhcp-too-small.ts";
 import { noLoadBalancer } from "./addresses/no-load-balancer.ts";
-import { placeNetwork } from "./addresses/place-network.ts";
+import { placeNetwork, workerNetworkParts } from "./addresses/place-network.ts";
 import { poolIpv6 } from "./addresses/pool-ipv6.ts";
 import { poolOutsideNodeNetwork } from "./addresses/pool-outside-node-network.ts";
 import { poolOverlapsDhcp } from "./addresses/pool-overlaps-dhcp.ts";
@@ -105,6 +105,7 @@ import { solverWebhook } from "./certificates/solver-webhook.ts";
 import { apexCname } from "./dns/apex-cname.ts";
 import { hiddenBySeed } from "./dns/hidden-by-seed.ts";
 import { hostTaken } from "./dns/host-taken.ts";
+import { ledNameAsked } from "./dns/led-name-asked.ts";
 import { viewsApart } from "./dns/views-apart.ts";
 import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
 import { innerViewUnserved } from "./dns/inner-view-unserved.ts";
@@ -218,6 +219,7 @@ export const checks: readonly Check[] = [
   controlPlanesMisplaced,
   staticWorkers,
   placeNetwork,
+  workerNetworkParts,
   dhcpTooSmall,
   networkTooSmall,
   workerDhcpTooSmall,
@@ -242,6 +244,7 @@ export const checks: readonly Check[] = [
   publicAddressTwice,
   hiddenBySeed,
   hostTaken,
+  ledNameAsked,
   domainOutsideZone,
   innerViewUnserved,
   oneKeyTwoViews,

@@ -7,6 +7,8 @@ import { agentAddressRanges } from "../facts/firewall.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
 import { check } from "../kernel/check.ts";
 import type { Reader } from "../kernel/rule.ts";
+import { hubRanges } from "../rules/addresses/hub-ranges.ts";
+import { spokenRange } from "../rules/addresses/proposals.ts";
 import { reachedHosts } from "../rules/addresses/reached-hosts.ts";
 import { strategiesInUse } from "../rules/basics/exposure.ts";
 import { nestedAnywhere, unnestedAnywhere } from "../rules/basics/nesting.ts";
@@ -69,6 +71,8 @@ function networksOf(read: Reader): readonly Network[] {
     if (read.optional(infrastructure.datacenter.place, id) !== undefined) add(`the block for workloads of ${datacenterName(read, id)}`, read.optional(loadBalancer.datacenter.workloadBlock, id), read.path(loadBalancer.datacenter.workloadBlock, id));
   }
   for (const id of read.subjects("cluster")) add(`the virtual addresses of ${clusterName(read, id)}`, read.optional(loadBalancer.cluster.pool, id), read.path(loadBalancer.cluster.pool, id));
+  const hub = read.outcome(hubRanges);
+  for (const row of hub.kind === "known" ? hub.value : []) add(spokenRange(row), row.text, row.path);
   for (const { row, range } of read.rule(reachedHosts)) networks.push({ title: row.title, text: row.text, range, path: row.path, meets: "is that of" });
   const { userClusterPods, userClusterServices, platformPods, platformServices } = network.plan;
   if (unnestedAnywhere(read)) {
@@ -79,6 +83,7 @@ function networksOf(read: Reader): readonly Network[] {
     const { nestedPods, nestedServices } = families.plan;
     add("the pod range of nested user clusters", read.answer(nestedPods), read.path(nestedPods));
     add("the Service range of nested user clusters", read.answer(nestedServices), read.path(nestedServices));
+    for (const block of read.optional(families.plan.infrastructureRanges) ?? []) add("the pods and Services of an infrastructure cluster", block, read.path(families.plan.infrastructureRanges));
   }
   const addPlatform = (title: string, question: Question<string>) => {
     const told = read.maybe(question);

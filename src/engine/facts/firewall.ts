@@ -12,10 +12,10 @@ export const noWayBack = fact({
 /** Tunneling needs a direct connection from the workers. */
 export const noTunnelingThroughProxy = fact({
   id: "firewall.no-tunneling-through-proxy",
-  statement: "With Tunneling workers must reach the Seed directly; an HTTPS proxy between them is not supported.",
+  statement: "With Tunneling workers must reach the Seed directly: the agent on them dials the nodeport-proxy itself and is told of no proxy, and an HTTPS proxy between them is not supported.",
   value: true,
   certainty: "sourced",
-  sources: ["kkp.expose-strategies"],
+  sources: ["kkp.expose-strategies", "kkp.code.envoy-agent"],
 });
 
 /** Ranges in which a replacement for the tunnelling agent's address is looked for, best first. */

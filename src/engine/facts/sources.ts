@@ -180,6 +180,8 @@ const entries = {
   "kkp.code.seed-proxy": ["Proxies of the master to Seeds", code("pkg/controller/master-controller-manager/seed-proxy/resources.go"), ALL],
   "kkp.code.seed-defaults": ["Defaults of Seeds", code("pkg/defaulting/seed.go"), ALL],
   "kkp.code.gateway": ["Gateway of the operator", code("pkg/controller/operator/master/resources/kubermatic/gateway.go"), GATEWAY],
+  "kkp.code.envoy-agent": ["Agent of Tunneling on workers", code("pkg/controller/user-cluster-controller-manager/resources/resources/envoy-agent/daemonset.go"), ALL],
+  "kkp.code.gateway": ["Gateway of the operator", code("pkg/controller/operator/master/resources/kubermatic/gateway.go"), NEW],
   "kkp.code.nginx-values": ["nginx-ingress-controller chart values", code("charts/nginx-ingress-controller/values.yaml", "2.30"), OLD],
   "kkp.code.cert-manager-values": ["cert-manager chart values", code("charts/cert-manager/values.yaml"), ALL],
   "kkp.code.canal": ["Canal addon", folder("addons/canal"), ALL],

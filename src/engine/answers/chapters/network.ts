@@ -2,10 +2,12 @@ import * as z from "zod";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
-import { addressesOrNone, address, block, cells, choice, host, hosts, integer, range, table, text, yesNo } from "../kinds.ts";
+import { addresses, addressesOrNone, address, block, cells, choice, host, hosts, integer, range, table, text, yesNo } from "../kinds.ts";
 import { chapter, type Kept, type Look } from "../question.ts";
+import { overlapOf, parseAny } from "../../values/range.ts";
 import { infrastructure } from "./infrastructure.ts";
-import { networksAreMade } from "./provider-questions.ts";
+import { kindAt, loadBalancer } from "./load-balancer.ts";
+import { lacksLoadBalancer, networksAreMade } from "./provider-questions.ts";
 
 const needsDhcp = (provider: unknown): boolean => providers.find(({ id }) => id === provider)?.machineAddresses === "dhcp-server";
 
@@ -22,6 +24,26 @@ const placeMayHaveDhcp = (look: Look, place: string): boolean =>
 const placeNeedsDhcp = (look: Look, place: string): boolean =>
   look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && needsDhcp(look(infrastructure.cluster.provider, id)) && look(infrastructure.cluster.workerAddressing, id) !== "fixed") ||
   look.subjects("datacenter").some((id) => look(infrastructure.datacenter.place, id) === place && needsDhcp(look(infrastructure.datacenter.provider, id)) && look(network.datacenter.workersIn, id) !== "own-network");
+
+/** Whether two ranges share addresses, as far as both are stated. */
+function meet(...texts: readonly [string | undefined, string | undefined]): boolean {
+  const [a, b] = texts.map((text) => (text === undefined ? undefined : parseAny(text)));
+  return a !== undefined && b !== undefined && overlapOf(a, b) !== undefined;
+}
+
+/** Whether Services of a datacenter's user clusters take addresses from a block that reaches into the network of their workers. */
+const workloadsIn = (look: Look, datacenter: string, segment: string | undefined): boolean => lacksLoadBalancer(look, datacenter) && meet(look(loadBalancer.datacenter.workloadBlock, datacenter), segment);
+
+/** Whether something takes addresses out of the node network of a place by itself, and would take the gateway's: a DHCP server, or a block of Services. */
+function handsOutAt(look: Look, place: string): boolean {
+  const segment = look(network.place.nodeNetwork, place);
+  return placeNeedsDhcp(look, place) ||
+    look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && kindAt(look, id)?.addressesFrom === "pool" && meet(look(loadBalancer.cluster.pool, id), segment)) ||
+    look.subjects("datacenter").some((id) => look(infrastructure.datacenter.place, id) === place && !networksAreMade(look, id) && look(network.datacenter.workersIn, id) === "node-network" && workloadsIn(look, id, segment));
+}
+
+/** The same for the network that is given to the workers of a datacenter. */
+const handsOutToWorkers = (look: Look, id: string): boolean => standApart(look, id) && (needsDhcp(look(infrastructure.datacenter.provider, id)) || workloadsIn(look, id, look(network.datacenter.workerNetwork, id)));
 
 /** Places in whose node network machines may stand; `undefined` among them where nobody has said where some stand. Workers of user clusters may all have networks of their own. */
 export const placesOfMachines = (look: Look): ReadonlySet<string | undefined> =>
@@ -147,7 +169,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       example: "10.20.0.1",
       source: "kkp.setup-checklist",
       team: "network",
-      asked: (look, place): boolean => placeNeedsDhcp(look, place),
+      asked: (look, place): boolean => handsOutAt(look, place),
     }),
     dhcp: range({
       section: "Networks",
@@ -211,7 +233,7 @@ export const network = chapter("network", "Network", "Which networks each place 
     internet: choice(
       [
         { value: "direct", label: "Directly", help: "Through the firewall, no proxy in between." },
-        { value: "proxy", label: "Through an HTTP proxy", help: "Rules out Tunneling for workers here." },
+        { value: "proxy", label: "Through an HTTP proxy", help: "Rules out Tunneling for workers whose way to their Seed leads through it." },
         { value: "offline", label: "Not at all", help: "Images, binaries and packages come from mirrors of your own." },
       ],
       {
@@ -306,6 +328,16 @@ export const network = chapter("network", "Network", "Which networks each place 
       source: "kkp.code.datacenter",
       team: "network",
       asked: (look, id): boolean => look(network.datacenter.workersIn, id) === "own-network" && namesNetwork(look(infrastructure.datacenter.provider, id)),
+    }),
+    workerGateways: addresses({
+      section: "Worker networks",
+      label: "Which addresses are its gateways?",
+      short: "Gateways of the worker network",
+      help: "Kept free of every other use: those of the routers as well as the one that they share, and of each tenant's part.",
+      example: "10.20.20.1",
+      source: "kkp.setup-checklist",
+      team: "network",
+      asked: handsOutToWorkers,
     }),
     workerDhcp: range({
       section: "Worker networks",

@@ -25,8 +25,8 @@ function clash(a: Holder, b: Holder): boolean {
   // Leases of the nodes are told by the address's own check.
   if (first.as === "assigned" && second.as === "leases") return first.pool === undefined && second.id.startsWith("range.worker-dhcp");
   if (first.as === "assigned") return second.as === "workloads" || !(second.as in HANDED_OUT);
-  // A block gives no router's address away, and a gateway among leases is told by the place's own check.
-  if (first.as === "router") return second.as === "assigned" || second.as === "workloads" || (second.as === "leases" && !first.id.startsWith("host."));
+  // A block gives no router's address away, and a gateway among leases is told by the check of its network.
+  if (first.as === "router") return second.as === "assigned" || (second.as === "workloads" && !second.leavesRoutersOut) || (second.as === "leases" && !first.id.startsWith("host."));
   return second.as === "assigned" || second.as in HANDED_OUT;
 }
 

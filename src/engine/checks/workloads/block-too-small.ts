@@ -17,15 +17,16 @@ export const blockTooSmall = check({
   sources: ["kkp.setup-checklist"],
   examine: (read, datacenter, report) => {
     if (read.outcome(ipamPool, datacenter).kind === "known") return;
-    for (const { atLeast, block: stated } of read.rule(workloadNeed, datacenter)) {
+    for (const { atLeast, block: stated, excluded } of read.rule(workloadNeed, datacenter)) {
       const block = stated.kind === "known" ? parseBlock(stated.value) : undefined;
-      if (!block || sizeOf(block) >= BigInt(atLeast)) continue;
+      const usable = block && sizeOf(block) - BigInt(excluded.length);
+      if (!block || usable === undefined || usable >= BigInt(atLeast)) continue;
       const name = datacenterName(read, datacenter);
       const path = read.path(loadBalancer.datacenter.workloadBlock, datacenter);
       const free = freeBlockForWorkloads(read, datacenter, block, prefixFor(BigInt(atLeast), block.family));
       report({
         title: `The block for workloads of ${name} is too small`,
-        message: `${formatBlock(block)} has ${formatCount(Number(sizeOf(block)), "address", "addresses")}, and Services in the user clusters of ${name} need at least ${formatFigure(atLeast)}. Those that come last stay without an address.`,
+        message: `${formatBlock(block)} has ${formatCount(Number(usable), "address", "addresses")}${excluded.length === 0 ? "" : " that nobody has yet"}, and Services in the user clusters of ${name} need at least ${formatFigure(atLeast)}. Those that come last stay without an address.`,
         remedy: `${free === undefined ? "Take a larger block" : `Take ${free}, the nearest block of that size that nothing stated uses`}, or plan fewer user clusters.`,
         fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path, value: free }] }],
         answers: [path, read.path(infrastructure.datacenter.smallClusters, datacenter)],

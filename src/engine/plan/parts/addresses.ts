@@ -94,4 +94,6 @@ export interface WorkloadNeed extends Derived {
   readonly datacenter: string;
   readonly atLeast: number;
   readonly block: Value<string>;
+  /** Addresses of the block that no Service may get, with the reason. */
+  readonly excluded: AddressPool["excluded"];
 }

@@ -88,7 +88,7 @@ function supportedKubeOne(read: Reader): string {
 function setUpBySsh(read: Reader, cluster: string): boolean {
   if (read.outcome(installedRelease).kind !== "not-applicable") return false;
   const front = read.outcome(frontInstall, cluster);
-  return front.kind === "known" && [front.value.before, front.value.after].some((step) => step?.commands.some((line) => /\bssh /.test(line)) === true);
+  return front.kind === "known" && [front.value.before, front.value.after].some((step) => step?.commands.some((line) => line.includes("{ssh} ")) === true);
 }
 
 /** Tools of the installing engineers, each with the version that fits. */

@@ -3,10 +3,12 @@ import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { parseAddress } from "../../values/address.ts";
 import { parseAny, single } from "../../values/range.ts";
-import { masterCluster, placeName } from "../basics/platform.ts";
+import { datacenterName, masterCluster, placeName } from "../basics/platform.ts";
+import { ipamPool } from "../workloads/ipam.ts";
 import { assignedHolders, type Holder } from "./assigned-holders.ts";
 import { claimedRanges } from "./claimed-ranges.ts";
 import { hubRanges } from "./hub-ranges.ts";
+import { ownGateways } from "./gateways.ts";
 import { reachedHosts } from "./reached-hosts.ts";
 
 /** All who have known addresses, by place. */
@@ -20,9 +22,11 @@ export const holders = rule<ReadonlyMap<string, readonly Holder[]>>({
     const note = (place: string | undefined, ...found: readonly Holder[]) => place !== undefined && byPlace.get(place)?.push(...found);
     const { byCluster, byDatacenter, byPlace: ofPlaces } = claimedRanges(read);
     const hub = read.outcome(hubRanges);
+    // Pools that KKP cuts are told which addresses they leave out.
+    const shared = new Set(read.subjects("datacenter").filter((id) => read.outcome(ipamPool, id).kind === "known").map((id) => `range.workloads[${id}]`));
     for (const { row, range } of [...ofPlaces.values(), ...byCluster.values(), ...byDatacenter.values()].flat()) {
       const as = row.kind === "dhcp" ? "leases" : row.kind === "peer" ? "router" : row.kind;
-      if (as === "pool" || as === "workloads" || as === "leases" || as === "router") note(row.place, { ...row, range, as });
+      if (as === "pool" || as === "workloads" || as === "leases" || as === "router") note(row.place, { ...row, range, as, ...(shared.has(row.id) ? { leavesRoutersOut: true } : {}) });
     }
     for (const row of hub.kind === "known" ? hub.value : []) {
       const range = parseAny(row.text);
@@ -39,6 +43,7 @@ export const holders = rule<ReadonlyMap<string, readonly Holder[]>>({
       for (const place of from) note(place, { ...row, range, as: is === "machine" ? "front" : "server", ...(is === "service" ? ownBlock : {}), ...(onRouter ? { onRouter } : {}) });
     }
     for (const place of byPlace.keys()) note(place, ...gatewayOf(read, place));
+    for (const datacenter of read.subjects("datacenter")) note(read.optional(infrastructure.datacenter.place, datacenter), ...gatewaysOfWorkers(read, datacenter));
     for (const cluster of read.subjects("cluster")) note(read.optional(infrastructure.cluster.place, cluster), ...assignedHolders(read, cluster));
     return byPlace;
   },
@@ -49,4 +54,12 @@ function gatewayOf(read: Reader, place: string): readonly Holder[] {
   const text = read.optional(network.place.gateway, place);
   const address = text === undefined ? undefined : parseAddress(text);
   return text === undefined || !address ? [] : [{ id: `host.gateway[${place}]`, title: `Gateway of ${placeName(read, place)}`, text, range: single(address), path: read.path(network.place.gateway, place), as: "router" }];
+}
+
+/** The stated gateways of the network that is given to the workers of a datacenter. */
+function gatewaysOfWorkers(read: Reader, datacenter: string): readonly Holder[] {
+  return ownGateways(read, datacenter).flatMap((text, at) => {
+    const address = parseAddress(text);
+    return address ? [{ id: `host.worker-gateway-${at + 1}[${datacenter}]`, title: `Gateway ${text} of the workers of ${datacenterName(read, datacenter)}`, text, range: single(address), path: read.path(network.datacenter.workerGateways, datacenter), as: "router" as const }] : [];
+  });
 }

@@ -3,6 +3,7 @@ import { reservedAddresses } from "../../facts/addresses.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { parseAny, type Range } from "../../values/range.ts";
 import { clusterClaims } from "./cluster-claims.ts";
+import { ownGateways } from "./gateways.ts";
 import { overlaps } from "./overlaps.ts";
 import { placeClaims } from "./place-claims.ts";
 
@@ -18,6 +19,7 @@ export const inUse = (read: Reader): readonly Used[] => [
   ...[read.fact(reservedAddresses.docker), read.fact(reservedAddresses.nodeLocalDns)].flatMap((text) => parseAny(text) ?? []).map((range) => ({ range })),
   ...read.subjects("place").flatMap((place) => read.rule(placeClaims, place).ranges),
   ...read.subjects("cluster").flatMap((cluster) => read.rule(clusterClaims, cluster).ranges),
+  ...read.subjects("datacenter").flatMap((datacenter) => ownGateways(read, datacenter)).flatMap((text) => parseAny(text) ?? []).map((range) => ({ range })),
   ...balancerSources(read).map((range) => ({ range })),
 ];
 

@@ -47,7 +47,7 @@ export const poolSpace = rule<PoolSpace>({
     const nodeNetwork = parseBlock(read.answer(network.place.nodeNetwork, place));
     if (!block || !nodeNetwork) throw new Error("An accepted block must be readable");
     // Inside the machines' own network the gateway's address or a lease would be handed out: wait for them.
-    if (overlapOf(block, nodeNetwork) && read.rule(residentsOf, place).dhcp) read.need([network.place.gateway, place], [network.place.dhcp, place]);
+    if (overlapOf(block, nodeNetwork)) read.need([network.place.gateway, place], ...(read.rule(residentsOf, place).dhcp ? [[network.place.dhcp, place] as const] : []));
     const claims = claimsOf(read, cluster, block);
     const edges = kind.poolScope === "node-network" && nodeNetwork.prefix < 31 && nodeNetwork.family === 4;
     const excluded = [...(edges ? edgesOf(nodeNetwork).filter(({ range }) => overlapOf(block, range)) : []), ...claims.ranges];

@@ -5,6 +5,7 @@ import type { WorkloadNeed } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { ipamPool, shareOfPool } from "../workloads/ipam.ts";
+import { leftOutOfBlock } from "../workloads/left-out.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { allOf, clustersIn, datacenterName } from "../basics/platform.ts";
 
@@ -25,11 +26,13 @@ export const workloadNeed = rule<readonly WorkloadNeed[]>({
     const why = pool.kind === "known"
       ? `KKP gives each of the ${clusters} user clusters of ${name} ${formatCount(share, "address", "addresses")} of it by the pool ${pool.value.name}; ${formatCount(pool.value.capacity, "user cluster")} get a share.`
       : `Each of the ${clusters} user clusters of ${name} needs an address for its own ingress at least; none of them may come from the platform's block.`;
+    const block = read.maybe(loadBalancer.datacenter.workloadBlock, datacenter);
     return [{
       id: `workloads[${datacenter}]`,
       datacenter,
       atLeast: clusters * share,
-      block: read.maybe(loadBalancer.datacenter.workloadBlock, datacenter),
+      block,
+      excluded: block.kind === "known" ? read.rule(leftOutOfBlock, datacenter).map(({ address, why: reason }) => ({ address, why: reason })) : [],
       from: read.cell,
       why,
     }];

@@ -154,11 +154,11 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
   routers,
   ...balancerItems,
   ...workloadRules.map((source) =>
-    itemsFor(source, ({ datacenter, atLeast, block, why }, read) => (runsAlready(read) ? undefined : {
+    itemsFor(source, ({ datacenter, atLeast, block, excluded, why }, read) => (runsAlready(read) ? undefined : {
       title: `Block ${block.kind === "known" ? `${block.value} reserved for` : `of at least ${atLeast} addresses for`} workloads of ${datacenterName(read, datacenter)}`,
       team: "network",
       chapter: "loadBalancer",
-      verify: `The address register shows ${block.kind === "known" ? `all of ${block.value}` : "the block"} as reserved, apart from node network, DHCP range and platform block`,
+      verify: `The address register shows ${block.kind === "known" ? `all of ${block.value}${excluded.length === 0 ? "" : ` but ${listed(excluded.map(({ address }) => address))}`}` : "the block"} as reserved, apart from node network, DHCP range and platform block`,
       why,
       blockedBy: openIn(block),
     })),

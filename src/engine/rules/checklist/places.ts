@@ -1,8 +1,10 @@
+import { isAskedThrough } from "../../answers/answers.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { namesNetwork, network } from "../../answers/chapters/network.ts";
+import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
 import { machinesStandAt } from "../addresses/occupied-places.ts";
-import { residentsOf } from "../addresses/residents.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
@@ -12,6 +14,10 @@ import { workersStand } from "../basics/made-networks.ts";
 
 /** What shows on a machine that name and time servers serve it. */
 export const NAME_AND_TIME = "`resolvectl status` lists the name servers and `timedatectl` says that the clock is synchronised";
+
+/** How two test machines show that they reach the gateways of their network. */
+const pinging = (gateways: Value<string | readonly string[]> | undefined, title: string): string =>
+  gateways?.kind === "known" ? `${listed([gateways.value].flat().map((address) => `\`ping ${address}\``))} and ` : `\`ping\` its ${title} and `;
 
 /** The network that machines of a place stand in. */
 export const nodeNetwork = rule<readonly Draft[]>({
@@ -40,8 +46,8 @@ export const nodeNetwork = rule<readonly Draft[]>({
       ];
     }
     // Routers of a cloud's own network answer no ping.
-    const gateway = site.customerNetwork && read.rule(residentsOf, place).dhcp ? read.maybe(network.place.gateway, place) : undefined;
-    const ping = !site.customerNetwork ? "" : gateway?.kind === "known" ? `\`ping ${gateway.value}\` and ` : "`ping` its gateway and ";
+    const gateway = site.customerNetwork && isAskedThrough(read, network.place.gateway, place) ? read.maybe(network.place.gateway, place) : undefined;
+    const ping = site.customerNetwork ? pinging(gateway, "gateway") : "";
     return [
       itemOf(read, `node-network[${place}]`, {
         title: `Node network ${block} at ${name}`,
@@ -79,15 +85,17 @@ export const workerNetworkItem = rule<readonly Draft[]>({
     const [name, there] = [datacenterName(read, datacenter), placeName(read, place)];
     const seed = read.optional(infrastructure.datacenter.seed, datacenter);
     const provider = read.maybe(infrastructure.datacenter.provider, datacenter);
+    const gateways = isAskedThrough(read, network.datacenter.workerGateways, datacenter) ? read.maybe(network.datacenter.workerGateways, datacenter) : undefined;
+    const ping = gateways ? pinging(gateways, "gateways") : "";
     const called = provider.kind === "known" && namesNetwork(provider.value) ? read.maybe(network.datacenter.workerNetworkName, datacenter) : undefined;
     return [
       itemOf(read, `worker-network[${datacenter}]`, {
         title: `Worker network ${block}${called?.kind === "known" ? `, called ${called.value},` : ""} for ${name} at ${there}`,
         team: "network",
         chapter: "network",
-        verify: `Two test machines in ${block} reach each other on every port, and nothing in a node network of the management but what the firewall table lists`,
+        verify: `Two test machines in ${block} ${ping}reach each other on every port, and nothing in a node network of the management but what the firewall table lists`,
         why: `Workers of ${name} stand in it, apart from the management${seed === undefined ? "" : `, and dial ${clusterName(read, seed)} from there`}.`,
-        blockedBy: openIn(provider, ...(called ? [called] : [])),
+        blockedBy: openIn(provider, ...(called ? [called] : []), ...(gateways ? [gateways] : [])),
       }),
     ];
   },

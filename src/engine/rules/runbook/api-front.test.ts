@@ -63,6 +63,27 @@ test("the manifest of kube-vip names the address, and the first control plane al
   expect(linesOf(bareMetal(), "step.api-front-others[seed]")).not.toContain("super-admin");
 });
 
+describe("without a bastion of the plan, machines behind that of KubeOne's example", () => {
+  const OPENSTACK: Changes = { "infrastructure.clusters.seed.provider": "openstack", "access.bastion": false };
+  test.each(["kube-vip", "keepalived", "gobetween"])("are reached through it to set up %s", (front) => {
+    const steps = reference({ ...OPENSTACK, [FRONT]: front }).filter(({ id }) => id.includes("api-front"));
+    expect(steps[0]?.text).toContain("seed/jump holds its user@address:port, which `terraform output kubeone_hosts` prints as bastion_user, bastion and bastion_port.");
+    const dials = steps.flatMap(({ commands }) => commands).join("\n").match(/\bssh (?:-\w )?\S+/g) ?? [];
+    expect(dials.length).toBeGreaterThan(0);
+    expect(dials.filter((dial) => !dial.startsWith('ssh -J "$(cat'))).toEqual([]);
+  });
+
+  test.each<[string, Changes]>([
+    ["a bastion of the plan, on which the commands are run", { ...OPENSTACK, "access.bastion": true }],
+    ["an example that makes none", { "access.bastion": false }],
+    ["public addresses of the machines", { "infrastructure.clusters.seed.provider": "hetzner", "access.bastion": false }],
+  ])("%s needs no other way", (_what, changes) => {
+    const steps = reference({ ...changes, [FRONT]: "kube-vip" }).filter(({ id }) => id.includes("api-front"));
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.flatMap(({ text, commands }) => [text, ...commands]).join("\n")).toMatch(/^(?!.*(?:ssh -J|[/]jump)).+/su);
+  });
+});
+
 test("without internet the image of kube-vip comes from the registry inside, and is copied there", () => {
   const offline = planFrom(changed(starterAnswers("air-gapped-bank"), { [FRONT]: "kube-vip" })).runbook;
   expect(linesOf(offline, "step.api-front[seed]")).toMatch(/image: (?!ghcr\.io)\S+\/kube-vip\/kube-vip:v/);

@@ -4,6 +4,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
+import { sshEntry } from "../access/ssh-entry.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { clusterName } from "../basics/platform.ts";
 import { carriedInFront } from "../internet/carried.ts";
@@ -30,6 +31,17 @@ export function apiFront(read: Reader, cluster: string): { readonly before: read
   };
 }
 
+/** How commands come to machines: straight from where they are run, or by the machine that KubeOne goes through as well, where its example makes one and the plan has no bastion. */
+function through(read: Reader, cluster: string): { readonly ssh: string; readonly jump: string } {
+  const entry = read.optionalRule(sshEntry, cluster);
+  if (entry !== "bastion" && entry !== "front") return { ssh: "ssh", jump: "" };
+  const name = clusterName(read, cluster);
+  return {
+    ssh: `ssh -J "$(cat ${folderOf(read, cluster)}/jump)"`,
+    jump: ` Private addresses stand there, and ssh comes to them through the machine that the example lets in: ${name}/jump holds its user@address:port, which \`terraform output kubeone_hosts\` prints as bastion_user, bastion and bastion_port.`,
+  };
+}
+
 /** Puts the values of the plan into the words of a record. */
 function words(read: Reader, cluster: string, { image, values }: ApiInstall): (text: string) => string {
   const { vrrp } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
@@ -41,6 +53,7 @@ function words(read: Reader, cluster: string, { image, values }: ApiInstall): (t
     ...(image ? { image: imageAt(read, cluster, read.fact(image)) } : {}),
     ...(vrrp ? { routerId: String(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) } : {}),
     ...(values ? read.fact(values) : {}),
+    ...through(read, cluster),
     program: carriedInFront(read, cluster) ? "into which the mirror workstation has put the program" : "which loads the program from github.com",
   };
   return (text) => text.replace(/\{(\w+)\}/g, (all, key: string) => held[key] ?? all);

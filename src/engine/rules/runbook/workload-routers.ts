@@ -19,7 +19,7 @@ export const workloadRouters: StepRule = rule({
   sources: ["metallb.bgp-config", "metallb.bgp"],
   derive: (read, datacenter) => {
     onlyInstalling(read);
-    const { block, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
+    const { block, leftOut, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
     const seed = read.answer(infrastructure.datacenter.seed, datacenter);
     const name = datacenterName(read, datacenter);
     const file = `workloads-${writtenDatacenter(read, datacenter)}.yaml`;
@@ -29,7 +29,7 @@ export const workloadRouters: StepRule = rule({
       {
         id: `step.workload-routers[${datacenter}]`,
         title: `Announce workloads of ${name} by BGP`,
-        text: `In each user cluster of ${name} that has MetalLB of the application catalogue, by its tenant or by you; USER_CLUSTER is the path of its kubeconfig, NAMESPACE that in which its MetalLB runs.${mode} ${clusterName(read, seed)}/${file} holds the objects of the table of settings: a BGPPeer for ${peers} in ${numbered(routerAsn, "the routers")} with ${numbered(asn, "user clusters")} as its own, an IPAddressPool with the part of ${block} that is this tenant's alone, and a BGPAdvertisement of that pool. Afterwards the routers show a session with every worker, and for the address of a Service of type LoadBalancer a ${routesOf(block).length} route; the last command prints these addresses.`,
+        text: `In each user cluster of ${name} that has MetalLB of the application catalogue, by its tenant or by you; USER_CLUSTER is the path of its kubeconfig, NAMESPACE that in which its MetalLB runs.${mode} ${clusterName(read, seed)}/${file} holds the objects of the table of settings: a BGPPeer for ${peers} in ${numbered(routerAsn, "the routers")} with ${numbered(asn, "user clusters")} as its own, an IPAddressPool with the part of ${block} that is this tenant's alone${leftOut.length === 0 ? "" : `, without ${listed(leftOut)}`}, and a BGPAdvertisement of that pool. Afterwards the routers show a session with every worker, and for the address of a Service of type LoadBalancer a ${routesOf(block).length} route; the last command prints these addresses.`,
         commands: [
           ': "${USER_CLUSTER:?path of the kubeconfig of the user cluster}" "${NAMESPACE:?namespace of its MetalLB}"',
           'export KUBECONFIG="$USER_CLUSTER"',

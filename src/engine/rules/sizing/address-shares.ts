@@ -3,6 +3,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { formatBlock, parseBlock, sizeOf } from "../../values/range.ts";
+import { listed } from "../../values/sentence.ts";
 import { workloadNeed } from "../addresses/workloads.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { ipamPool } from "../workloads/ipam.ts";
@@ -33,7 +34,8 @@ export const shareCeiling = rule<Ceiling>({
     const [need] = read.rule(workloadNeed, datacenter);
     const block = need?.block.kind === "known" ? parseBlock(need.block.value) : undefined;
     if (!need || !block) return read.notApplicable(`No block for workloads of ${name} is stated.`);
-    const limit = Number(sizeOf(block) < BigInt(Number.MAX_SAFE_INTEGER) ? sizeOf(block) : BigInt(Number.MAX_SAFE_INTEGER));
+    const size = sizeOf(block) - BigInt(need.excluded.length);
+    const limit = Number(size < BigInt(Number.MAX_SAFE_INTEGER) ? size : BigInt(Number.MAX_SAFE_INTEGER));
     return {
       ...row,
       cluster: read.answer(infrastructure.datacenter.seed, datacenter),
@@ -42,7 +44,7 @@ export const shareCeiling = rule<Ceiling>({
       limit,
       unit: "addresses",
       maxUserClusters: limit,
-      why: `Each user cluster of ${name} takes at least one address of ${formatBlock(block)} for its own ingress, and one more for each further Service of type LoadBalancer.`,
+      why: `Each user cluster of ${name} takes at least one address of ${formatBlock(block)}${need.excluded.length === 0 ? "" : `, without ${listed(need.excluded.map(({ address }) => address))},`} for its own ingress, and one more for each further Service of type LoadBalancer.`,
     };
   },
 });

@@ -1,14 +1,11 @@
 import { families } from "../../answers/chapters/families.ts";
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { network } from "../../answers/chapters/network.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
-import { formatAddress } from "../../values/address.ts";
-import { contains, formatBlock, networkOf, parseBlock, parseRange, sizeOf, type Block } from "../../values/range.ts";
+import { rule } from "../../kernel/rule.ts";
+import { formatBlock, networkOf, parseBlock, sizeOf, type Block } from "../../values/range.ts";
 import { workloadSupplier } from "./supplier.ts";
 import { allOf, clustersIn } from "../basics/platform.ts";
-import { innerNetwork } from "./segment.ts";
+import { leftOutOfBlock } from "./left-out.ts";
 
 /** An address pool that KKP cuts into shares, one for each user cluster of a datacenter. */
 export interface IpamPool {
@@ -53,13 +50,11 @@ export const ipamPool = rule<IpamPool>({
     read.need([loadBalancer.datacenter.workloadBlock, datacenter], [workloadAddresses.datacenter.poolType, datacenter]);
     const type = read.answer(workloadAddresses.datacenter.poolType, datacenter);
     const block = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter));
-    const segment = parseBlock(innerNetwork(read, datacenter));
-    if (!block || !segment) throw new Error("An accepted block must be readable");
+    if (!block) throw new Error("An accepted block must be readable");
     const share = read.rule(shareOfPool, datacenter);
-    // The pool hands out first and last addresses as well; in the workers' own segment nobody can use them.
-    const edges = block.family === 4 && segment.prefix < 31 ? [segment.first, segment.last] : [];
-    const unusable = edges.map((number) => formatAddress({ family: segment.family, number })).filter((text) => isInside(text, block));
-    const taken = takenAt(read, datacenter).filter((text) => isInside(text, block) && !unusable.includes(text));
+    const leftOut = read.rule(leftOutOfBlock, datacenter);
+    const unusable = leftOut.flatMap((one) => (one.unusable ? [one.address] : []));
+    const taken = leftOut.flatMap((one) => (one.unusable ? [] : [one.address]));
     const out = [...unusable, ...taken];
     const excluded = type === "range" ? out : [...new Set(out.flatMap((text) => networkOf(`${text}/${read.answer(workloadAddresses.datacenter.poolPrefix, datacenter)}`) ?? []).map(formatBlock))];
     const shares = BigInt(Math.max(1, share));
@@ -77,15 +72,3 @@ export const ipamPool = rule<IpamPool>({
     };
   },
 });
-
-/** Addresses that somebody has at the place of a datacenter: its gateway, and those that are stated as in use. */
-function takenAt(read: Reader, datacenter: string): readonly string[] {
-  const place = read.optional(infrastructure.datacenter.place, datacenter);
-  if (place === undefined) return [];
-  return [...new Set([read.optional(network.place.gateway, place) ?? [], read.optional(network.place.usedAddresses, place) ?? []].flat())];
-}
-
-const isInside = (text: string, block: Block): boolean => {
-  const address = parseRange(text);
-  return address !== undefined && contains(block, address);
-};

@@ -4,12 +4,15 @@ import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { contains, parseBlock, parseRange } from "../../values/range.ts";
 import { segmentOf } from "./segment.ts";
+import { leftOutOfBlock } from "./left-out.ts";
 import { workloadSupplier } from "./supplier.ts";
 
 /** A block for workloads that workers announce to routers, because it is none of their own segment. */
 export interface WorkloadRoutes {
   readonly block: string;
   readonly segment: string;
+  /** Addresses of the block that somebody has. */
+  readonly leftOut: readonly string[];
   readonly routers: Value<readonly string[]>;
   /** AS number of the routers, and that of the user clusters. */
   readonly routerAsn: Value<number>;
@@ -30,7 +33,7 @@ export const workloadRoutes = rule<WorkloadRoutes>({
     const outer = parseBlock(segment);
     if (!inner || !outer || contains(outer, inner)) return read.notApplicable("Workers answer for these addresses in their own segment.");
     const { workloadRouters, workloadRouterAsn, workloadAsn } = workloadAddresses.datacenter;
-    return { block, segment, routers: read.maybe(workloadRouters, datacenter), routerAsn: read.maybe(workloadRouterAsn, datacenter), asn: read.maybe(workloadAsn, datacenter) };
+    return { block, segment, leftOut: read.rule(leftOutOfBlock, datacenter).map(({ address }) => address), routers: read.maybe(workloadRouters, datacenter), routerAsn: read.maybe(workloadRouterAsn, datacenter), asn: read.maybe(workloadAsn, datacenter) };
   },
 });
 

@@ -103,6 +103,7 @@ export function AddressesPart() {
         columns={[
           { key: "datacenter", title: "Datacenter", text: ({ datacenter }) => subjectName(names, "datacenter", datacenter) },
           { key: "block", title: "Block", text: ({ block }) => valueAsText(plan, block), cell: ({ block }) => <ValueText value={block} /> },
+          { key: "out", title: "Never handed out", text: ({ excluded }) => excluded.map(({ address, why }) => `${address} (${why})`).join("; ") || "–" },
           { key: "least", title: "Addresses at least", text: ({ atLeast }) => figure(atLeast), align: "right" },
         ]}
       />
