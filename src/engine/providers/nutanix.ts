@@ -70,7 +70,7 @@ export const nutanix = {
     workers: "machine-controller",
     cloudProvider: "nutanix",
     environment: ["NUTANIX_ENDPOINT", "NUTANIX_PORT", "NUTANIX_USERNAME", "NUTANIX_PASSWORD", "NUTANIX_INSECURE", "NUTANIX_CLUSTER_NAME"],
-    inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name" }],
+    inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name", plan: "image" }],
     settings: [
       { name: "control_plane_vcpus", plan: "controlPlaneCpu" },
       { name: "control_plane_memory_size", plan: "controlPlaneMemory" },
@@ -78,6 +78,7 @@ export const nutanix = {
       { name: "worker_memory_size", plan: "workerMemory", ofWorkers: true },
       { name: "worker_disk_size", ofWorkers: true },
     ],
+    image: "image_name in terraform.tfvars",
     apiEndpoint: "gobetween",
     plannedAddresses: {
       change: "In main.tf, nic_list of control_plane gets an ip_endpoint_list with type ASSIGNED and, by count.index, the ip out of {machines}; the subnet must be one whose addresses Nutanix itself manages.",

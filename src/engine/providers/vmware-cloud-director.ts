@@ -46,7 +46,7 @@ export const vmwareCloudDirector = {
     cloudProvider: "vmwareCloudDirector",
     example: "vmware-cloud-director",
     environment: ["VCD_URL", "VCD_ORG", "VCD_VDC", "VCD_API_TOKEN, or VCD_USER and VCD_PASSWORD"],
-    inputs: [{ name: "cluster_name" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name" }],
+    inputs: [{ name: "cluster_name" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name", plan: "image" }],
     settings: [
       { name: "kubeapi_hostname", plan: "apiAddress" },
       { name: "gateway_ip", plan: "gateway" },
@@ -57,10 +57,13 @@ export const vmwareCloudDirector = {
       { name: "control_plane_cpus", plan: "controlPlaneCpu" },
       { name: "control_plane_memory", plan: "controlPlaneMemory" },
       { name: "control_plane_disk_size", plan: "controlPlaneDiskMib" },
+      { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true },
+      { name: "ssh_username", forOtherSystems: true },
       { name: "worker_cpus", plan: "workerCpu", ofWorkers: true },
       { name: "worker_memory", plan: "workerMemory", ofWorkers: true },
       { name: "worker_disk_size_gb", ofWorkers: true },
     ],
+    image: "template_name in terraform.tfvars",
     apiEndpoint: "none",
     nodeNetwork: {
       by: "terraform",

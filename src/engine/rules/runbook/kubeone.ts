@@ -33,7 +33,7 @@ import { PROVIDERS } from "./mirror.ts";
 import { listedWorkersStep } from "./listed-workers.ts";
 import { networkTrial } from "./network-trial.ts";
 import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
-import { announcedInFiles, cloudFieldsOf, endpointOf, exampleNetworkOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
+import { announcedInFiles, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
 import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 import { dedicatedSeen, marksOfHosts, replicasOf, zonesInFiles, zonesSeen } from "./worker-pools.ts";
@@ -73,10 +73,10 @@ export const kubeone: StepRule = rule({
     const own = support.ownMachines;
     const madeBefore = own === undefined ? "" : ` ${own.byHand}`;
     const hosts = () => own && self
-      ? ` ${own.words.replace("{control}", control).replace("{releases}", inWords(self))}${also()}${zonesInFiles(read, cluster, support)}`
+      ? ` ${own.words.replace("{control}", control).replace("{releases}", inWords(self))}${imageUrlOf(read, provider, cluster, "all")}${also()}${zonesInFiles(read, cluster, support)}`
       : made
       ? listed ? ` ${workers} stand under staticWorkers.hosts with address and SSH user.${marks()}` : ""
-      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${madeBefore}${listed ? marks() : `${also()}${zonesInFiles(read, cluster, support)}`}`;
+      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${madeBefore}${listed ? marks() : `${imageUrlOf(read, provider, cluster, "workers")}${also()}${zonesInFiles(read, cluster, support)}`}`;
     const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
     const first = support.firstApply;
     const on = madeOn(read, cluster);
