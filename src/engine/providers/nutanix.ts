@@ -1,4 +1,5 @@
 import { address, host, text } from "../answers/kinds.ts";
+import { nutanixSecret } from "../facts/operations.ts";
 import { ports } from "../facts/ports.ts";
 import { nutanixDataServices } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
@@ -88,6 +89,7 @@ export const nutanix = {
       sources: ["kubeone.terraform-nutanix", "terraform.nutanix-machine"],
     },
     otherFront: "main.tf makes the machine lb with gobetween whatever stands in front, and KubeOne takes its address from tf.json before that of the manifest: with another front of the API, endpoint of kubeone_api in output.tf names the address of that front, and the provisioners of lb, which load gobetween from GitHub, fall away; lb itself stays only where KubeOne enters the nodes by it.",
+    missingSecret: nutanixSecret,
     githubImage: "the cloud controller of Nutanix",
     workerZones: {
       single: "on the one cluster that nutanix_cluster_name names",
@@ -151,13 +153,6 @@ export const nutanix = {
       verify: "Prism Element shows the Data Services IP in the cluster details, and `nc -z` reaches its TCP 3260 from a machine of each network",
       uncertain: nutanixDataServices,
       sources: ["nutanix.csi", "nutanix.volumes", "kubeone.code.iscsi", "rfc.7143"],
-    },
-    {
-      id: "nutanix-image",
-      title: "Ubuntu image in Prism Central",
-      why: "Workers on Nutanix run Ubuntu and nothing else; the Seed names the image for each datacenter.",
-      verify: "The list of images in Prism Central shows it as active",
-      sources: ["kkp.os-support", "kkp.code.datacenter"],
     },
   ],
   questions: {

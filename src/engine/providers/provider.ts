@@ -494,6 +494,8 @@ export interface KubeOneSupport {
    * the system as KubeOne calls it, `{image}` for its image and where that lies.
    */
   readonly imageUrl?: { readonly ofWorkers: string; readonly ofAll: string; readonly sources: readonly SourceId[] };
+  /** A Secret that pods of KubeOne's storage addon mount and that the addon makes by another name, by releases of KubeOne. */
+  readonly missingSecret?: Fact<{ readonly releases: readonly string[]; readonly namespace: string; readonly mounted: string; readonly made: string; readonly key: string }>;
   /** What KubeOne runs for this infrastructure from GitHub's registry, in words. */
   readonly githubImage?: string;
   readonly sources: readonly SourceId[];

@@ -106,6 +106,24 @@ describe("KubeOne", () => {
   test("takes the variables that have no default", () => {
     expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without nutanix_cluster_name, project_name, subnet_name and image_name (one of Ubuntu 24.04).");
   });
+
+  test("lacks a Secret of the storage driver of Nutanix since KubeOne 1.12, which is copied", () => {
+    const built = (release: string) => planWith({ provider: "nutanix" }, { "project.release": release }).runbook.find(({ id }) => id === "step.kubeone[seed]");
+    const copies = (release: string) => built(release)?.commands.filter((command) => command.includes("ntnx-pc-secret"));
+    expect(copies("2.31")).toEqual(["kubectl --namespace kube-system get secret ntnx-secret --output jsonpath='{.data.key}' | base64 --decode | kubectl --namespace kube-system create secret generic ntnx-pc-secret --from-file=key=/dev/stdin"]);
+    expect(built("2.31")?.text).toContain("Pods of the storage driver mount the Secret ntnx-pc-secret, and KubeOne 1.13 and 1.14 make ntnx-secret alone");
+    expect(built("2.29")?.text).toContain("KubeOne 1.12 makes ntnx-secret alone");
+    expect(copies("2.28")).toEqual([]);
+    expect(planWith({ provider: "vsphere" }).runbook.find(({ id }) => id === "step.kubeone[seed]")?.text).not.toContain("ntnx");
+  });
+
+  test("names the storage profiles of Cloud Director, of which user clusters name their own", () => {
+    expect(step({ provider: "vmware-cloud-director" }, "step.terraform[seed]")?.text).toContain("worker_disk_storage_profile");
+    const workers: Changes = { "infrastructure.datacenters.fra-vsphere.provider": "vmware-cloud-director", "infrastructure.datacenters.fra-vsphere.vmwareCloudDirectorStorageProfile": "gold" };
+    const { checklist } = planWith({ provider: "vmware-cloud-director" }, { ...workers, "project.upgradeFrom": "none" });
+    expect(checklist.find(({ id }) => id === "todo.datacenter-fields[fra-vsphere]")?.verify).toContain("names gold as storageProfile");
+    expect(checklist.find(({ id }) => id === "todo.vmware-cloud-director-catalog[main]")?.why).toContain("csi.storageProfile");
+  });
 });
 
 describe("a cluster that others run or have built", () => {

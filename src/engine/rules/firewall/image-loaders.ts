@@ -2,6 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
+import { takersAt } from "../basics/image-takers.ts";
 import { sites } from "./sites.ts";
 
 /** An infrastructure of a place that loads images of machines from a web server itself. */
@@ -21,10 +22,7 @@ export function imageLoaders(read: Reader, place: string): readonly ImageLoader[
     return provider.kind === "known" && (providerOf(provider.value) as Provider).imageUrls?.way ? [provider.value] : [];
   };
   const ofWorkers = datacenters.flatMap((id) => loads("datacenter", id));
-  const built = clusters.flatMap((cluster) => loads("cluster", cluster).filter(() => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone").map((provider) => ({ cluster, provider })));
-  return [...new Set([...ofWorkers, ...built.map(({ provider }) => provider)])].map((provider) => ({
-    provider,
-    clusters: built.filter((one) => one.provider === provider).map(({ cluster }) => cluster),
-    workers: ofWorkers.includes(provider),
-  }));
+  return [...new Set([...ofWorkers, ...clusters.flatMap((id) => loads("cluster", id))])]
+    .map((provider) => ({ provider, clusters: takersAt(read, place, provider).clusters, workers: ofWorkers.includes(provider) }))
+    .filter((loader) => loader.workers || loader.clusters.length > 0);
 }

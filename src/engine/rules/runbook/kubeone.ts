@@ -31,6 +31,7 @@ import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
 import { listedWorkersStep } from "./listed-workers.ts";
+import { missingSecret } from "./missing-secret.ts";
 import { networkTrial } from "./network-trial.ts";
 import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
 import { announcedInFiles, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
@@ -107,11 +108,12 @@ export const kubeone: StepRule = rule({
       const past = made ? endpointPastProxy(read, cluster) : NOTHING_PAST;
       read.fact(platformKubernetes);
       const seen = zonesSeen(read, cluster);
+      const secret = missingSecret(read, cluster);
       const { words: keys, before, inside } = savesPlatformEtcd(read, cluster) ? keysOf(read, support) : NO_KEYS;
       return {
         id: `step.kubeone[${cluster}]`,
         title: kubernetesTitle(read, cluster),
-        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         commands: [
           ...past.commands,
           ...before,
@@ -119,6 +121,7 @@ export const kubeone: StepRule = rule({
           ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),
           `(umask 077; kubeone kubeconfig -m ${folder}/kubeone.yaml${output} > ${folder}/kubeconfig)`,
           atCluster(read, cluster),
+          ...secret.commands,
           seen.command,
           ...dedicatedSeen(read, cluster),
           ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`]),
