@@ -131,6 +131,7 @@ import { limitedSupport } from "./providers/support.ts";
 import { loadBalancerMissing } from "./providers/load-balancer-missing.ts";
 import { vrrpRouterIds } from "./providers/vrrp-router-id.ts";
 import { sharedAccount } from "./tenants/shared-account.ts";
+import { platformSystem } from "./providers/platform-system.ts";
 import { managedKubernetes } from "./providers/managed-kubernetes.ts";
 import { zonesBeyondNetwork } from "./providers/zones-beyond-network.ts";
 import { movingApiAddress } from "./providers/moving-api-address.ts";
@@ -204,6 +205,7 @@ export const checks: readonly Check[] = [
   vrrpRouterIds,
   sharedAccount,
   operatingSystem,
+  platformSystem,
   workerNetworkNotChosen,
   madeNetworkTooSmall,
   workerNetworkName,

@@ -72,5 +72,15 @@ export const platformSystems = fact({
   sources: ["kubeone.os-support"],
 });
 
+/** Versions of the systems that machines of master and Seeds run, by the ids that people choose. */
+export const platformVersions = fact<Readonly<Partial<Record<string, string>>>>({
+  id: "operating-systems.platform-versions",
+  statement:
+    "Of the systems that KubeOne 1.12 or newer takes, the plan counts on Ubuntu 24.04, Rocky Linux 9, RHEL 9 and the Stable channel of Flatcar, which the Terraform examples take. KubeOne 1.10 and 1.11 name version 8 of Rocky Linux and RHEL, whose kernel Kubernetes from 1.32 on finds too old.",
+  value: { ubuntu: "24.04", rocky: "9", rhel: "9", flatcar: "Stable" },
+  certainty: "derived",
+  sources: ["kubeone.os-support", "kubeone.terraform"],
+});
+
 /** All facts about operating systems, for the register. */
-export const operatingSystemFacts = [flatcarFrom, profileSystems, workerVersions, oldKernels, ciliumKernel, platformSystems, imageArchitecture];
+export const operatingSystemFacts = [flatcarFrom, profileSystems, workerVersions, oldKernels, ciliumKernel, platformSystems, platformVersions, imageArchitecture];

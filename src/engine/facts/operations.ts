@@ -39,6 +39,14 @@ export const kubeOneOnKubevirt = fact<readonly string[]>({
   sources: ["kubeone.changelog-1.14", "kubeone.kubevirt-control-plane"],
 });
 
+export const nutanixSecret = fact<{ readonly releases: readonly string[]; readonly namespace: string; readonly mounted: string; readonly made: string; readonly key: string }>({
+  id: "operations.nutanix-secret",
+  statement: "Since 1.12 and up to 1.14.2, pods of KubeOne's storage addon for Nutanix mount the Secret ntnx-pc-secret, while the addon makes ntnx-secret alone: without a copy of it no pod of the driver starts. Read from the files of the addon; it was not run.",
+  value: { releases: ["1.12", "1.13", "1.14"], namespace: "kube-system", mounted: "ntnx-pc-secret", made: "ntnx-secret", key: "key" },
+  certainty: "derived",
+  sources: ["kubeone.csi-nutanix"],
+});
+
 export const kubeOneMirror = fact<{ readonly command: string; readonly lacking: readonly string[] }>({
   id: "operations.kubeone-mirror",
   statement: "KubeOne copies its images into a registry by mirror-images, which its release 1.10 does not know yet.",
@@ -112,4 +120,4 @@ export const secretForms = {
   }),
 } as const;
 
-export const operationsFacts: readonly Fact<unknown>[] = [helmVersions, kubeOneVersions, kubeOneReleases, kubeOneOnKubevirt, kubeOneMirror, terraformVersion, toolingContent, toolingProviders, ...Object.values(secretForms)];
+export const operationsFacts: readonly Fact<unknown>[] = [helmVersions, kubeOneVersions, kubeOneReleases, kubeOneOnKubevirt, nutanixSecret, kubeOneMirror, terraformVersion, toolingContent, toolingProviders, ...Object.values(secretForms)];

@@ -12,6 +12,8 @@ export interface OperatingSystem {
   readonly runtime?: Fact<readonly AllowedHost[]>;
   /** What KKP runs on its machines from GitHub's registry, as the fact about that registry calls it. */
   readonly githubImage?: "flatcar";
+  /** What KubeOne calls it in manifest and Terraform variables; absent where it takes no machine with it. */
+  readonly inKubeOne?: string;
   /** At what an older version of it fails, which starts all the same: at Cilium, or at the kernel that newer Kubernetes wants. */
   readonly olderFailsAt?: "cilium" | "kernel";
   /** From which version on it no longer joins user clusters, by release. */

@@ -56,6 +56,12 @@ export const azure = {
   userClusters: { cloudController: true, storageDriver: "disk.csi.azure.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "provider",
+  terms: {
+    systems: ["rhel", "rocky"],
+    verify: "`az vm image terms show` with publisher, offer and plan of each image prints accepted as true, in each subscription that holds such machines",
+    why: "Their images are sold with a plan, and Azure refuses every machine with one until a subscription has accepted its terms, which neither Terraform nor machine-controller does.",
+    sources: ["azure.image-terms", "machine-controller.azure", "kubeone.terraform-azure"],
+  },
   datacenterFields: [{ field: "location", question: { subject: "place", key: "azureLocation" } }],
   accountOf: { question: "azureSubscription", title: "Azure subscription", apart: true },
   creates: {
@@ -71,7 +77,7 @@ export const azure = {
     environment: ["ARM_CLIENT_ID", "ARM_CLIENT_SECRET", "ARM_TENANT_ID", "ARM_SUBSCRIPTION_ID"],
     credentialsFile: ["cloudConfig"],
     inputs: [{ name: "cluster_name" }],
-    settings: [{ name: "location", question: "azureLocation" }, { name: "control_plane_vm_size", plan: "controlPlaneSize" }, { name: "worker_vm_size", plan: "workerSize", ofWorkers: true }, { name: "os" }],
+    settings: [{ name: "location", question: "azureLocation" }, { name: "control_plane_vm_size", plan: "controlPlaneSize" }, { name: "worker_vm_size", plan: "workerSize", ofWorkers: true }, { name: "os", plan: "system", forOtherSystems: true }],
     apiEndpoint: "provider",
     otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {

@@ -68,6 +68,11 @@ export const kubevirt = {
   imageUrls: {
     verify: "`curl -fsI` from a pod of the KubeVirt cluster prints the size of each image on {server}, and a test DataVolume of each URL that images.http of the Seed holds shows the phase Succeeded",
     why: "For the disk of each new virtual machine the importer of CDI loads the image anew from its URL. KKP's network policies let the importer out to public addresses and to pods labelled app: image-repo; a server at another private address wants a policy in customNetworkPolicies of the datacenter as well. No CA is named to the importer, so TLS wants a certificate of a public one.",
+    ofPlatform: {
+      verify: "`curl -fsI` from a pod of the KubeVirt cluster prints the size of the image on {server}, and a test DataVolume of the URL that kubeone.yaml names for {machines} shows the phase Succeeded",
+      also: "one of the URL that kubeone.yaml names for {machines} does in the namespace of infraNamespace as well",
+      why: "For the disk of each of the {machines}, also of one that comes later, the importer of CDI loads the image anew from its URL, in the namespace of infraNamespace, where KKP makes no network policy. No CA is named to the importer, so TLS wants a certificate of a public one.",
+    },
     way: {
       by: "The importer of CDI",
       carriers: "Servers of the KubeVirt cluster",
@@ -100,9 +105,14 @@ export const kubevirt = {
     ownMachines: {
       front: "provider",
       releases: kubeOneOnKubevirt,
-      words: "{control} come from controlPlane.nodeSets, with the URL of their image, size, SSH user and public key, and cloudProvider.kubevirt.controlPlane.loadBalancer names the Service before their Kubernetes API: KubeOne {releases} makes both in the KubeVirt cluster, waits five minutes for the address of the Service and takes it as endpoint.",
+      words: "{control} come from controlPlane.nodeSets, with their image, size, SSH user and public key, and cloudProvider.kubevirt.controlPlane.loadBalancer names the Service before their Kubernetes API: KubeOne {releases} makes both in the KubeVirt cluster, waits five minutes for the address of the Service and takes it as endpoint.",
       byHand: "No Terraform example makes its machines: control planes are virtual machines that somebody creates first.",
       sources: ["kubeone.kubevirt-control-plane"],
+    },
+    imageUrl: {
+      ofWorkers: "In providerSpec of dynamicWorkers, operatingSystem is {name}, and osImage in virtualMachine.template.primaryDisk of cloudProviderSpec is the URL of {image}.",
+      ofAll: "In controlPlane.nodeSets and in providerSpec of dynamicWorkers, operatingSystem is {name}, and osImage in virtualMachine.template.primaryDisk of cloudProviderSpec is the URL of {image}: KubeOne refuses sourceURL, the field that its page about such control planes names.",
+      sources: ["kubeone.code.kubevirt-machines", "machine-controller.fields"],
     },
     manifest: {
       balancers: "cloudProvider.kubevirt.loadBalancerEnabled is true: left out, the cloud controller makes no load balancer and the first Service of type LoadBalancer waits for ever.",
@@ -268,20 +278,22 @@ export const kubevirt = {
         team: "infrastructure",
         productDefault: { value: (read) => read.fact(vcpusPerCore), sentence: "KubeVirt asks for a tenth of a core for each vCPU.", source: "kubevirt.resources" },
       }),
+    },
+    machinesPlace: {
       kubevirtServers: block({
         section: "Places",
         label: "In which network do the servers of the KubeVirt cluster stand?",
         short: "Network of the KubeVirt servers",
-        help: "They load images of workers from there; the firewall lets them out.",
+        help: "They load images of machines from there; the firewall lets them out.",
         example: "10.90.0.0/24",
         source: "kkp.provider-kubevirt",
         team: "infrastructure",
       }),
       kubevirtImages: host({
         section: "Places",
-        label: "Which web server holds images of workers for the KubeVirt cluster?",
+        label: "Which web server holds images of machines for the KubeVirt cluster?",
         short: "Web server of images for KubeVirt",
-        help: "Name or address in the URLs of images.http. One of yours, or that of a distribution on the internet.",
+        help: "Name or address in the URLs of images.http and of kubeone.yaml. One of yours, or that of a distribution on the internet.",
         example: "images.example.com",
         source: "kkp.provider-kubevirt",
         team: "infrastructure",

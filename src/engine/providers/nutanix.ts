@@ -1,4 +1,5 @@
 import { address, host, text } from "../answers/kinds.ts";
+import { nutanixSecret } from "../facts/operations.ts";
 import { ports } from "../facts/ports.ts";
 import { nutanixDataServices } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
@@ -70,7 +71,7 @@ export const nutanix = {
     workers: "machine-controller",
     cloudProvider: "nutanix",
     environment: ["NUTANIX_ENDPOINT", "NUTANIX_PORT", "NUTANIX_USERNAME", "NUTANIX_PASSWORD", "NUTANIX_INSECURE", "NUTANIX_CLUSTER_NAME"],
-    inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name" }],
+    inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name", plan: "image" }],
     settings: [
       { name: "control_plane_vcpus", plan: "controlPlaneCpu" },
       { name: "control_plane_memory_size", plan: "controlPlaneMemory" },
@@ -78,6 +79,7 @@ export const nutanix = {
       { name: "worker_memory_size", plan: "workerMemory", ofWorkers: true },
       { name: "worker_disk_size", ofWorkers: true },
     ],
+    image: "image_name in terraform.tfvars",
     apiEndpoint: "gobetween",
     plannedAddresses: {
       change: "In main.tf, nic_list of control_plane gets an ip_endpoint_list with type ASSIGNED and, by count.index, the ip out of {machines}; the subnet must be one whose addresses Nutanix itself manages.",
@@ -87,6 +89,7 @@ export const nutanix = {
       sources: ["kubeone.terraform-nutanix", "terraform.nutanix-machine"],
     },
     otherFront: "main.tf makes the machine lb with gobetween whatever stands in front, and KubeOne takes its address from tf.json before that of the manifest: with another front of the API, endpoint of kubeone_api in output.tf names the address of that front, and the provisioners of lb, which load gobetween from GitHub, fall away; lb itself stays only where KubeOne enters the nodes by it.",
+    missingSecret: nutanixSecret,
     githubImage: "the cloud controller of Nutanix",
     workerZones: {
       single: "on the one cluster that nutanix_cluster_name names",
@@ -150,13 +153,6 @@ export const nutanix = {
       verify: "Prism Element shows the Data Services IP in the cluster details, and `nc -z` reaches its TCP 3260 from a machine of each network",
       uncertain: nutanixDataServices,
       sources: ["nutanix.csi", "nutanix.volumes", "kubeone.code.iscsi", "rfc.7143"],
-    },
-    {
-      id: "nutanix-image",
-      title: "Ubuntu image in Prism Central",
-      why: "Workers on Nutanix run Ubuntu and nothing else; the Seed names the image for each datacenter.",
-      verify: "The list of images in Prism Central shows it as active",
-      sources: ["kkp.os-support", "kkp.code.datacenter"],
     },
   ],
   questions: {

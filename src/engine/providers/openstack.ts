@@ -92,7 +92,9 @@ export const openstack = {
     credentialsFile: ["cloudConfig"],
     inputs: [{ name: "cluster_name" }, { name: "external_network_name", question: "openstackExternalNetwork" }],
     settings: [
-      { name: "image" },
+      { name: "image", plan: "image" },
+      { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true },
+      { name: "ssh_username", forOtherSystems: true },
       { name: "subnet_cidr", plan: "nodeNetwork" },
       { name: "subnet_dns_servers", plan: "dnsServers" },
       { name: "control_plane_flavor", plan: "controlPlaneSizeWithDisk" },
@@ -100,6 +102,7 @@ export const openstack = {
       { name: "bastion_flavor" },
     ],
     note: "Left alone, subnet_dns_servers names resolvers on the internet.",
+    image: "image in terraform.tfvars",
     apiEndpoint: "provider",
     otherFront: "load_balancer.tf makes a load balancer of Octavia with a floating address: with another front of the API the file falls away, and in output.tf endpoint of kubeone_api names the address of that front.",
     nodeNetwork: {

@@ -260,6 +260,8 @@ export interface ImageUrls {
   readonly verify: string;
   /** What loads them and when, as sentences. */
   readonly why: string;
+  /** The same for machines of master and Seeds, `{machines}` standing for them; `also` is what joins `verify` where an item is for both. Absent where no cluster of the platform stands there. */
+  readonly ofPlatform?: { readonly verify: string; readonly also: string; readonly why: string };
   /** The way from the infrastructure to the web server; absent where the machines of user clusters load images themselves. */
   readonly way?: {
     /** What loads them, as the beginning of a sentence. */
@@ -358,7 +360,7 @@ export interface ProviderApi {
 export const isPublic = ({ hosts, onInternet }: ProviderApi): boolean => hosts.length > 0 || onInternet === true;
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | MachineValue;
+export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
 
 /** What of its machines a variable takes: memory in MiB, disks in GB or MiB, sizes in words for whoever chooses a type by them. */
 export type MachineValue =
@@ -377,6 +379,8 @@ export interface TerraformVariable {
   readonly name: string;
   readonly question?: string;
   readonly plan?: PlanValue;
+  /** Set where the example's own value fits machines with Ubuntu, so that only those with another system need another. */
+  readonly forOtherSystems?: true;
   /** Set where it is about workers that the example makes, so that nobody needs it where all workers are listed. */
   readonly ofWorkers?: true;
 }
@@ -511,6 +515,15 @@ export interface KubeOneSupport {
   readonly workerZones?: WorkerZones;
   /** What is changed in the files where something else than the infrastructure's load balancer stands in front of the API, as sentences; absent where nothing is. */
   readonly otherFront?: string;
+  /** Where the files of a cluster name the image of its machines, as the end of a sentence; absent where images are URLs or those of the provider, and where machines are listed. */
+  readonly image?: string;
+  /**
+   * What the manifest says of an image that is a URL, as a sentence: for workers alone, and for control planes that KubeOne makes as well. `{name}` stands for
+   * the system as KubeOne calls it, `{image}` for its image and where that lies.
+   */
+  readonly imageUrl?: { readonly ofWorkers: string; readonly ofAll: string; readonly sources: readonly SourceId[] };
+  /** A Secret that pods of KubeOne's storage addon mount and that the addon makes by another name, by releases of KubeOne. */
+  readonly missingSecret?: Fact<{ readonly releases: readonly string[]; readonly namespace: string; readonly mounted: string; readonly made: string; readonly key: string }>;
   /** What KubeOne runs for this infrastructure from GitHub's registry, in words. */
   readonly githubImage?: string;
   readonly sources: readonly SourceId[];
@@ -627,6 +640,8 @@ export interface Provider {
   readonly images: "provider" | "customer" | "none";
   /** Set where images of the customer are URLs; absent where they are uploaded to the infrastructure. */
   readonly imageUrls?: ImageUrls;
+  /** Set where images of some systems are sold by others, whose terms somebody accepts first. `verify`, `why`: sentences. */
+  readonly terms?: { readonly systems: readonly OperatingSystemId[]; readonly verify: string; readonly why: string; readonly sources: readonly SourceId[] };
   /** Key of the place question that names its zones. */
   readonly zonesQuestion?: string;
   /** What the account of the tenants is or belongs to, and the datacenter question that names it; `apart` where tenants must not share it. */
@@ -676,6 +691,8 @@ export interface Provider {
     readonly place?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a place that matter only where workers of user clusters stand. */
     readonly workersPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
+    /** Questions about a place that matter only where workers of user clusters stand, or machines of a cluster that KubeOne builds. */
+    readonly machinesPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly cluster?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly datacenter?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a datacenter that matter only where several tenants use the platform. */

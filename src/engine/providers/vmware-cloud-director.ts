@@ -25,6 +25,7 @@ export const vmwareCloudDirector = {
   csi: {
     provisioner: "named-disk.csi.cloud-director.vmware.com",
     parameters: { filesystem: "ext4" },
+    diskParameter: "storageProfile",
     volumeBindingMode: "Immediate",
     allowVolumeExpansion: true,
     installerName: "vmwareclouddirector",
@@ -40,13 +41,13 @@ export const vmwareCloudDirector = {
     verify: "The organisation shows the network of the Preset to the prepared user",
     sources: ["kkp.code.preset", "kkp.providers"],
   },
-  datacenterFields: [{ field: "url", question: { subject: "place", key: "vmwareCloudDirectorUrl" }, form: "the URL of the API on {value}" }, { field: "templates" }],
+  datacenterFields: [{ field: "url", question: { subject: "place", key: "vmwareCloudDirectorUrl" }, form: "the URL of the API on {value}" }, { field: "catalog", without: "node pools name the catalog of their template themselves" }, { field: "storageProfile", question: { subject: "datacenter", key: "vmwareCloudDirectorStorageProfile" }, without: "disks of machines lie on the default profile of the virtual datacenter, unless their node pool names one" }, { field: "templates" }],
   kubeone: {
     workers: "machine-controller",
     cloudProvider: "vmwareCloudDirector",
     example: "vmware-cloud-director",
     environment: ["VCD_URL", "VCD_ORG", "VCD_VDC", "VCD_API_TOKEN, or VCD_USER and VCD_PASSWORD"],
-    inputs: [{ name: "cluster_name" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name" }],
+    inputs: [{ name: "cluster_name" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name", plan: "image" }],
     settings: [
       { name: "kubeapi_hostname", plan: "apiAddress" },
       { name: "gateway_ip", plan: "gateway" },
@@ -57,10 +58,14 @@ export const vmwareCloudDirector = {
       { name: "control_plane_cpus", plan: "controlPlaneCpu" },
       { name: "control_plane_memory", plan: "controlPlaneMemory" },
       { name: "control_plane_disk_size", plan: "controlPlaneDiskMib" },
+      { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true },
+      { name: "ssh_username", forOtherSystems: true },
       { name: "worker_cpus", plan: "workerCpu", ofWorkers: true },
       { name: "worker_memory", plan: "workerMemory", ofWorkers: true },
       { name: "worker_disk_size_gb", ofWorkers: true },
+      { name: "worker_disk_storage_profile" },
     ],
+    image: "template_name in terraform.tfvars",
     apiEndpoint: "none",
     nodeNetwork: {
       by: "terraform",
@@ -111,10 +116,10 @@ export const vmwareCloudDirector = {
     },
     {
       id: "vmware-cloud-director-catalog",
-      title: "Catalog with a template of Ubuntu or Flatcar, and a storage profile",
-      why: "Nodes are cloned from the template; volumes come from the storage profile with ext4 or xfs.",
-      verify: "The catalog shows the template to the prepared user",
-      sources: ["kkp.providers", "kkp.os-support"],
+      title: "Catalog for templates, and storage profiles for disks and volumes",
+      why: "Nodes are cloned from templates in the catalog. Volumes of a user cluster come from the profile that it names itself as csi.storageProfile, since neither datacenter nor Preset fills it; those of a cluster by KubeOne from worker_disk_storage_profile.",
+      verify: "Cloud Director shows the catalog and each profile with room in it to the prepared user",
+      sources: ["kkp.providers", "kkp.code.datacenter", "kkp.code.cluster-types", "kubeone.default-storage-class"],
     },
   ],
   questions: {
@@ -131,6 +136,15 @@ export const vmwareCloudDirector = {
       }),
     },
     datacenter: {
+      vmwareCloudDirectorStorageProfile: text({
+        section: "Datacenters",
+        label: "On which storage profile do disks of the workers lie?",
+        short: "Storage profile of the workers",
+        help: "The Seed names it as storageProfile for machines whose node pool names none.",
+        example: "gold",
+        source: "kkp.code.datacenter",
+        team: "storage",
+      }),
       vmwareCloudDirectorVdc: text({
         section: "Datacenters",
         label: "Which virtual datacenter of which organisation holds the workers?",

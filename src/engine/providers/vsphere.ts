@@ -63,7 +63,9 @@ export const vsphere = {
       { name: "resource_pool_name" },
       { name: "folder_name" },
       { name: "network_name" },
-      { name: "template_name" },
+      { name: "template_name", plan: "image" },
+      { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true },
+      { name: "ssh_username", forOtherSystems: true },
       { name: "control_plane_num_cpus", plan: "controlPlaneCpu" },
       { name: "control_plane_memory", plan: "controlPlaneMemory" },
       { name: "disk_size", plan: "controlPlaneDisk" },
@@ -75,6 +77,7 @@ export const vsphere = {
       { name: "vrrp_router_id", plan: "vrrpRouterId" },
     ],
     note: "is_vsphere_enterprise_plus_license is false where the licence has no anti-affinity rules.",
+    image: "template_name in terraform.tfvars",
     apiEndpoint: "keepalived",
     plannedAddresses: {
       change:

@@ -30,6 +30,12 @@ export function networksAreMade(look: Look, datacenter: string): boolean {
   return question !== undefined && look(question, datacenter) === true;
 }
 
+/** Infrastructures on which machines of a place are made: workers of user clusters, and clusters that KubeOne builds. */
+const madeAt = (look: Look, place: string): readonly unknown[] => [
+  ...look.subjects("cluster").filter((id) => look(infrastructure.cluster.place, id) === place && look(infrastructure.cluster.provisioning, id) === "kubeone").map((id) => look(infrastructure.cluster.provider, id)),
+  ...workersAt(look, place),
+];
+
 const providersAt = (look: Look, place: string): readonly unknown[] => [
   ...look.subjects("cluster").filter((id) => look(infrastructure.cluster.place, id) === place).map((id) => look(infrastructure.cluster.provider, id)),
   ...workersAt(look, place),
@@ -37,7 +43,7 @@ const providersAt = (look: Look, place: string): readonly unknown[] => [
 
 /** Questions that provider records add; their keys are named by the records. */
 export const providerQuestions = chapter("infrastructure", "Infrastructure", "", {
-  place: { ...fromProviders("place", providersAt), ...fromProviders("workersPlace", workersAt) },
+  place: { ...fromProviders("place", providersAt), ...fromProviders("workersPlace", workersAt), ...fromProviders("machinesPlace", madeAt) },
   cluster: fromProviders("cluster", (look, id) => [look(infrastructure.cluster.provider, id)]),
   datacenter: {
     ...fromProviders("datacenter", (look, id) => [look(infrastructure.datacenter.provider, id)]),

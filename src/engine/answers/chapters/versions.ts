@@ -1,3 +1,5 @@
+import { operatingSystems } from "../../operating-systems/registry.ts";
+import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import { releases } from "../../releases/registry.ts";
 import { choice, choices, integer } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
@@ -61,6 +63,19 @@ export const versions = chapter("infrastructure", "Infrastructure", "", {
       team: "infrastructure",
       asked: isThere,
     }),
+    operatingSystem: choice(
+      operatingSystems.filter(({ inKubeOne }: OperatingSystem) => inKubeOne !== undefined).map(({ id, title }) => ({ value: id, label: title })),
+      {
+        section: "Machines",
+        label: "Which operating system do its machines run?",
+        short: "Operating system of the machines",
+        help: "One for control planes and workers. Images, terms and package sources follow from it.",
+        source: "kubeone.os-support",
+        team: "infrastructure",
+        productDefault: { value: "ubuntu", sentence: "Examples of KubeOne make machines with Ubuntu unless told otherwise.", source: "kubeone.terraform" },
+        asked: (look, id): boolean => look(infrastructure.cluster.provisioning, id) === "kubeone",
+      },
+    ),
     workersThere: integer({ min: 1, max: 5000, unit: "workers" }, {
       section: "Machines",
       label: "How many worker machines does it have, or may it grow to?",

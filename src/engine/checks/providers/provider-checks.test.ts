@@ -14,6 +14,7 @@ import { managedKubernetes } from "./managed-kubernetes.ts";
 import { movingApiAddress } from "./moving-api-address.ts";
 import { noStorageDriver } from "./no-storage-driver.ts";
 import { operatingSystem } from "./operating-system.ts";
+import { platformSystem } from "./platform-system.ts";
 import { singleEndpoint } from "./single-endpoint.ts";
 import { vrrpRouterIds } from "./vrrp-router-id.ts";
 import { workerNetworkName } from "./worker-network-name.ts";
@@ -22,7 +23,7 @@ import { workerNetworkNotChosen } from "./worker-network.ts";
 const said = (check: Check, changes: Changes) => findingsOf(check, answersOf(changes)).map(({ severity, title }) => `${severity}: ${title}`);
 const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [key.includes(".") ? key : `infrastructure.clusters.seed.${key}`, value]));
 
-test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, flatcarImage, openSsh, singleEndpoint, vrrpRouterIds, workerNetworkName, workerNetworkNotChosen])("$id has nothing to say about the reference setup", (check) => {
+test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, platformSystem, flatcarImage, openSsh, singleEndpoint, vrrpRouterIds, workerNetworkName, workerNetworkNotChosen])("$id has nothing to say about the reference setup", (check) => {
   expect(findingsOf(check, referenceAnswers())).toEqual([]);
 });
 
@@ -72,6 +73,22 @@ test("operating systems are those of the infrastructure", () => {
   expect(finding?.remedy).toBe("Choose among Ubuntu and Flatcar.");
   expect(finding?.fixes).toEqual([{ title: "Keep Ubuntu", set: [{ path: "infrastructure.datacenters.dc.operatingSystems", value: ["ubuntu"] }] }]);
   expect(said(operatingSystem, { ...dc, "infrastructure.datacenters.dc.provider": "aws" })).toEqual([]);
+});
+
+test("machines of the platform run what machine-controller sets up on the infrastructure", () => {
+  const built = (provider: string, operatingSystem?: string) => cluster({ provider, provisioning: "kubeone", operatingSystem });
+  const [finding] = findingsOf(platformSystem, answersOf(built("gcp", "rhel")));
+  expect(finding).toMatchObject({
+    severity: "warning",
+    title: "Google Cloud has no workers of seed with RHEL",
+    message: "Machines of seed are to run RHEL; KubeOne makes workers by machine-controller, with which KKP supports Ubuntu and Flatcar on Google Cloud.",
+    remedy: "Choose among Ubuntu and Flatcar.",
+  });
+  expect(finding?.fixes.map(({ title, set }) => [title, set])).toEqual([["Take Ubuntu", [{ path: "infrastructure.clusters.seed.operatingSystem", value: "ubuntu" }]], ["Take Flatcar", [{ path: "infrastructure.clusters.seed.operatingSystem", value: "flatcar" }]]]);
+  expect(said(platformSystem, built("gcp"))).toEqual([]);
+  expect(said(platformSystem, built("vsphere", "rhel"))).toEqual([]);
+  expect(said(platformSystem, built("bare-metal", "rhel"))).toEqual([]);
+  expect(said(platformSystem, cluster({ provider: "gcp", provisioning: "managed", operatingSystem: "rhel" }))).toEqual([]);
 });
 
 test("managed Kubernetes needs a vendor who runs it", () => {

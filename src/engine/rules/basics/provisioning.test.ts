@@ -58,6 +58,7 @@ describe("KubeOne", () => {
     const built = step({ provider: "kubevirt" }, "step.kubeone[seed]");
     expect(built?.text).toContain("3 control-plane machines stand under controlPlane.hosts, each with address and SSH user");
     expect(built?.text).toContain("cloudProvider.kubevirt.infraNamespace");
+    expect(built?.text).toContain("In providerSpec of dynamicWorkers, operatingSystem is ubuntu, and osImage in virtualMachine.template.primaryDisk of cloudProviderSpec is the URL of an image of Ubuntu 24.04.");
     expect(built?.text).not.toContain("staticWorkers");
   });
 
@@ -73,6 +74,8 @@ describe("KubeOne", () => {
       const plan = kubevirt("2.31");
       expect(blockers(plan)).toEqual([]);
       expect(text(plan)).toContain("3 control-plane machines come from controlPlane.nodeSets");
+      expect(text(plan)).toContain("In controlPlane.nodeSets and in providerSpec of dynamicWorkers, operatingSystem is ubuntu, and osImage in virtualMachine.template.primaryDisk of cloudProviderSpec is the URL of an image of Ubuntu 24.04: KubeOne refuses sourceURL");
+      expect(text(kubevirt("2.31", { "infrastructure.clusters.seed.operatingSystem": "rocky", "infrastructure.places.main.kubevirtImages": "images.example.com" }))).toContain("operatingSystem is rockylinux, and osImage in virtualMachine.template.primaryDisk of cloudProviderSpec is the URL of an image of Rocky Linux 9 on images.example.com: ");
       expect(text(plan)).toContain("KubeOne 1.14 makes both in the KubeVirt cluster");
       expect(text(plan)).not.toContain("controlPlane.hosts");
       expect(calls(plan)).toEqual(["bastion[main] 6443 KubeOne creates machines through the Kubernetes API of the KubeVirt cluster"]);
@@ -101,7 +104,25 @@ describe("KubeOne", () => {
   });
 
   test("takes the variables that have no default", () => {
-    expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without nutanix_cluster_name, project_name, subnet_name and image_name.");
+    expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without nutanix_cluster_name, project_name, subnet_name and image_name (one of Ubuntu 24.04).");
+  });
+
+  test("lacks a Secret of the storage driver of Nutanix since KubeOne 1.12, which is copied", () => {
+    const built = (release: string) => planWith({ provider: "nutanix" }, { "project.release": release }).runbook.find(({ id }) => id === "step.kubeone[seed]");
+    const copies = (release: string) => built(release)?.commands.filter((command) => command.includes("ntnx-pc-secret"));
+    expect(copies("2.31")).toEqual(["kubectl --namespace kube-system get secret ntnx-secret --output jsonpath='{.data.key}' | base64 --decode | kubectl --namespace kube-system create secret generic ntnx-pc-secret --from-file=key=/dev/stdin"]);
+    expect(built("2.31")?.text).toContain("Pods of the storage driver mount the Secret ntnx-pc-secret, and KubeOne 1.13 and 1.14 make ntnx-secret alone");
+    expect(built("2.29")?.text).toContain("KubeOne 1.12 makes ntnx-secret alone");
+    expect(copies("2.28")).toEqual([]);
+    expect(planWith({ provider: "vsphere" }).runbook.find(({ id }) => id === "step.kubeone[seed]")?.text).not.toContain("ntnx");
+  });
+
+  test("names the storage profiles of Cloud Director, of which user clusters name their own", () => {
+    expect(step({ provider: "vmware-cloud-director" }, "step.terraform[seed]")?.text).toContain("worker_disk_storage_profile");
+    const workers: Changes = { "infrastructure.datacenters.fra-vsphere.provider": "vmware-cloud-director", "infrastructure.datacenters.fra-vsphere.vmwareCloudDirectorStorageProfile": "gold" };
+    const { checklist } = planWith({ provider: "vmware-cloud-director" }, { ...workers, "project.upgradeFrom": "none" });
+    expect(checklist.find(({ id }) => id === "todo.datacenter-fields[fra-vsphere]")?.verify).toContain("names gold as storageProfile");
+    expect(checklist.find(({ id }) => id === "todo.vmware-cloud-director-catalog[main]")?.why).toContain("csi.storageProfile");
   });
 });
 

@@ -10,6 +10,7 @@ import { announcedPortItems } from "./announced-ports.ts";
 import { exampleRuleItems } from "./example-rules.ts";
 import { existingClusterItems } from "./existing-clusters.ts";
 import { firewallItems } from "./firewall.ts";
+import { imageTermItems } from "./image-terms.ts";
 import { imageItems } from "./images.ts";
 import { internetItems } from "./internet.ts";
 import type { Draft } from "./item.ts";
@@ -25,6 +26,7 @@ import { pauseItems } from "./pauses.ts";
 import { peopleItems } from "./people.ts";
 import { calendar, chainsOf, daysFor } from "./schedule.ts";
 import { platformKubernetesItems } from "./platform-kubernetes.ts";
+import { platformImageItems } from "./platform-images.ts";
 import { preparationItems } from "./preparations.ts";
 import { qualityItems } from "./quality.ts";
 import { serviceBlockItems } from "./service-blocks.ts";
@@ -47,7 +49,9 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...mlaWorkerItems,
   ...tenantItems,
   ...qualityItems,
+  ...platformImageItems,
   ...workerImageItems,
+  ...imageTermItems,
   ...datacenterFieldItems,
   ...cloudObjectItems,
   ...listenerLimitItems,

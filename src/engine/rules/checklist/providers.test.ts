@@ -65,15 +65,15 @@ describe("drivers of user clusters", () => {
 describe("systems of workers", () => {
   test("are the newest that KKP has a profile for, with the kernels that fail", () => {
     const row = item(datacenter({ operatingSystems: ["ubuntu", "flatcar", "rhel"] }), "worker-images[fra-vsphere]");
-    expect(row?.title).toBe("Images of Ubuntu 24.04, Flatcar Stable and RHEL 9 for fra-vsphere");
+    expect(row?.title).toBe("Images of Ubuntu 24.04, Flatcar Stable and RHEL 9 for fra-vsphere and machines of seed");
     expect(row?.why).toContain("Cilium 1.18 fails on Ubuntu 22.04 with the kernel 5.15.0-47 or an older one. Version 8 of RHEL lacks the kernel 4.19");
   });
 
   test("are the older ones that somebody named, and what the profiles of the release are made for", () => {
     const title = (changes: Changes) => item(changes, "worker-images[fra-vsphere]")?.title;
     const systems = datacenter({ operatingSystems: ["ubuntu", "rhel"], olderSystems: ["rhel-8"] });
-    expect(title(systems)).toBe("Images of Ubuntu 24.04 and RHEL 8 for fra-vsphere");
-    expect(title({ ...systems, ...datacenter({ operatingSystems: ["ubuntu"] }) })).toBe("Images of Ubuntu 24.04 for fra-vsphere");
+    expect(title(systems)).toBe("Images of Ubuntu 24.04 and RHEL 8 for fra-vsphere and machines of seed");
+    expect(title({ ...systems, ...datacenter({ operatingSystems: ["ubuntu"] }) })).toBe("Images of Ubuntu 24.04 for fra-vsphere and machines of seed");
     expect(title({ "project.release": "2.28", ...datacenter({ operatingSystems: ["rocky"] }) })).toBe("Images of Rocky Linux 8 or 9 for fra-vsphere");
   });
 

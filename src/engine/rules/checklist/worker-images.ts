@@ -1,15 +1,16 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { OLDER_SYSTEMS, versions } from "../../answers/chapters/versions.ts";
-import { ciliumKernel, oldKernels, workerVersions } from "../../facts/operating-systems.ts";
+import { ciliumKernel, oldKernels } from "../../facts/operating-systems.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import { operatingSystemOf, type OperatingSystemId } from "../../operating-systems/registry.ts";
+import { operatingSystemOf } from "../../operating-systems/registry.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import type { ImageUrls, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
-import { placeAnswer } from "../basics/infrastructure.ts";
-import { datacenterName, releaseIn } from "../basics/platform.ts";
+import { platformSystem, serverOf } from "../basics/image-takers.ts";
+import { datacenterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
+import { machinesOf, underName } from "./platform-images.ts";
+import { clustersWithWorkers, workerSystems } from "../basics/worker-systems.ts";
 
 /** Images of the workers' operating systems, where the infrastructure has none of its own, or the systems of machines that are installed already. */
 const workerImages = rule<readonly Draft[]>({
@@ -21,51 +22,50 @@ const workerImages = rule<readonly Draft[]>({
     onlyForNew(read);
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (provider.images === "provider") return read.notApplicable(`Nobody uploads images to ${provider.title}.`);
-    const chosen = provider.operatingSystems.length === 0 ? [] : read.answer(infrastructure.datacenter.operatingSystems, datacenter);
-    if (chosen.length === 0) return read.notApplicable(`No page says which systems workers on ${provider.title} run.`);
-    const names = listed(versionsOf(read, datacenter, chosen));
-    const traps = trapsOf(read, chosen.map(operatingSystemOf));
+    const names = listed(read.rule(workerSystems, datacenter));
+    const traps = trapsOf(read, read.answer(infrastructure.datacenter.operatingSystems, datacenter).map(operatingSystemOf));
     return [itemOf(read, `worker-images[${datacenter}]`, { team: "infrastructure", chapter: "infrastructure", ...words(read, datacenter, provider, names, traps) })];
   },
 });
-
-/** The systems with the versions that images hold: older ones in place of what the profiles are made for. */
-function versionsOf(read: Reader, datacenter: string, chosen: readonly OperatingSystemId[]): readonly string[] {
-  const newest = read.fact(workerVersions)[releaseIn(read).id];
-  const older = Object.values(OLDER_SYSTEMS).some(({ system }) => chosen.includes(system)) ? read.answer(versions.datacenter.olderSystems, datacenter) : [];
-  return chosen.flatMap((id) => {
-    const own = older.map((one) => OLDER_SYSTEMS[one]).filter(({ system }) => system === id);
-    return own.length > 0 ? own.map(({ label }) => label) : [[operatingSystemOf(id).title, newest[id]].filter((word) => word !== undefined).join(" ")];
-  });
-}
 
 type Words = Pick<ItemWords, "title" | "verify" | "why" | "blockedBy">;
 
 function words(read: Reader, datacenter: string, provider: Provider, names: string, traps: string): Words {
   const name = datacenterName(read, datacenter);
   if (provider.images === "none") return installed(names, name, traps);
-  return provider.imageUrls ? served(read, datacenter, provider.imageUrls, names, traps) : uploaded(provider, names, name, traps);
+  const clusters = read.rule(clustersWithWorkers, datacenter);
+  const beside = clusters.length === 0 ? undefined : { machines: machinesOf(read, clusters), systems: listed([...new Set(clusters.map((cluster) => platformSystem(read, cluster)))]) };
+  return provider.imageUrls ? served(read, datacenter, provider.imageUrls, names, traps, beside) : uploaded(provider, names, name, traps, beside);
 }
 
+/** Machines of the platform that start from one of the images as well, and the systems of those. */
+interface Beside {
+  readonly machines: string;
+  readonly systems: string;
+}
+
+const forWhom = (name: string, beside: Beside | undefined): string => (beside ? `${name} and ${beside.machines}` : name);
+
 /** Images that lie on a web server, and that the infrastructure or the machines load by URL. */
-function served(read: Reader, datacenter: string, { verify, why, way, sources }: ImageUrls, names: string, traps: string): Words {
+function served(read: Reader, datacenter: string, urls: ImageUrls, names: string, traps: string, beside: Beside | undefined): Words {
+  const { verify, why, sources, ofPlatform } = urls;
   read.cite(...sources);
-  const place = way ? read.maybe(infrastructure.datacenter.place, datacenter) : undefined;
-  const server = way && place ? (place.kind === "known" ? placeAnswer(read, way.serverQuestion, place.value) : place) : undefined;
+  const server = serverOf(read, urls, read.answer(infrastructure.datacenter.place, datacenter));
   const on = server?.kind === "known" ? server.value : "a web server";
+  const also = beside && ofPlatform ? `; ${ofPlatform.also.replace("{machines}", beside.machines)}` : "";
   return {
-    title: `Images of ${names} for ${datacenterName(read, datacenter)} served by ${on}`,
-    verify: verify.replaceAll("{server}", server?.kind === "known" ? server.value : "the web server"),
+    title: `Images of ${names} for ${forWhom(datacenterName(read, datacenter), beside)} served by ${on}`,
+    verify: `${verify.replaceAll("{server}", server?.kind === "known" ? server.value : "the web server")}${also}`,
     why: `${why}${traps}`,
     blockedBy: server ? openIn(server) : [],
   };
 }
 
-function uploaded(provider: Provider, names: string, name: string, traps: string): Words {
+function uploaded(provider: Provider, names: string, name: string, traps: string, beside: Beside | undefined): Words {
   const field = provider.datacenterFields.find(({ field: key }) => /images|templates/.test(key))?.field ?? "images";
   return {
-    title: `Images of ${names} for ${name}`,
-    verify: `${provider.title} shows each image to the account of the tenants, under the name that ${field} of the Seed holds`,
+    title: `Images of ${names} for ${forWhom(name, beside)}`,
+    verify: `${provider.title} shows each image to the account of the tenants, under the name that ${field} of the Seed holds${beside ? `, and that of ${beside.systems} to ${underName(provider.kubeone?.image)}` : ""}`,
     why: `Workers of ${name} start from them; a missing one leaves machines of a user cluster in creation for ever.${traps}`,
   };
 }

@@ -11,7 +11,7 @@ import { pullsFromInternet } from "../internet/offline.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
-import { overTls, ubuntuPackages, workerRuntime } from "./worker-packages.ts";
+import { nodePackages, overTls, workerRuntime } from "./worker-packages.ts";
 import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
 import { imagesOf, withContent } from "./provider-registries.ts";
 import { placeOfCluster } from "./subjects.ts";
@@ -30,7 +30,7 @@ export function clusterSoftware(read: Reader, cluster: string): readonly FoundHo
   const byKubeOne = built ? hostsFrom(read, kubeOneHosts) : [];
   // Workers that the machine-controller makes start as those of user clusters do.
   const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? hostsFrom(read, workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
-  const mirror = built ? overTls(ubuntuPackages(read, provider)) : [];
+  const mirror = built ? overTls(nodePackages(read, cluster)) : [];
   const byVendor = provisioning === "managed" ? vendorHosts(read, provider, cluster).filter(({ host }) => registries.every((other) => other.host !== host)) : [];
   return [...registries, ...byKubeOne, ...byMachineController, ...mirror, ...byVendor];
 }

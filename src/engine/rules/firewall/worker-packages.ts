@@ -1,5 +1,6 @@
 import { lookThrough } from "../../answers/answers.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { versions } from "../../answers/chapters/versions.ts";
 import { packageHosts } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
@@ -13,7 +14,7 @@ import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 const hostsOf = (read: Reader, systems: readonly OperatingSystem[]): readonly FoundHost[] => systems.flatMap(({ packages }) => (packages ? hostsFrom(read, packages) : []));
 
 /** Hosts that machines with Ubuntu ask for packages on an infrastructure: its own mirror, if it has one, and Ubuntu's servers. */
-export const ubuntuPackages = (read: Reader, { ubuntuMirror }: Provider): readonly FoundHost[] => [...(ubuntuMirror ? hostsFrom(read, ubuntuMirror) : []), ...hostsFrom(read, packageHosts)];
+const ubuntuPackages = (read: Reader, { ubuntuMirror }: Provider): readonly FoundHost[] => [...(ubuntuMirror ? hostsFrom(read, ubuntuMirror) : []), ...hostsFrom(read, packageHosts)];
 
 /** Those of a list that are asked without TLS; packages are signed. */
 export const inPlain = (hosts: readonly FoundHost[]): readonly FoundHost[] => hosts.filter(({ ports }) => ports !== undefined);
@@ -25,6 +26,10 @@ const systemsOf = (read: Reader, datacenter: string): readonly OperatingSystem[]
 
 /** Hosts that machines with a system ask for packages on an infrastructure. */
 const packagesOf = (read: Reader, provider: Provider, system: OperatingSystem): readonly FoundHost[] => (system.id === ubuntu.id ? ubuntuPackages(read, provider) : hostsOf(read, [system]));
+
+/** Hosts that machines which KubeOne sets up ask for packages. */
+export const nodePackages = (read: Reader, cluster: string): readonly FoundHost[] =>
+  packagesOf(read, providerOf(read.answer(infrastructure.cluster.provider, cluster)), operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster)));
 
 /** Package sources that workers of a datacenter need: `perhaps` where no page says which operating systems there are. */
 export function workerPackages(read: Reader, datacenter: string): { readonly hosts: readonly FoundHost[]; readonly needed: "surely" | "perhaps" } {

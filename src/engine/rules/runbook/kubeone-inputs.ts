@@ -2,15 +2,20 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
+import { versions } from "../../answers/chapters/versions.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
+import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
+import { operatingSystemOf } from "../../operating-systems/registry.ts";
+import { ubuntu } from "../../operating-systems/ubuntu.ts";
 import type { KubeOneSupport, PlanValue, Provider, TerraformVariable } from "../../providers/provider.ts";
 import { formatAddress } from "../../values/address.ts";
 import { overlapOf, parseBlock, parseRange } from "../../values/range.ts";
 import { continued, listed } from "../../values/sentence.ts";
 import { announcedBy } from "../basics/announced-by.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
+import { platformSystem, serverOf } from "../basics/image-takers.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
@@ -26,7 +31,8 @@ import { workersStand } from "../basics/made-networks.ts";
 export function inputsOf(read: Reader, { inputs, settings, environment, note }: KubeOneSupport, cluster: string): string {
   const needed = inputs.filter(({ name }) => name !== "cluster_name").map((input) => worded(read, input, cluster));
   const listsWorkers = read.rule(platformWorkers, cluster) === "static";
-  const set = settings.filter(({ ofWorkers }) => ofWorkers !== true || !listsWorkers).map((setting) => worded(read, setting, cluster));
+  const usual = settings.some(({ forOtherSystems }) => forOtherSystems) ? read.answer(versions.cluster.operatingSystem, cluster) === ubuntu.id : true;
+  const set = settings.filter(({ ofWorkers, forOtherSystems }) => (ofWorkers !== true || !listsWorkers) && (forOtherSystems !== true || !usual)).map((setting) => worded(read, setting, cluster));
   return [
     ...(needed.length === 0 ? [] : [`It cannot do without ${listed(needed)}.`]),
     ...(set.length === 0 ? [] : [`Defaults of the example that this site replaces: ${set.join(", ")}.`]),
@@ -39,6 +45,15 @@ function worded(read: Reader, { name, question, plan }: TerraformVariable, clust
   const place = read.answer(infrastructure.cluster.place, cluster);
   const value = question !== undefined ? placeAnswer(read, question, place) : plan === undefined ? undefined : PLANNED[plan](read, cluster, place);
   return value?.kind === "known" ? `${name} (${value.value})` : name;
+}
+
+/** What the manifest says of the image of machines that name it by URL, as a sentence with a blank before it. */
+export function imageUrlOf(read: Reader, { imageUrls, kubeone }: Provider, cluster: string, made: "all" | "workers"): string {
+  if (!kubeone?.imageUrl || !imageUrls) return "";
+  read.cite(...kubeone.imageUrl.sources);
+  const server = serverOf(read, imageUrls, read.answer(infrastructure.cluster.place, cluster));
+  const image = `an image of ${platformSystem(read, cluster)}${server?.kind === "known" ? ` on ${server.value}` : ""}`;
+  return ` ${filled(made === "all" ? kubeone.imageUrl.ofAll : kubeone.imageUrl.ofWorkers, { name: nameInKubeOne(read, cluster), image })}`;
 }
 
 /** How machines that Terraform makes get their addresses, after the number of them. */
@@ -133,6 +148,11 @@ export function cloudFieldsOf(read: Reader, { manifest }: KubeOneSupport, cluste
 const front = (read: Reader, cluster: string) =>
   read.answer(infrastructure.cluster.controlPlanes, cluster) < 2 ? undefined : apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
 
+const nameInKubeOne = (read: Reader, cluster: string): string => {
+  const system: OperatingSystem = operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster));
+  return system.inKubeOne ?? system.id;
+};
+
 const known = (value: string | number | undefined): Value<string> | undefined => (value === undefined ? undefined : { kind: "known", value: String(value) });
 
 /** What Terraform is told of the resolvers of a place: a hole until they are named, where no infrastructure brings its own. */
@@ -165,5 +185,7 @@ const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   dhcpLast: (read, _cluster, place) => dhcpEnd(read, place, "last"),
   dnsServers: (read, _cluster, place) => dnsServers(read, place, (servers) => servers.join(", ") || undefined),
   dnsServer1: (read, _cluster, place) => dnsServers(read, place, ([first]) => first),
+  image: (read, cluster) => known(`one of ${platformSystem(read, cluster)}`),
+  system: (read, cluster) => known(nameInKubeOne(read, cluster)),
   dnsServer2: (read, _cluster, place) => dnsServers(read, place, ([, second]) => second),
 };

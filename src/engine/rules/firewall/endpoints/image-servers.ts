@@ -7,14 +7,14 @@ import { placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { imageLoaders } from "../image-loaders.ts";
 
-/** Web servers that hold images of workers, and the machines of the infrastructure that load them. */
+/** Web servers that hold images of machines, and the machines of the infrastructure that load them. */
 export const imageServerEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.image-servers",
   title: "Web servers of images at the place",
   per: "place",
   sources: [],
   derive: (read, place) =>
-    imageLoaders(read, place).flatMap((id): readonly Endpoint[] => {
+    imageLoaders(read, place).flatMap(({ provider: id }): readonly Endpoint[] => {
       const { imageUrls }: Provider = providerOf(id);
       if (!imageUrls?.way) return [];
       const { by, carriers, carriersQuestion, serverQuestion } = imageUrls.way;
@@ -24,7 +24,7 @@ export const imageServerEndpoints = rule<readonly Endpoint[]>({
       const there = placeName(read, place);
       return [
         { id: ends.carriers(place, id), title: `${carriers}, ${there}`, kind: "carriers", place, addresses: [network], from: read.cell, why: `${by} runs on any of them, so the firewall opens for their whole network.` },
-        { id: ends.imageServer(place, id), title: `Web server of images, ${there}`, kind: "image-server", place, addresses: [server], from: read.cell, why: `Disks of workers in ${there} are filled from the images on it.` },
+        { id: ends.imageServer(place, id), title: `Web server of images, ${there}`, kind: "image-server", place, addresses: [server], from: read.cell, why: `Disks of machines in ${there} are filled from the images on it.` },
       ];
     }),
 });

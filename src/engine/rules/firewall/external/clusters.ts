@@ -3,7 +3,6 @@ import { project } from "../../../answers/chapters/project.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
-import { providerOf } from "../../../providers/registry.ts";
 import type { PlatformEntry, Release } from "../../../releases/release.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, entryIn, releaseIn } from "../../basics/platform.ts";
@@ -14,7 +13,7 @@ import { loadedInFront } from "../passes-on.ts";
 import { clusterSoftware, seedSoftware } from "../software-hosts.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
-import { inPlain, ubuntuPackages } from "../worker-packages.ts";
+import { inPlain, nodePackages } from "../worker-packages.ts";
 import { allowed } from "./row.ts";
 
 const FROM_MIRRORS = "Its machines load from mirrors inside.";
@@ -28,7 +27,7 @@ export const clusterSources = rule<readonly ExternalHost[]>({
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    const hosts = [...clusterSoftware(read, cluster), ...(built ? inPlain(ubuntuPackages(read, providerOf(read.answer(infrastructure.cluster.provider, cluster)))) : [])];
+    const hosts = [...clusterSoftware(read, cluster), ...(built ? inPlain(nodePackages(read, cluster)) : [])];
     return allowed(read, "cluster", ends.nodes(cluster), ports.registries, hosts, `Nodes of ${clusterName(read, cluster)} load from there at the installation and at every upgrade; images also whenever a pod starts on a node that lacks them.`);
   },
 });

@@ -1,14 +1,13 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
-import { providerOf } from "../../../providers/registry.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
 import { ledByPlatform } from "../../internet/led-hosts.ts";
 import { ends } from "../ends.ts";
 import { namesForCluster } from "../software-hosts.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
-import { inPlain, ubuntuPackages } from "../worker-packages.ts";
+import { inPlain, nodePackages } from "../worker-packages.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { fromMirrors, fromSharedRegistry } from "./mirrors.ts";
 
@@ -25,8 +24,9 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
     if (out.kind === "offline") return fromMirrors(read, { ref: "E6", of: cluster, source: ends.nodes(cluster), lifetime: "installation and operation", who: `Nodes of ${clusterName(read, cluster)}`, asked: () => read.rule(ledByPlatform, cluster), packages: "Kubernetes, the container runtime", imagesAlone: !built });
     const viaProxy = out.kind === "proxy";
     const name = clusterName(read, cluster);
-    const packages = built && !viaProxy
-      ? [read.forRow(`flow.E6-packages[${cluster}]`, () => flow(read, { refs: ["E6"], word: "E6-packages", of: cluster, source: ends.nodes(cluster), destination: ends.registries, ports: ports.packages, hosts: inPlain(ubuntuPackages(read, providerOf(read.answer(infrastructure.cluster.provider, cluster)))).map(({ host }) => host), reason: "Packages of Ubuntu", lifetime: "installation and operation", why: `KubeOne installs packages on the machines of ${name} that run Ubuntu; with Flatcar this row is not needed.` }))]
+    const plain = () => inPlain(nodePackages(read, cluster)).map(({ host }) => host);
+    const packages = built && !viaProxy && read.aside(plain).length > 0
+      ? [read.forRow(`flow.E6-packages[${cluster}]`, () => flow(read, { refs: ["E6"], word: "E6-packages", of: cluster, source: ends.nodes(cluster), destination: ends.registries, ports: ports.packages, hosts: plain(), reason: "Packages of Ubuntu", lifetime: "installation and operation", why: `KubeOne installs packages on the machines of ${name}, and Ubuntu asks these servers for them without TLS, since packages are signed.` }))]
       : [];
     const hosts = viaProxy ? undefined : read.optionalRule(namesForCluster, cluster);
     return [
