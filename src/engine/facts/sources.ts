@@ -184,7 +184,6 @@ const entries = {
   "kkp.code.seed-defaults": ["Defaults of Seeds", code("pkg/defaulting/seed.go"), ALL],
   "kkp.code.gateway": ["Gateway of the operator", code("pkg/controller/operator/master/resources/kubermatic/gateway.go"), GATEWAY],
   "kkp.code.envoy-agent": ["Agent of Tunneling on workers", code("pkg/controller/user-cluster-controller-manager/resources/resources/envoy-agent/daemonset.go"), ALL],
-  "kkp.code.gateway": ["Gateway of the operator", code("pkg/controller/operator/master/resources/kubermatic/gateway.go"), NEW],
   "kkp.code.nginx-values": ["nginx-ingress-controller chart values", code("charts/nginx-ingress-controller/values.yaml", "2.30"), OLD],
   "kkp.code.cert-manager-values": ["cert-manager chart values", code("charts/cert-manager/values.yaml"), ALL],
   "kkp.code.canal": ["Canal addon", folder("addons/canal"), ALL],
@@ -551,19 +550,10 @@ const entries = {
  * one: plans with these releases are led to the page that was read.
  */
 const ONLY_AS_READ: Readonly<Partial<Record<keyof typeof entries, readonly ReleaseId[]>>> = {
-  "kkp.add-seed": ["2.28", "2.29"],
   "kkp.backup": OLD,
   "kkp.http-proxy": OLD,
   "kkp.known-issues": OLD,
-  "kkp.kubelb": ["2.28"],
-  "kkp.mla-seed": ["2.28", "2.29"],
-  "kkp.mla-user-cluster": ["2.28", "2.29"],
-  "kkp.offline": ["2.28", "2.29"],
-  "kkp.openstack-options": ["2.28"],
-  "kkp.provider-kubevirt": ["2.28", "2.29"],
   "kkp.provider-vsphere": OLD,
-  "kkp.share-clusters": ["2.28"],
-  "kkp.telemetry": ["2.28", "2.29"],
 };
 
 /** All sources, by id. Adding one is a line above. */
