@@ -158,6 +158,7 @@ const entries = {
   "terraform.providers-mirror": ["Mirror of Terraform providers", "https://developer.hashicorp.com/terraform/cli/commands/providers/mirror", ALL],
   "sonobuoy.docs": ["Sonobuoy", "https://sonobuoy.io/docs/", ALL],
   "openstack.server-groups": ["Server groups of OpenStack", "https://docs.openstack.org/nova/latest/user/server-groups.html", ALL],
+  "azure.files-network": ["Networking of Azure Files", "https://learn.microsoft.com/en-us/azure/storage/files/storage-files-networking-overview", ALL],
   "azure.file-driver": ["Parameters of the Azure File driver", "https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md", ALL],
   "kubeone.providers": ["KubeOne supported providers", kubeone("architecture/supported-providers"), ALL],
   "vcd.csi-driver": ["Named-disk driver of Cloud Director", "https://github.com/vmware/cloud-director-named-disk-csi-driver/blob/1.6.0/cmd/csi/main.go", ALL],

@@ -9,6 +9,7 @@ import { datacenterFieldItems } from "./datacenter-fields.ts";
 import { announcedPortItems } from "./announced-ports.ts";
 import { exampleRuleItems } from "./example-rules.ts";
 import { existingClusterItems } from "./existing-clusters.ts";
+import { fileShareItems } from "./file-shares.ts";
 import { firewallItems } from "./firewall.ts";
 import { imageItems } from "./images.ts";
 import { internetItems } from "./internet.ts";
@@ -57,6 +58,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...mirrorRootItems,
   ...nodeImageItems,
   ...storageItems,
+  ...fileShareItems,
   ...peopleItems,
   ...pauseItems,
   ...listedWorkerItems,
