@@ -191,6 +191,7 @@ const entries = {
   "kkp.code.datacenter": ["Seed and Datacenter types", code("sdk/apis/kubermatic/v1/datacenter.go"), ALL],
   "kkp.code.network-plugins": ["Versions of network plugins", code("pkg/cni/version.go"), ALL],
   "kkp.code.cluster-defaults": ["Defaults of user clusters", code("pkg/defaulting/cluster.go"), ALL],
+  "kkp.osm-usage": ["Use of operating-system-manager in KKP", docs("tutorials-howtos/operating-system-manager/usage"), ALL],
   "kkp.osm-profiles": ["Operating system profiles of KKP", docs("tutorials-howtos/operating-system-manager/compatibility"), ["2.30", "2.31"]],
   "kkp.code.release-images": ["Architectures of the images of KKP", code("hack/release-images.sh"), ALL],
   "kkp.code.resources": ["Default networks of user clusters", code("pkg/resources/resources.go"), ALL],

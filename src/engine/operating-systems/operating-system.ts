@@ -6,6 +6,8 @@ import type { ReleaseId } from "../facts/source.ts";
 export interface OperatingSystem {
   readonly id: string;
   readonly title: string;
+  /** What KKP calls it in its objects. */
+  readonly inKkp: string;
   /** Where its machines load packages from while they start, hosts without ports over TLS; absent where they load none. */
   readonly packages?: Fact<readonly AllowedHost[]>;
   /** Where its machines load the container runtime from; absent where it is part of the system or of its packages. */

@@ -22,6 +22,7 @@ import { mlaWorkerItems } from "./mla-workers.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
 import { nodeImageItems } from "./node-images.ts";
+import { ownProfileItems } from "./own-profiles.ts";
 import { pauseItems } from "./pauses.ts";
 import { peopleItems } from "./people.ts";
 import { calendar, chainsOf, daysFor } from "./schedule.ts";
@@ -49,6 +50,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...tenantItems,
   ...qualityItems,
   ...workerImageItems,
+  ...ownProfileItems,
   ...datacenterFieldItems,
   ...cloudObjectItems,
   ...listenerLimitItems,
