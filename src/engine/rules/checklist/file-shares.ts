@@ -4,7 +4,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { fileSharesOf, noShares } from "../basics/file-shares.ts";
 import { datacenterName } from "../basics/platform.ts";
-import { itemOf, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** The StorageClass of file shares, which KKP leaves to whoever wants one. */
 const fileShareClass = rule<readonly Draft[]>({
@@ -13,6 +13,7 @@ const fileShareClass = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["kkp.code.csi-addons", "kkp.code.storage-class"],
   derive: (read, datacenter) => {
+    onlyForNew(read);
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const shares = fileSharesOf(read, provider, datacenter);
     if (!shares) return read.notApplicable(noShares(provider));
