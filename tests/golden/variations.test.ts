@@ -1,14 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { planFrom, withAnswer, type Answers } from "../../src/engine/index.ts";
+import { planFrom } from "../../src/engine/index.ts";
 import { differenceLines } from "../support/plan-lines.ts";
-import { installationAnswers } from "../support/golden-plans.ts";
-import { variations, type Variation } from "./variations.ts";
+import { variationBase, variations, vary } from "./variations.ts";
 
-const base = installationAnswers("setup-checklist");
+const base = variationBase();
 const basePlan = planFrom(base);
-
-const vary = ({ changes }: Variation): Answers =>
-  Object.entries(changes).reduce((answers, [path, value]) => withAnswer(answers, path, value), base);
 
 const slug = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 

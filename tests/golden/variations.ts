@@ -1,4 +1,5 @@
-import type { AnswerValue } from "../../src/engine/index.ts";
+import { withAnswer, type Answers, type AnswerValue } from "../../src/engine/index.ts";
+import { installationAnswers } from "../support/golden-plans.ts";
 
 /** A change of the reference setup: every answer it changes (undefined takes one away), and the complete difference. */
 export interface Variation {
@@ -52,3 +53,9 @@ export const variations: readonly Variation[] = [
   { name: "user-cluster pods 10.20.0.0/16", changes: { "network.userClusterPods": "10.20.0.0/16" } },
   { name: "extra node network 172.25.8.0/24", changes: { "network.places.main.otherNetworks": [{ name: "More machines", block: "172.25.8.0/24" }] } },
 ];
+
+/** The reference setup, of which each variation changes something. */
+export const variationBase = (): Answers => installationAnswers("setup-checklist");
+
+/** The answers of a variation. */
+export const vary = ({ changes }: Variation): Answers => Object.entries(changes).reduce((answers, [path, value]) => withAnswer(answers, path, value), variationBase());

@@ -7,14 +7,20 @@ import { issuers } from "../../src/engine/issuers/registry.ts";
 import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
 import { releases } from "../../src/engine/releases/registry.ts";
+import { variations, vary } from "../golden/variations.ts";
+import { askedAbout } from "../support/aims.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
 
-const plans = [...goldenAnswers().values()];
+const plans = [...goldenAnswers().values(), ...variations.map(vary)];
 
 /** Choices that no plan needs to make, with the reason. */
-const REFUSED: Readonly<Record<string, { readonly values: readonly string[]; readonly why: string }>> = {
+const REFUSED: Readonly<Record<string, { readonly values: readonly (string | boolean)[]; readonly why: string }>> = {
   "project.upgradeFrom": { values: ["2.31"], why: "No release of this catalogue takes upgrades from it: a blocker." },
   "loadBalancer.entryBefore": { values: ["own"], why: "It replaces nothing: the upgrade is the one that keeps the entry." },
+  "network.clusters.routeToMaster": { values: [false], why: "Without a route no Seed is installed: a blocker." },
+  "network.clusters.resolvesDomain": { values: [false], why: "A Seed that finds no name finishes no user cluster: a blocker." },
+  "network.datacenters.routeToSeed": { values: [false], why: "Without a route no user cluster gets a node: a blocker." },
+  "network.datacenters.resolvesDomain": { values: [false], why: "Workers that find no name join no user cluster: a blocker." },
   "certificates.names": { values: ["one-wildcard"], why: "It leaves the dashboard without a certificate: a blocker." },
 };
 
@@ -55,6 +61,20 @@ describe("golden plans together", () => {
       expect(choices.map(({ value }) => value).filter((value) => !used.has(value))).toEqual(refused);
     },
   );
+
+  it.each(questions.flatMap((question) => (question.control.type === "yes-no" ? [[question.id, question] as const] : [])))("say yes and no to %s", (id, question) => {
+    const used = usedOf(question);
+    expect([true, false].filter((value) => !used.has(value))).toEqual(REFUSED[id]?.values ?? []);
+  });
+
+  it("answer every question that no product default answers", () => {
+    const unanswered = questions.filter((question) => question.productDefault === undefined && usedOf(question).size === 0).map(({ id }) => id);
+    expect(unanswered).toEqual([]);
+  });
+
+  it("ask every question", () => {
+    expect(questions.filter((question) => plans.every((answers) => askedAbout(question, answers).length === 0)).map(({ id }) => id)).toEqual([]);
+  });
 
   const chosen = (key: string): ReadonlySet<unknown> => new Set(questions.filter((question) => question.id === key).flatMap((question) => [...usedOf(question)]));
   it.each([

@@ -1,6 +1,7 @@
 import { rowAddresses, type Plan, type Value } from "../../src/engine/index.ts";
 
-const shown = (value: Value<string>): string =>
+/** A value as text: what is open or comes later is told as such. */
+export const shown = (value: Value<string>): string =>
   value.kind === "known" ? value.value : value.kind === "open" ? `open(${value.question})` : `later(${value.who})`;
 
 /**

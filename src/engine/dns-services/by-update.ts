@@ -63,7 +63,7 @@ export const byUpdate = {
     kind: "built-in",
     fields: [
       { field: "extraArgs", value: "--rfc2136-host={updateServer}", why: "Updates go to this server; without it external-dns has none." },
-      { field: "extraArgs", value: "--rfc2136-port=53", why: "Left out it is port 0." },
+      { field: "extraArgs", value: "--rfc2136-port=53", why: "Left out it is port 0, on which no server takes updates." },
       { field: "extraArgs", value: "--rfc2136-zone={zoneName}", why: "Left out it is the root of DNS, which no server of yours updates." },
       { field: "extraArgs", value: "--rfc2136-tsig-keyname={updateKey}", why: "The server grants changes to this key." },
       { field: "extraArgs", value: "--rfc2136-tsig-secret-alg=hmac-sha256", why: "It must be the algorithm with which the key was made; without one external-dns does not start." },

@@ -27,6 +27,7 @@ export const ports = {
   s3: port("s3", "443", "Backups go to an S3 endpoint over TCP 443.", ["kkp.etcd-backups"]),
   dns: port("dns", "53", "DNS answers on port 53, over UDP and for long answers over TCP.", ["rfc.1035"], "standard"),
   iscsi: port("iscsi", "3260", "The portal of an iSCSI target answers on TCP 3260 unless another port is set.", ["rfc.7143"], "standard"),
+  smb: port("smb", "445", "File shares of Azure are mounted by SMB over TCP 445.", ["azure.files-network"]),
   ntp: port("ntp", "123", "Time servers answer on UDP 123.", ["rfc.5905"], "standard"),
   ssh: port("ssh", "22", "KubeOne reaches its machines by SSH, TCP 22.", ["kubeone.infrastructure"]),
   acmeChallenge: port("acme-challenge", "80", "Let's Encrypt fetches HTTP-01 challenges on TCP 80, and on no other port.", ["letsencrypt.challenges"]),

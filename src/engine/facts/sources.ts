@@ -159,6 +159,7 @@ const entries = {
   "terraform.providers-mirror": ["Mirror of Terraform providers", "https://developer.hashicorp.com/terraform/cli/commands/providers/mirror", ALL],
   "sonobuoy.docs": ["Sonobuoy", "https://sonobuoy.io/docs/", ALL],
   "openstack.server-groups": ["Server groups of OpenStack", "https://docs.openstack.org/nova/latest/user/server-groups.html", ALL],
+  "azure.files-network": ["Networking of Azure Files", "https://learn.microsoft.com/en-us/azure/storage/files/storage-files-networking-overview", ALL],
   "azure.file-driver": ["Parameters of the Azure File driver", "https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md", ALL],
   "kubeone.providers": ["KubeOne supported providers", kubeone("architecture/supported-providers"), ALL],
   "vcd.csi-driver": ["Named-disk driver of Cloud Director", "https://github.com/vmware/cloud-director-named-disk-csi-driver/blob/1.6.0/cmd/csi/main.go", ALL],
@@ -194,6 +195,7 @@ const entries = {
   "kkp.code.datacenter": ["Seed and Datacenter types", code("sdk/apis/kubermatic/v1/datacenter.go"), ALL],
   "kkp.code.network-plugins": ["Versions of network plugins", code("pkg/cni/version.go"), ALL],
   "kkp.code.cluster-defaults": ["Defaults of user clusters", code("pkg/defaulting/cluster.go"), ALL],
+  "kkp.osm-usage": ["Use of operating-system-manager in KKP", docs("tutorials-howtos/operating-system-manager/usage"), ALL],
   "kkp.osm-profiles": ["Operating system profiles of KKP", docs("tutorials-howtos/operating-system-manager/compatibility"), ["2.30", "2.31"]],
   "kkp.code.release-images": ["Architectures of the images of KKP", code("hack/release-images.sh"), ALL],
   "kkp.code.resources": ["Default networks of user clusters", code("pkg/resources/resources.go"), ALL],
@@ -550,10 +552,19 @@ const entries = {
  * one: plans with these releases are led to the page that was read.
  */
 const ONLY_AS_READ: Readonly<Partial<Record<keyof typeof entries, readonly ReleaseId[]>>> = {
+  "kkp.add-seed": ["2.28", "2.29"],
   "kkp.backup": OLD,
   "kkp.http-proxy": OLD,
   "kkp.known-issues": OLD,
+  "kkp.kubelb": ["2.28"],
+  "kkp.mla-seed": ["2.28", "2.29"],
+  "kkp.mla-user-cluster": ["2.28", "2.29"],
+  "kkp.offline": ["2.28", "2.29"],
+  "kkp.openstack-options": ["2.28"],
+  "kkp.provider-kubevirt": ["2.28", "2.29"],
   "kkp.provider-vsphere": OLD,
+  "kkp.share-clusters": ["2.28"],
+  "kkp.telemetry": ["2.28", "2.29"],
 };
 
 /** All sources, by id. Adding one is a line above. */

@@ -1,4 +1,4 @@
 import { rockyHosts, runtimeHosts } from "../facts/external-hosts.ts";
 import type { OperatingSystem } from "./operating-system.ts";
 
-export const rocky = { id: "rocky", title: "Rocky Linux", inKubeOne: "rockylinux", packages: rockyHosts, olderFailsAt: "kernel", runtime: runtimeHosts } as const satisfies OperatingSystem;
+export const rocky = { id: "rocky", title: "Rocky Linux", inKkp: "rockylinux", withKubeOne: true, packages: rockyHosts, olderFailsAt: "kernel", runtime: runtimeHosts } as const satisfies OperatingSystem;

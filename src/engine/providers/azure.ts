@@ -1,4 +1,4 @@
-import { text } from "../answers/kinds.ts";
+import { text, yesNo } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { azureExampleNetwork, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
@@ -54,6 +54,14 @@ export const azure = {
     sources: ["kkp.code.storage-class", "kkp.storage-requirements", "kkp.add-seed"],
   },
   userClusters: { cloudController: true, storageDriver: "disk.csi.azure.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
+  fileShares: {
+    title: "Azure File",
+    driver: "file.csi.azure.com",
+    question: "azureFileShares",
+    host: "*.file.core.windows.net",
+    parameters: ", protocol smb, and a private endpoint as networkEndpointType where TCP 445 must not leave the virtual network",
+    sources: ["kkp.code.csi-addons", "azure.file-driver", "azure.files-network"],
+  },
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "provider",
   terms: {
@@ -122,8 +130,8 @@ export const azure = {
         "Microsoft.Compute/* on the subscription",
         "Microsoft.Network/* on the subscription",
         "Microsoft.Resources/* on the subscription",
-        "Microsoft.Storage/storageAccounts/{read,write,listKeys/action} and Microsoft.Storage/operations/read, where user clusters use Azure File",
       ],
+      forFileShares: ["Microsoft.Storage/storageAccounts/{read,write,listKeys/action} and Microsoft.Storage/operations/read, for Azure File"],
       forKubeOne: ["*/register/action on the subscription: Terraform registers resource providers at each start. It does not with ARM_RESOURCE_PROVIDER_REGISTRATIONS=none, where Microsoft.Compute and Microsoft.Network are registered already"],
       fields: ["tenantID", "subscriptionID", "clientID", "clientSecret", "loadBalancerSKU"],
       plain: ["loadBalancerSKU"],
@@ -175,6 +183,21 @@ export const azure = {
         source: "kkp.code.datacenter",
         team: "infrastructure",
       }),
+    },
+    datacenter: {
+      azureFileShares: yesNo(
+        { yes: "Yes, Azure File over SMB", no: "No, disks alone" },
+        {
+          section: "Datacenters",
+          label: "Do user clusters mount file shares of Azure?",
+          short: "File shares of Azure",
+          seldom: true,
+          help: "For volumes that several nodes write. Workers then reach storage accounts over TCP 445, which many firewalls close.",
+          source: "azure.files-network",
+          team: "storage",
+          productDefault: { value: false, sentence: "KKP brings the driver of Azure File into user clusters and makes no class for it.", source: "kkp.code.csi-addons" },
+        },
+      ),
     },
     tenants: {
       azureSubscription: text({

@@ -15,6 +15,8 @@ export interface AccountNeed {
   readonly forKubeOne?: readonly string[];
   /** Further rights, or what to mind, where user clusters get it; nothing of the kind holds for a cluster of the platform alone. */
   readonly inUserClusters?: readonly string[];
+  /** Further rights where user clusters use file shares. */
+  readonly forFileShares?: readonly string[];
   /** Where the credential goes in KKP: field names of the Preset or datacenter, never values. */
   readonly fields: readonly string[];
   /** Those among them that say where or how, and that nobody keeps as secrets. */
@@ -173,6 +175,19 @@ export interface VolumePortal {
   readonly uncertain: Fact<string>;
   /** The same in short, as a sentence. */
   readonly note: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** File shares beside disks, by a driver that KKP brings into user clusters without a class. Pods mount them over SMB. */
+export interface FileShares {
+  readonly title: string;
+  readonly driver: string;
+  /** Key of the datacenter question whether user clusters use them. */
+  readonly question: string;
+  /** Where they stand, as a firewall team enters it. */
+  readonly host: string;
+  /** What a class says besides its provisioner, as the rest of a sentence. */
+  readonly parameters: string;
   readonly sources: readonly SourceId[];
 }
 
@@ -619,6 +634,8 @@ export interface Provider {
   readonly volumePortal?: VolumePortal;
   /** What workers ask for volumes, where that is another endpoint than the API. */
   readonly volumeApi?: VolumeApi;
+  /** Absent where KKP brings no driver for file shares. */
+  readonly fileShares?: FileShares;
   /** What KKP brings into user clusters: a cloud controller, and a storage driver by its name. */
   readonly userClusters: { readonly cloudController: boolean; readonly storageDriver?: string; readonly sources: readonly SourceId[] };
   /**

@@ -1,7 +1,9 @@
 import { operatingSystems } from "../../operating-systems/registry.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providers } from "../../providers/registry.ts";
 import { releases } from "../../releases/registry.ts";
-import { choice, choices, integer } from "../kinds.ts";
+import { choice, choices, integer, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { project } from "./project.ts";
@@ -28,6 +30,12 @@ export type OlderSystemId = keyof typeof OLDER_SYSTEMS;
 const hasOlder = (look: Look, id: string): boolean => {
   const chosen: readonly string[] = look(infrastructure.datacenter.operatingSystems, id) ?? [];
   return Object.values(OLDER_SYSTEMS).some(({ system }) => chosen.includes(system));
+};
+
+/** Whether KKP sets machines of a datacenter up: it does by the profile of their system. */
+const startsByProfile = (look: Look, id: string): boolean => {
+  const provider: Provider | undefined = providers.find((one) => one.id === look(infrastructure.datacenter.provider, id));
+  return provider !== undefined && provider.operatingSystems.length > 0 && provider.joined?.setUpByHand !== true;
 };
 
 const isThere = (look: Look, id: string): boolean => ["managed", "existing"].includes(look(infrastructure.cluster.provisioning, id) ?? "");
@@ -64,7 +72,7 @@ export const versions = chapter("infrastructure", "Infrastructure", "", {
       asked: isThere,
     }),
     operatingSystem: choice(
-      operatingSystems.filter(({ inKubeOne }: OperatingSystem) => inKubeOne !== undefined).map(({ id, title }) => ({ value: id, label: title })),
+      operatingSystems.filter(({ withKubeOne }: OperatingSystem) => withKubeOne).map(({ id, title }) => ({ value: id, label: title })),
       {
         section: "Machines",
         label: "Which operating system do its machines run?",
@@ -98,6 +106,20 @@ export const versions = chapter("infrastructure", "Infrastructure", "", {
         team: "infrastructure",
         productDefault: { value: [], sentence: "Images hold what the profiles of KKP are made for, unless somebody says that older ones are in use.", source: "kkp.os-support" },
         asked: hasOlder,
+      },
+    ),
+    ownProfiles: yesNo(
+      { yes: "By profiles of your own", no: "By those that KKP brings" },
+      {
+        section: "User clusters",
+        label: "By which profiles do workers start?",
+        short: "Profiles of the workers",
+        seldom: true,
+        help: "A profile says what a new machine installs, writes and runs before it joins. Without internet, or with hardened images, people often write their own.",
+        source: "kkp.osm-usage",
+        team: "platform",
+        productDefault: { value: false, sentence: "KKP installs a profile for each system and takes it unless the datacenter or a node deployment names another.", source: "kkp.osm-usage" },
+        asked: startsByProfile,
       },
     ),
   },

@@ -48,6 +48,7 @@ export const olderSystems = check({
       });
     }
     const profiles = read.fact(profileSystems)[releaseId];
+    if (read.optional(versions.datacenter.ownProfiles, datacenter) === true) return;
     const others = older.filter((id) => !stale.includes(id) && !profiles.older.includes(id));
     if (others.length > 0) {
       report({

@@ -18,7 +18,7 @@ export const platformSystem = check({
     const chosen = read.optional(versions.cluster.operatingSystem, cluster);
     if (chosen === undefined || read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return;
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    const offered = provider.operatingSystems.filter((id) => (operatingSystemOf(id) as OperatingSystem).inKubeOne !== undefined);
+    const offered = provider.operatingSystems.filter((id) => (operatingSystemOf(id) as OperatingSystem).withKubeOne);
     if (offered.length === 0 || offered.includes(chosen)) return;
     const path = read.path(versions.cluster.operatingSystem, cluster);
     const words = listed(offered.map((id) => operatingSystemOf(id).title));

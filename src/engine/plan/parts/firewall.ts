@@ -43,6 +43,7 @@ export interface Endpoint extends Derived {
     | "secret-store"
     | "alerts"
     | "volume-portal"
+    | "file-shares"
     | "s3"
     | "acme";
   /** Place id, or undefined when it stands outside all places. */

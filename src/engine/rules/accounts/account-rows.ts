@@ -11,14 +11,16 @@ import { placeAnswer } from "../basics/infrastructure.ts";
 interface Uses {
   readonly builds: boolean;
   readonly given: boolean;
+  /** Whether user clusters use file shares with it as well. */
+  readonly shares: boolean;
 }
 
 /** Rows of a provider's accounts for one place. */
-export function rowsOf(read: Reader, provider: Provider, idOf: (account: AccountNeed) => string, where: string, place: Value<string>, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[], { builds, given }: Uses): readonly AccountRow[] {
+export function rowsOf(read: Reader, provider: Provider, idOf: (account: AccountNeed) => string, where: string, place: Value<string>, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[], { builds, given, shares }: Uses): readonly AccountRow[] {
   read.cite(...provider.sources);
   const rowOf = (account: AccountNeed): AccountRow => {
     read.cite(...account.sources);
-    const permissions = [...permissionsAt(read, provider, account, place), ...((builds && account.forKubeOne) || []), ...((given && account.inUserClusters) || [])];
+    const permissions = [...permissionsAt(read, provider, account, place), ...((builds && account.forKubeOne) || []), ...((given && account.inUserClusters) || []), ...((shares && account.forFileShares) || [])];
     return { id: idOf(account), title: account.title, where, permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
   };
   return provider.accounts.map((account) => read.forRow(idOf(account), () => rowOf(account)));

@@ -9,6 +9,7 @@ import { datacenterFieldItems } from "./datacenter-fields.ts";
 import { announcedPortItems } from "./announced-ports.ts";
 import { exampleRuleItems } from "./example-rules.ts";
 import { existingClusterItems } from "./existing-clusters.ts";
+import { fileShareItems } from "./file-shares.ts";
 import { firewallItems } from "./firewall.ts";
 import { imageTermItems } from "./image-terms.ts";
 import { imageItems } from "./images.ts";
@@ -22,6 +23,7 @@ import { mlaWorkerItems } from "./mla-workers.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
 import { nodeImageItems } from "./node-images.ts";
+import { ownProfileItems } from "./own-profiles.ts";
 import { pauseItems } from "./pauses.ts";
 import { peopleItems } from "./people.ts";
 import { calendar, chainsOf, daysFor } from "./schedule.ts";
@@ -52,6 +54,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...platformImageItems,
   ...workerImageItems,
   ...imageTermItems,
+  ...ownProfileItems,
   ...datacenterFieldItems,
   ...cloudObjectItems,
   ...listenerLimitItems,
@@ -61,6 +64,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...mirrorRootItems,
   ...nodeImageItems,
   ...storageItems,
+  ...fileShareItems,
   ...peopleItems,
   ...pauseItems,
   ...listedWorkerItems,

@@ -299,7 +299,7 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
   });
 
   /** What an upgrade does ask for: what the new release or the new entry changes, and what it closes meanwhile. */
-  const ASKED = ["address.pool", "certificate", "existing-cluster", "external-hosts", "firewall-flows", "front-ports", "images", "issuer-plug-in", "mla-driver", "mla-workers", "pause", "platform-kubernetes", "preparation.client", "preparation.seed-client", "public-address", "records", "records-later", "redirect-uris", "solver-webhook", "tools", "vsphere-version"];
+  const ASKED = ["address.pool", "certificate", "existing-cluster", "external-hosts", "firewall-flows", "front-ports", "images", "issuer-plug-in", "mla-driver", "mla-workers", "pause", "platform-kubernetes", "preparation.client", "preparation.seed-client", "profiles", "public-address", "records", "records-later", "redirect-uris", "solver-webhook", "tools", "vsphere-version"];
 
   test.each([...starterNames.map((name) => [name, starterAnswers(name)] as const), ...installationNames.map((name) => [name, installationAnswers(name)] as const)])("%s", (_name, answers) => {
     const from = releases.find(({ id }) => id === answers.given["project.release"])?.upgradesFrom ?? "2.30";

@@ -6,6 +6,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { capital } from "../../values/sentence.ts";
+import { ownProfiles } from "../basics/own-profiles.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
 import { privateServers, rootOnMachines, rootsOf, trustShown, type PrivateServer } from "../internet/mirror-roots.ts";
@@ -65,7 +66,7 @@ const workerRoots = rule<readonly Draft[]>({
     const { images, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const name = datacenterName(read, datacenter);
     const { trusted } = read.fact(internetFacts.registryTrust);
-    const where = { provider: `in a profile of your own for the images of ${title}`, customer: "in the images of workers", none: "on every machine" }[images];
+    const where = { provider: images === "provider" && ownProfiles(read, datacenter).length > 0 ? `in the profile of your own for the images of ${title}` : `in images of your own at ${title}`, customer: "in the images of workers", none: "on every machine" }[images];
     return [
       itemOf(read, `worker-roots[${datacenter}]`, {
         title: `${capital(rootsOf(servers))} ${where} of ${name}`,

@@ -67,6 +67,8 @@ export const ends = {
   imageServer: (place: string, provider: string) => `image-server[${place}.${provider}]`,
   /** What workers of a datacenter ask for volumes, where that is not the API of their infrastructure. */
   volumeApi: (datacenter: string) => `volume-api[${datacenter}]`,
+  /** Shares that pods of a datacenter's user clusters mount. */
+  fileShares: (datacenter: string) => `file-shares[${datacenter}]`,
   volumePortal: (place: string, provider: string) => `volume-portal[${place}.${provider}]`,
   dns: (place: string) => `dns[${place}]`,
   ntp: (place: string) => `ntp[${place}]`,

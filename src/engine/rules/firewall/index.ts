@@ -2,6 +2,7 @@ import type { Rule } from "../../kernel/rule.ts";
 import type { ExternalHost, Flow, InsideFlow } from "../../plan/plan.ts";
 import { flows } from "./connections.ts";
 import { apiMachineSources, clusterSources, enterpriseSources, releaseSources, seedSources } from "./external/clusters.ts";
+import { fileShareHosts } from "./external/file-shares.ts";
 import { identitySources } from "./external/identity.ts";
 import { namedSources } from "./external/named.ts";
 import { gitSources, installerApiSources } from "./external/installers.ts";
@@ -44,4 +45,5 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   installerApiSources,
   gitSources,
   workerSources,
+  fileShareHosts,
 ];

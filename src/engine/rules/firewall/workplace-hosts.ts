@@ -27,11 +27,14 @@ export function workplaceHosts(read: Reader, made: readonly string[], installed:
     if (!(bringsPlugin(read, cluster) ? made : installed).includes(cluster)) return [];
     return (install?.chartHosts ?? []).map((host) => ({ host, purpose: `Chart of ${title.split(" ")[0] ?? title}` }));
   });
-  const records = installed.length > 0 && read.outcome(externalDns).kind === "known" ? hostsFrom(read, recordsChartHost) : [];
+  // Who fills and proves the zone is ground of the charts for it, and of no other host.
+  const recording = (reader: Reader) => reader.outcome(externalDns).kind === "known";
+  const records = installed.length > 0 && read.aside(() => recording(read)) ? hostsFrom(read, recordsChartHost).map((row) => ({ ...row, reads: [...(row.reads ?? []), recording] })) : [];
   // Tools are fetched whoever serves the zone: a service that is not named yet keeps no other host off the list.
-  const solving = read.outcome(solverWebhook);
+  const plugIn = (reader: Reader) => reader.outcome(solverWebhook);
+  const solving = read.aside(() => plugIn(read));
   const chart = installed.length > 0 && solving.kind === "known" ? solving.value.chart : undefined;
-  const webhook = chart ? [{ host: chart.host, purpose: "Chart of the webhook for DNS-01; the archive itself comes from github.com" }] : [];
+  const webhook = chart ? [{ host: chart.host, purpose: "Chart of the webhook for DNS-01; the archive itself comes from github.com", reads: [plugIn] }] : [];
   const tooling = read.answer(operations.plan.toolset) === "container" ? hostsFrom(read, toolingHosts) : [];
   const all = [...(terraformed ? hostsFrom(read, terraformHosts) : []), ...hostsFrom(read, installerHosts), ...tooling, ...balancers, ...records, ...webhook];
   return [...new Map(all.map((row) => [row.host, row])).values()];

@@ -8,6 +8,7 @@ import { addressPools } from "./address-pools.ts";
 import { acceptance, presets } from "./acceptance.ts";
 import { ciliumPolicy } from "./cilium-policy.ts";
 import { masterNodeFront, seedNodeFront } from "./node-front.ts";
+import { ownProfilesStep } from "./own-profiles.ts";
 import { ownGateway } from "./own-gateway.ts";
 import { upgradeCertificates, upgradeTry } from "./upgrade-try.ts";
 import { masterIssuer, upgradeIssuer, seedIssuer, suppliedCertificates, seedCertificatesStep, suppliedIngress } from "./certificates.ts";
@@ -96,6 +97,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   addressPools,
   workloadRouters,
   workloadPorts,
+  ownProfilesStep,
   presets,
   sourceRangesStep,
   acceptance,

@@ -6,7 +6,6 @@ import { versions } from "../../answers/chapters/versions.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import { operatingSystemOf } from "../../operating-systems/registry.ts";
 import { ubuntu } from "../../operating-systems/ubuntu.ts";
 import type { KubeOneSupport, PlanValue, Provider, TerraformVariable } from "../../providers/provider.ts";
@@ -148,10 +147,7 @@ export function cloudFieldsOf(read: Reader, { manifest }: KubeOneSupport, cluste
 const front = (read: Reader, cluster: string) =>
   read.answer(infrastructure.cluster.controlPlanes, cluster) < 2 ? undefined : apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
 
-const nameInKubeOne = (read: Reader, cluster: string): string => {
-  const system: OperatingSystem = operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster));
-  return system.inKubeOne ?? system.id;
-};
+const nameInKubeOne = (read: Reader, cluster: string): string => operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster)).inKkp;
 
 const known = (value: string | number | undefined): Value<string> | undefined => (value === undefined ? undefined : { kind: "known", value: String(value) });
 

@@ -46,7 +46,7 @@ function sourcesRow(read: Reader, cluster: string, row: WrittenRow): Setting {
     const { title, recordSource } = entryIn(read, cluster);
     return watched.kind === "known" && !watched.value
       ? `${nameOfCluster(read, cluster)} shows no interface, so it has no ${recordSource}; the nodeport-proxy is a Service.`
-      : `${title} of KKP ${releaseIn(read).id} publishes its hosts as ${recordSource}; the nodeport-proxy is a Service.`;
+      : `KKP ${releaseIn(read).id} publishes hosts at ${title} as ${recordSource}; the nodeport-proxy is a Service.`;
   };
   return row("sources", "sources", value, why);
 }
@@ -86,9 +86,12 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const row = (word: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
     const inField = (words: (names: { readonly field: string; readonly from: string; readonly before: string }) => Setting): Setting => read.forRow(`setting.dns.provider[${cluster}]`, () => words(read.fact(externalDnsField)));
-    const wildcard = read.optionalRule(annotatedWildcard, cluster);
+    const readWildcard = () => read.optionalRule(annotatedWildcard, cluster);
+    const wildcard = read.aside(readWildcard);
+    /** A value that stands there for the wildcard alone. */
+    const ofWildcard = (value: Setting["value"] | string) => (): Setting["value"] | string => (readWildcard(), value);
+    const marked = (value: string) => (): string => (read.cite("external-dns.txt"), value);
     const installed = runsAlready(read);
-    if (wildcard !== undefined || installed) read.cite("external-dns.txt");
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
     // A webhook is the container that calls; external-dns itself asks it alone.
@@ -106,9 +109,9 @@ export const externalDnsSettings = rule<readonly Setting[]>({
       ...targetsRow(read, cluster, row),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       installed
-        ? row("owner", "txtOwnerId", `<fill-in: that of the installed external-dns, or kkp-${name} where none is installed>`, "What is there is marked with it: with another one external-dns owns none of its records, and neither moves nor changes them.")
+        ? row("owner", "txtOwnerId", marked(`<fill-in: that of the installed external-dns, or kkp-${name} where none is installed>`), "What is there is marked with it: with another one external-dns owns none of its records, and neither moves nor changes them.")
         : row("owner", "txtOwnerId", `kkp-${name}`, "Clusters that share a zone keep their hands off each other's records by it."),
-      ...(installed ? [row("marks", "txtPrefix, txtSuffix and extraArgs: --txt-wildcard-replacement", "<fill-in: those of the installed external-dns, as far as it has them>", "They are part of the names of its marks, which it finds no more when they change.")] : []),
+      ...(installed ? [row("marks", "txtPrefix, txtSuffix and extraArgs: --txt-wildcard-replacement", marked("<fill-in: those of the installed external-dns, as far as it has them>"), "They are part of the names of its marks, which it finds no more when they change.")] : []),
       row("policy", "policy", "upsert-only", "With sync, records vanish as soon as a route does, for example in the middle of an upgrade."),
       ...((service.apiHosts.length > 0 || distant) && read.answer(network.place.internet, place) === "proxy"
         ? [
@@ -118,9 +121,9 @@ export const externalDnsSettings = rule<readonly Setting[]>({
         : []),
       ...(wildcard !== undefined
         ? [
-            ...(installed ? [] : [row("owner-wildcard", "extraArgs", "--txt-wildcard-replacement=any", "external-dns marks what it writes by a TXT record that is named like it; of a wildcard most services refuse that name, and without its mark the wildcard is not written.")]),
-            row("prefix", "annotationPrefix", ANNOTATIONS, "Version 0.22 reads another prefix unless it is told, and would not find the wildcard of the nodeport-proxy."),
-            row("wildcard", `spec.nodeportProxy.envoy.loadBalancerService.annotations: ${ANNOTATIONS}hostname`, wildcard, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name)),
+            ...(installed ? [] : [row("owner-wildcard", "extraArgs", () => (readWildcard(), marked("--txt-wildcard-replacement=any")()), "external-dns marks what it writes by a TXT record that is named like it; of a wildcard most services refuse that name, and without its mark the wildcard is not written.")]),
+            row("prefix", "annotationPrefix", ofWildcard(ANNOTATIONS), "Version 0.22 reads another prefix unless it is told, and would not find the wildcard of the nodeport-proxy."),
+            row("wildcard", `spec.nodeportProxy.envoy.loadBalancerService.annotations: ${ANNOTATIONS}hostname`, ofWildcard(wildcard), `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name)),
           ]
         : []),
     ];

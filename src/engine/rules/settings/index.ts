@@ -22,6 +22,7 @@ import { mlaStoreFields } from "./mla-store.ts";
 import { kubeOneRegistry, kubeOneSources, platformRegistry, seedRegistry, workerRegistry } from "./offline.ts";
 import { platformEtcdFields } from "./platform-etcd.ts";
 import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
+import { profileFields } from "./own-profiles.ts";
 import { hubValues, poolFields } from "./pools.ts";
 import { chartProxy, kubeOneProxy, managementSettings, masterProxy, seedChartProxy, seedProxy, workerProxy } from "./proxy.ts";
 import { runPoolObjects } from "./run-pools.ts";
@@ -43,6 +44,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   seedParts,
   userClusterRanges,
   datacenterFields,
+  profileFields,
   serviceControllers,
   balancerObjects,
   pinnedAddresses,

@@ -31,6 +31,7 @@ const MANY: Readonly<Record<Endpoint["kind"], string>> = {
   git: "Git",
   "secret-store": "Stores of secrets",
   "volume-portal": "Portals of volumes",
+  "file-shares": "File shares",
   alerts: "Receivers of alerts",
   s3: "S3",
   acme: "Issuers of certificates",

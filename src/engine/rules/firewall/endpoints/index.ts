@@ -1,6 +1,7 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { apiBalancerEndpoints, applianceEndpoints, hubEndpoints, nodeFrontEndpoints } from "./balancers.ts";
+import { fileShareEndpoints } from "./file-shares.ts";
 import { kubernetesApiEndpoints } from "./kubernetes-apis.ts";
 import { mirrorEndpoints } from "./mirrors.ts";
 import { nodeEndpoints, workerEndpoints } from "./machines.ts";
@@ -45,6 +46,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   imageServerEndpoints,
   volumeApiEndpoints,
   volumePortalEndpoints,
+  fileShareEndpoints,
   nameAndTimeEndpoints,
   bastionEndpoints,
   proxyEndpoints,

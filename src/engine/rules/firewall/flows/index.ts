@@ -6,6 +6,7 @@ import { seedToS3 } from "./backup.ts";
 import { dashboardToProviderApis } from "./dashboard-apis.ts";
 import type { FlowDraft } from "./draft.ts";
 import { browsersToIdentitySource, dashboardToSeedIssuer, dexToIdentitySource, outsideToIdentitySource, outsideToOwnIssuer, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
+import { workersToFileShares } from "./file-shares.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
 import { tokensToFormerEntry, usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
@@ -84,6 +85,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   workersToVolumeApi,
   nodesToVolumePortal,
   workersToVolumePortal,
+  workersToFileShares,
   mirroring,
   clusterToIssuer,
   issuerToApi,
