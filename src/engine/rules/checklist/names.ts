@@ -10,6 +10,7 @@ import { portsAt } from "../addresses/changed-ports.ts";
 import { replacedAt, runsAlready } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { isInBoth, isOuter, isWritten, namesOf } from "../dns/entered.ts";
+import { newHosts } from "../certificates/new-hosts.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
@@ -62,12 +63,18 @@ type Counted = (rows: readonly DnsRecord[]) => string;
 
 type Words = Pick<ItemWords, "title" | "verify" | "why" | "after">;
 
-/** Whether a record is entered already: an upgrade moves those of an entry that it replaces and no others. */
-const isThere = (read: Reader, record: DnsRecord): boolean => runsAlready(read) && !isMoved(read, record);
+/** Whether a record is entered already: an upgrade moves those of an entry that it replaces, brings those of new interfaces, and touches no others. */
+const isThere = (read: Reader, record: DnsRecord): boolean => runsAlready(read) && !isMoved(read, record) && !isAdded(read, record);
+
+/** Whether a record is for an interface that the upgrade brings. */
+const isAdded = (read: Reader, { carrier, cluster, name }: DnsRecord): boolean =>
+  carrier === "stack" && cluster !== undefined && newHosts(read, cluster).includes(name);
 
 /** Whether an upgrade moves a record, at the switch and not before. */
-const isMoved = (read: Reader, { end, cluster }: DnsRecord): boolean =>
-  end === "entry" && cluster !== undefined && runsAlready(read) && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
+const isMoved = (read: Reader, record: DnsRecord): boolean => {
+  const { end, cluster } = record;
+  return end === "entry" && cluster !== undefined && runsAlready(read) && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined && !isAdded(read, record);
+};
 
 const inWords = (names: readonly string[]): string => (names.length > LISTED ? `its ${names.length} names` : listed(names));
 
