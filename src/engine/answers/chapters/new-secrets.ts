@@ -5,7 +5,7 @@ import { upgrades } from "./project.ts";
 /** What a platform may come to have with an upgrade, by the team or the system that it concerns. */
 export const NEW_THINGS = [
   { value: "login", label: "Secrets of the login to the dashboard", help: "issuerClientSecret and issuerCookieKey; before KKP 2.31 only kubeconfigs by OpenID Connect needed them." },
-  { value: "mla", label: "Monitoring of master and Seeds", help: "Its charts, with volumes of the planned size." },
+  { value: "mla", label: "Monitoring of master and Seeds", help: "Its charts, and with them its interfaces and alerts." },
   { value: "interfaces", label: "Interfaces of the monitoring of master and Seeds", help: "Names, certificates and clients of identity-aware proxies." },
   { value: "alerts", label: "Alerts", help: "Whom Alertmanager tells, and what it signs in with there." },
   { value: "user-cluster-mla", label: "User-cluster MLA", help: "Its charts and store, and its interfaces." },
@@ -18,6 +18,15 @@ export const NEW_THINGS = [
   { value: "load-balancers", label: "Accounts of load balancers", help: "What gives addresses signs in with it somewhere else." },
 ] as const;
 export type NewThing = (typeof NEW_THINGS)[number]["value"];
+
+/** What comes along with something else: a monitoring that is new has no interfaces and no receiver of alerts yet. */
+const COMES_WITH: Readonly<Partial<Record<NewThing, NewThing>>> = { interfaces: "mla", alerts: "mla" };
+
+/** Whether this is among what is new, named itself or as a part of what is named. */
+export function isAmong(added: readonly NewThing[], what: NewThing): boolean {
+  const whole = COMES_WITH[what];
+  return added.includes(what) || (whole !== undefined && added.includes(whole));
+}
 
 /** Question of the access chapter about what an installed platform has not yet. */
 export const newSecrets = chapter("access", "Access", "", {
@@ -36,4 +45,4 @@ export const newSecrets = chapter("access", "Access", "", {
 });
 
 /** Whether an upgrade brings something that the installed platform has not. */
-export const comesWithUpgrade = (look: Look, what: NewThing): boolean => upgrades(look) && (look(newSecrets.plan.newSecrets) ?? []).includes(what);
+export const comesWithUpgrade = (look: Look, what: NewThing): boolean => upgrades(look) && isAmong(look(newSecrets.plan.newSecrets) ?? [], what);

@@ -1,4 +1,4 @@
-import { newSecrets, type NewThing } from "../../answers/chapters/new-secrets.ts";
+import { isAmong, newSecrets, type NewThing } from "../../answers/chapters/new-secrets.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { installedRelease } from "../basics/platform.ts";
 
@@ -24,11 +24,11 @@ const KINDS: readonly (readonly [name: RegExp, kind: NewThing])[] = [
 export const kindOfSecret = (name: string): NewThing | undefined => (AS_OLD.test(name) ? undefined : KINDS.find(([pattern]) => pattern.test(name))?.[1]);
 
 /** Whether something that comes new with an upgrade has secrets. */
-export const bringsSecrets = (what: NewThing): boolean => KINDS.some(([, kind]) => kind === what);
+export const bringsSecrets = (what: NewThing): boolean => KINDS.some(([, kind]) => isAmong([what], kind));
 
 /** Whether an installed platform has the secret of this name, which it keeps then. Never waits: nobody may have said yet whether there is one. */
 export function isKept(read: Reader, name: string): boolean {
   if (read.outcome(installedRelease).kind !== "known") return false;
   const kind = kindOfSecret(name);
-  return kind === undefined || !read.answer(newSecrets.plan.newSecrets).includes(kind);
+  return kind === undefined || !isAmong(read.answer(newSecrets.plan.newSecrets), kind);
 }

@@ -104,6 +104,12 @@ test("volumes of a monitoring that is new get the sizes of the plan, and room on
   expect(item(made, "todo.class.kubermatic-fast[seed]")?.title).toContain(`${room.toLocaleString("en")} GiB more for kubermatic-fast of seed`);
 });
 
+test("a monitoring that is new has neither interfaces nor secrets of them yet", () => {
+  const made = plan(["mla"], { "monitoring.mla": true, "monitoring.platformUis": ["grafana"] });
+  expect(made.secrets.find(({ name }) => name === "kkp/client/grafana")?.inUse).toBeUndefined();
+  expect(made.secrets.find(({ name }) => name === "kkp/auth/sa")?.inUse).toBe(true);
+});
+
 test("a source of logins that is new is prepared, and rows lead there", () => {
   const { items } = more("identity-source");
   expect(items.length).toBeGreaterThan(0);
