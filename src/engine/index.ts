@@ -12,6 +12,7 @@ export { withFix } from "./plan/with-fix.ts";
 export { rowAddresses } from "./plan/row-addresses.ts";
 export { rowNumber } from "./plan/row-number.ts";
 export { subjectName, titleWithSubject } from "./plan/subject-of.ts";
+export { eventOf } from "./plan/event.ts";
 export { codeParts, withoutBackticks } from "./values/code-parts.ts";
 export { explain, type Explanation } from "./plan/explain.ts";
 export { usedFacts, usedSources, type UsedFact } from "./plan/used-sources.ts";

@@ -28,7 +28,7 @@ const REFUSED: Readonly<Record<string, { readonly values: readonly (string | boo
 const ALIKE: Readonly<Record<string, string>> = {
   "project.oldestKubernetes": "Released versions: each release takes those that it offers, and refuses the others by a blocker.",
   "infrastructure.clusters.kubernetes": "Released versions: each release takes those that it offers, and refuses the others by a blocker.",
-  "access.newSecrets": "Kinds of names: each is kept or made by the same rule.",
+  "access.newSecrets": "What comes with an upgrade: each is prepared by the rules of a new platform, and tried beside the rule that tells both apart.",
   "authentication.furtherSources": "Each record is the identity source of some plan; beside another one the same record is read.",
 };
 

@@ -1,13 +1,7 @@
-import { rowAddresses, rowNumber, type Flow, type Value } from "../../engine/index.ts";
+import { eventOf, rowAddresses, rowNumber, type Flow, type Value } from "../../engine/index.ts";
 import { nothing, code, joined, lineBreak, ports as portsInText, text, value, type Inlines } from "../text/inlines.ts";
 import type { Scope } from "../scope.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
-
-const LIFETIMES: Readonly<Record<Flow["lifetime"], string>> = {
-  installation: "installation",
-  operation: "operation",
-  "installation and operation": "installation and operation",
-};
 
 /** The rows a firewall team enters, numbered like the lines of the overview diagram. */
 export const firewallFlows: TableDefinition = {
@@ -31,7 +25,7 @@ export const firewallFlows: TableDefinition = {
         { title: "To", weight: 4, keep: true, cell: (row) => end(row, row.destination) },
         { title: "Protocol", weight: 2, keep: true, cell: ({ protocol }) => [text(protocol)] },
         { title: "Ports", weight: 2, keep: true, cell: ({ ports }) => (ports === "" ? nothing : [portsInText(ports)]) },
-        { title: "Needed for", weight: 3, cell: ({ lifetime }) => [text(LIFETIMES[lifetime])] },
+        { title: "Needed for", weight: 3, cell: ({ lifetime }) => [text(lifetime.replace("installation", eventOf(scope.plan)))] },
         { title: "What for", weight: 5, keep: true, cell: ({ reason }) => [text(reason)] },
       ],
       rows: flows,

@@ -1,9 +1,10 @@
-import type { Value } from "../../engine/index.ts";
+import { eventOf, type Value } from "../../engine/index.ts";
 import { nameOf, ofCluster, ownerOf, type Scope } from "../scope.ts";
 import { formatDate } from "../text/dates.ts";
 import { code, joined, number, text, value, type Inlines } from "../text/inlines.ts";
 
 const EDITIONS = { CE: "Community Edition", EE: "Enterprise Edition" } as const;
+const KINDS = { installation: "Installation", upgrade: "Upgrade" } as const;
 const PURPOSES: Readonly<Record<string, string>> = { production: "production", "proof-of-concept": "proof of concept" };
 
 const shown = <T>(scope: Scope, source: Value<T>, write: (known: T) => string): Inlines => [value(scope, source, (known) => text(write(known)))];
@@ -18,6 +19,8 @@ export const values: ReadonlyMap<string, (scope: Scope) => Inlines> = new Map<st
   ["edition", (scope) => shown(scope, scope.plan.project.edition, (edition) => EDITIONS[edition])],
   ["release", (scope) => shown(scope, scope.plan.project.release, (release) => `KKP ${release}`)],
   ["former-release", ({ plan }) => [text(plan.project.former === undefined ? "the release before" : `KKP ${plan.project.former}`)]],
+  ["event", ({ plan }) => [text(eventOf(plan))]],
+  ["kind-of-plan", ({ plan }) => [text(`${KINDS[eventOf(plan)]} plan`)]],
   ["domain", (scope) => [value(scope, scope.plan.project.domain, code)]],
   ["plan-id", ({ planId }) => [code(planId)]],
   ["cluster", (scope) => (scope.subject ? [code(nameOf(scope, scope.subject.kind, scope.subject.id))] : [])],

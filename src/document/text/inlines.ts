@@ -1,4 +1,4 @@
-import { codeParts, laterLabel, type AnswerPath, type Value } from "../../engine/index.ts";
+import { codeParts, eventOf, laterLabel, type AnswerPath, type Value } from "../../engine/index.ts";
 import type { Inline } from "../model.ts";
 import { ownerOf, type Scope } from "../scope.ts";
 import { formatDate } from "./dates.ts";
@@ -55,7 +55,7 @@ export function value<T>(scope: Scope, source: Value<T>, show: (known: T) => Inl
     case "open":
       return open(scope, source.question);
     case "later":
-      return text(source.lacking ? laterLabel(source) : `${laterLabel(source)} at installation`);
+      return text(source.lacking || eventOf(scope.plan) === "upgrade" ? laterLabel(source) : `${laterLabel(source)} at installation`);
   }
 }
 

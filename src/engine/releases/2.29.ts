@@ -18,6 +18,7 @@ export const release229: Release = {
     { object: "values", field: "dex.ingress.enabled", value: "false", why: "The chart of Dex would make an Ingress with an empty host beside its route.", needs: "dex" },
     { object: "KubermaticConfiguration", field: "spec.featureGates.HTTPRouteGatewaySync", value: "true", why: "It adds a listener for each interface; the gate is off in this release.", needs: "interfaces" },
   ],
+  wayBack: "The way back to NGINX Ingress: migrateGatewayAPI becomes false{dex}, and the installer runs once more without --migrate-gateway-api.",
   gatewayEntryFrom: "2.29.5",
   gatewayAnnotationsFrom: "2.29.6",
   kubernetes: { oldest: "1.31", newest: "1.34", default: "1.33" },
@@ -29,7 +30,7 @@ export const release229: Release = {
   sourcesOf: {
     ...release228.sourcesOf,
     ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.29"),
-    ...eachBy(["gatewayEntry", "gatewaySwitches"], "kkp.gateway-api"),
+    ...eachBy(["gatewayEntry", "gatewaySwitches", "wayBack"], "kkp.gateway-api"),
     ...eachBy(["latestPatch", "gatewayEntryFrom", "gatewayAnnotationsFrom"], "kkp.changelog-2.29"),
     dashboardServices: ["kkp.code.dashboard-openstack-2.29"],
   },

@@ -128,6 +128,8 @@ export interface Release extends Sourced {
   readonly suppliedThroughGateway?: true;
   /** First patch that takes a Gateway of the customer; absent where none does. */
   readonly ownGatewayFrom?: string;
+  /** How an upgrade that puts another entry beside NGINX is taken back, as sentences; `{dex}` stands for what is switched back for Dex where it runs. */
+  readonly wayBack?: string;
   /** Whether its installer takes NGINX away, by `--clean-nginx-lb`; by hand otherwise. */
   readonly cleansFormer?: true;
   /** Whether its cert-manager writes challenges to private zones where a DNS service has them as a kind of their own. */

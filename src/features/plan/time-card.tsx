@@ -1,3 +1,4 @@
+import { eventOf } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { questionHref } from "../../plan-ui/links.ts";
 import { RichText } from "../../plan-ui/rich-text.tsx";
@@ -9,21 +10,22 @@ const START = "project.start";
 const WANTED = "project.wanted";
 const LEAD_TIMES = "project.leadTimes";
 
-/** When the installation can begin at the earliest, and what decides it. */
+/** When the installation or upgrade can begin at the earliest, and what decides it. */
 export function TimeCard() {
   const { answers, plan, planKey } = useSession();
   const [row] = plan.schedule;
   if (!row) return null;
+  const event = eventOf(plan);
   const start = answers.given[START];
   const wanted = answers.given[WANTED];
   const titles = new Map(plan.checklist.map(({ id, title }) => [id, title]));
   return (
-    <section className={styles.card} aria-label="Time until the installation">
+    <section className={styles.card} aria-label={`Time until the ${event}`}>
       <dl className={styles.facts}>
         <div>
           <dt>Preparation takes at least</dt>
           <dd>
-            {count(row.workingDays, "working day")} <WhyButton of={row} title="Time until the installation" value={count(row.workingDays, "working day")} />
+            {count(row.workingDays, "working day")} <WhyButton of={row} title={`Time until the ${event}`} value={count(row.workingDays, "working day")} />
           </dd>
         </div>
         <div>
@@ -33,7 +35,7 @@ export function TimeCard() {
           </dd>
         </div>
         <div>
-          <dt>Earliest day of the installation</dt>
+          <dt>Earliest day of the {event}</dt>
           <dd>{row.earliest === undefined ? <span className={styles.muted}>known once the begin is</span> : `${row.atLeast ? "not before " : ""}${day(row.earliest)}`}</dd>
         </div>
         <div>

@@ -1,4 +1,4 @@
-import type { Answers, Plan } from "../../engine/index.ts";
+import { eventOf, type Answers, type Plan } from "../../engine/index.ts";
 import { firstNeeded } from "../../plan-ui/first-needed.ts";
 import { count, countInWords, listed } from "../../plan-ui/words.ts";
 
@@ -18,7 +18,7 @@ export function verdictOf(plan: Plan, answers: Answers): Verdict {
   if (blockers > 0) {
     const solve = blockers === 1 ? "Solve the blocker" : blockers === 2 ? "Solve both blockers" : `Solve the ${blockers} blockers`;
     return {
-      heading: `${countInWords(blockers, "thing stops", "things stop")} this installation`,
+      heading: `${countInWords(blockers, "thing stops", "things stop")} this ${eventOf(plan)}`,
       lead: `${solve}${open > 0 ? `, then collect ${collect}` : ""}. Export works at any time.`,
     };
   }
@@ -27,7 +27,7 @@ export function verdictOf(plan: Plan, answers: Answers): Verdict {
     const wanted = needed.length > 0 ? needed : plan.openPoints.filter(({ waiting }) => waiting.length > 0).slice(0, 3).map(({ title }) => title);
     return { heading: "The plan has hardly begun", lead: wanted.length > 0 ? `The first records and addresses need ${listed(wanted)}.` : "No record and no address follows from the answers so far." };
   }
-  if (open > 0) return { heading: `Nothing stops this installation; ${count(open, "answer is", "answers are")} open`, lead: `Collect ${collect}. Export works at any time.` };
+  if (open > 0) return { heading: `Nothing stops this ${eventOf(plan)}; ${count(open, "answer is", "answers are")} open`, lead: `Collect ${collect}. Export works at any time.` };
   if (warnings > 0) return { heading: `Ready to hand over, with ${count(warnings, "warning")}`, lead: "Read the warnings, then export." };
   return { heading: "Ready to hand over", lead: "Every answer that the plan needs is given." };
 }

@@ -1,12 +1,13 @@
 import { integer, label } from "../kinds.ts";
 import { chapter, type Kept, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
+import { comesWithUpgrade } from "./new-secrets.ts";
 import { upgrades } from "./project.ts";
 import { storage } from "./storage.ts";
 
 const CLAIM_KEPT: Kept = { says: "The claim of MinIO keeps its class, and never becomes smaller.", source: "kubernetes.code.claims" };
 
-const runsMinio = (look: Look, id: string): boolean => upgrades(look) && look(infrastructure.cluster.role, id) !== "master" && look(storage.cluster.backupTarget, id) === "minio";
+const runsMinio = (look: Look, id: string): boolean => upgrades(look) && look(infrastructure.cluster.role, id) !== "master" && look(storage.cluster.backupTarget, id) === "minio" && !comesWithUpgrade(look, "backups");
 
 /** Questions about volumes that an upgrade finds, and that take no other size or class. */
 export const runningVolumes = chapter("storage", "Storage and backup", "", {
@@ -15,7 +16,7 @@ export const runningVolumes = chapter("storage", "Storage and backup", "", {
       section: "Backup",
       label: "How many GiB has the claim of the backup MinIO?",
       short: "Size of the MinIO that runs",
-      help: "As kubectl -n minio get persistentvolumeclaims prints it. A larger number makes it grow where its class allows that; a new MinIO gets it from the start.",
+      help: "As kubectl -n minio get persistentvolumeclaims prints it. A larger number makes it grow where its class allows that.",
       source: "kkp.code.minio-claim",
       team: "platform",
       kept: CLAIM_KEPT,

@@ -4,7 +4,8 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { minioClaim } from "../../facts/storage.ts";
 import { check } from "../../kernel/check.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { clusterName, datacentersOf, runsAlready } from "../../rules/basics/platform.ts";
+import { isRunning } from "../../rules/basics/new-with-upgrade.ts";
+import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { backupNeed, plannedBackupVolume } from "../../rules/storage/backups.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { quantity } from "../../values/quantity.ts";
@@ -13,7 +14,7 @@ import { quantity } from "../../values/quantity.ts";
 function volumeOf(read: Reader, cluster: string) {
   const { needed, offered } = read.rule(backupNeed, cluster);
   const larger = (to: number): string => quantity(to, "Gi");
-  if (!runsAlready(read)) {
+  if (!isRunning(read, "backups")) {
     return offered === undefined ? undefined : {
       needed,
       offered,

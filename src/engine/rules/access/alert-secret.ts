@@ -2,7 +2,8 @@ import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
-import { nameOfCluster, runsAlready } from "../basics/platform.ts";
+import { isRunning } from "../basics/new-with-upgrade.ts";
+import { nameOfCluster } from "../basics/platform.ts";
 import { mlaValues } from "../settings/setting.ts";
 import { secretNames } from "./secret-names.ts";
 import { secretRow } from "./secrets.ts";
@@ -16,7 +17,7 @@ export const alertSecret = rule<readonly SecretRow[]>({
   derive: (read) => {
     if (read.answer(operations.plan.service) === "self") return read.notApplicable("Nobody outside is on duty.");
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed, so nothing sends alerts.");
-    if (runsAlready(read)) return read.notApplicable("Alertmanager that runs keeps its configuration.");
+    if (isRunning(read, "alerts")) return read.notApplicable("Alertmanager that runs keeps its configuration.");
     const webhook = read.answer(operations.plan.alertForm) === "webhook";
     if (!webhook && !read.answer(operations.plan.alertLogin)) return read.notApplicable("The mail server wants no login.");
     const files = read.subjects("cluster").map((cluster) => mlaValues(nameOfCluster(read, cluster)));

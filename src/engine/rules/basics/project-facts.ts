@@ -23,7 +23,7 @@ export const projectFacts = rule<ProjectFacts>({
       );
     const names = { place: namesOf("place"), cluster: namesOf("cluster"), datacenter: namesOf("datacenter") };
     const release = read.maybe(project.plan.release);
-    const former = release.kind === "known" ? releaseOf(release.value).upgradesFrom : undefined;
+    const from = release.kind === "known" && releaseOf(release.value).upgradesFrom !== undefined ? read.optional(project.plan.upgradeFrom) : undefined;
     return {
       customer: read.maybe(project.plan.customer),
       title: read.maybe(project.plan.title),
@@ -32,7 +32,7 @@ export const projectFacts = rule<ProjectFacts>({
       purpose: read.maybe(project.plan.purpose),
       edition: read.maybe(project.plan.edition),
       release,
-      ...(former !== undefined && read.optional(project.plan.upgradeFrom) === former ? { former } : {}),
+      ...(from === undefined || from === "none" ? {} : { former: from }),
       domain: read.maybe(project.plan.domain),
       names,
       contacts: read.optional(project.plan.contacts) ?? [],

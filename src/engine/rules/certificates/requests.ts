@@ -9,6 +9,7 @@ import { listenerName } from "../../values/listener-name.ts";
 import { clusterName, entryIn, masterCluster, releaseIn, seedDomain } from "../basics/platform.ts";
 import { issuer } from "./issuer.ts";
 import { dashboardHost, ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
+import { newHosts } from "./new-hosts.ts";
 import { proxyOf } from "./interfaces.ts";
 import { whyInUse, whyRequested } from "./request-words.ts";
 import { standingEntry, type StandingEntry } from "./standing.ts";
@@ -50,7 +51,7 @@ export const certificateRequest = rule<CertificateRequest>({
 
 /** Whether the installed platform has a Secret already, with a certificate for all that it must cover. */
 const isThere = (read: Reader, cluster: string, { entry, stays }: StandingEntry, { namespace, name, covers }: CertificateSecret): boolean =>
-  stays || secretsOf(read, cluster, entry).some((held) => held.namespace === namespace && held.name === name && covers.every((host) => held.covers.includes(host)));
+  !newHosts(read, cluster).some((host) => covers.includes(host)) && (stays || secretsOf(read, cluster, entry).some((held) => held.namespace === namespace && held.name === name && covers.every((host) => held.covers.includes(host))));
 
 /** The names that a certificate made by people may hold; cert-manager asks for each host by itself. One wildcard alone leaves hosts uncovered, which the proof shows. */
 function namesAllowed(read: Reader, cluster: string, hosts: readonly ServedHost[]): readonly string[] {

@@ -6,6 +6,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
+import { isRunning } from "../basics/new-with-upgrade.ts";
 import { clusterName, releaseIn, runsAlready } from "../basics/platform.ts";
 import { requestRules } from "../certificates/index.ts";
 import { bundleNeedsRoot, issuer, rootComesLater, rootIsPrivate } from "../certificates/issuer.ts";
@@ -43,7 +44,7 @@ export const certificateItems = requestRules.map((source) =>
   itemsFor(source, ({ names, cluster, inUse, secrets }, read) => {
     const { challenge, by, authority, onInternet } = read.rule(issuer);
     if (inUse && by === "hand") return inUseWords(clusterName(read, cluster), names, secrets);
-    if (certificatesStand(read, cluster)) return undefined;
+    if (by !== "hand" && certificatesStand(read, cluster)) return undefined;
     const count = formatCount(names.length, "name");
     const name = clusterName(read, cluster);
     if (by === "cert-manager" && challenge !== "http01") return undefined;
@@ -82,7 +83,7 @@ export const issuerItems: Rule<readonly Draft[]> = rule({
   per: "plan",
   sources: ["kkp.certificates"],
   derive: (read) =>
-    read.rule(issuer).prepare.filter(({ forEachRelease }) => forEachRelease === true || !runsAlready(read)).map(({ id, title, team, why, verify }) =>
+    read.rule(issuer).prepare.filter(({ forEachRelease }) => forEachRelease === true || !isRunning(read, "certificates")).map(({ id, title, team, why, verify }) =>
       itemOf(read, `issuer-${id}`, {
         title: filled(read, title, issuerQuestions.plan),
         team,

@@ -304,7 +304,7 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
   test.each([...starterNames.map((name) => [name, starterAnswers(name)] as const), ...installationNames.map((name) => [name, installationAnswers(name)] as const)])("%s", (_name, answers) => {
     const from = releases.find(({ id }) => id === answers.given["project.release"])?.upgradesFrom ?? "2.30";
     const release = answers.given["project.release"] === "2.28" ? { "project.release": "2.31" } : {};
-    const plan = planFrom(changed(answers, { ...release, "project.upgradeFrom": from, "loadBalancer.entryBefore": "nginx" }));
+    const plan = planFrom(changed(answers, { ...release, "project.upgradeFrom": from, "loadBalancer.entryBefore": "nginx", "access.newSecrets": undefined }));
     const kinds = plan.checklist.map(({ id }) => id.replace(/^todo\./, "").replace(/\[.*/, "").replace(/^(preparation\.client)\..*/, "$1"));
     expect(kinds.filter((kind) => !ASKED.includes(kind))).toEqual([]);
   });
@@ -319,7 +319,7 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
   const PAIRS = [["2.28", "2.29"], ["2.29", "2.30"], ["2.30", "2.31"]] as const;
 
   test.each([...goldenAnswers()].flatMap(([name, answers]) => PAIRS.map(([from, to]) => [name, from, to, answers] as const)))("%s %s → %s: rows and repositories that the installed platform has are not ordered", (_name, from, to, answers) => {
-    const now = planFrom(asUpgrade(answers, { "project.release": to, "project.upgradeFrom": from }));
+    const now = planFrom(asUpgrade(answers, { "project.release": to, "project.upgradeFrom": from, "access.newSecrets": undefined }));
     const before = planFrom(changed(answers, { "project.release": from, "project.upgradeFrom": "none", "loadBalancer.entry": "standard" }));
     const item = (id: string) => now.checklist.find((one) => one.id === `todo.${id}`)?.title;
     const held = new Set(rowsOf(before).map(({ line }) => line));

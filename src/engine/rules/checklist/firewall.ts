@@ -1,3 +1,4 @@
+import type { NewThing } from "../../answers/chapters/new-secrets.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { dequal } from "dequal";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
@@ -10,6 +11,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
+import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedAt, runsAlready } from "../basics/platform.ts";
 import { ends } from "../firewall/ends.ts";
 import { entryPorts } from "../firewall/entry-ports.ts";
@@ -61,7 +63,25 @@ const handedOutAmong = (rows: readonly Flow[], endpoints: Endpoints): number =>
 
 const preparedByName = (handedOut: number, event: string): string => (handedOut === 0 ? "" : `, the ${handedOut === 1 ? "one" : handedOut} with an address that is handed out during the ${event} prepared by name`);
 
-/** An upgrade opens rows to an entry that takes the place of another one, and no others. */
+/** Ends of rows by what they belong to of all that may come with an upgrade: the beginnings of their ids. */
+const ENDS_OF: readonly (readonly [end: RegExp, what: NewThing])[] = [
+  [/^s3\[/, "backups"],
+  [/^store-further$/, "further-backups"],
+  [/^store-mla$/, "user-cluster-mla"],
+  [/^alerts$/, "alerts"],
+  [/^identity(?:-login)?(?:$|\[)/, "identity-source"],
+  [/^(?:seed|further)-issuer\[/, "seed-issuers"],
+  [/^(?:acme|issuer|zone-server|zone)$/, "certificates"],
+  [/^(?:kubelb-|appliance)/, "load-balancers"],
+];
+
+/** Whether the upgrade brings what stands at one end of a row. */
+function isNewEnd(read: Reader, end: string): boolean {
+  const what = ENDS_OF.find(([pattern]) => pattern.test(end))?.[1];
+  return what !== undefined && comesNew(read, what);
+}
+
+/** An upgrade opens rows to an entry that takes the place of another one, and to what it brings, and no others. */
 function forUpgrade(read: Reader, rows: readonly Flow[], endpoints: Endpoints): ItemWords {
   const replacing = read.subjects("cluster").filter((cluster) => replacedAt(read, cluster) !== undefined);
   const tried = new Set(replacing.map((cluster) => ends.entry(cluster)));
@@ -69,16 +89,19 @@ function forUpgrade(read: Reader, rows: readonly Flow[], endpoints: Endpoints): 
   // A new entry is tried by a row that the installed platform never had, whatever its address.
   // What stands in front of the nodes leads to the same nodes as before, on other ports.
   const leadsToNew = new Set(replacing.map((cluster) => `flow.front-entry[${cluster}]`));
-  const opened = rows.filter(({ id, source, destination, lifetime }) => entries.has(destination) || entries.has(source) || (lifetime === "installation" && tried.has(destination)) || leadsToNew.has(id));
+  const added = (end: string): boolean => isNewEnd(read, end);
+  const opened = rows.filter(({ id, source, destination, lifetime }) => added(source) || added(destination) || entries.has(destination) || entries.has(source) || (lifetime === "installation" && tried.has(destination)) || leadsToNew.has(id));
   if (opened.length === 0) return read.notApplicable("The firewalls hold all rows already, and the upgrade adds none.");
   const used = [...new Set(opened.flatMap(({ source, destination }) => [source, destination]))].flatMap((end) => endpoints.get(end)?.addresses ?? []);
   const replaced = replacing.filter((cluster) => opened.some(({ source, destination }) => [source, destination].some((end) => end === ends.entry(cluster) || end === ends.nodeFront(cluster))));
   const titles = [...new Set(replaced.map((cluster) => entryIn(read, cluster).title))];
+  const others = [...new Set(opened.flatMap(({ source, destination }) => [destination, source].filter(added).map((end) => endpoints.get(end)?.title ?? end)))];
+  const stays = titles.length === 0 ? "" : ", and what leads to the former entry stays open until it goes";
   return {
-    title: `${formatCount(opened.length, "firewall row")} opened for ${listed(titles)}`,
+    title: `${formatCount(opened.length, "firewall row")} opened for ${listed([...titles, ...others])}`,
     team: "security",
     chapter: "network",
-    verify: `The configuration of the firewalls holds each row of the firewall table that leads to ${listed(titles)}${preparedByName(handedOutAmong(opened, endpoints), "upgrade")}; the runbook tries them, and what leads to the former entry stays open until it goes`,
+    verify: `The configuration of the firewalls holds each row of the firewall table that leads to ${listed([...titles, ...others])}${preparedByName(handedOutAmong(opened, endpoints), "upgrade")}; the runbook tries them${stays}`,
     why: "A closed row shows only when the upgrade stands still. All other rows are open since the installation, and the upgrade changes none of them.",
     blockedBy: openIn(...used),
   };
@@ -164,20 +187,23 @@ function addedSince(read: Reader, before: Release): ItemWords {
     return now.value.filter(({ host }) => !former.includes(host));
   });
   const paths = [...new Set(added.map(({ host }) => host))];
+  const brought = new Set(rowsFrom(read, endpointRules).rows.filter(({ id }) => isNewEnd(read, id)).flatMap(({ addresses }) => addresses.flatMap((address) => (address.kind === "known" ? [address.value] : []))));
+  const systems = brought.size === 0 ? [] : [...new Set(rowsFrom(read, externalRules).rows.map(({ host }) => host).filter((host) => brought.has(host)))];
   const known = new Set(before.chartHosts.map(({ host }) => host));
   const charts = releaseIsCarried(read) ? releaseIn(read).chartHosts.map(({ host }) => host).filter((host) => !known.has(host)) : [];
-  if (paths.length + charts.length === 0) return read.notApplicable("The upgrade loads from nowhere else than the installed platform.");
+  if (paths.length + charts.length + systems.length === 0) return read.notApplicable("The upgrade loads from nowhere else than the installed platform.");
   const registries = [...new Set(paths.map((host) => host.split("/", 1)[0] ?? host))];
   const proofs = [
     ...(paths.length === 0 ? [] : [`Each filter that looks at paths has ${listed(paths)} for the sources that the table of external hosts names; one that looks at hosts alone has ${listed(registries)} since the installation`]),
+    ...(systems.length === 0 ? [] : [`From a test machine in the network of each source, \`curl -sI\` of ${listed(systems.map((host) => `https://${host}`))} gets an answer, and not the proxy's error page`]),
     ...(charts.length === 0 ? [] : [`From the mirror workstation, \`curl -sI\` of ${listed(charts.map((host) => `https://${host}`))} gets an answer`]),
   ];
   return {
-    title: `${listed([...paths, ...charts])} on allow-lists${charts.length === 0 ? " that look at paths" : ""}`,
+    title: `${listed([...paths, ...systems, ...charts])} on allow-lists${charts.length + systems.length === 0 ? " that look at paths" : ""}`,
     team: "security",
     chapter: "network",
     verify: proofs.join("; "),
-    why: `KKP ${releaseIn(read).id} loads from there, and KKP ${before.id} did not; all other hosts are on the list since the installation.`,
+    why: `${paths.length + charts.length > 0 ? `KKP ${releaseIn(read).id} loads from there, and KKP ${before.id} did not` : "What comes with the upgrade is reached there"}${paths.length + charts.length > 0 && systems.length > 0 ? `; ${listed(systems)} ${systems.length === 1 ? "comes" : "come"} with the upgrade` : ""}; all other hosts are on the list since the installation.`,
   };
 }
 

@@ -1,4 +1,8 @@
+import type { NewThing } from "../../answers/chapters/new-secrets.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
+import { kindOfSecret } from "../access/new-secrets.ts";
+import { secretNames } from "../access/secret-names.ts";
+import { comesNew } from "../basics/new-with-upgrade.ts";
 import { connectorsInUse, hostQuestion, loginQuestion } from "../identity/connectors.ts";
 import { preparationRules, redirectUriRules } from "../identity/index.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -22,10 +26,19 @@ function openSources(read: Reader, row = ""): readonly AnswerPath[] {
   );
 }
 
-/** Whether an upgrade finds a row prepared: everything but clients that get other redirect URIs. */
+/** What a row belongs to of all that may come with an upgrade: clients by their secrets. */
+function partOf(row: string): NewThing {
+  if (row.startsWith("preparation.seed-client")) return "seed-issuers";
+  const client = /^preparation\.client\.(.*)$/.exec(row)?.[1];
+  return (client === undefined ? undefined : kindOfSecret(secretNames.client(client))) ?? "identity-source";
+}
+
+/** Whether an upgrade finds a row prepared: everything but what comes with it, and clients that get other redirect URIs. */
 function stands(read: Reader, row?: string): boolean {
   const before = read.optionalRule(installedRelease);
   if (!before) return false;
+  if (row !== undefined && comesNew(read, partOf(row))) return false;
+  if (row === undefined && comesNew(read, "identity-source")) return false;
   const { dashboardFlow, redirectUris: uris } = releaseIn(read);
   const client = row === undefined || row.startsWith("preparation.client.") || row.startsWith("preparation.seed-client");
   if (client && portsAt(read, read.rule(masterCluster))?.dialled) return false;

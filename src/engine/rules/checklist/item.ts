@@ -1,8 +1,10 @@
+import type { NewThing } from "../../answers/chapters/new-secrets.ts";
 import type { ChapterId, TeamId } from "../../answers/question.ts";
 import type { WorkId } from "../../facts/schedule.ts";
 import type { AnswerPath, Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem, Derived } from "../../plan/plan.ts";
+import { comesNew } from "../basics/new-with-upgrade.ts";
 import { installedRelease } from "../basics/platform.ts";
 
 /** What one item says. */
@@ -26,10 +28,10 @@ export type Draft = Omit<ChecklistItem, "leadTime" | "earliest">;
 /** Id of the item for a derived row. */
 export const itemId = (row: string): string => `todo.${row}`;
 
-/** Ends the rule on an upgrade: the installed platform stands on it already, and nobody orders it again. */
-export function onlyForNew(read: Reader): void {
+/** Ends the rule on an upgrade: the installed platform stands on it already, and nobody orders it again, unless the upgrade brings what it is for. */
+export function onlyForNew(read: Reader, what?: NewThing): void {
   const before = read.optionalRule(installedRelease);
-  if (before) read.notApplicable(`KKP ${before.id} runs on it already.`);
+  if (before && !(what && comesNew(read, what))) read.notApplicable(`KKP ${before.id} runs on it already.`);
 }
 
 /** Answers that are still open among values. */

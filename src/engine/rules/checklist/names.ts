@@ -10,6 +10,7 @@ import { portsAt } from "../addresses/changed-ports.ts";
 import { replacedAt, runsAlready } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { isInBoth, isOuter, isWritten, namesOf } from "../dns/entered.ts";
+import { newHosts } from "../certificates/new-hosts.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
@@ -62,12 +63,18 @@ type Counted = (rows: readonly DnsRecord[]) => string;
 
 type Words = Pick<ItemWords, "title" | "verify" | "why" | "after">;
 
-/** Whether a record is entered already: an upgrade moves those of an entry that it replaces and no others. */
-const isThere = (read: Reader, record: DnsRecord): boolean => runsAlready(read) && !isMoved(read, record);
+/** Whether a record is entered already: an upgrade moves those of an entry that it replaces, brings those of new interfaces, and touches no others. */
+const isThere = (read: Reader, record: DnsRecord): boolean => runsAlready(read) && !isMoved(read, record) && !isAdded(read, record);
+
+/** Whether a record is for an interface that the upgrade brings. */
+const isAdded = (read: Reader, { carrier, cluster, name }: DnsRecord): boolean =>
+  carrier === "stack" && cluster !== undefined && newHosts(read, cluster).includes(name);
 
 /** Whether an upgrade moves a record, at the switch and not before. */
-const isMoved = (read: Reader, { end, cluster }: DnsRecord): boolean =>
-  end === "entry" && cluster !== undefined && runsAlready(read) && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
+const isMoved = (read: Reader, record: DnsRecord): boolean => {
+  const { end, cluster } = record;
+  return end === "entry" && cluster !== undefined && runsAlready(read) && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined && !isAdded(read, record);
+};
 
 const inWords = (names: readonly string[]): string => (names.length > LISTED ? `its ${names.length} names` : listed(names));
 
@@ -97,6 +104,9 @@ function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean, coun
   const seen = [...outside, ...now.filter(isInBoth)];
   const twice = driven ? later.filter((record) => isWritten(record) && isInBoth(record)) : [];
   const them = later.length === 1 ? "it" : "them";
+  const moved = later.filter((record) => isMoved(read, record));
+  if (moved.length > 0) read.cite("kkp.gateway-api");
+  const lowered = driven || moved.length === 0 ? "" : ` has lowered ${moved.length === 1 ? "its TTL" : "their TTL"} early enough that the old one has run out by then,`;
   const both = inside.some(({ type }) => type === "AAAA");
   const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
   const count = counted(rows);
@@ -107,7 +117,7 @@ function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean, coun
     verify: [
       ...(inside.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${lookedUp(inside)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}${leftToTrials(read)}`]),
       ...(seen.length === 0 ? [] : [`a resolver on the internet shows ${outside.length === 0 ? "the same" : "what the record table has for the internet"} for each of ${lookedUp(seen)}`]),
-      ...(later.length === 0 ? [] : [`the DNS team has ${agreedOn(later, false)}, and has named who ${driven ? `looks whether external-dns has moved ${them}, and moves by hand what it did not write,` : `enters ${them}`} at the moment that the record table tells`]),
+      ...(later.length === 0 ? [] : [`the DNS team has ${agreedOn(later, false)},${lowered} and has named who ${driven ? `looks whether external-dns has moved ${them}, and moves by hand what it did not write,` : `enters ${them}`} at the moment that the record table tells`]),
       ...(twice.length === 0 ? [] : [`it has named who changes ${twice.length === later.length ? "the same" : tableNames(twice)} in the outer view, which external-dns does not fill`]),
     ].map((part, at) => (at === 0 ? capital(part) : part)).join("; "),
     why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} when the ${event} has made what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,

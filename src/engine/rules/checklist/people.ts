@@ -3,6 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
+import type { NewThing } from "../../answers/chapters/new-secrets.ts";
 import type { Question } from "../../answers/question.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
@@ -19,6 +20,7 @@ import { issuerAccount } from "../accounts/services.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { ISSUER_NAMESPACE, issuerCredentials } from "../certificates/issuer-credentials.ts";
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
+import { isRunning } from "../basics/new-with-upgrade.ts";
 import { runsAlready } from "../basics/platform.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
@@ -84,16 +86,39 @@ const accountWords = (account: AccountRow, blockedBy: readonly AnswerPath[], kep
 
 /** The account at the issuer: what nobody keeps as a secret waits for the server that signs, not for the secret store. */
 const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
-  if (runsAlready(read)) return undefined;
+  if (isRunning(read, "certificates")) return undefined;
   const { account, endpoint } = read.rule(issuer);
   const address = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
   const words = accountWords(row, [...new Set([...(account?.verify === undefined ? openStore(read) : []), ...(address ? openIn(read.maybe(address)) : [])])], secretOf(read, row.id));
   return account?.verify === undefined ? words : { ...words, verify: account.verify, after: [] };
 });
 
+/** What an account belongs to of all that may come with an upgrade, by the beginning of its id. */
+const ACCOUNT_OF: readonly (readonly [id: string, what: NewThing])[] = [
+  ["account.backup-bucket[", "backups"],
+  ["account.backup-store", "further-backups"],
+  ["account.mla-store", "user-cluster-mla"],
+  ["account.zone", "certificates"],
+  ["account.external-dns", "certificates"],
+  ["account.balancer[", "load-balancers"],
+];
+
+/** Whether an account of a datacenter stands in the Seed object. */
+function isInSeed(read: Reader, source: Rule<readonly AccountRow[]>, subject: string, row: string): boolean {
+  if (source !== datacenterAccounts) return false;
+  const { accounts }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, subject));
+  return accounts.some(({ id, inSeed }) => inSeed && row === tenantAccountId(id, subject));
+}
+
+/** Whether an installed platform has an account already. */
+function isHeld(read: Reader, source: Rule<readonly AccountRow[]>, subject: string, id: string): boolean {
+  const what = ACCOUNT_OF.find(([start]) => id.startsWith(start))?.[1] ?? (isInSeed(read, source, subject, id) ? "machines" : undefined);
+  return what === undefined ? runsAlready(read) : isRunning(read, what);
+}
+
 const accountItems = accountRules.map((source) =>
   source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
-        runsAlready(read) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)], secretOf(read, row.id)),
+        isHeld(read, source, subject, row.id) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)], secretOf(read, row.id)),
       ),
 );
 

@@ -4,14 +4,16 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { routineSchedules } from "../../facts/backup.ts";
 import { bucketExpiry } from "../../facts/monitoring-load.ts";
 import { fioRecipe, etcdLatency } from "../../facts/storage.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
+import { comesNew, isRunning } from "../basics/new-with-upgrade.ts";
 import { clusterName, runsAlready } from "../basics/platform.ts";
 import { backupNeed } from "../storage/backups.ts";
 import { carriesEtcd } from "../storage/classes.ts";
 import { classRules } from "../storage/index.ts";
+import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
 import { mlaStoreBuckets } from "../storage/mla-store.ts";
 import { stores } from "../storage/stores.ts";
 import { furtherBuckets } from "../storage/further.ts";
@@ -20,8 +22,11 @@ import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item
 import { fromNodes, leftToTrials } from "./made-network.ts";
 
 const classItems = classRules.map((source) =>
-  itemsFor(source, ({ name, capacity, cluster, media, why }, read) => (capacity === 0 || runsAlready(read) ? undefined : {
-    title: `${formatFigure(capacity)} GiB for ${name} of ${clusterName(read, cluster)}, ${media}`,
+  itemsFor(source, ({ name, capacity: whole, cluster, media, why }, read) => {
+    const runs = runsAlready(read) && name !== "kubermatic-backup";
+    const capacity = runs ? addedOn(read, cluster, name) : whole;
+    return capacity === 0 ? undefined : {
+    title: `${formatFigure(capacity)} GiB ${runs ? "more " : ""}for ${name} of ${clusterName(read, cluster)}, ${media}`,
     team: "storage",
     chapter: "storage",
     verify:
@@ -29,8 +34,16 @@ const classItems = classRules.map((source) =>
         ? `\`${read.fact(fioRecipe)}\` on a volume of it shows a 99th percentile of fdatasync below ${read.fact(etcdLatency).fsync} ms`
         : `The storage shows ${formatFigure(capacity)} GiB as free for it; once the cluster stands, \`kubectl get storageclass ${name}\` lists the class and a test claim is bound`,
     why,
-  })),
+  };
+  }),
 );
+
+/** GiB of stacks that an upgrade brings on a class that is there. */
+function addedOn(read: Reader, cluster: string, storageClass: string): number {
+  const added = [...(comesNew(read, "mla") ? [mlaVolumeNeeds] : []), ...(comesNew(read, "user-cluster-mla") ? [userClusterMlaVolumeNeeds] : [])];
+  const volumes = added.flatMap((needs) => read.optionalRule(needs, cluster) ?? []).filter((row) => row.storageClass === storageClass);
+  return Math.round(volumes.reduce((sum, { total }) => sum + total, 0) * 10) / 10;
+}
 
 /** Bucket outside the cluster for a Seed's backups. */
 const bucket = rule<readonly Draft[]>({
@@ -39,7 +52,7 @@ const bucket = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kkp.etcd-backups"],
   derive: (read, cluster) => {
-    onlyForNew(read);
+    onlyForNew(read, "backups");
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     if (read.answer(storage.cluster.backupTarget, cluster) !== "s3") return read.notApplicable("Backups do not leave the cluster.");
     const { needed, why } = read.rule(backupNeed, cluster);
@@ -63,7 +76,6 @@ const storeItems = rule<readonly Draft[]>({
   per: "plan",
   sources: ["kkp.backup", "kkp.mla-user-cluster"],
   derive: (read) => {
-    onlyForNew(read);
     const buckets = read.optionalRule(mlaStoreBuckets) ?? [];
     const written = read.optionalRule(backupStoreSecret) !== undefined;
     const wanted = written ? furtherBuckets(read) : undefined;
@@ -71,7 +83,7 @@ const storeItems = rule<readonly Draft[]>({
     const shared = bucket?.kind === "known" ? [`the bucket ${bucket.value}`] : bucket ? ["a bucket"] : [];
     const further = wanted?.etcd === undefined ? (bucket?.kind === "known" ? `with the bucket ${bucket.value} and keys for it` : "a bucket and keys of its own") : `with ${[...shared, wanted.etcd].join(" and ")}, and keys for ${wanted.count === 1 ? "it" : "them"}`;
     const later = leftToTrials(read);
-    return read.rule(stores).map(({ id, title, address, purpose }) =>
+    return read.rule(stores).filter(({ id }) => !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose }) =>
       read.forRow(itemId(`store-${id}`), () => itemOf(read, `store-${id}`, {
         title: id === "mla" ? `${title} with the buckets ${listed(buckets.map(({ bucket }) => bucket))}, and keys for them` : `${title}, ${further}`,
         team: "storage",
@@ -91,7 +103,7 @@ const savedFromOutside = rule<readonly Draft[]>({
   per: "plan",
   sources: ["kkp.backup"],
   derive: (read) => {
-    onlyForNew(read);
+    onlyForNew(read, "further-backups");
     const kept = new Set(["routine.machines", "routine.mla"]);
     return read.rule(backupRoutines).filter(({ id }) => kept.has(id)).map(({ id, title, team, every, keeps, why }) =>
       itemOf(read, `saved-${id}`, {
@@ -112,7 +124,7 @@ const etcdOfOthers = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kkp.backup"],
   derive: (read, cluster) => {
-    onlyForNew(read);
+    onlyForNew(read, "further-backups");
     if (!read.answer(backup.plan.further).includes("platform-etcd")) return read.notApplicable("etcd and PKI of the platform are not saved.");
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "existing") return read.notApplicable("KubeOne saves it by an addon, or the provider does.");
     const { every, keeps } = read.fact(routineSchedules)["platform-etcd"] ?? { every: "", keeps: "" };

@@ -15,7 +15,7 @@ import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { poolOf } from "../addresses/assignments.ts";
 import { platformDual } from "../basics/families.ts";
 import { urlPort } from "../addresses/url-port.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, runsAlready } from "../basics/platform.ts";
 import { decisionOn } from "./decision.ts";
 
 /** What announces a cluster's virtual addresses. */
@@ -31,13 +31,13 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
     const title = `Load balancer of ${name}`;
     if (kind.addressesFrom === "provider") {
       const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster)).title;
-      const why = `${provider} hands out the addresses of ${name} when its Services are created, so DNS records follow during the installation.`;
+      const why = `${provider} hands out the addresses of ${name} when its Services are created, so DNS records follow ${runsAlready(read) ? "only where an upgrade creates another Service" : "during the installation"}.`;
       return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why })];
     }
     if (kind.addressesFrom !== "pool") {
       const port = kind.addressesFrom === "nodes" ? read.rule(urlPort, cluster) : "";
       const why = kind.addressesFrom === "hub"
-        ? `${kind.title} gives each Service of ${name} an address of ${read.answer(kubelbHub.plan.kubelbBlock)}, so DNS records follow during the installation; one cluster serves many tenants and must be up for all of them.`
+        ? `${kind.title} gives each Service of ${name} an address of ${read.answer(kubelbHub.plan.kubelbBlock)}, so DNS records follow ${runsAlready(read) ? "only where an upgrade creates another Service" : "during the installation"}; one cluster serves many tenants and must be up for all of them.`
         : `${name} needs no virtual address; ${port === "" ? "what stands in front of the nodes takes the usual ports" : `every URL carries port ${port.slice(1)}`}, names lead to ${read.answer(fronts.cluster.nodeFront, cluster)}, and Tunneling is out.`;
       return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why })];
     }

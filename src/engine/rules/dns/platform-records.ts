@@ -4,6 +4,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { dashboardHost, platformInterfaceHosts } from "../certificates/hosts.ts";
+import { newHosts } from "../certificates/new-hosts.ts";
 import { masterOfDomain } from "../basics/platform.ts";
 import { entering } from "./entering.ts";
 import { typeWritten } from "./written-alias.ts";
@@ -11,7 +12,7 @@ import { atApex, targetOf, whenEntry } from "./target.ts";
 import { servedAtEntry } from "../identity/token-issuer.ts";
 
 /** What all records of the platform entry share; `carrier` is what external-dns reads the name from. */
-function entryRecord(read: Reader, cluster: string, carrier?: DnsRecord["carrier"]): { readonly record: Omit<DnsRecord, "id" | "name" | "purpose" | "why">; readonly because: string } {
+function entryRecord(read: Reader, cluster: string, carrier?: DnsRecord["carrier"], added = false): { readonly record: Omit<DnsRecord, "id" | "name" | "purpose" | "why">; readonly because: string } {
   const target = targetOf(read, entryAddress, cluster, "entry");
   const leads = { ...target, cluster, end: "entry", view: "any", ...(carrier ? { carrier } : {}) } as const;
   const entered = entering(read, leads);
@@ -22,7 +23,7 @@ function entryRecord(read: Reader, cluster: string, carrier?: DnsRecord["carrier
       type,
       ...entered,
       need: "required",
-      when: whenEntry(read, cluster, target.target, "the platform entry", entered),
+      when: whenEntry(read, cluster, target.target, "the platform entry", entered, added),
       from: read.cell,
     },
     because,
@@ -71,8 +72,9 @@ export const platformRecords = rule<readonly DnsRecord[]>({
         },
       ];
     }
+    const added = newHosts(read, cluster);
     return read.rule(platformInterfaceHosts, cluster).map((host) => {
-      const { record, because } = entryRecord(read, cluster, "stack");
+      const { record, because } = entryRecord(read, cluster, "stack", added.includes(host.name));
       return {
         id: host.id.replace("host.", "record."),
         name: host.name,

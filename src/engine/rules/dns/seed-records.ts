@@ -6,6 +6,7 @@ import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts"
 import { lacksProxy, proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
+import { newHosts } from "../certificates/new-hosts.ts";
 import { entering } from "./entering.ts";
 import { typeWritten } from "./written-alias.ts";
 import { fixedIn, stays, spoken, STAYS, targetOf, whenEntry, whenOf } from "./target.ts";
@@ -65,6 +66,7 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
     const leads = { ...target, cluster, end: "entry", view: "any", carrier: "stack" } as const;
     const entered = entering(read, leads);
     const { type, because } = typeWritten(read, leads);
+    const added = newHosts(read, cluster);
     return hosts.map((host) => ({
       id: host.id.replace("host.", "record."),
       name: host.name,
@@ -73,7 +75,7 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
       ...entered,
       purpose: `${own ? `Entry of ${name}` : "Platform entry"}: ${host.service}`,
       need: "required",
-      when: whenEntry(read, cluster, target.target, `the ${entry}`, entered),
+      when: whenEntry(read, cluster, target.target, `the ${entry}`, entered, added.includes(host.name)),
       from: read.cell,
       why: wildcard
         ? `${wildcard.name} would catch this name and lead it to the ${lacksProxy(read, cluster) ? "nodes" : "nodeport-proxy"} at ${spoken(wildcard.target)}; an explicit record wins over a wildcard.${because}`

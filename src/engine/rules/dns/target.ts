@@ -70,13 +70,13 @@ export const stays = (read: Reader, target: Value<string>): boolean => !(target.
 /** When a record that leads to a fixed address is entered, where external-dns writes it: not before it runs, since it leaves alone what is there already. */
 export const fixedIn = ({ by }: Pick<DnsRecord, "by">): string | undefined => (by === undefined ? undefined : `When ${by} runs, and not before: it leaves alone what it did not write`);
 
-/** The same for a record that leads to an entry: on an upgrade that replaces the entry the name is there, and moves. */
-export function whenEntry(read: Reader, cluster: string, target: Value<string>, service: string, entered: Pick<DnsRecord, "by">): string {
+/** The same for a record that leads to an entry: on an upgrade that replaces the entry the name is there, and moves, unless the upgrade brings it (`added`). */
+export function whenEntry(read: Reader, cluster: string, target: Value<string>, service: string, entered: Pick<DnsRecord, "by">, added = false): string {
   const former = read.outcome(formerEntryAddress, cluster);
   const ports = former.kind === "known" ? portsAt(read, cluster) : undefined;
   if (ports && target.kind === "known") return `${entered.by === undefined ? "Any time" : "It is there"}: the address stays through the upgrade, and ${ports.dialled ? "the ports in URLs change" : "what stands in front is led to other ports"}`;
-  if (former.kind !== "known" && stays(read, target)) return STAYS;
-  return former.kind === "known" ? `At the switch to the new entry; until then the name leads to ${spoken(former.value.address)}` : whenOf(target, service, fixedIn(entered));
+  if (former.kind !== "known" && stays(read, target) && !added) return STAYS;
+  return former.kind === "known" && !added ? `At the switch to the new entry; until then the name leads to ${spoken(former.value.address)}` : whenOf(target, service, fixedIn(entered));
 }
 
 /** A target in sentences. */

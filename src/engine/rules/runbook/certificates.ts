@@ -29,8 +29,8 @@ export const suppliedCertificates: StepRule = rule({
   sources: ["kkp.certificates"],
   derive: (read, cluster) => {
     if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets.");
-    if (certificatesStand(read, cluster)) return read.notApplicable("The Secrets hold their certificates already.");
-    const { names, secrets } = read.rule(certificateRequest, cluster);
+    const { names, secrets, inUse } = read.rule(certificateRequest, cluster);
+    if (inUse && certificatesStand(read, cluster)) return read.notApplicable("The Secrets hold their certificates already.");
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
     const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))];

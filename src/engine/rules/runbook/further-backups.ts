@@ -1,6 +1,8 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { minioBucket, minioBucketJob, resticAddon, routineSchedules } from "../../facts/backup.ts";
 import { rule } from "../../kernel/rule.ts";
+import { secretNames } from "../access/secret-names.ts";
+import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName } from "../basics/platform.ts";
 import { copiesMinio, savesMachines, savesMlaVolumes, savesPlatformEtcd } from "../storage/further.ts";
 import { applied, atCluster, folderOf, noPlaceholder, onlyInstalling, type StepRule } from "./step.ts";
@@ -12,7 +14,7 @@ export const platformEtcd: StepRule = rule({
   per: "cluster",
   sources: ["kkp.backup"],
   derive: (read, cluster) => {
-    onlyInstalling(read);
+    onlyInstalling(read, "further-backups");
     if (!savesPlatformEtcd(read, cluster)) return read.notApplicable("KubeOne saves no etcd here.");
     const { name: addon, namespace, job } = read.fact(resticAddon);
     const { every } = read.fact(routineSchedules)["platform-etcd"] ?? { every: "" };
@@ -21,7 +23,7 @@ export const platformEtcd: StepRule = rule({
       {
         id: `step.platform-etcd[${cluster}]`,
         title: `Save etcd and PKI of ${name} for the first time`,
-        text: `The addon ${addon} of KubeOne runs every ${every}; the Job does at once what it does then, and its log ends with a snapshot.`,
+        text: `${comesNew(read, "further-backups") ? `\`kubeone apply\` brings it first, as at the installation of ${name}: kubeone.yaml names ${addon} as the table of settings has it, and AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY hold ${secretNames.backupStore}. ` : ""}The addon ${addon} of KubeOne runs every ${every}; the Job does at once what it does then, and its log ends with a snapshot.`,
         commands: [
           atCluster(read, cluster),
           applied(`kubectl -n ${namespace} create job first-backup --from=cronjob/${job}`),
@@ -42,7 +44,7 @@ export const minioMirror: StepRule = rule({
   per: "cluster",
   sources: ["kkp.backup"],
   derive: (read, cluster) => {
-    onlyInstalling(read);
+    onlyInstalling(read, "further-backups");
     if (!copiesMinio(read, cluster)) return read.notApplicable("No MinIO that is copied stands here.");
     const { endpoint, bucket } = read.fact(minioBucket);
     const { namespace, credentials } = read.fact(minioBucketJob);
@@ -75,7 +77,7 @@ export const savedFromOutside: StepRule = rule({
   per: "cluster",
   sources: ["kkp.backup"],
   derive: (read, cluster) => {
-    onlyInstalling(read);
+    onlyInstalling(read, "further-backups");
     const [machines, volumes] = [savesMachines(read, cluster), savesMlaVolumes(read)];
     if (!machines && !volumes) return read.notApplicable("Nobody saves machines or volumes from outside.");
     const schedules = read.fact(routineSchedules);

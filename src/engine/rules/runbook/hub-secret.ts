@@ -15,7 +15,7 @@ export const hubCredentials: StepRule = rule({
   per: "cluster",
   sources: ["kkp.kubelb", "kubelb.kkp", "kkp.code.kubelb"],
   derive: (read, cluster) => {
-    onlyInstalling(read);
+    onlyInstalling(read, "load-balancers");
     if (!hubSeeds(read).includes(cluster)) return read.notApplicable("KKP makes no tenant of KubeLB here.");
     const name = clusterName(read, cluster);
     const { namespace, name: secret } = HUB_SECRET;

@@ -33,7 +33,7 @@ import { hubCredentials } from "./hub-secret.ts";
 import { conformance } from "./conformance.ts";
 import { tokenReviewStep } from "./token-review.ts";
 import { sourceRangesStep } from "./source-ranges.ts";
-import { storageClasses } from "./storage.ts";
+import { backupClassStep, storageClasses } from "./storage.ts";
 import { velero } from "./velero.ts";
 import { workloadPorts } from "./workload-ports.ts";
 import { workloadRouters } from "./workload-routers.ts";
@@ -43,6 +43,7 @@ import { withWaiting, type WaitingPart } from "./waiting-steps.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
 import { upgradeSeedNames, upgradeSeedTry } from "./upgrade-seeds.ts";
 import { upgradeNames } from "./upgrade-names.ts";
+import { seedAdditions } from "./seed-additions.ts";
 import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
@@ -80,10 +81,12 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   suppliedIngress,
   masterIssuer,
   madeRootStep,
+  backupClassStep,
   s3Credentials,
   seedCharts,
   hubCredentials,
   seedObject,
+  seedAdditions,
   seedNodeFront,
   seedForwarding,
   apartExternalDnsStep,

@@ -10,6 +10,7 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
+import { isRunning } from "../basics/new-with-upgrade.ts";
 import { releaseIn, runsAlready } from "../basics/platform.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
@@ -74,16 +75,20 @@ export const mirrorStep: StepRule = rule({
     // Of the Enterprise Edition the reconcilers name the plugin, so the installer finds it there.
     const saves = read.answer(project.plan.edition) === "CE" && read.answer(backup.plan.further).includes("velero");
     const veleroImage = () => `${read.fact(veleroStore).image}:${read.fact(veleroStore).plugin[id]} for Velero`;
-    const images = () => [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...(minio && read.answer(backup.plan.further).includes("mirror") ? [`${read.fact(mirrorJob).image} for the copy of MinIO`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(saves ? [veleroImage()] : []), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"]), ...(plugInLines(read).length === 0 ? [] : [`those of the plug-in ${plugInName(read)}`]), ...recordsImages(read)];
+    const images = () => [...(installing ? [`${read.fact(toolingImage)} for the test of the disks`] : []), ...(minio && !isRunning(read, "backups") ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...(minio && read.answer(backup.plan.further).includes("mirror") && !isRunning(read, "further-backups") ? [`${read.fact(mirrorJob).image} for the copy of MinIO`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(saves ? [veleroImage()] : []), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"]), ...(plugInLines(read).length === 0 ? [] : [`those of the plug-in ${plugInName(read)}`]), ...(installing ? recordsImages(read) : [])];
     const mirror = (flags: string) => `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${insecure}${flags}`;
     const charts =
       pulls.length === 0
         ? []
         : [`mkdir -p ${CHARTS}`, ...pulls, `for chart in ${CHARTS}/*.tgz; do helm template "$chart" | grep -E '^ *(- )?image:' | sort -u; done`];
+    const besideCharts = (): string => {
+      const beside = images();
+      return beside.length === 0 ? "" : ` spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${beside.join(", ")}.`;
+    };
     const step = (): Step => ({
       id: "step.mirror",
       title: "Fill the private registry and the mirrors",
-      text: `On the mirror workstation, where the first step is run as well; a working copy that is carried there takes the place of one from Git, which it need not reach.${read.answer(project.plan.edition) === "EE" ? " User and password for quay.io stand in the pull secret." : ""} values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${images().join(", ")}. --registry-prefix copies images of one source alone, and --addons-path takes addons of your own along. The folder binaries is carried to the mirror of binaries.`,
+      text: `On the mirror workstation, where the first step is run as well; a working copy that is carried there takes the place of one from Git, which it need not reach.${read.answer(project.plan.edition) === "EE" ? " User and password for quay.io stand in the pull secret." : ""} values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it.${besideCharts()} --registry-prefix copies images of one source alone, and --addons-path takes addons of your own along. The folder binaries is carried to the mirror of binaries.`,
       commands: [
         `helm registry login ${registry}${insecure}`,
         ...(read.answer(project.plan.edition) === "EE" ? ["helm registry login quay.io"] : []),

@@ -70,7 +70,7 @@ export const seedMla: StepRule = rule({
     return [
       {
         id: `step.mla[${cluster}]`,
-        title: `${verb(read)} monitoring, logging and alerting on ${name}`,
+        title: `${verb(read, "mla")} monitoring, logging and alerting on ${name}`,
         text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}${placed.text}${trial}${closesMeanwhile(read, cluster, ownInterfaceHosts)}`,
         commands: [
           atCluster(read, cluster),
@@ -94,7 +94,7 @@ export const mlaStoreCredentials: StepRule = rule({
   per: "cluster",
   sources: ["kkp.mla-user-cluster"],
   derive: (read, cluster) => {
-    onlyInstalling(read);
+    onlyInstalling(read, "user-cluster-mla");
     read.rule(mlaStoreSections, cluster);
     const { namespace, secret, user, password } = read.fact(userClusterMlaS3);
     const name = clusterName(read, cluster);
@@ -137,7 +137,7 @@ export const userClusterMla: StepRule = rule({
     return [
       {
         id: `step.user-cluster-mla[${cluster}]`,
-        title: `${verb(read)} user-cluster MLA on ${name}`,
+        title: `${verb(read, "user-cluster-mla")} user-cluster MLA on ${name}`,
         text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for ${listed(exposed)}.` : ""}${store}${how.text}${placed.text}${closesMeanwhile(read, cluster, seedInterfaceHosts)}`,
         commands: [
           atCluster(read, cluster),

@@ -8,6 +8,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { clusterName, replacedAt, runsAlready, seeds } from "../basics/platform.ts";
+import { newHosts } from "../certificates/new-hosts.ts";
 import { aliasesSeen } from "../dns/written-alias.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
@@ -27,6 +28,8 @@ function inBoth(read: Reader, rows: readonly DnsRecord[]): readonly DnsRecord[] 
 }
 
 interface Words extends Pick<Step, "id" | "title" | "why"> {
+  /** Whether records are there and move. */
+  readonly moving?: boolean;
   /** Answers that further records of the step wait for. */
   readonly missing?: readonly AnswerPath[];
 }
@@ -35,7 +38,7 @@ interface Words extends Pick<Step, "id" | "title" | "why"> {
  * Enters records and asks for each. What external-dns writes is looked for and never entered, since it would leave that
  * alone for ever; a name that the outer view alone answers is not asked for inside.
  */
-function stepFor(read: Reader, { id, title, why, missing = [] }: Words, rows: readonly DnsRecord[]): readonly Step[] {
+function stepFor(read: Reader, { id, title, why, moving = false, missing = [] }: Words, rows: readonly DnsRecord[]): readonly Step[] {
   const required = inBoth(read, rows).filter(({ need }) => need === "required");
   if (required.length === 0) return [];
   const driven = servesRecords(read);
@@ -44,13 +47,13 @@ function stepFor(read: Reader, { id, title, why, missing = [] }: Words, rows: re
   const entered = required.filter((record) => !isWritten(record) && !isOuter(record));
   const inside = [...written, ...entered];
   // What moves with an upgrade is told with who moves it.
-  const both = inside.filter((record) => isInBoth(record) && !(isWritten(record) && runsAlready(read)));
+  const both = inside.filter((record) => isInBoth(record) && !(isWritten(record) && moving));
   return [
     {
       id,
       title: written.length === 0 ? title : title.replace("Enter", written.length === required.length && both.length === 0 ? "Look for" : "Look for and enter"),
       text: [
-        ...(written.length === 0 ? [] : [ofExternalDns(read, written, missing)]),
+        ...(written.length === 0 ? [] : [ofExternalDns(read, written, moving, missing)]),
         ...(entered.length === 0 ? [] : [driven ? `Enter by hand what neither a route nor an annotation tells external-dns: ${listed(namesOf(entered))}.` : `${formatCount(entered.length, "record")} of the DNS chapter${soFar(missing)}${outer.length === 0 ? "" : " for machines inside"}. ${whence(entered)}`]),
         ...intoOuter(read, both, outer),
       ].join(" "),
@@ -62,12 +65,12 @@ function stepFor(read: Reader, { id, title, why, missing = [] }: Words, rows: re
 }
 
 /** Records that external-dns writes or, on an upgrade, moves with their routes. */
-function ofExternalDns(read: Reader, written: readonly DnsRecord[], missing: readonly AnswerPath[]): string {
+function ofExternalDns(read: Reader, written: readonly DnsRecord[], moving: boolean, missing: readonly AnswerPath[]): string {
   read.cite("external-dns.registry");
   const one = written.length === 1;
   const there = `${one ? "its route or Service is" : "their routes or Services are"} there by now`;
   const count = `${formatCount(written.length, "record")} of the DNS chapter${soFar(missing)}`;
-  return runsAlready(read)
+  return moving
     ? `${count} ${one ? "moves" : "move"} now that ${one ? "its route hangs" : "their routes hang"} on the new entry. ${whoMoves(read, written)}Where a name does not lead to the target of the record table after some minutes, the log of external-dns says why.${aliasesSeen(read, written)}`
     : `${count} ${one ? "is" : "are"} written by external-dns: ${there}. Where a name does not lead to the target of the record table after some minutes, its log says why; one entered by hand it would never keep up.${aliasesSeen(read, written)}`;
 }
@@ -148,11 +151,21 @@ export const interfaceNames: StepRule = rule({
   per: "cluster",
   sources: ["external-dns.providers", "kkp.mla-user-cluster"],
   derive: (read, cluster) => {
-    if (!servesRecords(read)) return read.notApplicable("Somebody enters them with the others.");
+    const added = newHosts(read, cluster);
     const upgrade = runsAlready(read);
+    const moves = upgrade && replacedAt(read, cluster) !== undefined;
+    if (added.length > 0 && !(moves && servesRecords(read))) return addedNames(read, cluster, added);
+    if (!servesRecords(read)) return read.notApplicable("Somebody enters them with the others.");
     if (upgrade && (replacedAt(read, cluster) === undefined || movesLater(read, cluster) || portsAt(read, cluster))) return read.notApplicable("Its step of the upgrade asks for those that move.");
     const rows = [platformRecords, seedInterfaceRecords].flatMap((source) => read.optionalRule(source, cluster) ?? []).filter(isWritten);
     const name = clusterName(read, cluster);
-    return stepFor(read, { id: `step.interface-names[${cluster}]`, title: `Enter the records of interfaces of ${name}`, why: `Their routes came with the stacks of ${name}, and external-dns knows no name before its route is there.` }, rows);
+    return stepFor(read, { id: `step.interface-names[${cluster}]`, moving: upgrade, title: `Enter the records of interfaces of ${name}`, why: `Their routes came with the stacks of ${name}, and external-dns knows no name before its route is there.` }, rows);
   },
 });
+
+/** Records of interfaces that come with an upgrade, at an entry that has its address. */
+function addedNames(read: Reader, cluster: string, added: readonly string[]): readonly Step[] {
+  const rows = [platformRecords, seedInterfaceRecords].flatMap((source) => read.optionalRule(source, cluster) ?? []).filter(({ name, carrier }) => carrier === "stack" && added.includes(name));
+  const name = clusterName(read, cluster);
+  return stepFor(read, { id: `step.interface-names[${cluster}]`, title: `Enter the records of new interfaces of ${name}`, why: `${listed(added)} ${added.length === 1 ? "comes" : "come"} with this upgrade, and nobody has entered ${added.length === 1 ? "it" : "them"} yet.` }, rows);
+}

@@ -2,6 +2,7 @@ import { access } from "../../answers/chapters/access.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { newSecrets } from "../../answers/chapters/new-secrets.ts";
+import { bringsSecrets } from "../access/new-secrets.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { releaseArchive } from "../../facts/images.ts";
 import { toolingImage } from "../../facts/storage.ts";
@@ -114,7 +115,7 @@ export const configuration: StepRule = rule({
     const { id, entry, dashboardFlow, severalValues } = releaseIn(read);
     const enterprise = read.answer(project.plan.edition) === "EE";
     const upgrade = runsAlready(read);
-    const made = !upgrade || read.answer(newSecrets.plan.newSecrets).length > 0;
+    const made = !upgrade || read.answer(newSecrets.plan.newSecrets).some(bringsSecrets);
     const apart = severalValues ? " Secrets may stand in a file of their own, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
     const outside = replacesDex(read);
     const route = entry.suppliedCertificate === "single" && !outside ? ` values.yaml repeats the domain as httpRoute.domain, which has no default.` : "";

@@ -5,7 +5,8 @@ import { exporterBucket, exporterChart, minioBucket } from "../../facts/backup.t
 import { minioClaim } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quantity } from "../../values/quantity.ts";
-import { clusterName, entryIn, releaseIn, runsAlready } from "../basics/platform.ts";
+import { isRunning } from "../basics/new-with-upgrade.ts";
+import { clusterName, entryIn, releaseIn } from "../basics/platform.ts";
 import { ownEntry, runsSeedStack, separateSeedFlag } from "../basics/seed-stack.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
@@ -65,7 +66,7 @@ export const seedCharts: StepRule = rule({
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
     const entry = entryByHand(read, cluster);
-    const installing = !runsAlready(read);
+    const installing = !isRunning(read, "backups");
     const repeated = entryFlags(read, cluster).includes("--migrate-gateway-api") ? " It repeats migrateGatewayAPI: true, without which the flag is refused." : "";
     const { chart, namespace } = read.fact(exporterChart);
     const skipped = minio ? false : `--skip-charts minio${target === "none" ? `,${chart}` : ""}`;
@@ -73,7 +74,7 @@ export const seedCharts: StepRule = rule({
     return [
       {
         id: `step.seed-charts[${cluster}]`,
-        title: `${verb(read)} ${minio ? "backup storage" : apart ? "the charts of the Seed" : "the S3 exporter"} on ${name}`,
+        title: `${verb(read, minio || !apart ? "backups" : undefined)} ${minio ? "backup storage" : apart ? "the charts of the Seed" : "the S3 exporter"} on ${name}`,
         text: [`${name}/values-seed.yaml holds the ${stack ? "keys" : "values"}.`, keysOf(read, cluster, target, installing)].filter((words) => words !== "").join(" ") + repeated + entry.text,
         commands: [
           atCluster(read, cluster),

@@ -19,7 +19,7 @@ export const s3Credentials: StepRule = rule({
   per: "cluster",
   sources: ["kkp.etcd-backups"],
   derive: (read, cluster) => {
-    onlyInstalling(read);
+    onlyInstalling(read, "backups");
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(NO_SEED);
     if (read.answer(storage.cluster.backupTarget, cluster) !== "s3") return read.notApplicable("Backups do not leave the cluster.");
     const { secret, namespace } = read.fact(minioBucket);

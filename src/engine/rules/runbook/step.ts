@@ -1,7 +1,9 @@
+import type { NewThing } from "../../answers/chapters/new-secrets.ts";
 import { project } from "../../answers/chapters/project.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
 import { quote } from "../../values/shell.ts";
+import { comesNew, isRunning } from "../basics/new-with-upgrade.ts";
 import { installedRelease, releaseIn, runsAlready, writtenName } from "../basics/platform.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
@@ -17,14 +19,14 @@ export const folderOf = (read: Reader, cluster: string): string => quote(written
 /** Points kubectl and the installer at a cluster. */
 export const atCluster = (read: Reader, cluster: string): string => `export KUBECONFIG="$PWD"/${folderOf(read, cluster)}/kubeconfig`;
 
-/** Ends the rule on an upgrade: clusters, storage and load balancers are there already. */
-export function onlyInstalling(read: Reader): void {
+/** Ends the rule on an upgrade: clusters, storage and load balancers are there already, and so is all that the upgrade does not bring. */
+export function onlyInstalling(read: Reader, what?: NewThing): void {
   const before = read.optionalRule(installedRelease);
-  if (before) read.notApplicable(`KKP ${before.id} is installed already.`);
+  if (before && !(what && comesNew(read, what))) read.notApplicable(`KKP ${before.id} is installed already.`);
 }
 
 /** What a chart step does: charts of an installed platform are upgraded by the same command. */
-export const verb = (read: Reader): string => (runsAlready(read) ? "Upgrade" : "Install");
+export const verb = (read: Reader, what?: NewThing): string => ((what ? isRunning(read, what) : runsAlready(read)) ? "Upgrade" : "Install");
 
 /** The installer with configuration and values of the platform, and whatever flags the case needs. Charts of the archive hold those that they stand on, so it loads none from their repositories. */
 export function deploy(stack: string, values: string, flags: readonly (string | false)[] = []): string {

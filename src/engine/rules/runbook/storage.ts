@@ -1,6 +1,7 @@
 import { etcdLatency, fioRecipe, toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
+import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName } from "../basics/platform.ts";
 import { backupClass, carriesEtcd, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
@@ -53,6 +54,29 @@ export const storageClasses: StepRule = rule({
         why: `Every volume that KKP asks for on ${name} names ${classes.length === 1 ? "this class" : "one of these classes"}.`,
       },
       ...(carriesEtcd(read, cluster) ? [read.forRow(`step.fio[${cluster}]`, () => fioStep(read, cluster))] : []),
+    ];
+  },
+});
+
+/** The class of a MinIO that comes with an upgrade; all other classes are there. */
+export const backupClassStep: StepRule = rule({
+  id: "runbook.backup-class",
+  title: "Step: storage class of backups",
+  per: "cluster",
+  sources: ["kkp.storage-requirements"],
+  derive: (read, cluster) => {
+    if (!comesNew(read, "backups")) return read.notApplicable("Classes are made with the cluster, or are there.");
+    const names = listed(read.rule(backupClass, cluster).map(({ name }) => name));
+    const name = clusterName(read, cluster);
+    return [
+      {
+        id: `step.backup-class[${cluster}]`,
+        title: `Create ${names} on ${name}`,
+        text: `${name}/storageclass.yaml gets ${names} with driver and parameters of the storage chapter; kubectl leaves the classes that are there as they are.`,
+        commands: [atCluster(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/storageclass.yaml`, "kubectl get storageclass"],
+        from: read.cell,
+        why: `The claim of MinIO on ${name} waits for this class.`,
+      },
     ];
   },
 });

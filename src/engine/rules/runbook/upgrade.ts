@@ -19,7 +19,7 @@ export const upgradeMaster: StepRule = rule({
   sources: ["kkp.code.installer"],
   derive: (read) => {
     const before = read.rule(installedRelease);
-    const { entry, latestPatch, upgradeGuide } = releaseIn(read);
+    const { entry, latestPatch, upgradeGuide, wayBack } = releaseIn(read);
     if (upgradeGuide) read.cite(upgradeGuide);
     const former = read.optionalRule(replacedEntry)?.entry;
     const cluster = read.rule(masterCluster);
@@ -29,7 +29,7 @@ export const upgradeMaster: StepRule = rule({
       {
         id: "step.upgrade-master",
         title: `Upgrade the master to ${latestPatch}${beside ? `, keeping ${beside.title} for now` : ""}`,
-        text: `${waitFor(read)}${instead ? `The routes of charts move to ${entry.title} at once, that of the dashboard when ${entry.title} accepts it; then KKP deletes its own Gateway. From here until the records lead to ${entry.title}, nobody gets in: trial and records follow at once.` : beside ? `${beside.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it."}${instead ? "" : ` Go on when every Seed names ${latestPatch}.`}${replacesDex(read) ? " The flag leaves Dex out: nothing here asks one, and one that stands from before is neither upgraded nor removed." : ""}`,
+        text: `${waitFor(read)}${instead ? `The routes of charts move to ${entry.title} at once, that of the dashboard when ${entry.title} accepts it; then KKP deletes its own Gateway. From here until the records lead to ${entry.title}, nobody gets in: trial and records follow at once.` : beside ? `${beside.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it."}${instead ? "" : ` Go on when every Seed names ${latestPatch}.`}${beside && wayBack ? ` ${wayBack.replace("{dex}", replacesDex(read) ? "" : " and dex.ingress.enabled true")}` : ""}${replacesDex(read) ? " The flag leaves Dex out: nothing here asks one, and one that stands from before is neither upgraded nor removed." : ""}`,
         commands: [
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", [beside !== undefined && "--skip-ingress-cleanup", gatewayFlag(read), withoutDex(read), ...silencing(read)]),
@@ -38,7 +38,7 @@ export const upgradeMaster: StepRule = rule({
           "kubectl -n kubermatic get seeds",
         ],
         from: read.cell,
-        why: instead ? `A chart names one Gateway for its routes, so ${instead.title} and ${entry.title} never serve the login side by side.` : beside ? "Names can then be moved to the new address one by one, with a way back." : `KKP goes from one minor release to the next, and ${before.id} is the one before.`,
+        why: instead ? `A chart names one Gateway for its routes, so ${instead.title} and ${entry.title} never serve the login side by side.` : beside ? "Names can then be moved to the new address one by one, and each of them can be moved back." : `KKP goes from one minor release to the next, and ${before.id} is the one before.`,
       },
     ];
   },

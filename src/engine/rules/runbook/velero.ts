@@ -17,7 +17,7 @@ export const velero: StepRule = rule({
     return [
       {
         id: `step.velero[${cluster}]`,
-        title: `${verb(read)} Velero on ${name}`,
+        title: `${verb(read, "further-backups")} Velero on ${name}`,
         text: `${name}/values-velero.yaml names ${where} with bucket, folder and keys, and the plugin that speaks to it; the chart lies in the archive of the release and brings the schedule.`,
         commands: [
           atCluster(read, cluster),

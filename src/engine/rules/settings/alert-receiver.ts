@@ -7,7 +7,8 @@ import type { Setting } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { nameOfCluster, runsAlready } from "../basics/platform.ts";
+import { isRunning } from "../basics/new-with-upgrade.ts";
+import { nameOfCluster } from "../basics/platform.ts";
 import { AS_IT_RUNS } from "./kept-volumes.ts";
 import { mlaValues, setting } from "./setting.ts";
 
@@ -39,7 +40,7 @@ export const alertReceiverFields = rule<readonly Setting[]>({
     const { field, drops, tells } = read.fact(alertReceivers);
     const [host, port] = [read.maybe(operations.plan.alertReceiver), read.maybe(operations.plan.alertPort)];
     const at = host.kind === "known" && port.kind === "known" ? `${urlHost(host.value)}:${port.value}` : "the receiver of alerts";
-    const runs = runsAlready(read);
+    const runs = isRunning(read, "alerts");
     const value = (): Value<string> => {
       if (runs) return known(AS_IT_RUNS);
       if (host.kind !== "known") return host;

@@ -14,6 +14,7 @@ import { quantity } from "../../values/quantity.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
+import { comesNew, isRunning } from "../basics/new-with-upgrade.ts";
 import { nameOfCluster, runsAlready } from "../basics/platform.ts";
 import { runsSeedStack } from "../basics/seed-stack.ts";
 import { etcdSchedule, plannedBackupVolume } from "../storage/backups.ts";
@@ -63,7 +64,7 @@ function claimFields(read: Reader, cluster: string, row: (id: string, field: str
     read.fact(minioClaim);
     return read.maybe(minioClass, cluster);
   };
-  return runsAlready(read)
+  return isRunning(read, "backups")
     ? [
         row("minio-size", "minio.storeSize", sizeThatRuns, "The claim of MinIO is there: helm fails where the file names a smaller size, and a larger one makes it grow where its class allows that."),
         row("minio-class", "minio.storageClass", classThatRuns, "The claim of MinIO is there: helm fails where the file names a class that it does not have."),
@@ -112,11 +113,13 @@ export const classFields = rule<readonly Setting[]>({
   per: "cluster",
   sources: ["kkp.storage-requirements"],
   derive: (read, cluster) => {
-    if (runsAlready(read)) return read.notApplicable("The classes are there, and Kubernetes takes no other driver, parameters or binding for them.");
+    const runs = runsAlready(read);
+    if (runs && !comesNew(read, "backups")) return read.notApplicable("The classes are there, and Kubernetes takes no other driver, parameters or binding for them.");
     if (read.answer(storage.cluster.fastClass, cluster) === "other") return read.notApplicable("The storage team writes the classes of its driver.");
     const { csi, title }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (!csi) return read.notApplicable(`${title} brings no driver.`);
-    const classes = [fastClass, mlaStorageClass, backupClass].flatMap((needs) => read.optionalRule(needs, cluster) ?? []);
+    const classes = (runs ? [backupClass] : [fastClass, mlaStorageClass, backupClass]).flatMap((needs) => read.optionalRule(needs, cluster) ?? []);
+    if (classes.length === 0) return read.notApplicable("The upgrade brings no class.");
     const object = `storageclass.yaml of ${nameOfCluster(read, cluster)}`;
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "storage", object, id: `storage.${id}[${cluster}]`, field, value, why });
     return [

@@ -1,6 +1,7 @@
+import type { NewThing } from "../../answers/chapters/new-secrets.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { runsAlready } from "../basics/platform.ts";
+import { isRunning } from "../basics/new-with-upgrade.ts";
 import type { Found } from "./setting.ts";
 
 /** Value of a field that what runs already has, and that it keeps. */
@@ -26,17 +27,17 @@ function keptSize(read: Reader, holder: Holder, value: Planned["value"]): string
     : `A claim that runs never becomes smaller, and helm fails where the file names less. The plan would give a new one ${planned}, and a larger claim is taken where its class lets volumes grow.`;
 }
 
-/** Size of a volume: as planned for a new one; one that runs keeps its own. */
-export const volumeSize = (read: Reader, holder: Holder, { value, why }: Planned): Planned => ({
-  value: () => (runsAlready(read) ? AS_IT_RUNS : found(value)),
-  why: () => (runsAlready(read) ? keptSize(read, holder, value) : found(why)),
+/** Size of a volume: as planned for a new one; one that runs keeps its own. `of` says which stack has it. */
+export const volumeSize = (read: Reader, of: NewThing, holder: Holder, { value, why }: Planned): Planned => ({
+  value: () => (isRunning(read, of) ? AS_IT_RUNS : found(value)),
+  why: () => (isRunning(read, of) ? keptSize(read, holder, value) : found(why)),
 });
 
 /** Class of a volume: as planned for a new one; one that runs keeps its own, whatever holds it. */
-export const volumeClass = (read: Reader, { value, why }: Planned): Planned => ({
-  value: () => (runsAlready(read) ? AS_IT_RUNS : found(value)),
+export const volumeClass = (read: Reader, of: NewThing, { value, why }: Planned): Planned => ({
+  value: () => (isRunning(read, of) ? AS_IT_RUNS : found(value)),
   why: () => {
-    if (!runsAlready(read)) return found(why);
+    if (!isRunning(read, of)) return found(why);
     read.cite("kubernetes.code.stateful-sets", "kubernetes.code.claims");
     return "A volume that runs stays on its class, and helm fails where the file names another.";
   },

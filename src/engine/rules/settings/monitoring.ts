@@ -50,7 +50,7 @@ export const mlaFields = rule<readonly Setting[]>({
     const storageClass = mlaClass(read);
     return [
       ...(left.length + added.length === 0 ? [] : [row("rules", "prometheus.ruleFiles", () => files().all.join(", "), `${[...left, ...added].join(" ")} The list is replaced as a whole.`)]),
-      ...(storageClass === "kubermatic-fast" ? [] : CLASS_FIELDS.map((field) => ofVolume(row, `class-${field.split(".")[0] ?? ""}`, field, volumeClass(read, { value: storageClass, why: `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.` })))),
+      ...(storageClass === "kubermatic-fast" ? [] : CLASS_FIELDS.map((field) => ofVolume(row, `class-${field.split(".")[0] ?? ""}`, field, volumeClass(read, "mla", { value: storageClass, why: `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.` })))),
       ...retention(read, cluster, row),
     ];
   },
@@ -84,8 +84,8 @@ function retention(read: Reader, cluster: string, row: Row): readonly Setting[] 
     return { prometheus, metrics: sizeOf(planned, prometheus.title), logs: sizeOf(planned, loki.title) };
   };
   return [
-    ...(metrics === charted.metrics ? [] : [row("metrics", "prometheus.tsdb.retentionTime", `${metrics}d`, () => `The chart keeps metrics for ${formatCount(product().metrics, "day")} unless it is told otherwise.`), ofVolume(row, "metrics-size", "prometheus.storageSize", volumeSize(read, "set", { value: () => volumes().metrics, why: () => `The chart asks for ${volumes().prometheus.size} GiB for ${formatCount(product().metrics, "day")}; the volume grows with the days.` }))]),
-    ...(logs === charted.logs ? [] : [row("logs", "loki.loki.limits_config.retention_period", `${logs * 24}h`, () => `The chart keeps logs for ${formatCount(product().logs, "day")} unless it is told otherwise, and reads the time in hours.`), ofVolume(row, "logs-size", "loki.singleBinary.persistence.size", volumeSize(read, "set", { value: () => volumes().logs, why: "The documentation names loki.persistence.size, which no chart of these releases reads." }))]),
+    ...(metrics === charted.metrics ? [] : [row("metrics", "prometheus.tsdb.retentionTime", `${metrics}d`, () => `The chart keeps metrics for ${formatCount(product().metrics, "day")} unless it is told otherwise.`), ofVolume(row, "metrics-size", "prometheus.storageSize", volumeSize(read, "mla", "set", { value: () => volumes().metrics, why: () => `The chart asks for ${volumes().prometheus.size} GiB for ${formatCount(product().metrics, "day")}; the volume grows with the days.` }))]),
+    ...(logs === charted.logs ? [] : [row("logs", "loki.loki.limits_config.retention_period", `${logs * 24}h`, () => `The chart keeps logs for ${formatCount(product().logs, "day")} unless it is told otherwise, and reads the time in hours.`), ofVolume(row, "logs-size", "loki.singleBinary.persistence.size", volumeSize(read, "mla", "set", { value: () => volumes().logs, why: "The documentation names loki.persistence.size, which no chart of these releases reads." }))]),
   ];
 }
 
@@ -172,7 +172,7 @@ export const userClusterMlaFields = rule<readonly Setting[]>({
     if (read.answer(plan.objectStore) === "s3") return grown;
     return [
       ...(retention === unasked ? [] : [row("expiry", "lifecycleMgr.buckets[].expirationDays", () => String(retention + read.fact(bucketExpiry)), "Cortex and Loki delete nothing themselves: objects of both buckets go when they expire, one day after the retention.")]),
-      ofVolume(row, "store", "minio.persistence.size", volumeSize(read, "claim", { value: () => sizeOf(read.rule(userClusterMlaVolumeNeeds, cluster), read.fact(userClusterMlaStore).title), why: "Blocks of Cortex and Loki of the stated load lie there until they expire." })),
+      ofVolume(row, "store", "minio.persistence.size", volumeSize(read, "user-cluster-mla", "claim", { value: () => sizeOf(read.rule(userClusterMlaVolumeNeeds, cluster), read.fact(userClusterMlaStore).title), why: "Blocks of Cortex and Loki of the stated load lie there until they expire." })),
       ...grown,
     ];
   },
@@ -193,7 +193,7 @@ export const userClusterMlaClasses = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const row = rowsIn(read, userClusterMlaValues(name), cluster);
     const fields = [...(read.answer(observability.plan.objectStore) === "s3" ? [] : [store]), ...others];
-    return fields.map((field) => ofVolume(row, `user-cluster-class-${field.split(".").slice(0, 2).join("-")}`, field, volumeClass(read, { value: storageClass, why: `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.` })));
+    return fields.map((field) => ofVolume(row, `user-cluster-class-${field.split(".").slice(0, 2).join("-")}`, field, volumeClass(read, "user-cluster-mla", { value: storageClass, why: `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.` })));
   },
 });
 
@@ -210,6 +210,6 @@ function cortexRows(read: Reader, cluster: string, row: Row): readonly Setting[]
         row(`${part}-requests`, `cortex.${part}.resources.requests.${of}`, quantity(each, unit), `The chart asks for nothing, so Kubernetes would place ${name} where the stated load of ${quantity(total, unit)} has no room.`),
       ];
     }),
-    ...(read.aside(size) === charted ? [] : [ofVolume(row, "ingester-volume", "cortex.ingester.persistentVolume.size", volumeSize(read, "set", { value: () => quantity(size(), "Gi"), why: "Blocks that wait for the store and the write-ahead log of the stated load lie there; a full volume stops the ingester." }))]),
+    ...(read.aside(size) === charted ? [] : [ofVolume(row, "ingester-volume", "cortex.ingester.persistentVolume.size", volumeSize(read, "user-cluster-mla", "set", { value: () => quantity(size(), "Gi"), why: "Blocks that wait for the store and the write-ahead log of the stated load lie there; a full volume stops the ingester." }))]),
   ];
 }

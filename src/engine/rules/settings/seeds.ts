@@ -4,13 +4,14 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
+import { kyvernoReleases } from "../../facts/releases.ts";
 import { meteringVolume } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { quantity } from "../../values/quantity.ts";
 import { departs, proxyRuns, strategyOfDatacenter, strategyOfSeed, strayDatacenters, userClustersWith, type Strategy } from "../basics/exposure.ts";
-import { nameOfCluster, nameOfDatacenter, datacentersOf, exposeStrategy, userClustersOf } from "../basics/platform.ts";
+import { datacentersOf, exposeStrategy, nameOfCluster, nameOfDatacenter, releaseIn, userClustersOf } from "../basics/platform.ts";
 import { suppliedBy } from "./datacenters.ts";
 import { seedObject, setting, type Found } from "./setting.ts";
 
@@ -112,7 +113,7 @@ export const seedParts = rule<readonly Setting[]>({
           ]
         : []),
       ...(extras.includes("audit") ? [row("audit", "spec.auditLogging.enabled", "true", "User clusters take it over when they are created; without a policyPreset KKP writes its own policy.")] : []),
-      ...(extras.includes("kyverno") && enterprise ? [row("kyverno", "spec.kyverno.enforced", "true", `Kyverno runs in every user cluster of ${name}, whatever its owner says.`)] : []),
+      ...(extras.includes("kyverno") && enterprise && read.aside(() => read.fact(kyvernoReleases).includes(releaseIn(read).id)) ? [row("kyverno", "spec.kyverno.enforced", () => String(read.fact(kyvernoReleases).includes(releaseIn(read).id)), `Kyverno runs in every user cluster of ${name}, whatever its owner says.`)] : []),
       ...(kubelb ? [row("kubelb", "spec.kubelb.kubeconfig", "name kubelb-management-cluster, namespace kubermatic", `KKP makes a tenant of KubeLB for each user cluster with it; the Secret lies on ${name} itself, where the controller reads it, under the key kubeconfig.`)] : []),
     ];
   },

@@ -1,9 +1,11 @@
-import { etcdVolumes } from "../../facts/storage.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { storage } from "../../answers/chapters/storage.ts";
+import { etcdVolumes, minioVolume } from "../../facts/storage.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { VolumeNeed } from "../../plan/plan.ts";
 import { limitsOf } from "../storage/driver-limits.ts";
 import { meteringVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
-import { backupVolumeNeeds, etcdVolumeNeeds } from "../storage/volumes.ts";
+import { etcdVolumeNeeds } from "../storage/volumes.ts";
 import type { VolumeRoom } from "./machines.ts";
 
 /** Volumes of a platform cluster against those that its storage driver lets one machine carry. */
@@ -17,6 +19,10 @@ export interface VolumeCounts {
   readonly apart: number;
 }
 
+/** Volumes of the backup MinIO, whatever their size and class: on an upgrade both are read from the claim, and no worker more or less follows from them. */
+const backupVolumes = (read: Reader, cluster: string): number =>
+  read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "minio" ? read.fact(minioVolume).count : 0;
+
 /** Undefined where no limit of the driver is known. `dedicated` says whether the MLA stacks have workers of their own. */
 export function volumeCounts(read: Reader, cluster: string, dedicated: boolean): VolumeCounts | undefined {
   const limits = limitsOf(read, cluster);
@@ -28,7 +34,7 @@ export function volumeCounts(read: Reader, cluster: string, dedicated: boolean):
     perMachine: limits.perMachine,
     etcd: count(etcdVolumeNeeds),
     each: read.fact(etcdVolumes).count,
-    others: count(meteringVolumeNeeds, backupVolumeNeeds) + (dedicated ? 0 : mla),
+    others: count(meteringVolumeNeeds) + backupVolumes(read, cluster) + (dedicated ? 0 : mla),
     apart: dedicated ? mla : 0,
   };
 }

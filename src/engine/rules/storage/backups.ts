@@ -12,7 +12,8 @@ import type { BackupNeed } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, clustersBySize, installedRelease, runsAlready, type ClusterCounts } from "../basics/platform.ts";
+import { comesNew, isRunning } from "../basics/new-with-upgrade.ts";
+import { clusterName, clustersBySize, installedRelease, type ClusterCounts } from "../basics/platform.ts";
 
 /** Interval in minutes and number of snapshots, as the product has them or as they are set. */
 export const etcdSchedule = rule<{ readonly interval: number; readonly kept: number }>({
@@ -37,6 +38,12 @@ function databasesOf(read: Reader, { small, medium, large }: ClusterCounts): { r
   const [middle, big] = [read.fact(mediumProfile).database, read.fact(largeProfile).database];
   const total = small * each + medium * middle + large * big;
   return { total, words: (most) => `(${small} × ${each} GiB + ${medium} × ${middle} GiB + ${large} × ${big} GiB) × ${most} snapshots` };
+}
+
+/** Whether a MinIO of backups is made anew; not so while nobody says whether a platform runs. */
+function isMade(read: Reader): boolean {
+  const { kind } = read.outcome(installedRelease);
+  return kind === "not-applicable" || (kind === "known" && comesNew(read, "backups"));
 }
 
 /** Snapshots of user-cluster etcd: schedule, reach and room, with the arithmetic. */
@@ -64,7 +71,7 @@ export const backupNeed = rule<BackupNeed>({
       target: target === "minio" ? `MinIO in the cluster, ${read.fact(minioBucket).endpoint}` : `S3 outside the cluster, bucket ${read.answer(backup.cluster.bucket, cluster)}`,
       needed,
       // Until it is known whether a MinIO runs, nothing says that the chart's own volume holds.
-      ...(target === "minio" && read.outcome(installedRelease).kind === "not-applicable" ? { offered: read.fact(minioVolume).size } : {}),
+      ...(target === "minio" && isMade(read) ? { offered: read.fact(minioVolume).size } : {}),
       interval,
       kept,
       coverage: kept * interval,
@@ -89,5 +96,5 @@ export const plannedBackupVolume = rule<number>({
   title: "Size of the backup volume",
   per: "cluster",
   sources: ["kkp.code.minio-values"],
-  derive: (read, cluster) => runsAlready(read) ? read.answer(runningVolumes.cluster.minioSize, cluster) : Math.max(read.fact(minioVolume).size, leastDisk(read, cluster), Math.ceil(read.rule(backupNeed, cluster).needed)),
+  derive: (read, cluster) => isRunning(read, "backups") ? read.answer(runningVolumes.cluster.minioSize, cluster) : Math.max(read.fact(minioVolume).size, leastDisk(read, cluster), Math.ceil(read.rule(backupNeed, cluster).needed)),
 });

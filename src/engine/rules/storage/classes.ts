@@ -10,7 +10,8 @@ import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterAnswer, placeAnswer } from "../basics/infrastructure.ts";
-import { clusterName, runsAlready } from "../basics/platform.ts";
+import { isRunning } from "../basics/new-with-upgrade.ts";
+import { clusterName } from "../basics/platform.ts";
 import { diskSpeed } from "./disk-speed.ts";
 import { meteringVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./mla-volumes.ts";
 import { backupVolumeNeeds, etcdVolumeNeeds } from "./volumes.ts";
@@ -126,7 +127,7 @@ export const backupClass = rule<readonly StorageClassNeed[]>({
   per: "cluster",
   sources: ["kkp.add-seed", "kkp.code.minio-values"],
   derive: (read, cluster) => {
-    if (runsAlready(read)) return read.notApplicable("A MinIO that runs keeps the class of its claim, which is there.");
+    if (isRunning(read, "backups")) return read.notApplicable("A MinIO that runs keeps the class of its claim, which is there.");
     const volumes = read.rule(backupVolumeNeeds, cluster);
     return [
       {

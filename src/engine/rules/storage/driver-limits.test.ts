@@ -65,3 +65,12 @@ test("a driver without a known limit leaves the number of workers as it is", () 
   const sized = plan("vsphere").sizing.clusters.find(({ cluster }) => cluster === "seed");
   expect(sized?.arithmetic.join(" ")).not.toContain("Volumes");
 });
+
+test("an upgrade counts workers and volumes without asking what size and class the claim of MinIO has", () => {
+  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30", "storage.clusters.seed.backupTarget": "minio", "storage.clusters.seed.minioSize": undefined, "storage.clusters.seed.minioClass": undefined };
+  const installed = plan("hetzner", { ...upgrade, "project.upgradeFrom": "none" }).sizing;
+  const { clusters, ceilings } = plan("hetzner", upgrade).sizing;
+  expect(clusters).toEqual(installed.clusters);
+  expect(ceilings.map(({ id }) => id)).toEqual(installed.ceilings.map(({ id }) => id));
+  expect(ceilings.find(({ id }) => id === "ceiling.volumes-of-workers[seed]")?.used).toBe(ceiling("hetzner", { "storage.clusters.seed.backupTarget": "minio" })?.used);
+});

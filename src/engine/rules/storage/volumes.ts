@@ -6,7 +6,8 @@ import { etcdVolumes, minioVolume, type Volumes } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { VolumeNeed } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, clustersBySize, runsAlready } from "../basics/platform.ts";
+import { isRunning } from "../basics/new-with-upgrade.ts";
+import { clusterName, clustersBySize } from "../basics/platform.ts";
 import { figureOf } from "../sizing/figures.ts";
 import { limitsOf } from "./driver-limits.ts";
 import { backupNeed, plannedBackupVolume } from "./backups.ts";
@@ -63,7 +64,7 @@ export const backupVolumeNeeds = rule<readonly VolumeNeed[]>({
     if (read.answer(storage.cluster.backupTarget, cluster) !== "minio") return read.notApplicable("Backups do not stay in this cluster.");
     const { title, count } = read.fact(minioVolume);
     const size = read.rule(plannedBackupVolume, cluster);
-    const runs = runsAlready(read);
+    const runs = isRunning(read, "backups");
     const storageClass = runs ? read.answer(runningVolumes.cluster.minioClass, cluster) : "kubermatic-backup";
     return [row(read, cluster, "backup", { title, count, size }, storageClass, `It ${runs ? "must hold" : "holds"} up to ${formatFigure(read.rule(backupNeed, cluster).needed)} GiB of snapshots, which are lost with ${clusterName(read, cluster)} unless they are copied elsewhere.`)];
   },

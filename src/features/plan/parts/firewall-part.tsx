@@ -1,4 +1,4 @@
-import { rowNumber, subjectName, type Flow } from "../../../engine/index.ts";
+import { eventOf, rowNumber, subjectName, type Flow } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName } from "../../../plan-ui/rich-text.tsx";
 import { count, dashed } from "../../../plan-ui/words.ts";
@@ -8,10 +8,9 @@ import { PartHead } from "../part-head.tsx";
 import { PlanTable } from "../plan-table.tsx";
 import { SettingsTable } from "../settings-table.tsx";
 
-const LIFETIME: Readonly<Record<Flow["lifetime"], string>> = {
-  installation: "Installation",
-  operation: "Always",
-  "installation and operation": "Installation and always",
+const LIFETIME: Readonly<Record<"installation" | "upgrade", Readonly<Record<Flow["lifetime"], string>>>> = {
+  installation: { installation: "Installation", operation: "Always", "installation and operation": "Installation and always" },
+  upgrade: { installation: "Upgrade", operation: "Always", "installation and operation": "Upgrade and always" },
 };
 
 /** The server of a host, and the path to which a filter may narrow it down, before what it is for. */
@@ -41,7 +40,7 @@ export function FirewallPart() {
           { key: "protocol", title: "Protocol", text: ({ protocol }) => protocol },
           { key: "ports", title: "Ports", text: ({ ports }) => ports, cell: ({ ports }) => (ports === "" ? "–" : <Ports text={dashed(ports)} />) },
           { key: "reason", title: "For", text: ({ reason }) => reason, rowHead: true },
-          { key: "lifetime", title: "Open", text: ({ lifetime }) => LIFETIME[lifetime] },
+          { key: "lifetime", title: "Open", text: ({ lifetime }) => LIFETIME[eventOf(plan)][lifetime] },
           { key: "refs", title: "Rule", text: ({ refs }) => refs.join(", ") },
         ]}
       />

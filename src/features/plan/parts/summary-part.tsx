@@ -1,4 +1,4 @@
-import { findQuestion, type SubjectNames, type Value } from "../../../engine/index.ts";
+import { eventOf, findQuestion, type SubjectNames, type Value } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { reviewHref } from "../../../lib/routes.ts";
 import { answerText } from "../../../plan-ui/answer-text.ts";
@@ -53,7 +53,7 @@ export function SummaryPart() {
         </a>
         .
       </PartHead>
-      <section className={styles.card} aria-label="The installation">
+      <section className={styles.card} aria-label={`The ${eventOf(plan)}`}>
         <dl className={styles.facts}>
           {facts.map(([title, value]) => (
             <div key={title}>
