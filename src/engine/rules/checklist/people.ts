@@ -1,4 +1,5 @@
 import { access } from "../../answers/chapters/access.ts";
+import { alerting } from "../../answers/chapters/alerting.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
@@ -9,12 +10,14 @@ import type { AccessRow, AccountRow } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
+import { alertAccount, alertProof } from "../accounts/alerts.ts";
 import { accountRules } from "../accounts/index.ts";
 import { clusterAccounts, datacenterAccounts, tenantAccountId } from "../accounts/provider-accounts.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { issuerAccount } from "../accounts/services.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { runsAlready } from "../basics/platform.ts";
+import { alertTarget } from "../monitoring/alert-target.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
 import { bastions, builtAt, engineersWayIn, entersInPublic, kubeconfigs } from "../access/ways-in.ts";
@@ -68,8 +71,16 @@ const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
   return account?.verify === undefined ? words : { ...words, verify: account.verify, after: [] };
 });
 
+/** Where alerts go: who holds a secret for it keeps that in the secret store, and the proof is that somebody is told. */
+const alertItems = itemsFor(alertAccount, (row, read) => {
+  const server = read.rule(alertTarget).kind === "server";
+  const kept = row.fields.length > 0;
+  const words = accountWords(row, [...(kept ? openStore(read) : []), ...(server ? openIn(read.maybe(alerting.plan.alertReceiver), read.maybe(alerting.plan.alertPort)) : [])]);
+  return { ...words, verify: read.rule(alertProof), after: kept ? words.after : [] };
+});
+
 const accountItems = accountRules.map((source) =>
-  source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
+  source === alertAccount ? alertItems : source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
         runsAlready(read) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)]),
       ),
 );
