@@ -65,9 +65,7 @@ export const seedMla: StepRule = rule({
     const name = clusterName(read, cluster);
     const how = proxies(read, cluster, "seed-mla", exposed, `${folderOf(read, cluster)}/values-seed-mla.yaml`, read.fact(certificateNames.platformNamespace));
     const placed = apart(read);
-    // While nobody says how alerts leave, somebody is to be told of them.
-    const form = read.maybe(alerting.plan.alertForm);
-    const told = form.kind !== "known" || form.value !== "none";
+    const told = read.answer(alerting.plan.alertForm) !== "none";
     const trial = told ? ` The last command raises a test alert: ${onDuty(read)} confirms it.` : " Nobody is told of alerts: whoever looks after the platform opens Alertmanager.";
     const named = exposed.length > 0 ? ` It names an identity-aware proxy for ${listed(exposed)}.` : "";
     return [
