@@ -168,6 +168,8 @@ import { bucketName } from "./storage/bucket-name.ts";
 import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
 import { nothingToSave } from "./storage/nothing-to-save.ts";
 import { shortReach } from "./storage/backup-reach.ts";
+import { nobodyTold } from "./monitoring/nobody-told.ts";
+import { offlineAlerts } from "./internet/offline-alerts.ts";
 import { minimumTooSmall } from "./monitoring/minimum-too-small.ts";
 import { splitLoad } from "./monitoring/split-load.ts";
 import { cortexTooLarge } from "./monitoring/cortex-too-large.ts";
@@ -321,6 +323,7 @@ export const checks: readonly Check[] = [
   volumesWithoutWay,
   controllersPastProxy,
   offlineIdentity,
+  offlineAlerts,
   proxyBareAddresses,
   proxyNamedHosts,
   proxyLeftPast,
@@ -356,6 +359,7 @@ export const checks: readonly Check[] = [
   mirrorWithoutMinio,
   nothingToSave,
   shortReach,
+  nobodyTold,
   minimumTooSmall,
   splitLoad,
   cortexTooLarge,

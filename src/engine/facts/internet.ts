@@ -7,7 +7,7 @@ export const internetFacts = {
   alertProxy: fact({
     id: "internet.alert-proxy",
     statement: "Alertmanager sends webhooks through a proxy only where http_config of its configuration names one, by proxy_url or by proxy_from_environment, which is false by default; mail goes without a proxy.",
-    value: { environment: "proxy_from_environment" },
+    value: { environment: "proxy_from_environment", url: "http_config.proxy_url" },
     certainty: "derived",
     sources: ["alertmanager.configuration"],
   }),

@@ -1,14 +1,7 @@
-import { blocks, choice, host, integer, text, yesNo } from "../kinds.ts";
+import { blocks, choice, text } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
-import { monitoring } from "./monitoring.ts";
 
 const managed = (look: Look): boolean => look(operations.plan.service) === "managed";
-
-/** Whether somebody outside is on duty for what the monitoring of master and Seeds notices. */
-const alerted = (look: Look): boolean => managed(look) && look(monitoring.plan.mla) === true;
-
-/** Whether alerts go to them as mail. */
-const byMail = (look: Look): boolean => alerted(look) && look(operations.plan.alertForm) === "mail";
 
 /** Questions of the access chapter about tools and about who runs the platform afterwards. */
 export const operations = chapter("access", "Access", "", {
@@ -93,54 +86,6 @@ export const operations = chapter("access", "Access", "", {
         source: "kkp.support-policy",
         team: "platform",
         asked: managed,
-      },
-    ),
-    alertReceiver: host({
-      section: "Operation",
-      label: "Which server takes the alerts for whoever is on duty?",
-      short: "Receiver of alerts",
-      help: "A mail server, or the host of a webhook: Alertmanager of master and Seeds sends there.",
-      example: "mail.example.com",
-      source: "alertmanager.configuration",
-      team: "platform",
-      server: { title: "Receiver of alerts", dialledBy: ["platform"] },
-      asked: alerted,
-    }),
-    alertPort: integer({ min: 1, max: 65535 }, {
-      section: "Operation",
-      label: "On which port does it take them?",
-      short: "Port of the receiver of alerts",
-      help: "Mail servers and webhooks listen on different ones, and the firewall opens this one alone.",
-      example: "587",
-      source: "alertmanager.configuration",
-      team: "platform",
-      asked: alerted,
-    }),
-    alertForm: choice(
-      [
-        { value: "mail", label: "As mail", help: "Alertmanager hands each alert to the mail server." },
-        { value: "webhook", label: "By a webhook over HTTPS", help: "Alertmanager posts each alert to a URL as JSON, in a form of its own." },
-      ],
-      {
-        section: "Operation",
-        label: "In which form does it take them?",
-        short: "Form of alerts",
-        help: "Alertmanager sends nothing before its configuration names a receiver: the chart names a channel of Slack without keys.",
-        source: "kkp.code.alertmanager-values",
-        team: "platform",
-        asked: alerted,
-      },
-    ),
-    alertLogin: yesNo(
-      { yes: "Yes, with user and password", no: "No, it takes mail from the nodes as they are" },
-      {
-        section: "Operation",
-        label: "Does the mail server want a login?",
-        short: "Login at the mail server",
-        help: "Where it wants one, Alertmanager carries user and password; a relay inside often goes by addresses.",
-        source: "alertmanager.configuration",
-        team: "platform",
-        asked: byMail,
       },
     ),
   },

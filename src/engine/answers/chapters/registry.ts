@@ -20,6 +20,7 @@ import { monitoring } from "./monitoring.ts";
 import { network } from "./network.ts";
 import { newSecrets } from "./new-secrets.ts";
 import { observability } from "./observability.ts";
+import { alerting } from "./alerting.ts";
 import { operations } from "./operations.ts";
 import { planning } from "./planning.ts";
 import { platformEntry } from "./platform-entry.ts";
@@ -38,7 +39,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, runningVolumes, observability, newSecrets, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, runningVolumes, observability, newSecrets, operations, alerting, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

@@ -98,6 +98,7 @@ test("secrets are named once each, with what makes them; proxies stand apart by 
     "secret.kubeconfig[seed]",
     "secret.minio-access[seed]",
     "secret.minio-secret[seed]",
+    "secret.alerts",
     "secret.key-seed-mla-prometheus[seed]",
     "secret.key-seed-mla-grafana[seed]",
     "secret.key-seed-mla-alertmanager[seed]",

@@ -10,13 +10,14 @@ import { clusterAccounts, datacenterAccounts } from "./provider-accounts.ts";
 const ids = (plan: ReturnType<typeof planFrom>) => plan.accounts.map(({ id }) => id);
 const sharedUser = "infrastructure.datacenters.fra-vsphere.vsphereSharedUser";
 
-test("the reference setup: vSphere users of the management, pull secret, SSH key, MinIO", () => {
+test("the reference setup: vSphere users of the management, pull secret, SSH key, MinIO, mail server", () => {
   expect(ids(referencePlan())).toEqual([
     "account.vsphere-infrastructure[seed]",
     "account.vsphere-ccm-csi[seed]",
     "account.pull-secret",
     "account.ssh-key[seed]",
     "account.backup-bucket[seed]",
+    "account.alerts",
     "account.secret-store",
     "account.repository",
   ]);

@@ -1,4 +1,5 @@
 import { access } from "../../answers/chapters/access.ts";
+import { alerting } from "../../answers/chapters/alerting.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
@@ -13,6 +14,7 @@ import type { CredentialSecret } from "../../dns-services/dns-service.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
+import { alertAccount, alertProof } from "../accounts/alerts.ts";
 import { accountRules } from "../accounts/index.ts";
 import { clusterAccounts, datacenterAccounts, tenantAccountId } from "../accounts/provider-accounts.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
@@ -22,6 +24,7 @@ import { ISSUER_NAMESPACE, issuerCredentials } from "../certificates/issuer-cred
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { isRunning } from "../basics/new-with-upgrade.ts";
 import { runsAlready } from "../basics/platform.ts";
+import { alertTarget } from "../monitoring/alert-target.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
 import { bastions, builtAt, engineersWayIn, entersInPublic, kubeconfigs } from "../access/ways-in.ts";
@@ -116,8 +119,16 @@ function isHeld(read: Reader, source: Rule<readonly AccountRow[]>, subject: stri
   return what === undefined ? runsAlready(read) : isRunning(read, what);
 }
 
+/** Where alerts go: who holds a secret for it keeps that in the secret store, and the proof is that somebody is told. */
+const alertItems = itemsFor(alertAccount, (row, read) => {
+  const server = read.rule(alertTarget).kind === "server";
+  const kept = row.fields.length > 0;
+  const words = accountWords(row, [...(kept ? openStore(read) : []), ...(server ? openIn(read.maybe(alerting.plan.alertReceiver), read.maybe(alerting.plan.alertPort)) : [])]);
+  return { ...words, verify: read.rule(alertProof), after: kept ? words.after : [] };
+});
+
 const accountItems = accountRules.map((source) =>
-  source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
+  source === alertAccount ? alertItems : source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
         isHeld(read, source, subject, row.id) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)], secretOf(read, row.id)),
       ),
 );

@@ -78,7 +78,7 @@ describe("people on the internet, where users are limited to networks", () => {
 });
 
 describe("the reference setup", () => {
-  test("needs exactly the rows of the reference", () => {
+  test("needs exactly the rows of the reference, and one for its alerts", () => {
     expect(rowsOf(base)).toEqual([
       "P1 users entry[seed] TCP 443",
       "E2 users entry[seed] TCP 80",
@@ -110,6 +110,7 @@ describe("the reference setup", () => {
       "E10 nodes[seed] ntp[main] UDP 123",
       "E9 workers[fra-vsphere] dns[main] TCP and UDP 53",
       "E10 workers[fra-vsphere] ntp[main] UDP 123",
+      "M2 nodes[seed] alerts TCP 587",
     ]);
   });
 
@@ -129,7 +130,7 @@ describe("the reference setup", () => {
       "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.E11[seed]", "flow.E12[seed]", "flow.installer-entry[seed]", "flow.P7[fra-vsphere]", "flow.P4[seed]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
       "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.workloads[fra-vsphere]", "flow.E12[seed.nodes]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]", "flow.E13[workers.fra-vsphere]",
       "flow.installer-provider[bastion.main.vsphere]", "flow.installer-tools[main]", "flow.E9[bastion.main]", "flow.installer-git[main]", "flow.installer-vault[main]", "flow.E9[nodes.seed]", "flow.E10[nodes.seed]",
-      "flow.E9[workers.fra-vsphere]", "flow.E10[workers.fra-vsphere]",
+      "flow.E9[workers.fra-vsphere]", "flow.E10[workers.fra-vsphere]", "flow.alerts[seed]",
     ]);
   });
 
@@ -282,7 +283,9 @@ describe("Azure", () => {
 
   test("with a Seed of its own keeps the workers' traffic there", () => {
     const plan = planFrom(starterAnswers("vsphere-plus-azure-seed"));
+    // PagerDuty has no row of its own: its host stands on the allow-list.
     expect(difference(base, plan)).toEqual([
+      "- M2 nodes[seed] alerts TCP 587",
       "+ E3 users entry[azure-seed] TCP 443",
       "+ P9 users nodeport-proxy[azure-seed] TCP 30000-32767",
       "+ E11 bastion[azure] nodes[azure-seed] TCP 22",

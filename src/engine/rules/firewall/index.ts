@@ -1,6 +1,7 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { ExternalHost, Flow, InsideFlow } from "../../plan/plan.ts";
 import { flows } from "./connections.ts";
+import { alertSources } from "./external/alerts.ts";
 import { apiMachineSources, clusterSources, enterpriseSources, releaseSources, seedSources } from "./external/clusters.ts";
 import { fileShareHosts } from "./external/file-shares.ts";
 import { identitySources } from "./external/identity.ts";
@@ -39,6 +40,7 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   recordSources,
   identitySources,
   namedSources,
+  alertSources,
   mirrorSources,
   installerSources,
   engineerSources,

@@ -68,7 +68,7 @@ test("the hosts of a master's own infrastructure are opened while a datacenter h
 });
 
 test("alerts pass by the proxy: Alertmanager reads no variables of its pod unless it is told to", () => {
-  const SERVED = { "access.service": "managed", "access.alertReceiver": "mail.insurer.example", "access.alertPort": 587, "monitoring.mla": true };
+  const SERVED = { "access.service": "managed", "access.alertForm": "mail", "access.alertReceiver": "mail.insurer.example", "access.alertPort": 587, "monitoring.mla": true };
   const why = (changes: Changes) => insurer({ ...SERVED, ...changes }).firewall.flows.find(({ refs }) => refs.includes("M2"))?.why;
   expect(why({})).toContain("sends from its nodes, past the proxy of Dublin: it reads neither HTTPS_PROXY nor NO_PROXY unless proxy_from_environment of its http_config is true;");
   expect(why({ "network.places.main.internet": "direct" })).toContain("sends from its nodes; while the way is closed");

@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { operations } from "../../answers/chapters/operations.ts";
+import { alerting } from "../../answers/chapters/alerting.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { userClusterMlaS3, userClusterMlaStore } from "../../facts/storage.ts";
@@ -16,6 +16,7 @@ import { separateSeedFlag } from "../basics/seed-stack.ts";
 import { closedHosts } from "../certificates/closed-hosts.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
+import { onDuty } from "../monitoring/alert-target.ts";
 import { mlaStoreSections } from "../storage/mla-store.ts";
 import { applied, deploy, folderOf, atCluster, namespaced, noPlaceholder, onlyInstalling, verb, type StepRule } from "./step.ts";
 
@@ -64,8 +65,8 @@ export const seedMla: StepRule = rule({
     const name = clusterName(read, cluster);
     const how = proxies(read, cluster, "seed-mla", exposed, `${folderOf(read, cluster)}/values-seed-mla.yaml`, read.fact(certificateNames.platformNamespace));
     const placed = apart(read);
-    const told = read.answer(operations.plan.service) === "managed";
-    const trial = told ? " The last command raises a test alert: whoever is on duty at the managed service confirms it." : "";
+    const told = read.answer(alerting.plan.alertForm) !== "none";
+    const trial = told ? ` The last command raises a test alert: ${onDuty(read)} confirms it.` : " Nobody is told of alerts: whoever looks after the platform opens Alertmanager.";
     const named = exposed.length > 0 ? ` It names an identity-aware proxy for ${listed(exposed)}.` : "";
     return [
       {

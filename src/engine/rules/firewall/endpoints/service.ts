@@ -1,7 +1,8 @@
-import { monitoring } from "../../../answers/chapters/monitoring.ts";
+import { alerting } from "../../../answers/chapters/alerting.ts";
 import { operations } from "../../../answers/chapters/operations.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
+import { alertTarget, onDuty } from "../../monitoring/alert-target.ts";
 import { ends } from "../ends.ts";
 import { needPlatform } from "../subjects.ts";
 import { each } from "./values.ts";
@@ -19,7 +20,7 @@ export const serviceEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
-/** What takes the alerts for those of the service who are on duty. */
+/** The server that takes the alerts for whoever is on duty. */
 export const alertEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.alert-receiver",
   title: "Receiver of alerts",
@@ -27,8 +28,7 @@ export const alertEndpoints = rule<readonly Endpoint[]>({
   sources: ["alertmanager.configuration"],
   derive: (read) => {
     needPlatform(read);
-    if (read.answer(operations.plan.service) === "self") return read.notApplicable("Nobody outside is on duty.");
-    if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed, so nothing sends alerts.");
-    return [{ id: ends.alerts, title: "Receiver of alerts", kind: "alerts", addresses: [read.maybe(operations.plan.alertReceiver)], from: read.cell, why: "Alertmanager reaches whoever is on duty at the managed service through it." }];
+    if (read.rule(alertTarget).kind === "service") return read.notApplicable("The service that takes alerts stands on the internet.");
+    return [{ id: ends.alerts, title: "Receiver of alerts", kind: "alerts", addresses: [read.maybe(alerting.plan.alertReceiver)], from: read.cell, why: `Alertmanager reaches ${onDuty(read)} through it.` }];
   },
 });

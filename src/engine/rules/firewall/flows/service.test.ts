@@ -22,7 +22,7 @@ describe("a managed service", () => {
     expect(addresses()).toEqual({ "service-engineers": [{ kind: "known", value: "10.99.0.0/24" }], alerts: [{ kind: "known", value: "mail.example.com" }] });
     const open = plan({ "access.serviceNetworks": undefined, "access.alertReceiver": undefined, "access.alertPort": undefined });
     expect(addresses({ "access.serviceNetworks": undefined, "access.alertReceiver": undefined })).toEqual({ "service-engineers": [{ kind: "open", question: "access.serviceNetworks" }], alerts: [{ kind: "open", question: "access.alertReceiver" }] });
-    expect(open.openPoints.filter(({ path }) => /serviceNetworks|alert/.test(path)).map(({ path, team }) => `${path} ${team}`)).toEqual(["access.serviceNetworks security", "access.alertReceiver platform", "access.alertPort platform", "access.alertForm platform"]);
+    expect(open.openPoints.filter(({ path }) => /serviceNetworks|alert/.test(path)).map(({ path, team }) => `${path} ${team}`)).toEqual(["access.serviceNetworks security", "access.alertReceiver platform", "access.alertPort platform"]);
   });
 
   test.each<[string, Changes, readonly string[]]>([
@@ -47,9 +47,17 @@ describe("a managed service", () => {
     expect(plan(own).firewall.flows.filter(({ source }) => source === "service-engineers")).toEqual([]);
   });
 
-  test("gets no alert without monitoring, and nobody any row where the own team runs the platform", () => {
+  test("gets no alert without monitoring, and no engineer of a service any row where the own team runs the platform", () => {
     expect(rows({ "monitoring.mla": false })).toEqual(["service-engineers → bastion[main] 22", "service-engineers → entry[seed] 443"]);
-    expect(rows({ "access.service": "self" })).toEqual([]);
-    expect(plan({ "access.service": "self" }).firewall.endpoints.some(({ id }) => id === "service-engineers" || id === "alerts")).toBe(false);
+    expect(rows({ "access.service": "self" })).toEqual(["nodes[seed] → alerts 587"]);
+    expect(plan({ "access.service": "self" }).firewall.endpoints.some(({ id }) => id === "service-engineers")).toBe(false);
+    expect(rows({ "access.service": "self", "access.alertForm": "none" })).toEqual([]);
+  });
+
+  test("has alerts taken by a service on the internet, whose host every master and Seed reaches", () => {
+    const paged = plan({ "access.alertForm": "pagerduty", "access.alertRegion": "eu" });
+    expect(paged.firewall.flows.filter(({ refs }) => refs.includes("M2"))).toEqual([]);
+    expect(paged.firewall.endpoints.some(({ id }) => id === "alerts")).toBe(false);
+    expect(paged.firewall.external.filter(({ host }) => host.endsWith("pagerduty.com"))).toMatchObject([{ source: "nodes[seed]", host: "events.eu.pagerduty.com", ports: "443", purpose: "Alerts through PagerDuty", why: "Alertmanager on seed tells whoever is on duty at the managed service through PagerDuty; closed, its alerts reach nobody." }]);
   });
 });

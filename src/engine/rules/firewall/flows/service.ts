@@ -1,6 +1,6 @@
 import { access } from "../../../answers/chapters/access.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { monitoring } from "../../../answers/chapters/monitoring.ts";
+import { alerting } from "../../../answers/chapters/alerting.ts";
 import { operations } from "../../../answers/chapters/operations.ts";
 import { network } from "../../../answers/chapters/network.ts";
 import { internetFacts } from "../../../facts/internet.ts";
@@ -15,6 +15,7 @@ import { connectorsInUse, titlesOf } from "../../identity/connectors.ts";
 import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
+import { alertTarget } from "../../monitoring/alert-target.ts";
 import { hostForBrowsers, seedLoginInside } from "../login-hosts.ts";
 import { seedIssuerPort } from "../../identity/seed-issuer.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
@@ -115,8 +116,7 @@ export const alertsToReceiver = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["alertmanager.configuration"],
   derive: (read, cluster) => {
-    needService(read);
-    if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed, so nothing sends alerts.");
-    return [flow(read, { refs: ["M2"], word: "alerts", of: cluster, source: ends.nodes(cluster), destination: ends.alerts, ports: () => String(read.answer(operations.plan.alertPort)), reason: "Alertmanager tells whoever is on duty", lifetime: "operation", why: `Alertmanager runs on ${clusterName(read, cluster)} itself and sends from its nodes${pastProxy(read, cluster)}; while the way is closed, its alerts reach nobody.` })];
+    if (read.rule(alertTarget).kind === "service") return read.notApplicable("The service that takes alerts stands on the internet.");
+    return [flow(read, { refs: ["M2"], word: "alerts", of: cluster, source: ends.nodes(cluster), destination: ends.alerts, ports: () => String(read.answer(alerting.plan.alertPort)), reason: "Alertmanager tells whoever is on duty", lifetime: "operation", why: `Alertmanager runs on ${clusterName(read, cluster)} itself and sends from its nodes${pastProxy(read, cluster)}; while the way is closed, its alerts reach nobody.` })];
   },
 });
