@@ -195,7 +195,7 @@ describe.each(all)("a plan with %s", (_id, provider) => {
     if (!stands) return;
     const base = answered(withSeed(provider), provider);
     for (const provisioning of ["managed", "existing"] as const) {
-      const plan = planFrom(withAnswer(base, "infrastructure.clusters.second.provisioning", provisioning));
+      const plan = planFrom(withAnswer(withAnswer(base, "infrastructure.clusters.second.provisioning", provisioning), "infrastructure.clusters.second.nodePods", 110));
       expect(broken(plan)).toEqual([]);
       expect(plan.runbook.map(({ id }) => id)).toContain("step.take-over[second]");
       expect(plan.findings.some(({ id }) => id.startsWith("providers.managed-kubernetes") && id.includes("second"))).toBe(provisioning === "managed" && provider.managedKubernetes === undefined);

@@ -157,6 +157,7 @@ import { kyvernoRelease } from "./sizing/kyverno-release.ts";
 import { clusterOutgrowsProfile } from "./sizing/cluster-outgrows-profile.ts";
 import { headroom } from "./sizing/headroom.ts";
 import { controlPlaneSmall } from "./sizing/control-plane-small.ts";
+import { fewNodePods } from "./sizing/few-node-pods.ts";
 import { podBound } from "./sizing/pod-bound.ts";
 import { workersThere } from "./sizing/workers-there.ts";
 import { sharedLarge } from "./sizing/shared-large.ts";
@@ -349,6 +350,7 @@ export const checks: readonly Check[] = [
   headroom,
   controlPlaneSmall,
   podBound,
+  fewNodePods,
   sharedLarge,
   workersThere,
   podsExhausted,

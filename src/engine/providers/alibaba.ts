@@ -28,7 +28,15 @@ export const alibaba = {
   images: "provider",
   datacenterFields: [{ field: "region", question: { subject: "place", key: "alibabaRegion" } }],
   kubeone: { workers: "static", cloudProvider: "none", environment: [], inputs: [], settings: [], apiEndpoint: "none", sources: ["kubeone.providers", "kubeone.static-nodes"] },
-  managedKubernetes: { name: "ACK", sources: ["alibaba.ack"] },
+  managedKubernetes: {
+    name: "ACK",
+    sources: ["alibaba.ack"],
+    nodePods: {
+      decidedBy: "With Terway ACK lets a node run as many pods as its network interfaces have addresses for, with Flannel as many as were chosen when the cluster was made.",
+      more: "Take machines with more network interfaces where the plug-in is Terway; with Flannel another cluster is made, since this one keeps its number",
+      sources: ["alibaba.ack-max-pods"],
+    },
+  },
   support: { statement: "Alibaba Cloud stands in KKP's third support tier, without its government and China regions; load balancers and operating systems are not confirmed by a source.", sources: ["kkp.providers", "kkp.os-support"] },
   accounts: [{ id: "alibaba-access-key", title: "Alibaba Cloud access key", permissions: ["Machines, disks and networks of the region"], fields: ["accessKeyID", "accessKeySecret"], sources: ["kkp.code.preset"] }],
   prepare: [

@@ -113,6 +113,11 @@ export const aws = {
     hosts: managedHosts.aws,
     sources: ["aws.eks"],
     login: { calls: "aws eks get-token", sources: ["aws.eks-kubeconfig"] },
+    nodePods: {
+      decidedBy: "EKS lets a node run as many pods as its network interfaces have addresses for, which hangs on the type of the machine: 58 on an m5.2xlarge.",
+      more: "Switch prefix delegation on in the network add-on of EKS and set max-pods in its node groups, before nodes are made",
+      sources: ["aws.max-pods", "aws.eks-prefixes"],
+    },
     podsOfNodeNetwork: { sources: ["aws.vpc-cni"] },
     storageDriver: {
       by: "the add-on aws-ebs-csi-driver, with an IAM role of its own that has the policy AmazonEBSCSIDriverPolicyV2 or the older AmazonEBSCSIDriverPolicy",

@@ -120,7 +120,14 @@ export const azure = {
     },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
-  managedKubernetes: { name: "AKS", hosts: managedHosts.azure, sources: ["azure.aks"], login: { calls: "kubelogin where Microsoft Entra ID is integrated", sources: ["azure.aks-kubelogin"] }, storageDriver: { why: "AKS brings it into each cluster that nobody made without it.", sources: ["azure.aks-csi"] } },
+  managedKubernetes: {
+    name: "AKS", hosts: managedHosts.azure, sources: ["azure.aks"], login: { calls: "kubelogin where Microsoft Entra ID is integrated", sources: ["azure.aks-kubelogin"] }, storageDriver: { why: "AKS brings it into each cluster that nobody made without it.", sources: ["azure.aks-csi"] },
+    nodePods: {
+      decidedBy: "AKS sets it by the network plug-in unless a node pool names another number: 30 where pods take addresses of the subnet, 250 with its overlay, 110 otherwise.",
+      more: "Make a node pool of AKS with a larger maximum of pods, since one that is there keeps its own",
+      sources: ["azure.aks-max-pods"],
+    },
+  },
   accounts: [
     {
       id: "azure-service-principal",

@@ -81,7 +81,14 @@ export const gcp = {
     },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.creating-clusters"],
   },
-  managedKubernetes: { name: "GKE", hosts: managedHosts.gcp, sources: ["gcp.gke"], login: { calls: "gke-gcloud-auth-plugin", sources: ["gcp.gke-login"] }, storageDriver: { by: "the add-on GcePersistentDiskCsiDriver, enabled", why: "Autopilot clusters of GKE always have it; Standard ones have it where it is enabled.", verify: "`gcloud container clusters describe` with the name of the cluster shows gcePersistentDiskCsiDriverConfig as enabled", sources: ["gcp.gke-csi"] } },
+  managedKubernetes: {
+    name: "GKE", hosts: managedHosts.gcp, sources: ["gcp.gke"], login: { calls: "gke-gcloud-auth-plugin", sources: ["gcp.gke-login"] }, storageDriver: { by: "the add-on GcePersistentDiskCsiDriver, enabled", why: "Autopilot clusters of GKE always have it; Standard ones have it where it is enabled.", verify: "`gcloud container clusters describe` with the name of the cluster shows gcePersistentDiskCsiDriverConfig as enabled", sources: ["gcp.gke-csi"] },
+    nodePods: {
+      decidedBy: "GKE sets it for each node pool when that is made, and cuts the range of pods of each node to it.",
+      more: "Make a node pool of GKE with a larger maximum of pods, since one that is there keeps its own",
+      sources: ["gcp.gke-max-pods"],
+    },
+  },
   accounts: [
     {
       id: "gcp-service-account",

@@ -1,12 +1,14 @@
+import { podsPerNode } from "../../facts/sizing.ts";
 import { operatingSystems } from "../../operating-systems/registry.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import type { Provider } from "../../providers/provider.ts";
-import { providers } from "../../providers/registry.ts";
+import { providerOf, providers } from "../../providers/registry.ts";
 import { releases } from "../../releases/registry.ts";
 import { choice, choices, integer, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { project } from "./project.ts";
+import { sizing } from "./sizing.ts";
 
 const minorOf = (version: string): number => Number(version.split(".")[1] ?? 0);
 const [oldest, newest] = [Math.min(...releases.map(({ kubernetes }) => minorOf(kubernetes.oldest))), Math.max(...releases.map(({ kubernetes }) => minorOf(kubernetes.newest)))];
@@ -91,6 +93,22 @@ export const versions = chapter("infrastructure", "Infrastructure", "", {
       help: "Compared with the number that the plan computes; the plan says how many user clusters so many workers carry.",
       source: "kkp.cluster-requirements",
       team: "infrastructure",
+      asked: isThere,
+    }),
+    nodePods: integer({ min: 8, max: 500, unit: "pods" }, {
+      section: "Machines",
+      label: "How many pods may run on one of its workers?",
+      short: "Pods on a worker that is there",
+      help: "The line pods under Allocatable in the output of kubectl describe node. EKS sets it by the type of the machine, AKS and ACK by the network plug-in.",
+      source: "kubernetes.large-clusters",
+      team: "infrastructure",
+      productDefault: {
+        value: (read) => (read.answer(sizing.plan.planningValues) === "own" ? read.answer(sizing.plan.podsPerNode) : read.fact(podsPerNode)),
+        sentence: "Nodes run as many pods as Kubernetes lets them unasked, or as many as you plan with.",
+        source: "kubernetes.large-clusters",
+        // Services that set it by machine or network leave nothing to assume.
+        where: (read, cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "existing" || (providerOf(read.answer(infrastructure.cluster.provider, cluster)) as Provider).managedKubernetes?.nodePods === undefined,
+      },
       asked: isThere,
     }),
   },

@@ -5,6 +5,7 @@ import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
 import { clusterOutgrowsProfile } from "./cluster-outgrows-profile.ts";
 import { controlPlaneSmall } from "./control-plane-small.ts";
 import { extrasInCe } from "./extras-in-ce.ts";
+import { fewNodePods } from "./few-node-pods.ts";
 import { headroom } from "./headroom.ts";
 import { kyvernoRelease } from "./kyverno-release.ts";
 import { podBound } from "./pod-bound.ts";
@@ -14,7 +15,7 @@ import { sharedLarge } from "./shared-large.ts";
 import { volumesExhausted } from "./volumes-exhausted.ts";
 import { workersThere } from "./workers-there.ts";
 
-const all = [clusterOutgrowsProfile, controlPlaneSmall, extrasInCe, headroom, kyvernoRelease, podBound, podsExhausted, reserveTakesAll, sharedLarge, volumesExhausted, workersThere];
+const all = [clusterOutgrowsProfile, controlPlaneSmall, extrasInCe, fewNodePods, headroom, kyvernoRelease, podBound, podsExhausted, reserveTakesAll, sharedLarge, volumesExhausted, workersThere];
 const nodes = "infrastructure.datacenters.fra-vsphere.nodesPerCluster";
 const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
 
@@ -69,6 +70,18 @@ describe("own planning values", () => {
 test("workers of 32 vCPU are idle while pods decide", () => {
   const large = { "infrastructure.clusters.seed.workerCpu": 32, "infrastructure.clusters.seed.workerMemory": 128, [clusters]: 60 };
   expect(findingsOf(podBound, referenceAnswers(large))).toMatchObject([{ check: "sizing.pod-bound", severity: "advice" }]);
+});
+
+test("nodes of a managed service that run few pods are named where pods alone decide, with what lets them run more", () => {
+  const of = (provider: string, provisioning: string, nodePods: number) =>
+    findingsOf(fewNodePods, referenceAnswers({ "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.provisioning": provisioning, "infrastructure.clusters.seed.nodePods": nodePods }));
+  expect(of("aws", "managed", 58)).toMatchObject([{ severity: "warning", message: expect.stringContaining("10 workers") as string, remedy: expect.stringContaining("prefix delegation") as string }]);
+  expect(of("azure", "managed", 30)).toMatchObject([{ remedy: expect.stringContaining("node pool of AKS") as string }]);
+  expect(of("vsphere", "existing", 58)).toMatchObject([{ remedy: expect.stringContaining("maxPods of the kubelet") as string }]);
+  // 339 ÷ (100 × 70 %) gives 5, and so does CPU: it lies idle nowhere.
+  expect(of("aws", "managed", 100)).toEqual([]);
+  expect(of("aws", "managed", 110)).toEqual([]);
+  expect(of("aws", "kubeone", 58)).toEqual([]);
 });
 
 test("100 user clusters are many for a shared master, and 7,500 too many for any cluster", () => {

@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
-import { figureOf } from "../../rules/sizing/figures.ts";
+import { figureIn } from "../../rules/sizing/figures.ts";
 import { plannedOf } from "../../rules/sizing/machines.ts";
 import { clusterSizing } from "../../rules/sizing/workers.ts";
 
@@ -16,7 +16,7 @@ export const podBound = check({
     const { boundBy, cpu, memory, workers } = read.rule(clusterSizing, cluster);
     if (boundBy !== "pods") return;
     const machine = { vcpu: read.answer(infrastructure.cluster.workerCpu, cluster), memory: read.answer(infrastructure.cluster.workerMemory, cluster) };
-    const { planned, allocatable } = plannedOf(machine, figureOf(read));
+    const { planned, allocatable } = plannedOf(machine, figureIn(read, cluster));
     const used = Math.round((Math.max(cpu / planned.cpu, memory / planned.memory) * 100) / workers);
     if (used >= 25) return;
     const [cpuPath, memoryPath] = [read.path(infrastructure.cluster.workerCpu, cluster), read.path(infrastructure.cluster.workerMemory, cluster)];

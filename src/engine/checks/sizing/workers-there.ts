@@ -3,7 +3,7 @@ import { versions } from "../../answers/chapters/versions.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { clusterLoad } from "../../rules/sizing/cluster-load.ts";
-import { figureOf } from "../../rules/sizing/figures.ts";
+import { figureIn } from "../../rules/sizing/figures.ts";
 import { baseOf, perUserCluster } from "../../rules/sizing/load.ts";
 import { clustersCarried } from "../../rules/sizing/machines.ts";
 import { roomFor, volumeCounts } from "../../rules/sizing/volume-counts.ts";
@@ -24,7 +24,7 @@ export const workersThere = check({
     if (there >= workers) return;
     const name = clusterName(read, cluster);
     const input = read.rule(clusterLoad, cluster);
-    const figure = figureOf(read);
+    const figure = figureIn(read, cluster);
     const machine = { vcpu: read.answer(infrastructure.cluster.workerCpu, cluster), memory: read.answer(infrastructure.cluster.workerMemory, cluster) };
     const larger = (input.userClusters?.medium ?? 0) + (input.userClusters?.large ?? 0);
     const most = input.userClusters ? clustersCarried(there, machine, baseOf(input, figure), perUserCluster(input, figure), figure, roomFor(volumeCounts(read, cluster, false), larger)) : undefined;

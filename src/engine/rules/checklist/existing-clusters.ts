@@ -1,4 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { versions as stated } from "../../answers/chapters/versions.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { imageArchitecture } from "../../facts/operating-systems.ts";
@@ -29,11 +30,12 @@ const handover = rule<readonly Draft[]>({
     const { kubernetes } = releaseIn(read);
     const service = provisioning === "managed" ? (provider.managedKubernetes?.name ?? "the provider") : undefined;
     if (service !== undefined) read.cite(...(provider.managedKubernetes?.sources ?? []));
+    const pods = provisioning === "managed" ? provider.managedKubernetes?.nodePods : undefined;
     const login = provisioning === "managed" ? provider.managedKubernetes?.login : undefined;
     const versions = `Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}`;
     const item = (words: () => ItemWords): Draft => {
       const id = `existing-cluster[${cluster}]`;
-      return read.forRow(itemId(id), () => (read.fact(platformKubernetes), itemOf(read, id, words())));
+      return read.forRow(itemId(id), () => (read.cite(...(pods?.sources ?? [])), read.fact(platformKubernetes), itemOf(read, id, words())));
     };
     const api = read.maybe(infrastructure.cluster.apiHost, cluster);
     return [
@@ -41,8 +43,8 @@ const handover = rule<readonly Draft[]>({
         title: `${name} handed over with ${workers} of ${size}${service === undefined ? "" : `, run by ${service}`}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `\`kubectl get nodes -L kubernetes.io/arch\` shows at least ${workers} as Ready on ${versions} and ${read.fact(imageArchitecture).kubernetes}, and \`kubectl auth can-i '*' '*' --all-namespaces\` answers yes`,
-        why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan sizes none of them.`,
+        verify: `\`kubectl get nodes -o custom-columns=NAME:.metadata.name,PODS:.status.allocatable.pods\` prints at least ${formatCount(read.answer(stated.cluster.nodePods, cluster), "pod")} for each worker, \`kubectl get nodes -L kubernetes.io/arch\` shows at least ${workers} as Ready on ${versions} and ${read.fact(imageArchitecture).kubernetes}, and \`kubectl auth can-i '*' '*' --all-namespaces\` answers yes`,
+        why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan sizes none of them.${pods === undefined ? "" : ` ${pods.decidedBy}`}`,
         blockedBy: openIn(api),
       })),
       read.forRow(itemId(`existing-cluster-login[${cluster}]`), () => {

@@ -1,5 +1,7 @@
 import { planning } from "../../answers/chapters/planning.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
+import { versions } from "../../answers/chapters/versions.ts";
 import type { Question } from "../../answers/question.ts";
 import type { Fact } from "../../facts/fact.ts";
 import {
@@ -52,3 +54,10 @@ export const figureOf =
     const own = Object.fromEntries(Object.entries(parts ?? {}).map(([key, question]) => [key, read.answer(question)]));
     return { ...read.fact(fact), ...own };
   };
+
+/** The same for the machines of a cluster: one that somebody else runs or has built says itself how many pods a node of it runs. */
+export const figureIn = (read: Reader, cluster: string): Figure => {
+  const figure = figureOf(read);
+  // The question's bounds make its number a value of the fact's type.
+  return <T>(fact: Fact<T>): T => ((fact as Fact<unknown>) === podsPerNode && read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone" ? (read.answer(versions.cluster.nodePods, cluster) as T) : figure(fact));
+};

@@ -8,7 +8,7 @@ import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseBlock } from "../../values/range.ts";
 import { clusterName } from "../basics/platform.ts";
 import { clusterLoad } from "./cluster-load.ts";
-import { figureOf } from "./figures.ts";
+import { figureIn } from "./figures.ts";
 import { baseOf, perUserCluster, withoutMla } from "./load.ts";
 import { clustersCarried } from "./machines.ts";
 import { nodesOfRange } from "./nodes.ts";
@@ -44,7 +44,7 @@ export const platformNodeCeiling = rule<Ceiling>({
     const machine = { vcpu: read.answer(infrastructure.cluster.workerCpu, cluster), memory: read.answer(infrastructure.cluster.workerMemory, cluster) };
     const zones = read.answer(sizing.cluster.zones, cluster);
     const room = Math.floor((limit - controlPlanes - dedicated) / zones) * zones;
-    const figure = figureOf(read);
+    const figure = figureIn(read, cluster);
     const counts = input.userClusters;
     const most = counts && clustersCarried(Math.max(0, room), machine, baseOf(dedicated > 0 ? withoutMla(input) : input, figure), perUserCluster(input, figure), figure, roomFor(volumeCounts(read, cluster, dedicated > 0), (counts.medium ?? 0) + (counts.large ?? 0)));
     return {

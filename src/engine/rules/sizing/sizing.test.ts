@@ -98,6 +98,7 @@ test("a dedicated master needs no number of user clusters", () => {
   const answers = answersOf({
     "infrastructure.clusters.m.role": "master",
     "infrastructure.clusters.m.provider": "vsphere",
+    "infrastructure.clusters.m.provisioning": "kubeone",
     "infrastructure.clusters.m.workerCpu": 4,
     "infrastructure.clusters.m.workerMemory": 16,
     "project.release": "2.31",

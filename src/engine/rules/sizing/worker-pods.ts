@@ -5,7 +5,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterLoad } from "./cluster-load.ts";
-import { figureOf } from "./figures.ts";
+import { figureIn } from "./figures.ts";
 import { baseOf, loadOf, perUserCluster, totalOf, uniform, withoutMla } from "./load.ts";
 import { plannedOf } from "./machines.ts";
 import { clusterSizing } from "./workers.ts";
@@ -19,7 +19,7 @@ export const workerPodCeiling = rule<Ceiling>({
   derive: (read, cluster) => {
     const input = read.rule(clusterLoad, cluster);
     if (!input.userClusters) return read.notApplicable("User clusters live in Seeds only.");
-    const figure = figureOf(read);
+    const figure = figureIn(read, cluster);
     const { workers, dedicated = 0 } = read.rule(clusterSizing, cluster);
     const carried = dedicated > 0 ? withoutMla(input) : input;
     const machine = { vcpu: read.answer(infrastructure.cluster.workerCpu, cluster), memory: read.answer(infrastructure.cluster.workerMemory, cluster) };

@@ -10,7 +10,7 @@ import { formatCount } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { clusterName, wordsOf } from "../basics/platform.ts";
 import { clusterLoad, loadWithDex } from "./cluster-load.ts";
-import { figureOf } from "./figures.ts";
+import { figureIn } from "./figures.ts";
 import type { Figure, LoadInput } from "./load-parts.ts";
 import { baseOf, loadOf, perUserCluster, totalOf, withoutMla } from "./load.ts";
 import { carriesNothing, clustersCarried, workersFor, type Machine, type Volumes } from "./machines.ts";
@@ -24,7 +24,7 @@ export const clusterSizing = rule<ClusterSizing>({
   sources: ["kkp.cluster-requirements"],
   derive: (read, cluster) => {
     const input = read.rule(clusterLoad, cluster);
-    const figure = figureOf(read);
+    const figure = figureIn(read, cluster);
     const lines = loadOf(input, figure);
     const total = totalOf(lines);
     const machine = machineOf(read, cluster);
@@ -100,7 +100,7 @@ export interface WorkerCounts {
 
 /** The same for one load; undefined where no number of machines carries it. */
 function countsFor(read: Reader, cluster: string, input: LoadInput): WorkerCounts | undefined {
-  const [machine, figure] = [machineOf(read, cluster), figureOf(read)];
+  const [machine, figure] = [machineOf(read, cluster), figureIn(read, cluster)];
   if (carriesNothing(machine, figure)) return undefined;
   const { own, mla } = workersBy(read, cluster, input, machine, figure);
   return { workers: own.workers + (mla?.workers ?? 0), dedicated: mla?.workers ?? 0 };
