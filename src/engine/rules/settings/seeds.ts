@@ -10,7 +10,7 @@ import type { Setting } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { quantity } from "../../values/quantity.ts";
 import { departs, proxyRuns, strategyOfDatacenter, strategyOfSeed, strayDatacenters, userClustersWith, type Strategy } from "../basics/exposure.ts";
-import { nameOfCluster, nameOfDatacenter, datacentersOf, exposeStrategy, userClustersOf } from "../basics/platform.ts";
+import { nameOfCluster, nameOfDatacenter, datacentersOf, exposeStrategy, releaseIn, userClustersOf } from "../basics/platform.ts";
 import { suppliedBy } from "./datacenters.ts";
 import { seedObject, setting, type Found } from "./setting.ts";
 
@@ -111,7 +111,7 @@ export const seedParts = rule<readonly Setting[]>({
             row("metering-size", "spec.metering.storageSize", () => quantity(read.fact(meteringVolume).size, "Gi"), `Metering keeps the usage on ${name} there for its reports; the storage chapter counts the volume.`),
           ]
         : []),
-      ...(extras.includes("audit") ? [row("audit", "spec.auditLogging.enabled", "true", "User clusters take it over when they are created; without a policyPreset KKP writes its own policy.")] : []),
+      ...(extras.includes("audit") ? [row("audit", "spec.auditLogging.enabled", "true", releaseIn(read).auditByDatacenter ? "Datacenters that enforce it hand it to their user clusters; without a policyPreset KKP writes its own policy." : "User clusters take it over when they are created; without a policyPreset KKP writes its own policy.")] : []),
       ...(extras.includes("kyverno") && enterprise ? [row("kyverno", "spec.kyverno.enforced", "true", `Kyverno runs in every user cluster of ${name}, whatever its owner says.`)] : []),
       ...(kubelb ? [row("kubelb", "spec.kubelb.kubeconfig", "name kubelb-management-cluster, namespace kubermatic", `KKP makes a tenant of KubeLB for each user cluster with it; the Secret lies on ${name} itself, where the controller reads it, under the key kubeconfig.`)] : []),
     ];
