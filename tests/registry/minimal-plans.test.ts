@@ -49,6 +49,7 @@ const LEFT_TO_PEOPLE: Readonly<Record<string, string>> = {
   "platform.unique-names": "which of both is renamed",
   "platform.unknown-reference": "which place was meant",
   "sizing.pods-exhausted": "another Seed with all its answers",
+  "storage.bucket-twice": "another name that nobody has",
   "topology.missing-links": "a route in the customer's network",
   "topology.seed-links": "a route in the customer's network",
   "versions.user-clusters": "upgrades of what runs today",

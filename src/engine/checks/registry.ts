@@ -166,6 +166,7 @@ import { volumesExhausted } from "./sizing/volumes-exhausted.ts";
 import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
 import { driverName } from "./storage/driver-name.ts";
 import { bucketName } from "./storage/bucket-name.ts";
+import { bucketTwice } from "./storage/bucket-twice.ts";
 import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
 import { nothingToSave } from "./storage/nothing-to-save.ts";
 import { shortReach } from "./storage/backup-reach.ts";
@@ -358,6 +359,7 @@ export const checks: readonly Check[] = [
   sharedStorageNetwork,
   driverName,
   bucketName,
+  bucketTwice,
   mirrorWithoutMinio,
   nothingToSave,
   shortReach,

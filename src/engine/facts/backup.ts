@@ -177,9 +177,18 @@ export const bucketNames = fact({
   sources: ["aws.bucket-names"],
 });
 
+export const sharedBucketNames = fact({
+  id: "backup.shared-bucket-names",
+  statement: "A bucket name exists once for all accounts and regions of an AWS partition, and once on the whole platform of Scaleway.",
+  value: ["amazonaws.com", "amazonaws.com.cn", "scw.cloud"],
+  certainty: "sourced",
+  sources: ["aws.bucket-namespaces", "scaleway.bucket-names"],
+});
+
 export const backupFacts: readonly Fact<unknown>[] = [
   etcdRestore,
   bucketNames,
+  sharedBucketNames,
   backupReach,
   backupSchedule,
   backupWorstCase,

@@ -278,6 +278,8 @@ const entries = {
   "cloud-iam.domains": ["Keycloak at Cloud-IAM", "https://documentation.cloud-iam.com/resources/keycloak-api.html", ALL],
   "aws.s3-endpoints": ["Endpoints of Amazon S3", "https://docs.aws.amazon.com/general/latest/gr/s3.html", ALL],
   "gitlab.settings": ["Settings of GitLab.com", "https://docs.gitlab.com/user/gitlab_com/", ALL],
+  "aws.bucket-namespaces": ["Namespaces of S3 buckets", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html", ALL],
+  "scaleway.bucket-names": ["Names of buckets at Scaleway", "https://www.scaleway.com/en/faq/is-there-a-limitation-in-the-bucket-name/", ALL],
   "aws.bucket-names": ["Rules for names of S3 buckets", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html", ALL],
   "kkp.code.features": ["Feature gates", code("pkg/features/features.go"), ALL],
   "kkp.code.seed-mla-validation": ["Checks of the installer for the seed MLA", code("pkg/install/stack/seed-mla/validation.go"), ALL],

@@ -10,6 +10,7 @@ export const release230: Release = {
   upgradeNotes: [
     { concerns: "proxies", text: "skip_auth_routes of an identity-aware proxy match paths alone, queries no more; an Alpha Config of oauth2-proxy is read more strictly." },
     { concerns: "user-cluster-mla", text: "A startup probe of the compactor of Cortex leaves the values of the user-cluster MLA: the new chart knows none." },
+    { concerns: "audit", text: "spec.auditLogging of a Seed reaches only user clusters of datacenters with spec.enforceAuditLogging: without it new ones have no audit log, and with it a controller switches it on in those that run as well." },
     { concerns: "every platform", text: "The addon cluster-autoscaler is gone: where user clusters use it, the application of the catalogue takes its place, and one that is there is installed again." },
   ],
   gatewayEntryFrom: undefined,
@@ -25,11 +26,14 @@ export const release230: Release = {
   separateSeedFlag: true,
   severalValues: true,
   uncheckedCharts: true,
+  auditByDatacenter: true,
   mirrorFilters: ["--version-filter", "--provider-filter"],
   sourcesOf: {
     ...release229.sourcesOf,
-    ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.30"),
+    upgradeGuide: ["kkp.upgrade-2.30"],
+    upgradeNotes: ["kkp.upgrade-2.30", "kkp.code.cluster-defaults"],
     uncheckedCharts: ["kkp.code.system-charts"],
+    auditByDatacenter: ["kkp.code.cluster-defaults"],
     ...eachBy(["latestPatch", "ownGatewayFrom", "suppliedThroughGateway", "gatewayAnnotationsFrom"], "kkp.changelog-2.30"),
   },
 };

@@ -99,7 +99,7 @@ export interface PluginVersions {
 
 /** Something in the files of a platform that its upgrade to a release changes, and what a plan must have for it to matter. */
 export interface UpgradeNote {
-  readonly concerns: "every platform" | "mla" | "proxies" | "user-cluster-mla";
+  readonly concerns: "every platform" | "audit" | "mla" | "proxies" | "user-cluster-mla";
   readonly text: string;
 }
 
@@ -146,6 +146,8 @@ export interface Release extends Sourced {
   readonly separateSeedFlag: boolean;
   /** Whether its installer takes several files of Helm values, so that secrets can stand apart. */
   readonly severalValues: boolean;
+  /** Whether the audit logging of a Seed reaches only user clusters of datacenters that enforce it; each takes it over otherwise. */
+  readonly auditByDatacenter?: true;
   /** Filters that `mirror-images` of its installer knows. */
   readonly mirrorFilters: readonly string[];
   /** Whether user clusters take several token issuers, by a file that replaces the entry of the platform's own. */

@@ -1,4 +1,5 @@
-import { backupSchedule } from "../../facts/backup.ts";
+import { backupSchedule, sharedBucketNames } from "../../facts/backup.ts";
+import { internetFacts } from "../../facts/internet.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
 import { choice, choices, host, integer, text } from "../kinds.ts";
@@ -110,11 +111,20 @@ export const backup = chapter("storage", "Storage and backup", "", {
       section: "Backup",
       label: "What is the bucket for etcd backups called?",
       short: "Backup bucket",
-      help: "KKP never creates it. The same name stands in the Seed and in the values of the S3 exporter.",
+      help: "KKP never creates it. The same name stands in the Seed and in the values of the S3 exporter. On AWS and stores like it nobody else in the world may have it.",
       example: "kkpbackup",
       source: "kkp.etcd-backups",
       team: "storage",
-      productDefault: { value: "kkpbackup", sentence: "The documentation calls the bucket kkpbackup; the S3 exporter would look into kubermatic-etcd-backups unless told otherwise.", source: "kkp.add-seed" },
+      productDefault: {
+        value: "kkpbackup",
+        sentence: "The documentation calls the bucket kkpbackup; the S3 exporter would look into kubermatic-etcd-backups unless told otherwise.",
+        source: "kkp.add-seed",
+        // A store that everybody uses has given so common a name away long ago.
+        where: (read, id) => {
+          const host = read.optional(storage.cluster.s3Endpoint, id)?.toLowerCase();
+          return host === undefined || ![...internetFacts.onInternet.value.names, ...sharedBucketNames.value].some((one) => host === one || host.endsWith(`.${one}`));
+        },
+      },
       asked: (look, id): boolean => look(infrastructure.cluster.role, id) !== "master" && look(storage.cluster.backupTarget, id) === "s3",
     }),
     driver: text({

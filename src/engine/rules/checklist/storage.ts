@@ -4,12 +4,14 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { routineSchedules } from "../../facts/backup.ts";
 import { bucketExpiry } from "../../facts/monitoring-load.ts";
 import { fioRecipe, etcdLatency } from "../../facts/storage.ts";
+import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
 import { comesNew, isRunning } from "../basics/new-with-upgrade.ts";
-import { clusterName, runsAlready } from "../basics/platform.ts";
+import { clusterName, runsAlready, seeds } from "../basics/platform.ts";
 import { backupNeed } from "../storage/backups.ts";
 import { carriesEtcd } from "../storage/classes.ts";
 import { classRules } from "../storage/index.ts";
@@ -50,24 +52,48 @@ const bucket = rule<readonly Draft[]>({
   id: "checklist.bucket",
   title: "Checklist: S3 bucket",
   per: "cluster",
-  sources: ["kkp.etcd-backups"],
+  sources: ["kkp.etcd-backups", "kkp.code.configuration-defaults"],
   derive: (read, cluster) => {
     onlyForNew(read, "backups");
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     if (read.answer(storage.cluster.backupTarget, cluster) !== "s3") return read.notApplicable("Backups do not leave the cluster.");
-    const { needed, why } = read.rule(backupNeed, cluster);
+    const [endpoint, named] = [read.maybe(storage.cluster.s3Endpoint, cluster), read.maybe(backup.cluster.bucket, cluster)];
+    const sharing = sharingBucket(read, cluster);
+    const [first = cluster, ...others] = sharing;
+    const names = sharing.map((seed) => clusterName(read, seed));
+    if (first !== cluster) return read.notApplicable(`One item names the bucket for ${listed(names)}.`);
+    const needs = sharing.map((seed) => read.rule(backupNeed, seed));
+    const sum = Math.round(needs.reduce((total, { needed }) => total + needed, 0) * 10) / 10;
+    const proof = `${listing(endpoint, named)} with the prepared keys lists the bucket`;
     return [
       itemOf(read, `bucket[${cluster}]`, {
-        title: `S3 bucket ${read.answer(backup.cluster.bucket, cluster)} of ${formatFigure(needed)} GiB for ${clusterName(read, cluster)}`,
+        title: `S3 bucket ${named.kind === "known" ? `${named.value} ` : ""}of ${formatFigure(sum)} GiB for ${listed(names)}`,
         team: "storage",
         chapter: "storage",
-        verify: fromNodes(read, read.answer(infrastructure.cluster.place, cluster), "`aws s3 ls` with the prepared keys lists the bucket from a machine in the node network", "`aws s3 ls` with the prepared keys lists the bucket from a machine that reaches it; the way there from the nodes is a row of the firewall table", cluster),
-        why,
-        blockedBy: openIn(read.maybe(storage.cluster.s3Endpoint, cluster)),
+        verify: fromNodes(read, read.answer(infrastructure.cluster.place, cluster), `${proof} from a machine in the node network${others.length === 0 ? "" : " of each"}`, `${proof} from a machine that reaches it; the way there from the nodes is a row of the firewall table`, cluster),
+        why: others.length === 0 ? (needs[0]?.why ?? "") : `${listed(needs.map(({ needed }, at) => `${names[at]} writes up to ${formatFigure(needed)} GiB`))}; the name of each snapshot begins with that of its user cluster, so they lie side by side.`,
+        blockedBy: openIn(endpoint, named),
       }),
     ];
   },
 });
+
+/** Seeds that write to the bucket of one of them, itself among them. */
+function sharingBucket(read: Reader, cluster: string): readonly string[] {
+  const all = read.rule(seeds);
+  if (all.length === 1) return all;
+  // Who shares it decides what is asked for, so that several Seeds wait for each other.
+  const outside = all.filter((seed) => read.answer(storage.cluster.backupTarget, seed) === "s3");
+  const bucketOf = (seed: string) => `${read.answer(storage.cluster.s3Endpoint, seed).toLowerCase()}/${read.answer(backup.cluster.bucket, seed)}`;
+  const buckets = new Map(outside.map((seed) => [seed, bucketOf(seed)]));
+  return outside.filter((seed) => buckets.get(seed) === buckets.get(cluster));
+}
+
+/** Option that leads the client of AWS to the store; it asks AWS otherwise. */
+const atEndpoint = (address: Value<string>): string => ` --endpoint-url https://${address.kind === "known" ? urlHost(address.value) : "<address of the store>"}`;
+
+/** Command that lists a bucket, as far as its name and store are known. */
+const listing = (address: Value<string>, bucket: Value<string>): string => `\`aws s3 ls${bucket.kind === "known" ? ` s3://${bucket.value}` : ""}${atEndpoint(address)}\``;
 
 /** Object stores of further backups and of the user-cluster MLA. */
 const storeItems = rule<readonly Draft[]>({
@@ -88,7 +114,7 @@ const storeItems = rule<readonly Draft[]>({
         title: id === "mla" ? `${title} with the buckets ${listed(buckets.map(({ bucket }) => bucket))}, and keys for them` : `${title}, ${further}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `\`aws s3 ls\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
+        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(address)}\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp${atEndpoint(address)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address, ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
       })),

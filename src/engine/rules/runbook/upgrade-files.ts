@@ -1,5 +1,6 @@
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Release, UpgradeNote } from "../../releases/release.ts";
 import { capital, listed } from "../../values/sentence.ts";
@@ -122,6 +123,7 @@ function loginSentences(read: Reader, before: Release): readonly string[] {
 /** Whether the plan has what a note is about. */
 const CONCERNS: Readonly<Record<UpgradeNote["concerns"], (read: Reader) => boolean>> = {
   "every platform": () => true,
+  audit: (read) => read.answer(sizing.plan.seedExtras).includes("audit"),
   mla: (read) => read.answer(monitoring.plan.mla),
   proxies: (read) => read.subjects("cluster").some((cluster) => (read.optionalRule(clusterProxyNamespaces, cluster) ?? []).length > 0),
   "user-cluster-mla": (read) => read.answer(monitoring.plan.userClusterMla),

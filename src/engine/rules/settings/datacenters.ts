@@ -1,5 +1,6 @@
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { placeholderOf } from "../access/placeholder.ts";
@@ -7,7 +8,7 @@ import { secretNames } from "../access/secret-names.ts";
 import { partOf, seedCredentials } from "../accounts/seed-accounts.ts";
 import { departs } from "../basics/exposure.ts";
 import { madeSubnet } from "../basics/made-networks.ts";
-import { nameOfCluster, nameOfDatacenter, datacentersOf, workerNetwork } from "../basics/platform.ts";
+import { nameOfCluster, nameOfDatacenter, datacentersOf, releaseIn, workerNetwork } from "../basics/platform.ts";
 import { isPrivate } from "../../values/address.ts";
 import type { WorkloadSupplier } from "../../workload-suppliers/workload-supplier.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
@@ -43,11 +44,13 @@ export const datacenterFields = rule<readonly Setting[]>({
         ...(inside === undefined ? [] : [row(id, "datacenter-kubelb-nodes", "kubelb.nodeAddressType", () => (read.rule(workerNetwork, id), "InternalIP"), `KubeLB would look for external addresses, and workers in ${inside} have none.`)]),
       ];
     });
+    const audited = read.aside(() => read.answer(sizing.plan.seedExtras).includes("audit") && releaseIn(read).auditByDatacenter === true) ? read.rule(datacentersOf, cluster) : [];
+    const audits = audited.map((id) => row(id, "datacenter-audit", "enforceAuditLogging", () => (read.answer(sizing.plan.seedExtras), releaseIn(read).auditByDatacenter, "true"), `KKP gives the audit logging of ${nameOfCluster(read, cluster)} to no user cluster of ${nameOfDatacenter(read, id)} otherwise; with it a controller keeps it on in each.`));
     const credentials = read.rule(seedCredentials, cluster).map((credential) => {
       const { datacenter, provider, field } = credential;
       const value = () => placeholderOf(read, secretNames.machineUser(nameOfDatacenter(read, datacenter), partOf(credential)), "fill-in");
       return row(datacenter, `datacenter-${partOf(credential)}`, `${provider.id}.${field}`, value, `KKP makes machines of ${nameOfDatacenter(read, datacenter)} with this user and keeps it from user clusters; the user of a Preset, which ends up inside them, would need its rights otherwise.`);
     });
-    return [...apis, ...tenants, ...credentials];
+    return [...apis, ...tenants, ...audits, ...credentials];
   },
 });

@@ -112,7 +112,7 @@ export const seedParts = rule<readonly Setting[]>({
             row("metering-size", "spec.metering.storageSize", () => quantity(read.fact(meteringVolume).size, "Gi"), `Metering keeps the usage on ${name} there for its reports; the storage chapter counts the volume.`),
           ]
         : []),
-      ...(extras.includes("audit") ? [row("audit", "spec.auditLogging.enabled", "true", "User clusters take it over when they are created; without a policyPreset KKP writes its own policy.")] : []),
+      ...(extras.includes("audit") ? [row("audit", "spec.auditLogging.enabled", "true", releaseIn(read).auditByDatacenter ? "Datacenters that enforce it hand it to their user clusters; without a policyPreset KKP writes its own policy." : "User clusters take it over when they are created; without a policyPreset KKP writes its own policy.")] : []),
       ...(extras.includes("kyverno") && enterprise && read.aside(() => read.fact(kyvernoReleases).includes(releaseIn(read).id)) ? [row("kyverno", "spec.kyverno.enforced", () => String(read.fact(kyvernoReleases).includes(releaseIn(read).id)), `Kyverno runs in every user cluster of ${name}, whatever its owner says.`)] : []),
       ...(kubelb ? [row("kubelb", "spec.kubelb.kubeconfig", "name kubelb-management-cluster, namespace kubermatic", `KKP makes a tenant of KubeLB for each user cluster with it; the Secret lies on ${name} itself, where the controller reads it, under the key kubeconfig.`)] : []),
     ];
