@@ -128,7 +128,7 @@ describe("KubeOne", () => {
 
 describe("a cluster that others run or have built", () => {
   const items = (changes: Changes, more: Changes = {}) =>
-    planWith({ provisioning: "managed", apiHost: "api.example.com", apiPort: 443, ...changes }, more).checklist.filter(({ id }) => /existing-cluster-(driver|balancers)/.test(id));
+    planWith({ provisioning: "managed", apiHost: "api.example.com", apiPort: 443, nodePods: 110, ...changes }, more).checklist.filter(({ id }) => /existing-cluster-(driver|balancers)/.test(id));
 
   test.each([
     ["aws", "Storage driver ebs.csi.aws.com in seed: the add-on aws-ebs-csi-driver, with an IAM role of its own that has the policy AmazonEBSCSIDriverPolicyV2 or the older AmazonEBSCSIDriverPolicy", "EKS brings it into no cluster unasked"],
@@ -155,7 +155,7 @@ describe("a cluster that others run or have built", () => {
 });
 
 describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) => {
-  const changes = { provisioning, provider: "aws", apiHost: "eks.example.com", apiPort: 443 };
+  const changes = { provisioning, provider: "aws", apiHost: "eks.example.com", apiPort: 443, nodePods: 110 };
   const plan = planWith(changes);
 
   test("has no control-plane machines, no steps of KubeOne and no SSH", () => {

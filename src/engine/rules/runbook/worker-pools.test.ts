@@ -123,7 +123,7 @@ describe("workers of the MLA stacks alone", () => {
   });
 
   test("are a node pool of managed Kubernetes", () => {
-    const plan = starter("azure-keycloak", { ...DEDICATED, "infrastructure.clusters.seed.provisioning": "managed" });
+    const plan = starter("azure-keycloak", { ...DEDICATED, "infrastructure.clusters.seed.provisioning": "managed", "infrastructure.clusters.seed.nodePods": 110 });
     expect(text(plan, "take-over[seed]")).toMatch(/ \d+ workers carry the MLA stacks alone: whoever runs the cluster gives them the label dedicated: mla and the taint dedicated=mla:NoSchedule, in a node pool of their own or on each node\./);
   });
 

@@ -30,6 +30,7 @@ describe("the reference setup", () => {
       "- Bastion: open (service)",
       "- LDAP: open (service)",
       "- Registries and package sources: on the internet (service)",
+      "- Receiver of alerts: mail.example.com (service)",
       "- Git: git.example.com (service)",
       "- Vault: open (service)",
     ]);
