@@ -33,3 +33,12 @@ export function recordsServer(read: Reader, service: DnsService): Question<strin
   const [first, second] = [read.maybe(theirs), read.maybe(ours)];
   return first.kind === "known" && second.kind === "known" && first.value === second.value ? undefined : ours;
 }
+
+/** The same where nothing goes on before it is known whether both go to one server. */
+export function settledRecordsServer(read: Reader, service: DnsService): Question<string> | undefined {
+  if (besideSolver(read, service).kind !== "known") {
+    read.rule(issuer);
+    read.answer(dns.plan.zone);
+  }
+  return recordsServer(read, service);
+}

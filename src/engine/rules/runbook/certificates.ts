@@ -30,7 +30,7 @@ export const suppliedCertificates: StepRule = rule({
   derive: (read, cluster) => {
     if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets.");
     const { names, secrets, inUse } = read.rule(certificateRequest, cluster);
-    if (inUse && certificatesStand(read, cluster)) return read.notApplicable("The Secrets hold their certificates already.");
+    if (certificatesStand(read, cluster) && inUse) return read.notApplicable("The Secrets hold their certificates already.");
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
     const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))];

@@ -85,7 +85,12 @@ export const alertReceiverFields = rule<readonly Setting[]>({
 /** Why an upgrade leaves the list alone. */
 function keptReason(read: Reader, target: AlertTarget | undefined): string {
   if (!target) return "Alertmanager that runs keeps its configuration; no row of the firewall leads to whatever it tells.";
-  const [host, port] = [read.maybe(alerting.plan.alertReceiver), read.maybe(alerting.plan.alertPort)];
-  const at = target.kind === "service" ? target.host : host.kind === "known" && port.kind === "known" ? `${urlHost(host.value)}:${port.value}` : "the receiver of alerts";
+  const at = target.kind === "service" ? target.host : serverOf(read);
   return `Alertmanager that runs tells somebody already and keeps its configuration; rows of the firewall lead to ${at}, so what else it names is not reached.`;
+}
+
+/** The server that people name for alerts, with its port. */
+function serverOf(read: Reader): string {
+  const [host, port] = [read.maybe(alerting.plan.alertReceiver), read.maybe(alerting.plan.alertPort)];
+  return host.kind === "known" && port.kind === "known" ? `${urlHost(host.value)}:${port.value}` : "the receiver of alerts";
 }

@@ -29,8 +29,8 @@ describe("the reference setup", () => {
       "- Time servers: open (service)",
       "- Bastion: open (service)",
       "- LDAP: open (service)",
-      "- Registries and package sources: on the internet (service)",
       "- Receiver of alerts: mail.example.com (service)",
+      "- Registries and package sources: on the internet (service)",
       "- Git: git.example.com (service)",
       "- Vault: open (service)",
     ]);

@@ -1,5 +1,6 @@
 import { access } from "../../../answers/chapters/access.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { network } from "../../../answers/chapters/network.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
@@ -21,6 +22,8 @@ import { allowed } from "./row.ts";
 /** Where the installation is run for a place with clusters: on its bastion, where that reaches the internet, or on the engineers' machines. */
 function workplaceFor(read: Reader, place: string): string | undefined {
   if (!read.answer(access.plan.bastion)) return ends.engineers;
+  // Bastions of other places are opened for meanwhile.
+  if (read.maybe(network.place.internet, place).kind !== "known") return undefined;
   return bastionClusters(read, place).length > 0 && reachesInternet(read, place) ? ends.bastion(place) : undefined;
 }
 

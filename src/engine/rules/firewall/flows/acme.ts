@@ -15,7 +15,7 @@ import { apiPortOf } from "../../basics/provisioning.ts";
 import { delegatedChallenges } from "../../certificates/delegated-challenges.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
-import { recordsServer } from "../../dns/records-beside.ts";
+import { settledRecordsServer } from "../../dns/records-beside.ts";
 import { ends } from "../ends.ts";
 import { forwarding } from "../forwarding.ts";
 import { throughProxy } from "../../internet/proxied-hosts.ts";
@@ -199,7 +199,7 @@ export const recordsToZone = rule<readonly FlowDraft[]>({
   sources: ["external-dns.providers"],
   derive: (read, cluster) => {
     const { service } = read.rule(externalDns);
-    const change = zoneChange(read, cluster, service, recordsServer(read, service));
+    const change = zoneChange(read, cluster, service, settledRecordsServer(read, service));
     if (!change) return read.notApplicable("Nothing is called to change the zone.");
     const name = clusterName(read, cluster);
     return [flow(read, { refs: ["D1"], word: "records", of: cluster, source: ends.nodes(cluster), ...change.row, ...change.distant, reason: "external-dns keeps the records in step", lifetime: "installation and operation", why: `One external-dns runs in ${name} and writes the records of its own Services and routes, also after the installation.` })];
