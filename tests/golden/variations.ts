@@ -36,6 +36,10 @@ export const variations: readonly Variation[] = [
   { name: "Let's Encrypt HTTP-01, no public address", changes: HTTP01 },
   { name: "Let's Encrypt HTTP-01, public address stated", changes: { ...HTTP01, "certificates.publicAddress": "203.0.113.10" } },
   { name: "Let's Encrypt DNS-01", changes: { "certificates.issuance": "dns01" } },
+  {
+    name: "Let's Encrypt DNS-01 and external-dns, each at a PowerDNS server of its view",
+    changes: { "certificates.issuance": "dns01", "dns.automation": "powerdns", "dns.externalDns": true, "dns.zone": "split", "dns.powerdnsHost": "pdns.example.com", "dns.powerdnsRecordsHost": "pdns-inside.example.com" },
+  },
   { name: "CE", changes: { "project.edition": "CE" } },
   { name: "CE, Seed renamed", changes: { "project.edition": "CE", "infrastructure.clusters.seed.name": "kubermatic" } },
   {
