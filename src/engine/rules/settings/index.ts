@@ -7,6 +7,7 @@ import { balancerTypeAnnotations } from "./balancer-types.ts";
 import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
 import { cloudReachAnnotations, entryProbes, proxyDefaultAnnotations } from "./cloud-reach.ts";
 import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
+import { connectorFieldSettings } from "./connector-fields.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
 import { datacenterFields } from "./datacenters.ts";
 import { externalDnsMarks, externalDnsSettings } from "./dns.ts";
@@ -84,6 +85,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   veleroFields,
   mirrorFields,
   dexValues,
+  connectorFieldSettings,
   issuerSettings,
   portSettings,
   sessionSettings,
