@@ -10,6 +10,8 @@ export interface ConnectorField {
    * answer to a choice question.
    */
   readonly value: string | { readonly question: string; readonly of: Readonly<Record<string, string>> };
+  /** What a platform that runs may have there instead, so that an upgrade takes it over. */
+  readonly installed?: string;
   readonly why: string;
   /** Id of what is prepared for it; where that brings groups and nothing else, so does the field. Absent where answers say all. */
   readonly broughtBy?: string;

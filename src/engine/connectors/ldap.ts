@@ -27,7 +27,7 @@ export const ldap = {
     { field: "userSearch.baseDN", value: "<fill-in: base DN of people>", why: "Dex looks for people below it, in the whole tree.", broughtBy: "user-search" },
     { field: "userSearch.filter", value: "<fill-in: filter for people>", why: "It keeps entries out that are no people, and people out who may not log in.", broughtBy: "user-search" },
     { field: "userSearch.username", value: "<fill-in: attribute that people type at the login>", why: "Dex compares it with what somebody enters; it has no default.", broughtBy: "user-search" },
-    { field: "userSearch.idAttr", value: "<fill-in: attribute with an id that never changes>", why: "Dex knows a person by it; left out it is uid, which Active Directory rarely fills.", broughtBy: "user-search" },
+    { field: "userSearch.idAttr", value: "<fill-in: attribute with an id that never changes>", why: "Dex knows a person by it; left out it is uid, which not every directory fills.", broughtBy: "user-search" },
     { field: "userSearch.emailAttr", value: "<fill-in: attribute with the mail address>", why: "KKP knows people by their mail address; left out it is mail.", broughtBy: "user-search" },
     { field: "userSearch.nameAttr", value: "<fill-in: attribute with the name to show>", why: "The dashboard shows it; it has no default.", broughtBy: "user-search" },
     { field: "groupSearch.baseDN", value: "<fill-in: base DN of groups>", why: "Dex looks for groups below it; without it tokens carry none.", broughtBy: "group-search" },

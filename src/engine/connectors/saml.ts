@@ -17,7 +17,7 @@ export const saml = {
   fields: [
     { field: "ssoURL", value: "https://{server}<fill-in: path of the sign-on by HTTP POST>", why: "Dex sends browsers there with its request; it has no default.", broughtBy: "service-provider" },
     { field: "redirectURI", value: "{callback}", why: "It is the ACS URL of Dex: browsers bring the answer there, and Dex refuses one that was made for another address.", broughtBy: "service-provider" },
-    { field: "entityIssuer", value: "{callback}", why: "The provider finds the service provider by it, and answers name it as their audience; without it the request of Dex names no sender, which most providers refuse.", broughtBy: "service-provider" },
+    { field: "entityIssuer", value: "{callback}", installed: "entity issuer that the provider knows", why: "The provider finds the service provider by it, and answers name it as their audience; without it the request of Dex names no sender, which most providers refuse.", broughtBy: "service-provider" },
     { field: "caData", value: "<fill-in: certificate with which the provider signs, PEM in Base64 as one line>", why: "Dex checks every answer against it and does not start without one.", broughtBy: "ca" },
     { field: "usernameAttr", value: "<fill-in: attribute with the user name>", why: "Dex does not start without it.", broughtBy: "attributes" },
     { field: "emailAttr", value: "<fill-in: attribute with the mail address>", why: "KKP knows people by their mail address; Dex does not start without this field.", broughtBy: "attributes" },

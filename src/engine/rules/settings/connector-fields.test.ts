@@ -150,6 +150,11 @@ describe("fields of connectors", () => {
     expect(fieldsOf({ ...upgrade, "access.newSecrets": ["identity-source"] })).toMatchObject({ clientID: ask("id of the OAuth app"), clientSecret: SECRET });
   });
 
+  test("an upgrade leaves the name by which a provider of SAML knows Dex", () => {
+    const upgrade = { "project.upgradeFrom": "2.30", "project.release": "2.31", ...at("saml") };
+    expect(fieldsOf(upgrade)).toMatchObject({ entityIssuer: "<fill-in: entity issuer that the provider knows, from values.yaml of the installed platform>", redirectURI: CALLBACK });
+  });
+
   test("the reason does not repeat the value, and the row rests on what the makers of the connector publish", () => {
     const row = rowsOf(at("microsoft", { microsoftTenant: "example.onmicrosoft.com" })).find(({ field }) => field.endsWith(".tenant"));
     expect(row?.why).toBe("Left out, every account of Microsoft could log in, and no groups come along.");

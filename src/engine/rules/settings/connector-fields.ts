@@ -46,7 +46,7 @@ export const connectorFieldSettings = rule<readonly Setting[]>({
 });
 
 /** The value of a field: open while something that it is made of is. */
-function valueOf(read: Reader, connector: ChosenConnector, at: number, { value }: ConnectorField): Value<string> {
+function valueOf(read: Reader, connector: ChosenConnector, at: number, { value, installed }: ConnectorField): Value<string> {
   const secret = secretNames.connector(connector.id, at);
   const parts: Readonly<Record<string, () => Value<string>>> = {
     server: () => serverOf(read, connector),
@@ -56,10 +56,12 @@ function valueOf(read: Reader, connector: ChosenConnector, at: number, { value }
   const chosen = typeof value === "string" ? known(value) : chosenOf(read, value);
   if (chosen.kind !== "known") return chosen;
   let text = chosen.value;
-  if (text.includes("<fill-in: ")) {
+  if (text.includes("<fill-in: ") || installed !== undefined) {
     const waits = openFor(read.outcome(installedRelease));
     if (waits) return waits;
-    const who = isKept(read, secret) ? "values.yaml of the installed platform" : "the identity team";
+    const kept = isKept(read, secret);
+    if (kept && installed !== undefined) text = `<fill-in: ${installed}>`;
+    const who = kept ? "values.yaml of the installed platform" : "the identity team";
     text = text.replaceAll(/<fill-in: ([^>]*)>/g, (_all, what: string) => `<fill-in: ${what}, from ${who}>`);
   }
   for (const [name, part] of Object.entries(parts)) {
