@@ -11,8 +11,13 @@ export const atlassianCrowd = {
   groups: true,
   callback: false,
   endpoint: { title: "Atlassian Crowd", addressQuestion: "crowdHost", numberQuestion: "crowdPort", calledBy: ["platform"], ports: { https: { port: 443, label: "HTTPS" } } },
+  fields: [
+    { field: "baseURL", value: "https://{server}<fill-in: context path of Crowd, /crowd unless it was changed>", why: "Dex calls the user management of Crowd below it; it has no default.", broughtBy: "application" },
+    { field: "clientID", value: "<fill-in: name of the application>", why: "Crowd answers applications of its list only, and finds Dex in it by this name.", broughtBy: "application" },
+    { field: "clientSecret", value: "{secret}", why: "It is the password of the application; the plan holds the name of its place only.", broughtBy: "application" },
+  ],
   prepare: [
-    { id: "application", title: "A Crowd application for Dex, its password in the secret store", why: "Dex logs in to Crowd with it, and Crowd answers known addresses only.", verify: "Crowd lists the application with the addresses of the master's nodes" },
+    { id: "application", title: "A Crowd application for Dex: its name, the URL of Crowd with its context path, and its password in the secret store", why: "Dex logs in to Crowd with it, and Crowd answers known addresses only.", verify: "Crowd lists the application with the addresses of the master's nodes" },
   ],
   questions: {
     crowdHost: host({

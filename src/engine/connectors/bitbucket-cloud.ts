@@ -1,5 +1,6 @@
 import { text } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { clientFields } from "./connector-fields.ts";
 
 export const bitbucketCloud = {
   id: "bitbucket-cloud",
@@ -10,8 +11,12 @@ export const bitbucketCloud = {
   groups: true,
   callback: true,
   endpoint: { title: "Bitbucket Cloud", hosts: ["bitbucket.org", "api.bitbucket.org"], calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  fields: [
+    ...clientFields("consumer"),
+    { field: "teams[]", value: "{bitbucketTeam}", why: "Left out, every account of Bitbucket could log in." },
+  ],
   prepare: [
-    { id: "client", title: "An OAuth consumer with Account: Read and Team membership: Read in the workspace {bitbucketTeam}, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The workspace lists the consumer with both rights, and its secret lies in the secret store" },
+    { id: "client", title: "An OAuth consumer with Account: Read and Team membership: Read in the workspace {bitbucketTeam}: its key, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The workspace lists the consumer with both rights, and its secret lies in the secret store" },
   ],
   questions: {
     bitbucketTeam: text({

@@ -1,6 +1,22 @@
 import type { QuestionDefinition } from "../answers/question.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
+/** A field below `dex.config.connectors[].config`. */
+export interface ConnectorField {
+  readonly field: string;
+  /**
+   * Its value: a text with answers in place of `{questions}`, `{server}` for host and port of `endpoint`, `{callback}` for the callback
+   * of Dex, `{secret}` for the place of the secret, and `<fill-in: …>` for what the identity team alone knows; or one of several, by the
+   * answer to a choice question.
+   */
+  readonly value: string | { readonly question: string; readonly of: Readonly<Record<string, string>> };
+  /** What a platform that runs may have there instead, so that an upgrade takes it over. */
+  readonly installed?: string;
+  readonly why: string;
+  /** Id of what is prepared for it; where that brings groups and nothing else, so does the field. Absent where answers say all. */
+  readonly broughtBy?: string;
+}
+
 /** A file that Dex reads for a connector. */
 export interface ConnectorFile {
   readonly kind: "ConfigMap" | "Secret";
@@ -31,6 +47,8 @@ export interface Connector {
   readonly groups: boolean;
   /** Whether the identity provider sends browsers back to `<issuer>/callback`. */
   readonly callback: boolean;
+  /** Set where what is prepared names the callback itself, so that no list of redirect URIs is asked for beside it. */
+  readonly callbackPrepared?: true;
   /** Set where it signs the tokens itself, so that all clients are registered there and Dex checks no login. */
   readonly issuer?: {
     /** What sentences call it. */
@@ -74,6 +92,8 @@ export interface Connector {
   };
   /** Field of the connector that gives each session a user id of its own, where it has one. */
   readonly sessionField?: { readonly field: string; readonly value: string };
+  /** What its configuration in Dex holds beside the fields of `file`, `callbackProxy` and `sessionField`; none where Dex has no connector for it. */
+  readonly fields: readonly ConnectorField[];
   /** A file that Dex reads for it, which only a volume brings there. */
   readonly file?: ConnectorFile;
   /** A proxy of the customer between the entry and Dex that sets a header which Dex believes: its Service, the path that leads to it, and the field that names the header. */

@@ -89,7 +89,7 @@ test("an issuer in place of Dex carries its port in the URL", () => {
 
 test("answers stand in what is prepared", () => {
   const plan = planFrom(referenceAnswers({ "authentication.connector": "github", "authentication.githubOrganisation": "example" }));
-  expect(plan.identity.preparations[0]?.title).toBe("An OAuth app of the organisation example, its secret in the secret store");
+  expect(plan.identity.preparations[0]?.title).toBe("An OAuth app of the organisation example: its client id, and its secret in the secret store");
 });
 
 describe("Keycloak in place of Dex", () => {
@@ -178,7 +178,7 @@ test("a Seed with an issuer of its own adds a flow, fields and a client, and tak
 });
 
 test("KKP 2.31 keeps sessions apart behind an OpenID Connect provider, and 2.30 has no need to", () => {
-  const fields = (changes: Record<string, string>) => planFrom(referenceAnswers({ "authentication.connector": "oidc", ...changes })).settings.map(({ field }) => field).filter((field) => field.includes("connectors[].config"));
+  const fields = (changes: Record<string, string>) => planFrom(referenceAnswers({ "authentication.connector": "oidc", ...changes })).settings.map(({ field }) => field).filter((field) => field === "dex.config.connectors[].config.userIDKey");
   expect(fields({ "project.release": "2.31", "project.upgradeFrom": "none" })).toEqual(["dex.config.connectors[].config.userIDKey"]);
   expect(fields({})).toEqual([]);
 });

@@ -12,6 +12,7 @@ export const externalIssuer = {
   callback: false,
   issuer: { name: "your issuer", dashboardProvider: "keycloak", pathQuestion: "externalIssuerPath", pathPrefix: "", slashQuestion: "externalIssuerSlash" },
   endpoint: { title: "Token issuer", addressQuestion: "externalIssuerHost", numberQuestion: "externalIssuerPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  fields: [],
   prepare: [
     { id: "scopes", title: "Scopes openid, email, profile and groups, with a groups claim in the ID token", why: "KKP takes the mail address as identity, and groups for projects.", inCommunity: "KKP takes the mail address as identity; the Community Edition binds no group to a project.", verify: "The ID token of a test user carries email, name and groups" },
   ],

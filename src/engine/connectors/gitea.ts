@@ -1,5 +1,6 @@
 import { host } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { clientFields } from "./connector-fields.ts";
 import { httpsPort } from "./port-of-host.ts";
 
 export const gitea = {
@@ -11,8 +12,12 @@ export const gitea = {
   groups: false,
   callback: true,
   endpoint: { title: "Gitea", addressQuestion: "giteaHost", numberQuestion: "giteaPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  fields: [
+    { field: "baseURL", value: "https://{server}", why: "People log in with accounts of this instance; left out Dex would ask gitea.com." },
+    ...clientFields("application"),
+  ],
   prepare: [
-    { id: "client", title: "An OAuth2 application, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "Gitea lists the application, and its secret lies in the secret store" },
+    { id: "client", title: "An OAuth2 application: its client id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "Gitea lists the application, and its secret lies in the secret store" },
   ],
   questions: {
     giteaHost: host({

@@ -1,5 +1,6 @@
 import { host } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { clientFields } from "./connector-fields.ts";
 import { httpsPort } from "./port-of-host.ts";
 
 export const gitlab = {
@@ -11,8 +12,12 @@ export const gitlab = {
   groups: true,
   callback: true,
   endpoint: { title: "GitLab", addressQuestion: "gitlabHost", numberQuestion: "gitlabPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  fields: [
+    { field: "baseURL", value: "https://{server}", why: "People log in with accounts of this instance; left out Dex would ask gitlab.com." },
+    ...clientFields("application"),
+  ],
   prepare: [
-    { id: "client", title: "An application with the scopes read_user and openid, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "GitLab lists the application with both scopes, and its secret lies in the secret store" },
+    { id: "client", title: "An application with the scopes read_user and openid: its id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "GitLab lists the application with both scopes, and its secret lies in the secret store" },
   ],
   questions: {
     gitlabHost: host({

@@ -1,5 +1,6 @@
 import { hostname } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { clientFields } from "./connector-fields.ts";
 
 export const google = {
   id: "google",
@@ -20,8 +21,12 @@ export const google = {
     why: "Dex asks the directory for groups with this key; without it logins succeed and carry none.",
     beside: [{ field: "domainToAdminEmail", value: "{googleDomain}: <fill-in: mail address of the administrator, from the identity team>", why: "The service account asks in the name of this administrator; Dex does not start with one of the two alone." }],
   },
+  fields: [
+    ...clientFields("OAuth client"),
+    { field: "hostedDomains[]", value: "{googleDomain}", why: "Left out, every Google account could log in." },
+  ],
   prepare: [
-    { id: "client", title: "An OAuth client of the type web application for {googleDomain}, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The Google Cloud console lists the client, and its secret lies in the secret store" },
+    { id: "client", title: "An OAuth client of the type web application for {googleDomain}: its id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The Google Cloud console lists the client, and its secret lies in the secret store" },
     { id: "groups", forGroups: true, title: "A service account with domain-wide delegation for admin.directory.group.readonly, and the mail address of an administrator; its JSON key file in the secret store", why: "Google puts no groups into its tokens; Dex asks the directory in the name of the administrator.", verify: "The admin console lists the service account under domain-wide delegation with this scope alone" },
   ],
   questions: {

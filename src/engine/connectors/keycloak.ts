@@ -12,6 +12,7 @@ export const keycloak = {
   callback: false,
   issuer: { name: "Keycloak", dashboardProvider: "keycloak", pathQuestion: "keycloakRealm", pathPrefix: "/realms/", paths: { login: "/protocol/openid-connect/auth", logout: "/protocol/openid-connect/logout" } },
   endpoint: { title: "Keycloak", addressQuestion: "keycloakHost", numberQuestion: "keycloakPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  fields: [],
   prepare: [
     { id: "scopes", title: "Scopes openid, email, profile and groups, with a groups claim in the ID token", why: "KKP takes the mail address as identity, and groups for projects.", inCommunity: "KKP takes the mail address as identity; the Community Edition binds no group to a project.", verify: "The ID token of a test user carries email, name and groups" },
   ],

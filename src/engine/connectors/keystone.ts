@@ -11,8 +11,14 @@ export const keystone = {
   groups: true,
   callback: false,
   endpoint: { title: "Keystone", addressQuestion: "keystoneHost", numberQuestion: "keystonePort", calledBy: ["platform"], ports: { keystone: { port: 5000, label: "its Identity API" } } },
+  fields: [
+    { field: "keystoneHost", value: "https://{server}", why: "Dex adds the path of version 3 itself." },
+    { field: "domain", value: "<fill-in: id or name of the domain>", why: "Keystone knows names of people within a domain only.", broughtBy: "admin" },
+    { field: "keystoneUsername", value: "<fill-in: name of the Keystone user>", why: "Dex looks up people and groups as this user, in the same domain.", broughtBy: "admin" },
+    { field: "keystonePassword", value: "{secret}", why: "It is the password of that user; the plan holds the name of its place only.", broughtBy: "admin" },
+  ],
   prepare: [
-    { id: "admin", title: "A Keystone user with the admin role in the domain, its password in the secret store", why: "Dex looks users and groups up with it; ordinary accounts may not list either.", verify: "`openstack user list` with this user prints the users of the domain" },
+    { id: "admin", title: "A Keystone user with the admin role in the domain: its name, the domain, and its password in the secret store", why: "Dex looks users and groups up with it; ordinary accounts may not list either.", verify: "`openstack user list` with this user prints the users of the domain" },
   ],
   questions: {
     keystoneHost: host({

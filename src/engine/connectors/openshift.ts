@@ -1,5 +1,6 @@
 import { host } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { clientFields } from "./connector-fields.ts";
 
 export const openshift = {
   id: "openshift",
@@ -10,6 +11,7 @@ export const openshift = {
   endsWithSource: true,
   groups: true,
   callback: true,
+  callbackPrepared: true,
   endpoint: { title: "OpenShift API", addressQuestion: "openshiftHost", ownTrust: true, calledBy: ["platform"], ports: { api: { port: 6443, label: "the Kubernetes API" } } },
   login: { title: "OpenShift login", addressQuestion: "openshiftLoginHost", port: 443 },
   file: {
@@ -21,8 +23,12 @@ export const openshift = {
     why: "Dex looks up where logins go as soon as it starts, and checks both servers against this file beside the roots of its image.",
     beside: [],
   },
+  fields: [
+    { field: "issuer", value: "https://{server}", why: "It is the API server, which tells Dex where logins go." },
+    ...clientFields("service account or OAuthClient"),
+  ],
   prepare: [
-    { id: "client", title: "A service account or an OAuthClient with the callback of Dex, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "oc get oauthclient prints it, and its secret lies in the secret store" },
+    { id: "client", title: "A service account or an OAuthClient with the redirect URI {callback}: its name, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user, and OpenShift refuses to send browsers back to an address it does not know.", verify: "oc get oauthclient, or oc get serviceaccount with its annotations, prints it with {callback}, and its secret lies in the secret store" },
     { id: "ca", title: "The CA certificates of the OpenShift API and of its login host", why: "Dex checks both servers against one file and lets nobody log in where one of them does not fit; the two are often signed by different CAs.", verify: "`openssl s_client` to either host ends with verify return code 0 when it is given the CA file" },
   ],
   questions: {

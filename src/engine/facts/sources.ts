@@ -362,6 +362,7 @@ const entries = {
   "dex.oauth": ["Dex OAuth 2.0 connector", "https://dexidp.io/docs/connectors/oauth/", ALL],
   "dex.google": ["Dex Google connector", "https://dexidp.io/docs/connectors/google/", ALL],
   "dex.code.callback": ["Callback of Dex", "https://github.com/dexidp/dex/blob/master/server/handlers.go", ALL],
+  "dex.code.config": ["Configuration of Dex", "https://github.com/dexidp/dex/blob/master/cmd/dex/config.go", ALL],
   "dex.code.openshift": ["OpenShift connector of Dex", "https://github.com/dexidp/dex/blob/master/connector/openshift/openshift.go", ALL],
   "dex.authproxy": ["Dex AuthProxy connector", "https://dexidp.io/docs/connectors/authproxy/", ALL],
   "dex.bitbucket": ["Dex Bitbucket Cloud connector", "https://dexidp.io/docs/connectors/bitbucketcloud/", ALL],

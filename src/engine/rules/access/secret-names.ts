@@ -7,7 +7,8 @@ export const secretNames = {
   issuer: "kkp/auth/issuer",
   cookie: "kkp/auth/cookie",
   pull: "kkp/pull-secret",
-  connector: "kkp/dex/connector",
+  /** What Dex names itself with at an identity source; the first one has the plain name. */
+  connector: (id: string, at: number): string => `kkp/dex/connector${at === 0 ? "" : `-${id}`}`,
   /** A file that Dex reads for a connector. */
   connectorFile: (connector: string): string => `kkp/dex/${connector}-file`,
   /** Client of an identity-aware proxy at whoever signs the tokens; Seeds share the clients of the user-cluster MLA. */

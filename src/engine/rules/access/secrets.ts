@@ -105,7 +105,7 @@ export const sourceSecrets = rule<readonly SecretRow[]>({
   id: "access.source-secrets",
   title: "Secrets of identity sources",
   per: "plan",
-  sources: ["kkp.code.example-values"],
+  sources: ["kkp.code.example-values", "dex.code.config"],
   derive: (read) => {
     const sources = read.rule(connectorsInUse);
     const dex = sources.every(({ issuer: signs }) => !signs);
@@ -113,8 +113,7 @@ export const sourceSecrets = rule<readonly SecretRow[]>({
       ...(sources.some(({ inDex }) => inDex) ? [secretWith(read, "secret.user-hash", () => ({ name: secretNames.userHash, command: read.fact(secretForms.userHash).command, form: "bcrypt hash, one for each person", files: VALUES, why: "Dex keeps hashes and no passwords; whoever makes one types the password and sees it nowhere." }))] : []),
       ...(dex ? sources : []).flatMap(({ id, title, inDex, withoutSecret }, at) => {
         if (inDex || withoutSecret) return [];
-        const [row, name] = at === 0 ? ["secret.connector", secretNames.connector] : [`secret.connector-${id}`, `${secretNames.connector}-${id}`];
-        return [secretRow(read, { id: row, name, form: "as the identity team hands it over", files: VALUES, why: `Dex names itself with it to ${inSentence(title)}, which tells it nothing about people otherwise.` })];
+        return [secretRow(read, { id: `secret.connector${at === 0 ? "" : `-${id}`}`, name: secretNames.connector(id, at), form: "as the identity team hands it over, and without $: Dex reads what follows one as the name of a variable", files: VALUES, why: `Dex names itself with it to ${inSentence(title)}, which tells it nothing about people otherwise.` })];
       }),
       ...(read.optionalRule(connectorFiles) ?? []).flatMap(({ connector, file: { kind, name, key, holds, why } }) =>
         kind === "Secret" ? [secretRow(read, { id: `secret.connector-file-${connector.id}`, name: secretNames.connectorFile(connector.id), form: `${key}: ${holds}`, files: [`Secret ${rootsOfDex.namespace}/${name}`], why })] : [],

@@ -42,7 +42,7 @@ describe("the reference setup", () => {
     ["vsphere-template[main]", "VM template for the nodes, Frankfurt", ["infrastructure.places.main.vsphereServer"]],
     ["records", "7 DNS records entered", []],
     ["certificate[seed]", "Certificate with 6 names for seed, and the CA it is signed by", []],
-    ["preparation.ldap.bind-user", "A read-only bind user, its password in the secret store", ["authentication.ldapHost"]],
+    ["preparation.ldap.bind-user", "A read-only bind user: its DN, and its password in the secret store", ["authentication.ldapHost"]],
     ["access.bastion[main]", "Bastion, Frankfurt", ["access.places.main.bastionAddress"]],
     ["access.secret-store", "HashiCorp Vault", ["access.vaultAddress"]],
     ["class.kubermatic-fast[seed]", "563.3 GiB for kubermatic-fast of seed, SSD", []],
@@ -504,6 +504,15 @@ test("redirect URIs are registered once: with the clients where each has an item
   for (const client of clients) expect(checklist.map(({ id }) => id)).toContain(`todo.preparation.client.${client}`);
   expect(checklist.filter(({ id }) => id === "todo.redirect-uris")).toEqual([]);
   expect(referencePlan({ "authentication.connector": "oidc" }).checklist.filter(({ id }) => id === "todo.redirect-uris").length).toBe(1);
+});
+
+test("a service provider of SAML and a client of OpenShift are asked for with the callback of Dex, which nobody asks for again", () => {
+  const CALLBACK = "https://kubermatic.example.com/dex/callback";
+  const items = (connector: string, further: readonly string[] = []) => referencePlan({ "project.upgradeFrom": "none", "authentication.connector": connector, "authentication.furtherSources": further }).checklist;
+  const naming = (list: ReturnType<typeof items>) => list.filter(({ title, verify }) => `${title} ${verify}`.includes(CALLBACK)).map(({ id, title }) => `${id}: ${title}`);
+  expect(naming(items("saml"))).toEqual([`todo.preparation.saml.service-provider: Dex as a service provider with ${CALLBACK} as ACS URL and as entity issuer; the URL of the sign-on by HTTP POST`]);
+  expect(naming(items("openshift"))).toEqual([`todo.preparation.openshift.client: A service account or an OAuthClient with the redirect URI ${CALLBACK}: its name, and its secret in the secret store`]);
+  expect(naming(items("saml", ["github"])).at(-1)).toBe("todo.redirect-uris: Redirect URI registered at GitHub");
 });
 
 test("no node network is asked of a place whose workers all stand in networks of their own", () => {

@@ -3,7 +3,7 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import { kindOfSecret } from "../access/new-secrets.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
-import { connectorsInUse, hostQuestion, loginQuestion } from "../identity/connectors.ts";
+import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../identity/connectors.ts";
 import { preparationRules, redirectUriRules } from "../identity/index.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { capital, listed } from "../../values/sentence.ts";
@@ -70,12 +70,16 @@ export const redirectUris = rule<readonly Draft[]>({
     if (uris.length === 0) return read.notApplicable("The identity source sends nobody back.");
     if (read.rule(tokenIssuer).external) return read.notApplicable("Each client is registered with its redirect URIs.");
     if (stands(read)) return read.notApplicable("The upgrade changes none of them.");
+    const sources = read.rule(connectorsInUse).filter(({ callback }) => callback);
+    const listing = sources.filter(({ callbackPrepared }) => callbackPrepared !== true);
+    if (listing.length === 0) return read.notApplicable("What is prepared names the callback of Dex.");
+    const provider = listing.length === sources.length ? "the identity provider" : titlesOf(listing);
     return [
       itemOf(read, "redirect-uris", {
-        title: uris.length === 1 ? "Redirect URI registered at the identity provider" : `${uris.length} redirect URIs registered at the identity provider`,
+        title: uris.length === 1 ? `Redirect URI registered at ${provider}` : `${uris.length} redirect URIs registered at ${provider}`,
         team: "identity",
         chapter: "authentication",
-        verify: uris.length === 1 ? `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}` : `The clients ${listed([...new Set(uris.map(({ client }) => client))])} at the identity provider list the redirect URIs of the identity chapter`,
+        verify: uris.length === 1 ? `The client at ${provider} lists ${uris.map(({ uri }) => uri).join(", ")}` : `The clients ${listed([...new Set(uris.map(({ client }) => client))])} at ${provider} list the redirect URIs of the identity chapter`,
         why: "The provider refuses to send browsers back to an address it does not know.",
         blockedBy: [...missing, ...openSources(read)],
       }),

@@ -2,8 +2,12 @@ import { authentication, connectorQuestions } from "../../answers/chapters/authe
 import type { Question } from "../../answers/question.ts";
 import { connectorOf, type ConnectorId } from "../../connectors/registry.ts";
 import type { Connector } from "../../connectors/connector.ts";
-import type { AnswerPath } from "../../kernel/outcome.ts";
+import { known, type AnswerPath, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { urlHost } from "../../values/url-host.ts";
+
+/** The port that HTTPS URLs leave out. */
+export const HTTPS = 443;
 
 /** A connector of the plan with its id. */
 export type ChosenConnector = Connector & { readonly id: ConnectorId };
@@ -27,6 +31,9 @@ export const connectorsInUse = rule<readonly ChosenConnector[]>({
 /** Titles of connectors as sentences join them: "GitHub", "LDAP or Active Directory and GitHub". */
 export const titlesOf = (all: readonly Connector[]): string => all.map(({ title }) => title).join(" and ");
 
+/** Where the configuration of a connector stands in the values of Dex; with several it is told from the others by its type. */
+export const configOf = (all: readonly Connector[], { id }: Connector): string => `dex.config.connectors[${all.filter(({ inDex }) => inDex !== true).length > 1 ? id : ""}].config`;
+
 /** The answer that chose a connector; `at` is its position among those in use. */
 export const chosenBy = (read: Reader, at: number): AnswerPath => read.path(at === 0 ? authentication.plan.connector : authentication.plan.furtherSources);
 
@@ -48,6 +55,17 @@ export function askedHosts({ endpoint, login }: Connector): readonly { readonly 
 
 /** The question for the host where people log in, where that is another one. */
 export const loginQuestion = ({ login }: Connector): Question<string> | undefined => questionOf(login?.addressQuestion);
+
+/** Host and port of a connector as they stand in URLs, which leave the port of HTTPS out; open while one of its answers is. */
+export function serverOf(read: Reader, connector: Connector): Value<string> {
+  const [question, chosen] = [hostQuestion(connector), questionOf(connector.endpoint?.portQuestion)];
+  if (!question) throw new Error(`Nobody is asked for a host of ${connector.title}`);
+  const [host, transport] = [read.maybe(question), chosen === undefined ? undefined : read.maybe(chosen)];
+  if (host.kind !== "known") return host;
+  if (transport !== undefined && transport.kind !== "known") return transport;
+  const port = transportOf(read, connector)?.port ?? HTTPS;
+  return known(`${urlHost(host.value)}${port === HTTPS ? "" : `:${port}`}`);
+}
 
 /** How a connector is asked, and on which port; undefined where it calls nobody. Waits where people choose. */
 export function transportOf(read: Reader, { endpoint }: Connector): { readonly port: number; readonly label: string } | undefined {

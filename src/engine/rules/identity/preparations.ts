@@ -9,7 +9,7 @@ import { clusterName, releaseIn } from "../basics/platform.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { connectorsInUse } from "./connectors.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
-import { platformRedirectUris, seedIssuerRedirectUris } from "./redirect-uris.ts";
+import { callbackUri, platformRedirectUris, seedIssuerRedirectUris } from "./redirect-uris.ts";
 import { readsGroups } from "./reads-groups.ts";
 import { privatelyRooted } from "./source-root.ts";
 import { tokenIssuer } from "./token-issuer.ts";
@@ -31,7 +31,7 @@ export const preparations = rule<IdentityPlan["preparations"]>({
         const row = `preparation.${connector.id}.${id}`;
         return read.forRow(row, () => {
           if (forGroups === true) readsGroups(read);
-          return { id: row, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why: reasonIn(read, why, inCommunity) };
+          return { id: row, title: filled(read, withCallback(read, title), connectorQuestions.plan), verify: filled(read, withCallback(read, verify), connectorQuestions.plan), from: read.cell, why: reasonIn(read, why, inCommunity) };
         });
       });
       const rooted = (): boolean => privatelyRooted(read).includes(connector);
@@ -40,6 +40,13 @@ export const preparations = rule<IdentityPlan["preparations"]>({
     });
   },
 });
+
+/** A text of a record with the callback of Dex in place of `{callback}`. */
+function withCallback(read: Reader, text: string): string {
+  if (!text.includes("{callback}")) return text;
+  const uri = callbackUri(read);
+  return text.replaceAll("{callback}", uri.kind === "known" ? uri.value : "<callback of Dex>");
+}
 
 /** The reason that holds in the edition of the plan. */
 function reasonIn(read: Reader, why: string, inCommunity: string | undefined): string {

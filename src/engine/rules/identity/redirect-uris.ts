@@ -1,6 +1,7 @@
 import { project } from "../../answers/chapters/project.ts";
 import { identityPaths } from "../../facts/identity.ts";
-import { rule } from "../../kernel/rule.ts";
+import { known, openFor, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { RedirectUri } from "../../plan/plan.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
@@ -83,3 +84,13 @@ export const dexCallback = rule<readonly RedirectUri[]>({
     ];
   },
 });
+
+/** The callback of Dex as the table of redirect URIs has it; open while something that it is made of is. */
+export function callbackUri(read: Reader): Value<string> {
+  const outcome = read.outcome(dexCallback);
+  const open = openFor(outcome);
+  if (open) return open;
+  const [row] = outcome.kind === "known" ? outcome.value : [];
+  if (!row) throw new Error("No browser is sent back to Dex");
+  return known(row.uri);
+}

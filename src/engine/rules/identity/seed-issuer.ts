@@ -2,7 +2,7 @@ import { authentication } from "../../answers/chapters/authentication.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { urlHost } from "../../values/url-host.ts";
-import { HTTPS } from "./token-issuer.ts";
+import { HTTPS } from "./connectors.ts";
 
 /** Host of the issuer that user clusters of a Seed take in place of the platform's; asked for a Seed apart from the master alone. */
 export const seedIssuer = rule<string>({

@@ -7,11 +7,8 @@ import type { Value } from "../../kernel/outcome.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { urlHost } from "../../values/url-host.ts";
-import { transportOf } from "./connectors.ts";
+import { HTTPS, transportOf } from "./connectors.ts";
 import { platformPort } from "../addresses/url-port.ts";
-
-/** The port that HTTPS URLs leave out. */
-export const HTTPS = 443;
 
 /** Who signs the tokens of the platform. */
 export interface TokenIssuer {

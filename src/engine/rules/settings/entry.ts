@@ -93,7 +93,7 @@ export const dexValues = rule<readonly Setting[]>({
             row("dex-hashes", "dex.config.staticPasswords[].hash", () => placeholderOf(read, secretNames.userHash), "A bcrypt hash for each person, beside email, username and a userID that never changes."),
           ]
         : []),
-      ...(asked.length === 0 ? [] : [row("dex-connector", "dex.config.connectors[].type", asked.map(({ id }) => id).join(", "), `${asked.length === 1 ? "With" : "Each with"} an id that stays, a name that people read, and under config the fields for ${asked.map(({ title }) => `“${title}”`).join(" and ")}; secrets among them come from the secret store.`)]),
+      ...(asked.length === 0 ? [] : [row("dex-connector", "dex.config.connectors[].type", asked.map(({ id }) => id).join(", "), `${asked.length === 1 ? "With" : "Each with"} an id that stays, a name that people read, and under config the fields of this table for ${asked.map(({ title }) => `“${title}”`).join(" and ")}${asked.length === 1 ? "" : ", which the brackets tell apart by type"}; secrets among them come from the secret store.`)]),
     ];
   },
 });

@@ -7,6 +7,8 @@ import { balancerTypeAnnotations } from "./balancer-types.ts";
 import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
 import { cloudReachAnnotations, entryProbes, proxyDefaultAnnotations } from "./cloud-reach.ts";
 import { clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
+import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
+import { connectorFieldSettings } from "./connector-fields.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
 import { datacenterFields } from "./datacenters.ts";
 import { externalDnsMarks, externalDnsSettings } from "./dns.ts";
@@ -87,6 +89,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   veleroFields,
   mirrorFields,
   dexValues,
+  connectorFieldSettings,
   issuerSettings,
   portSettings,
   sessionSettings,

@@ -148,7 +148,7 @@ describe("files that connectors read", () => {
       "rm google-directory-service-account.json",
     ]);
     const nobody = referencePlan({ ...GOOGLE, "project.edition": "CE", "authentication.clusterLogin": false });
-    expect(Object.keys(fieldsOf(nobody, "login")).filter((field) => field.startsWith(CONFIG) || field === VOLUMES)).toEqual([]);
+    expect(Object.keys(fieldsOf(nobody, "login")).filter((field) => /serviceAccount|domainToAdmin/.test(field) || field === VOLUMES)).toEqual([]);
     expect(nobody.runbook.some(({ id }) => id.startsWith("step.connector-file"))).toBe(false);
   });
 
@@ -210,6 +210,10 @@ describe("the root of the identity source", () => {
 
   test("is not asked for LDAP, whose connector has a field of its own", () => {
     expect(referencePlan({ "authentication.sourceRoot": "private" }).identity.preparations.map(({ id }) => id)).not.toContain("preparation.ldap.root");
+    const plan = referencePlan({ "authentication.sourceRoot": "private", "project.upgradeFrom": "none" });
+    expect(fieldsOf(plan, "login")["values.yaml: dex.config.connectors[].config.rootCAData"]).toBe("<fill-in: CA file of the directory in Base64, as one line, from the identity team>");
+    expect(Object.keys(fieldsOf(plan, "login"))).not.toContain("values.yaml: dex.volumes and dex.volumeMounts");
+    expect(plan.runbook.map(({ id }) => id)).not.toContain("step.source-root");
   });
 });
 

@@ -4,7 +4,7 @@ import type { Setting } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { filledValue } from "../basics/filled.ts";
 import { nameOfCluster } from "../basics/platform.ts";
-import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
+import { configOf, connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { callbackProxy } from "../identity/callback-proxy.ts";
 import { connectorFiles, inWords, mountedInDex } from "../identity/dex-files.ts";
@@ -71,7 +71,7 @@ export const connectorFileSettings = rule<readonly Setting[]>({
   derive: (read) =>
     read.rule(connectorFiles).flatMap(({ connector, file, mountedAt }) => {
       read.cite(...connector.sources);
-      const row = (field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${connector.id}-${field}`, field: `dex.config.connectors[].config.${field}`, value, why });
+      const row = (field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${connector.id}-${field}`, field: `${configOf(read.rule(connectorsInUse), connector)}.${field}`, value, why });
       return [row(file.field, mountedAt, file.why), ...file.beside.map(({ field, value, why }) => row(field, filledValue(read, value, connectorQuestions.plan), why))];
     }),
 });
@@ -83,11 +83,12 @@ export const callbackProxySettings = rule<readonly Setting[]>({
   per: "plan",
   sources: ["dex.authproxy", "dex.code.callback"],
   derive: (read) => {
-    const { name, path, field, header, route, domain } = read.rule(callbackProxy);
+    const { connector, name, path, field, header, route, domain } = read.rule(callbackProxy);
     const { namespace } = rootsOfDex;
+    const sources = read.rule(connectorsInUse);
     return [
-      setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${name}-id`, field: "dex.config.connectors[].id", value: name, why: `The path at which the proxy logs people in, ${path}/${name}, ends with it.` }),
-      setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${name}-header`, field: `dex.config.connectors[].config.${field}`, value: header, why: "Dex takes the person from this header; left out it is X-Remote-User." }),
+      setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${name}-id`, field: configOf(sources, connector).replace(/config$/, "id"), value: name, why: `The path at which the proxy logs people in, ${path}/${name}, ends with it.` }),
+      setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${name}-header`, field: `${configOf(sources, connector)}.${field}`, value: header, why: "Dex takes the person from this header; left out it is X-Remote-User." }),
       setting(read, { topic: "login", object: `${route} ${name} in the namespace ${namespace}`, id: `login.${name}-route`, field: "path and backend", value: `${path} and all below it at ${domain}, to the Service ${name}`, why: `Dex believes the header at ${path} itself as well as below it; the longer path wins over the route of Dex, so nothing but the proxy gets there from outside.` }),
     ];
   },

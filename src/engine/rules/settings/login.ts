@@ -7,7 +7,7 @@ import type { Setting } from "../../plan/plan.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster, releaseIn } from "../basics/platform.ts";
-import { connectorsInUse } from "../identity/connectors.ts";
+import { configOf, connectorsInUse } from "../identity/connectors.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, MASTER_VALUES, seedObject, setting, type Found } from "./setting.ts";
@@ -66,12 +66,13 @@ export const sessionSettings = rule<readonly Setting[]>({
   per: "plan",
   sources: ["kkp.known-issues"],
   derive: (read) => {
-    const [source] = read.rule(connectorsInUse).filter(({ sessionField }) => sessionField);
+    const all = read.rule(connectorsInUse);
+    const [source] = all.filter(({ sessionField }) => sessionField);
     const { id, dashboardFlow } = releaseIn(read);
     if (!source?.sessionField || !dashboardFlow.refreshTokens) return read.notApplicable("No field of these connectors keeps sessions apart, or the release needs none.");
     const { sessionField, title } = source;
     const why = `Dex keeps one refresh token for each person and client; in KKP ${id} a kubeconfig that somebody downloads, or a web terminal, would end their session at the dashboard. Each login through “${title}” counts as a person of its own with it, so tokens of people who left are deleted in the cluster by hand.`;
-    return [setting(read, { topic: "login", object: MASTER_VALUES, id: "login.sessions", field: `dex.config.connectors[].config.${sessionField.field}`, value: sessionField.value, why })];
+    return [setting(read, { topic: "login", object: MASTER_VALUES, id: "login.sessions", field: `${configOf(all, source)}.${sessionField.field}`, value: sessionField.value, why })];
   },
 });
 
