@@ -539,6 +539,7 @@ const entries = {
   "helm-exporter.chart": ["Chart of the Helm exporter", "https://github.com/sstarcher/helm-exporter/blob/master/helm/values.yaml", ALL],
   "kubernetes.labels": ["Well-known labels, annotations and taints", "https://kubernetes.io/docs/reference/labels-annotations-taints/", ALL],
   "kubeone.terraform-aws": ["KubeOne Terraform example for AWS", `${example}aws`, ALL],
+  "kubeone.terraform-aws-dualstack": ["KubeOne Terraform example for AWS with both address families", `${example}aws-dualstack`, ALL],
   "kubeone.terraform-azure": ["KubeOne Terraform example for Azure", `${example}azure`, ALL],
   "kubeone.terraform-gce": ["KubeOne Terraform example for Google Cloud", `${example}gce`, ALL],
   "kubeone.terraform-digitalocean": ["KubeOne Terraform example for DigitalOcean", `${example}digitalocean`, ALL],

@@ -501,6 +501,11 @@ export interface KubeOneSupport {
   /** The file of its outputs, where that is not output.tf. */
   readonly outputsIn?: string;
   readonly inputs: readonly TerraformVariable[];
+  /**
+   * Machines with both address families: the folder of the example, where it is another one, and what its files get, as sentences in which `{network}` stands for the
+   * IPv6 node network; absent where KubeOne or the example makes none.
+   */
+  readonly secondFamily?: { readonly example?: string; readonly change: string; readonly sources: readonly SourceId[] };
   /** Variables whose defaults belong to an example and not to this site. */
   readonly settings: readonly TerraformVariable[];
   /** Set where the first `terraform apply` needs another value than all later ones, as `name=value`. */
@@ -541,6 +546,13 @@ export interface KubeOneSupport {
   readonly missingSecret?: Fact<{ readonly releases: readonly string[]; readonly namespace: string; readonly mounted: string; readonly made: string; readonly key: string }>;
   /** What KubeOne runs for this infrastructure from GitHub's registry, in words. */
   readonly githubImage?: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** The field of a user cluster for the IPv6 subnet of its workers. `otherwise`: what comes of an empty one, as a sentence without its end. */
+interface SecondSubnetField {
+  readonly field: string;
+  readonly otherwise: string;
   readonly sources: readonly SourceId[];
 }
 
@@ -589,7 +601,7 @@ export interface Provider {
   /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */
   readonly nested?: true;
   /** How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. */
-  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork };
+  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork; readonly subnetField?: SecondSubnetField };
   readonly listenerQuota?: ListenerQuota;
   /** Absent where load balancers come in one type, or where KKP's and KubeOne's Services need not choose. */
   readonly balancerTypes?: BalancerTypes;

@@ -56,6 +56,10 @@ export const vsphere = {
     credentialsFile: ["cloudConfig", "csiConfig"],
     inputs: [{ name: "cluster_name" }],
     outputsIn: "outputs.tf",
+    secondFamily: {
+      change: "ip_family is IPv4+IPv6; tf.json then names the second address that each guest reports under ipv6_addresses, which must lie in {network} and may be a link-local one: whoever applies looks before kubeone apply runs.",
+      sources: ["kubeone.terraform-vsphere", "kubeone.validation"],
+    },
     settings: [
       { name: "dc_name", question: "vsphereDatacenter" },
       { name: "compute_cluster_name", question: "vsphereCluster" },
