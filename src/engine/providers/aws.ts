@@ -27,7 +27,7 @@ export const aws = {
     ],
     sources: ["kkp.code.nodeport-proxy", "kkp.code.configuration-defaults"],
   },
-  dualStack: { subnets: true, cloudConfig: "[Global], NodeIPFamilies=ipv4, NodeIPFamilies=ipv6", loadBalancer: "none" },
+  dualStack: { systems: ["ubuntu", "flatcar", "rhel", "rocky"], subnets: true, cloudConfig: "[Global], NodeIPFamilies=ipv4, NodeIPFamilies=ipv6", loadBalancer: "none" },
   listenerQuota: { limit: 50, scope: "load-balancer", sources: ["aws.nlb-limits", "kkp.code.configuration-defaults"] },
   opensSsh: {
     how: "a network ACL of their subnets, or subnets without public addresses",

@@ -19,7 +19,7 @@ export const azure = {
     why: "Azure asks for / by HTTP where a port of the Service names that protocol, NGINX answers 404, and no node counts as healthy: nobody reaches the entry.",
     sources: ["azure.balancer-annotations", "azure.code.probes", "kkp.code.nginx-values"],
   },
-  dualStack: { subnets: true, loadBalancer: "both" },
+  dualStack: { systems: ["ubuntu", "flatcar", "rhel", "rocky"], subnets: true, loadBalancer: "both" },
   listenerQuota: { limit: 300, scope: "nodes", sources: ["azure.load-balancer"] },
   opensSsh: {
     group: "securityGroup",

@@ -12,7 +12,7 @@ export const digitalocean = {
   soleNetwork: { title: "the default VPC of the region", sources: ["kkp.code.preset", "kkp.code.datacenter", "kubeone.code.droplets", "digitalocean.vpc"] },
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
-  dualStack: { loadBalancer: "both", terms: { ofRelease: digitaloceanFamilies, ofPlatform: digitaloceanPlatformFamilies }, eachMachine: { draws: "a public /124", sources: ["digitalocean.ipv6"] } },
+  dualStack: { systems: ["ubuntu", "rocky"], loadBalancer: "both", terms: { ofRelease: digitaloceanFamilies, ofPlatform: digitaloceanPlatformFamilies }, eachMachine: { draws: "a public /124", sources: ["digitalocean.ipv6"] } },
   api: {
     title: "DigitalOcean API",
     ports: "443",

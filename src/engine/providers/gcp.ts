@@ -12,7 +12,7 @@ export const gcp = {
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
   balancerReach: { internal: { annotation: "networking.gke.io/load-balancer-type", value: "Internal" }, sources: ["kubernetes.internal-balancers", "gcp.balancer-parameters"] },
-  dualStack: { subnets: true, loadBalancer: "both" },
+  dualStack: { systems: ["ubuntu"], subnets: true, loadBalancer: "both" },
   api: {
     title: "Google Cloud API",
     ports: "443",

@@ -22,6 +22,7 @@ export const openstack = {
   },
   dualStack: {
     flag: true,
+    systems: ["ubuntu", "flatcar", "rhel", "rocky"],
     loadBalancer: "first",
     subnetField: { field: "ipv6SubnetID", otherwise: "Left empty, KKP makes an IPv6 subnet for each user cluster, of the default pool or with fd00::/64", sources: ["kkp.dual-stack", "kkp.code.preset"] },
   },

@@ -600,8 +600,11 @@ export interface Provider {
   readonly publicLoadBalancer: boolean;
   /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */
   readonly nested?: true;
-  /** How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. */
-  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork; readonly subnetField?: SecondSubnetField };
+  /**
+   * How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. `systems`: those
+   * that KKP's page has tested with both families here; absent where it names none.
+   */
+  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork; readonly subnetField?: SecondSubnetField; readonly systems?: readonly OperatingSystemId[] };
   readonly listenerQuota?: ListenerQuota;
   /** Absent where load balancers come in one type, or where KKP's and KubeOne's Services need not choose. */
   readonly balancerTypes?: BalancerTypes;

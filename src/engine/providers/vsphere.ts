@@ -9,7 +9,7 @@ export const vsphere = {
   machineAddresses: "dhcp-server",
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
-  dualStack: { flag: true, loadBalancer: "none" },
+  dualStack: { systems: ["ubuntu"], flag: true, loadBalancer: "none" },
   api: {
     title: "vCenter",
     ports: "443",
