@@ -18,6 +18,20 @@ export const aws = {
   balancerReach: {
     internal: { annotation: "service.beta.kubernetes.io/aws-load-balancer-internal", value: '"true"' },
     publicWhereManaged: { annotation: "service.beta.kubernetes.io/aws-load-balancer-scheme", value: "internet-facing", controller: "the AWS Load Balancer Controller" },
+    needs: {
+      public: {
+        what: "subnets with the tag kubernetes.io/role/elb",
+        verify: "`aws ec2 describe-subnets --filters Name=tag-key,Values=kubernetes.io/role/elb` prints a public subnet in each zone of its nodes",
+        why: "Controllers on AWS find subnets of public load balancers by this tag, unless an annotation names the subnets.",
+        sources: ["aws.eks-subnets", "aws.subnet-discovery"],
+      },
+      internal: {
+        what: "subnets with the tag kubernetes.io/role/internal-elb",
+        verify: "`aws ec2 describe-subnets --filters Name=tag-key,Values=kubernetes.io/role/internal-elb` prints a private subnet in each zone of its nodes",
+        why: "Controllers on AWS find subnets of private load balancers by this tag, unless an annotation names the subnets.",
+        sources: ["aws.eks-subnets", "aws.subnet-discovery"],
+      },
+    },
     sources: ["kubernetes.internal-balancers", "aws.balancer-controller"],
   },
   proxyDefaults: {

@@ -127,11 +127,23 @@ interface ServiceAnnotation {
   readonly value: string;
 }
 
+/** `what`: as the end of a title, after its comma. `verify`: how it is seen, as the beginning of a sentence. `why`: what comes of its lack, as a sentence. */
+interface BalancerNeed {
+  readonly what: string;
+  readonly verify: string;
+  readonly why: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** How Services of an infrastructure choose whether their load balancers get public or private addresses. */
 export interface BalancerReach {
   readonly internal: ServiceAnnotation;
   /** What asks for a public one, where a controller that managed clusters may run makes private ones unasked. */
   readonly publicWhereManaged?: ServiceAnnotation & { readonly controller: string };
+  /** What a private one needs besides so that every network that is routed to it reaches it. */
+  readonly internalFromAfar?: ServiceAnnotation & { readonly why: string };
+  /** What a cluster that somebody else runs or has built must have before such load balancers are made. */
+  readonly needs?: { readonly public?: BalancerNeed; readonly internal?: BalancerNeed };
   readonly sources: readonly SourceId[];
 }
 
@@ -700,6 +712,8 @@ export interface Provider {
     readonly name: string;
     /** What its nodes load beside what the platform does; absent where no source says. Names may carry the region as those of the API do. */
     readonly hosts?: Fact<readonly AllowedHost[]>;
+    /** Set where its pages name no such hosts: what they say, as a sentence. */
+    readonly unnamedHosts?: { readonly says: string; readonly sources: readonly SourceId[] };
     readonly sources: readonly SourceId[];
     /**
      * How the storage driver of the infrastructure comes into its clusters. `by`: what has to be there, as an addition to a title; absent where the service brings
