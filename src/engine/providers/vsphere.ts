@@ -57,7 +57,7 @@ export const vsphere = {
     inputs: [{ name: "cluster_name" }],
     outputsIn: "outputs.tf",
     secondFamily: {
-      change: "ip_family is IPv4+IPv6; tf.json then names the second address that each guest reports under ipv6_addresses, which must lie in {network} and may be a link-local one: whoever applies looks before kubeone apply runs.",
+      change: "ip_family is IPv4+IPv6; tf.json then names the second address that each guest reports under ipv6_addresses, which may be a link-local one: before kubeone apply runs it must lie in {network}.",
       sources: ["kubeone.terraform-vsphere", "kubeone.validation"],
     },
     settings: [
