@@ -85,13 +85,15 @@ export const REGION_IN_HOST = "{region}";
 export const managedHosts = {
   aws: hosts(
     "managed-aws",
-    "Nodes of Amazon EKS pull the images of its add-ons from a private registry of the region, below an account that differs from region to region; they ask the API of the registry for a password first, and layers come from S3 of the region.",
+    "Nodes of Amazon EKS pull the images of its add-ons from a private registry of the region, below an account that differs from region to region; they ask the API of the registry for a password first, and layers come from S3 of the region. Add-ons with a role of their own get its tokens from STS, or from EKS Auth where the role is given by EKS Pod Identity.",
     [
       { host: "*.dkr.ecr.{region}.amazonaws.com", purpose: "Images of the add-ons of EKS, below an account of AWS" },
       { host: "api.ecr.{region}.amazonaws.com", purpose: "Login of nodes to that registry" },
       { host: "*.s3.{region}.amazonaws.com", purpose: "Layers of those images" },
+      { host: "sts.{region}.amazonaws.com", purpose: "Tokens of add-ons whose role is given by a service account" },
+      { host: "eks-auth.{region}.api.aws", purpose: "Tokens of add-ons whose role is given by EKS Pod Identity" },
     ],
-    ["aws.eks-images", "aws.eks-endpoints"],
+    ["aws.eks-images", "aws.eks-endpoints", "aws.eks-auth"],
   ),
   azure: hosts(
     "managed-azure",

@@ -18,6 +18,20 @@ export const aws = {
   balancerReach: {
     internal: { annotation: "service.beta.kubernetes.io/aws-load-balancer-internal", value: '"true"' },
     publicWhereManaged: { annotation: "service.beta.kubernetes.io/aws-load-balancer-scheme", value: "internet-facing", controller: "the AWS Load Balancer Controller" },
+    needs: {
+      public: {
+        what: "subnets with the tag kubernetes.io/role/elb",
+        verify: "`aws ec2 describe-subnets --filters Name=tag-key,Values=kubernetes.io/role/elb` prints a public subnet in each zone of its nodes",
+        why: "Controllers on AWS find subnets of public load balancers by this tag, unless an annotation names the subnets.",
+        sources: ["aws.eks-subnets", "aws.subnet-discovery"],
+      },
+      internal: {
+        what: "subnets with the tag kubernetes.io/role/internal-elb",
+        verify: "`aws ec2 describe-subnets --filters Name=tag-key,Values=kubernetes.io/role/internal-elb` prints a private subnet in each zone of its nodes",
+        why: "Controllers on AWS find subnets of private load balancers by this tag, unless an annotation names the subnets.",
+        sources: ["aws.eks-subnets", "aws.subnet-discovery"],
+      },
+    },
     sources: ["kubernetes.internal-balancers", "aws.balancer-controller"],
   },
   proxyDefaults: {
@@ -27,7 +41,7 @@ export const aws = {
     ],
     sources: ["kkp.code.nodeport-proxy", "kkp.code.configuration-defaults"],
   },
-  dualStack: { subnets: true, cloudConfig: "[Global], NodeIPFamilies=ipv4, NodeIPFamilies=ipv6", loadBalancer: "none" },
+  dualStack: { systems: ["ubuntu", "flatcar", "rhel", "rocky"], subnets: true, cloudConfig: "[Global], NodeIPFamilies=ipv4, NodeIPFamilies=ipv6", loadBalancer: "none" },
   listenerQuota: { limit: 50, scope: "load-balancer", sources: ["aws.nlb-limits", "kkp.code.configuration-defaults"] },
   opensSsh: {
     how: "a network ACL of their subnets, or subnets without public addresses",
@@ -80,6 +94,11 @@ export const aws = {
     cloudProvider: "aws",
     environment: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
     inputs: [{ name: "cluster_name" }],
+    secondFamily: {
+      example: "aws-dualstack",
+      change: "The VPC of vpc_id has an IPv6 range around {network}; Terraform gives the subnet of each zone a /64 of the VPC, from a place that it draws at random.",
+      sources: ["kubeone.terraform-aws-dualstack", "kubeone.validation"],
+    },
     settings: [{ name: "aws_region", question: "awsRegion" }, { name: "vpc_id" }, { name: "subnets_cidr" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "worker_type", plan: "workerSize", ofWorkers: true }, { name: "internal_api_lb" }, { name: "os", plan: "system", forOtherSystems: true }],
     note: "subnets_cidr is the length of a mask.",
     apiEndpoint: "provider",

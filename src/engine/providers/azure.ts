@@ -11,7 +11,18 @@ export const azure = {
   vendorCloud: true,
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
-  balancerReach: { internal: { annotation: "service.beta.kubernetes.io/azure-load-balancer-internal", value: '"true"' }, sources: ["kubernetes.internal-balancers", "azure.balancer-annotations"] },
+  balancerReach: {
+    internal: { annotation: "service.beta.kubernetes.io/azure-load-balancer-internal", value: '"true"' },
+    needs: {
+      internal: {
+        what: "whose identity may manage networks of its subnet",
+        verify: "`az role assignment list` with the scope of the subnet of its nodes prints a role such as Network Contributor for the identity of the cluster",
+        why: "A private load balancer takes an address of the subnet, which the identity of the cluster must be allowed to use where somebody else made it.",
+        sources: ["azure.aks-internal"],
+      },
+    },
+    sources: ["kubernetes.internal-balancers", "azure.balancer-annotations"],
+  },
   entryProbe: {
     of: "named-protocols",
     annotation: "service.beta.kubernetes.io/azure-load-balancer-health-probe-request-path",
@@ -19,7 +30,7 @@ export const azure = {
     why: "Azure asks for / by HTTP where a port of the Service names that protocol, NGINX answers 404, and no node counts as healthy: nobody reaches the entry.",
     sources: ["azure.balancer-annotations", "azure.code.probes", "kkp.code.nginx-values"],
   },
-  dualStack: { subnets: true, loadBalancer: "both" },
+  dualStack: { systems: ["ubuntu", "flatcar", "rhel", "rocky"], subnets: true, loadBalancer: "both" },
   listenerQuota: { limit: 300, scope: "nodes", sources: ["azure.load-balancer"] },
   opensSsh: {
     group: "securityGroup",

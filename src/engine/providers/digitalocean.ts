@@ -12,7 +12,7 @@ export const digitalocean = {
   soleNetwork: { title: "the default VPC of the region", sources: ["kkp.code.preset", "kkp.code.datacenter", "kubeone.code.droplets", "digitalocean.vpc"] },
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
-  dualStack: { loadBalancer: "both", terms: { ofRelease: digitaloceanFamilies, ofPlatform: digitaloceanPlatformFamilies }, eachMachine: { draws: "a public /124", sources: ["digitalocean.ipv6"] } },
+  dualStack: { systems: ["ubuntu", "rocky"], loadBalancer: "both", terms: { ofRelease: digitaloceanFamilies, ofPlatform: digitaloceanPlatformFamilies }, eachMachine: { draws: "a public /124", sources: ["digitalocean.ipv6"] } },
   api: {
     title: "DigitalOcean API",
     ports: "443",
@@ -66,7 +66,7 @@ export const digitalocean = {
     },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
-  managedKubernetes: { name: "DOKS", sources: ["digitalocean.doks"], storageDriver: { why: "DOKS brings it into each cluster.", sources: ["digitalocean.csi"] } },
+  managedKubernetes: { name: "DOKS", unnamedHosts: { says: "Pages of DigitalOcean name no hosts that nodes of DOKS load from.", sources: ["digitalocean.doks"] }, sources: ["digitalocean.doks"], storageDriver: { why: "DOKS brings it into each cluster.", sources: ["digitalocean.csi"] } },
   accounts: [{ id: "digitalocean-token", title: "DigitalOcean API token", permissions: ["Read and write"], fields: ["token"], sources: ["kkp.code.preset"] }],
   prepare: [
     {

@@ -11,8 +11,16 @@ export const gcp = {
   vendorCloud: true,
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
-  balancerReach: { internal: { annotation: "networking.gke.io/load-balancer-type", value: "Internal" }, sources: ["kubernetes.internal-balancers", "gcp.balancer-parameters"] },
-  dualStack: { subnets: true, loadBalancer: "both" },
+  balancerReach: {
+    internal: { annotation: "networking.gke.io/load-balancer-type", value: "Internal" },
+    internalFromAfar: {
+      annotation: "networking.gke.io/internal-load-balancer-allow-global-access",
+      value: '"true"',
+      why: "Without it a private load balancer of Google Cloud answers callers of its own region alone, and those whose VPN or Interconnect ends in that region",
+    },
+    sources: ["kubernetes.internal-balancers", "gcp.balancer-parameters"],
+  },
+  dualStack: { systems: ["ubuntu"], subnets: true, loadBalancer: "both" },
   api: {
     title: "Google Cloud API",
     ports: "443",

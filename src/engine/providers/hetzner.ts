@@ -29,7 +29,7 @@ export const hetzner = {
   },
   listenerQuota: { limit: Math.max(...hetznerBalancers.value.map(({ listeners }) => listeners)), scope: "load-balancer", sources: ["hetzner.load-balancers"] },
   publicLoadBalancer: true,
-  dualStack: { loadBalancer: "both", eachMachine: { draws: "a public /64", sources: ["hetzner.networks", "machine-controller.hetzner"] } },
+  dualStack: { systems: ["ubuntu", "rocky"], loadBalancer: "both", eachMachine: { draws: "a public /64", sources: ["hetzner.networks", "machine-controller.hetzner"] } },
   api: {
     title: "Hetzner Cloud API",
     ports: "443",

@@ -20,7 +20,12 @@ export const openstack = {
     why: "The entry takes traffic only at nodes that run its pods, and without a health monitor Octavia sends connections to the other nodes as well, where they hang.",
     sources: ["openstack.cloud-controller", "kkp.code.envoy-values"],
   },
-  dualStack: { flag: true, loadBalancer: "first" },
+  dualStack: {
+    flag: true,
+    systems: ["ubuntu", "flatcar", "rhel", "rocky"],
+    loadBalancer: "first",
+    subnetField: { field: "ipv6SubnetID", otherwise: "Left empty, KKP makes an IPv6 subnet for each user cluster, of the default pool or with fd00::/64", sources: ["kkp.dual-stack", "kkp.code.preset"] },
+  },
   opensSsh: {
     group: "securityGroups",
     how: "a security group that the Preset names as securityGroups",

@@ -127,11 +127,23 @@ interface ServiceAnnotation {
   readonly value: string;
 }
 
+/** `what`: as the end of a title, after its comma. `verify`: how it is seen, as the beginning of a sentence. `why`: what comes of its lack, as a sentence. */
+interface BalancerNeed {
+  readonly what: string;
+  readonly verify: string;
+  readonly why: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** How Services of an infrastructure choose whether their load balancers get public or private addresses. */
 export interface BalancerReach {
   readonly internal: ServiceAnnotation;
   /** What asks for a public one, where a controller that managed clusters may run makes private ones unasked. */
   readonly publicWhereManaged?: ServiceAnnotation & { readonly controller: string };
+  /** What a private one needs besides so that every network that is routed to it reaches it. */
+  readonly internalFromAfar?: ServiceAnnotation & { readonly why: string };
+  /** What a cluster that somebody else runs or has built must have before such load balancers are made. */
+  readonly needs?: { readonly public?: BalancerNeed; readonly internal?: BalancerNeed };
   readonly sources: readonly SourceId[];
 }
 
@@ -501,6 +513,11 @@ export interface KubeOneSupport {
   /** The file of its outputs, where that is not output.tf. */
   readonly outputsIn?: string;
   readonly inputs: readonly TerraformVariable[];
+  /**
+   * Machines with both address families: the folder of the example, where it is another one, and what its files get, as sentences in which `{network}` stands for the
+   * IPv6 node network; absent where KubeOne or the example makes none.
+   */
+  readonly secondFamily?: { readonly example?: string; readonly change: string; readonly sources: readonly SourceId[] };
   /** Variables whose defaults belong to an example and not to this site. */
   readonly settings: readonly TerraformVariable[];
   /** Set where the first `terraform apply` needs another value than all later ones, as `name=value`. */
@@ -541,6 +558,13 @@ export interface KubeOneSupport {
   readonly missingSecret?: Fact<{ readonly releases: readonly string[]; readonly namespace: string; readonly mounted: string; readonly made: string; readonly key: string }>;
   /** What KubeOne runs for this infrastructure from GitHub's registry, in words. */
   readonly githubImage?: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** The field of a user cluster for the IPv6 subnet of its workers. `otherwise`: what comes of an empty one, as a sentence without its end. */
+interface SecondSubnetField {
+  readonly field: string;
+  readonly otherwise: string;
   readonly sources: readonly SourceId[];
 }
 
@@ -588,8 +612,11 @@ export interface Provider {
   readonly publicLoadBalancer: boolean;
   /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */
   readonly nested?: true;
-  /** How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. */
-  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork };
+  /**
+   * How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. `systems`: those
+   * that KKP's page has tested with both families here; absent where it names none.
+   */
+  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork; readonly subnetField?: SecondSubnetField; readonly systems?: readonly OperatingSystemId[] };
   readonly listenerQuota?: ListenerQuota;
   /** Absent where load balancers come in one type, or where KKP's and KubeOne's Services need not choose. */
   readonly balancerTypes?: BalancerTypes;
@@ -685,6 +712,8 @@ export interface Provider {
     readonly name: string;
     /** What its nodes load beside what the platform does; absent where no source says. Names may carry the region as those of the API do. */
     readonly hosts?: Fact<readonly AllowedHost[]>;
+    /** Set where its pages name no such hosts: what they say, as a sentence. */
+    readonly unnamedHosts?: { readonly says: string; readonly sources: readonly SourceId[] };
     readonly sources: readonly SourceId[];
     /**
      * How the storage driver of the infrastructure comes into its clusters. `by`: what has to be there, as an addition to a title; absent where the service brings

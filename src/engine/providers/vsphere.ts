@@ -9,7 +9,7 @@ export const vsphere = {
   machineAddresses: "dhcp-server",
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
-  dualStack: { flag: true, loadBalancer: "none" },
+  dualStack: { systems: ["ubuntu"], flag: true, loadBalancer: "none" },
   api: {
     title: "vCenter",
     ports: "443",
@@ -56,6 +56,10 @@ export const vsphere = {
     credentialsFile: ["cloudConfig", "csiConfig"],
     inputs: [{ name: "cluster_name" }],
     outputsIn: "outputs.tf",
+    secondFamily: {
+      change: "ip_family is IPv4+IPv6; tf.json then names the second address that each guest reports under ipv6_addresses, which may be a link-local one: before kubeone apply runs it must lie in {network}.",
+      sources: ["kubeone.terraform-vsphere", "kubeone.validation"],
+    },
     settings: [
       { name: "dc_name", question: "vsphereDatacenter" },
       { name: "compute_cluster_name", question: "vsphereCluster" },

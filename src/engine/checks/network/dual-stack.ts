@@ -1,9 +1,19 @@
 import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { operatingSystemOf, type OperatingSystemId } from "../../operating-systems/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName, releaseIn } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
+
+/** Systems of workers that KKP's page has not tested with both families here. */
+function untested(read: Reader, datacenter: string, systems: readonly OperatingSystemId[] | undefined): readonly OperatingSystemId[] {
+  return systems === undefined ? [] : (read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? []).filter((id) => !systems.includes(id));
+}
+
+const words = (ids: readonly OperatingSystemId[]): string => listed(ids.map((id) => operatingSystemOf(id).title));
 
 const LOAD_BALANCERS = {
   both: "",
@@ -36,13 +46,27 @@ export const dualStack = check({
       });
       return;
     }
-    const { flag, subnets, loadBalancer, terms, eachMachine } = provider.dualStack;
+    const { flag, subnets, loadBalancer, terms, eachMachine, systems = [] } = provider.dualStack;
     report({
       severity: "warning",
       title: `Dual stack in ${name} is a technology preview`,
       message: `${flag ? `The datacenter must set ipv6Enabled for ${provider.title}. ` : ""}${subnets ? "Its subnets must have both families before machines are created. " : ""}${eachMachine ? `No network of ${provider.title} carries IPv6: each machine draws ${eachMachine.draws} of its own, so no row of the firewall can name it beforehand. ` : ""}Nobody promises support for it in production.${terms ? ` ${read.fact(terms.ofRelease)[releaseIn(read).id]}` : LOAD_BALANCERS[loadBalancer]}`,
       remedy: "Try one user cluster with both families before the first tenant comes, and keep IPv4 first in every list.",
       answers,
+    });
+    const others = untested(read, datacenter, provider.dualStack.systems);
+    if (others.length === 0) return;
+    const system = read.path(infrastructure.datacenter.operatingSystems, datacenter);
+    const kept = (read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? []).filter((id) => !others.includes(id));
+    report({
+      key: "systems",
+      severity: "warning",
+      title: `${words(others)} ${others.length === 1 ? "is" : "are"} not tested with both families on ${provider.title}`,
+      message: `On ${provider.title} KKP's page names ${words(systems)} for user clusters with IPv4 beside IPv6; where a system takes no IPv6 address by itself, workers of ${name} come up without one and the network plug-in does not start.`,
+      remedy: `Keep to ${words(systems)} there, or prove a user cluster with ${words(others)} first.`,
+      fixes: [{ title: `Take ${words(kept.length > 0 ? kept : systems)}`, set: [{ path: system, value: kept.length > 0 ? kept : systems }] }],
+      running: `Make node groups with ${words(systems)} beside those that run, and move workloads there.`,
+      answers: [path, system],
     });
   },
 });

@@ -19,6 +19,17 @@ describe("two address families", () => {
     expect(finding?.message).toContain("no IPv6 address");
   });
 
+  test.each([
+    ["vsphere", ["ubuntu"], undefined],
+    ["vsphere", ["ubuntu", "flatcar"], "warning: Flatcar is not tested with both families on vSphere"],
+    ["gcp", ["rhel", "rocky"], "warning: RHEL and Rocky Linux are not tested with both families on Google Cloud"],
+    ["openstack", ["flatcar", "rhel"], undefined],
+    ["bring-your-own", ["flatcar"], undefined],
+  ])("need systems that were tried with them: %s with %j", (provider, systems, title) => {
+    const at = "infrastructure.datacenters.fra-vsphere";
+    expect(found({ ...DUAL, [`${at}.provider`]: provider, [`${at}.operatingSystems`]: systems })[1]).toBe(title);
+  });
+
   test("add two ranges, of the product's defaults", () => {
     const plan = referencePlan(DUAL);
     expect(plan.addresses.ranges.filter(({ id }) => id.endsWith("-v6")).map(({ text }) => text)).toEqual(["fd01::/48", "fd02::/108"]);

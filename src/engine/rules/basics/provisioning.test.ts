@@ -149,8 +149,29 @@ describe("a cluster that others run or have built", () => {
 
   test("makes load balancers where its infrastructure gives addresses", () => {
     const [, balancers] = items({ provider: "aws", provisioning: "existing" }, { "loadBalancer.clusters.seed.kind": "cloud" });
-    expect(balancers?.title).toBe("Controller for load balancers of AWS in seed");
+    expect(balancers?.title).toBe("Controller for load balancers of AWS in seed, subnets with the tag kubernetes.io/role/elb");
+    expect(balancers?.verify).toContain("gets a public address, a test pod answers behind it to a machine outside its network");
     expect(balancers?.why).toContain("Whoever built seed answers for it");
+  });
+
+  test.each<[string, Changes, string, string]>([
+    ["aws", { "loadBalancer.clusters.seed.cloudReach": "internal" }, ", subnets with the tag kubernetes.io/role/internal-elb", "gets a private address, a test pod answers behind it to a machine in each network that is routed there"],
+    ["azure", { "loadBalancer.clusters.seed.cloudReach": "internal" }, ", whose identity may manage networks of its subnet", "gets a private address"],
+    ["azure", {}, "", "gets a public address"],
+    ["openstack", {}, "", "gets an address, a test pod answers behind it, and"],
+  ])("is asked for what its load balancers need, on %s with %j", (provider, reach, needs, proof) => {
+    const balancers = items({ provider, provisioning: "existing" }, { "loadBalancer.clusters.seed.kind": "cloud", ...reach }).find(({ id }) => id.includes("balancers"));
+    expect(balancers?.title).toMatch(new RegExp(`in seed${needs}$`));
+    expect(balancers?.verify).toContain(proof);
+  });
+
+  test.each([
+    ["digitalocean", "Hosts and networks that nodes of DOKS call for themselves, told by DigitalOcean for seed"],
+    ["alibaba", "Hosts and networks that nodes of ACK call for themselves, told by Alibaba Cloud for seed"],
+    ["aws", undefined],
+  ])("has its vendor tell what its nodes call where no page does: %s", (provider, title) => {
+    const { checklist } = planWith({ provisioning: "managed", apiHost: "api.example.com", apiPort: 443, provider });
+    expect(checklist.find(({ id }) => id === "todo.existing-cluster-hosts[seed]")?.title).toBe(title);
   });
 });
 

@@ -8,6 +8,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import { cloudIsPublic } from "../basics/cloud-reach.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { workersOf } from "../sizing/workers.ts";
@@ -64,7 +65,28 @@ const handover = rule<readonly Draft[]>({
   },
 });
 
-/** What makes volumes and load balancers in a cluster that somebody else runs or has built. */
+/** What nodes of a managed service load, where its vendor's pages do not tell. */
+function unnamedHosts(read: Reader, cluster: string, { managedKubernetes, title }: Provider): readonly Draft[] {
+  const unnamed = managedKubernetes?.unnamedHosts;
+  if (!unnamed) return [];
+  const id = `existing-cluster-hosts[${cluster}]`;
+  return [
+    read.forRow(itemId(id), () => {
+      read.cite(...unnamed.sources);
+      const name = clusterName(read, cluster);
+      return itemOf(read, id, {
+        title: `Hosts and networks that nodes of ${managedKubernetes.name} call for themselves, told by ${title} for ${name}`,
+        team: "infrastructure",
+        chapter: "network",
+        verify: `The answer of ${title} is filed with the firewall rows of ${name}, and a node that is made anew behind them becomes Ready`,
+        why: `${unnamed.says} Rows of this plan for ${name} hold what the platform loads, and a filter that lets through no more would keep new nodes from becoming Ready.`,
+        after: [`existing-cluster[${cluster}]`],
+      });
+    }),
+  ];
+}
+
+/** What makes volumes and load balancers in a cluster that somebody else runs or has built, and what its nodes call for themselves. */
 const controllers = rule<readonly Draft[]>({
   id: "checklist.existing-cluster-controllers",
   title: "Checklist: drivers of a cluster that is there",
@@ -75,7 +97,8 @@ const controllers = rule<readonly Draft[]>({
     const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
     if (provisioning === "kubeone") return read.notApplicable("KubeOne installs them.");
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    return [...driver(read, cluster, provider, provisioning === "managed"), ...balancers(read, cluster, provider, provisioning === "managed")];
+    const managed = provisioning === "managed";
+    return [...driver(read, cluster, provider, managed), ...balancers(read, cluster, provider, managed), ...(managed ? unnamedHosts(read, cluster, provider) : [])];
   },
 });
 
@@ -102,19 +125,23 @@ function driver(read: Reader, cluster: string, { csi, managedKubernetes }: Provi
 }
 
 /** What makes load balancers, where the addresses of Services come from the infrastructure. */
-function balancers(read: Reader, cluster: string, { title }: Provider, managed: boolean): readonly Draft[] {
+function balancers(read: Reader, cluster: string, { title, balancerReach: reach }: Provider, managed: boolean): readonly Draft[] {
   if (read.aside(() => kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom) !== "provider") return [];
   const id = `existing-cluster-balancers[${cluster}]`;
   return [
     read.forRow(itemId(id), () => {
       read.answer(loadBalancer.cluster.kind, cluster);
       const name = clusterName(read, cluster);
+      const isPublic = cloudIsPublic(read, cluster);
+      const need = reach?.needs?.[isPublic ? "public" : "internal"];
+      read.cite(...(need?.sources ?? []));
+      const [kind, from] = isPublic ? ["a public address", " to a machine outside its network"] : reach ? ["a private address", " to a machine in each network that is routed there"] : ["an address", ""];
       return itemOf(read, id, {
-        title: `Controller for load balancers of ${title} in ${name}`,
+        title: `Controller for load balancers of ${title} in ${name}${need === undefined ? "" : `, ${need.what}`}`,
         team: "infrastructure",
         chapter: "loadBalancer",
-        verify: `A test Service of type LoadBalancer in ${name} gets an address, a test pod answers behind it, and the load balancer goes with the Service`,
-        why: `Whoever ${managed ? "runs" : "built"} ${name} answers for it; without it, no Service of KKP there gets an address.`,
+        verify: `${need === undefined ? "" : `${need.verify}. `}A test Service of type LoadBalancer in ${name} gets ${kind}, a test pod answers behind it${from}, and the load balancer goes with the Service`,
+        why: `Whoever ${managed ? "runs" : "built"} ${name} answers for it; without it, no Service of KKP there gets an address.${need === undefined ? "" : ` ${need.why}`}`,
         after: [`existing-cluster[${cluster}]`],
       });
     }),

@@ -16,6 +16,7 @@ import { formatCount } from "../../values/figures.ts";
 import { listed as inWords } from "../../values/sentence.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { platformDual } from "../basics/families.ts";
+import { exampleFolder, listedInBoth, secondFamilyInFiles } from "./kubeone-families.ts";
 import { platformWorkers, selfMade } from "../basics/provisioning.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
@@ -76,8 +77,8 @@ export const kubeone: StepRule = rule({
     const hosts = () => own && self
       ? ` ${own.words.replace("{control}", control).replace("{releases}", inWords(self))}${imageUrlOf(read, provider, cluster, "all")}${also()}${zonesInFiles(read, cluster, support)}`
       : made
-      ? listed ? ` ${workers} stand under staticWorkers.hosts with address and SSH user.${marks()}` : ""
-      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${madeBefore}${listed ? marks() : `${imageUrlOf(read, provider, cluster, "workers")}${also()}${zonesInFiles(read, cluster, support)}`}`;
+      ? listed ? ` ${workers} stand under staticWorkers.hosts with ${listedInBoth(read)} and SSH user.${marks()}` : ""
+      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with ${listedInBoth(read)} and SSH user; Terraform makes no machine on ${title}.${madeBefore}${listed ? marks() : `${imageUrlOf(read, provider, cluster, "workers")}${also()}${zonesInFiles(read, cluster, support)}`}`;
     const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
     const first = support.firstApply;
     const on = madeOn(read, cluster);
@@ -92,7 +93,7 @@ export const kubeone: StepRule = rule({
       return {
         id: `step.terraform[${cluster}]`,
         title: machinesTitle(read, cluster),
-        text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${listed ? "" : zonesInFiles(read, cluster, support)}${carried()}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words} Read the plan before it is applied.`,
+        text: `${on}${name} holds the files of examples/terraform/${exampleFolder(read, support)} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : zonesInFiles(read, cluster, support)}${carried()}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words} Read the plan before it is applied.`,
         commands: [
           ...within.commands,
           `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,

@@ -39,6 +39,21 @@ describe("reach of load balancers of a cloud", () => {
     expect(found[`reach-proxy[${cluster}]`]).toBe(`Seed ${seed}: ${annotation}`);
   });
 
+  test("private ones of Google Cloud answer callers of other regions too", () => {
+    const internal = { "loadBalancer.clusters.seed.cloudReach": "internal" };
+    expect(annotations("edge-from-google-cloud", internal)["reach-afar-entry[seed]"]).toBe(`${GATEWAY}networking.gke.io/internal-load-balancer-allow-global-access: "true"`);
+    expect(Object.keys(annotations("edge-from-google-cloud")).filter((id) => id.includes("afar"))).toEqual([]);
+  });
+
+  test("people need a route to private ones, which public ones do not", () => {
+    const route = (changes: Changes) => planFrom(changed(starterAnswers("aws-single-region"), changes)).checklist.find(({ id }) => id === "todo.private-balancers[kubermatic]");
+    const internal = { "loadBalancer.clusters.kubermatic.cloudReach": "internal" };
+    expect(route({})).toBeUndefined();
+    expect(route(internal)?.title).toBe("Route from each network that people use the platform from to private load balancers of kubermatic at AWS Frankfurt, and back");
+    expect(route({ ...internal, "access.userNetworks": ["10.8.0.0/16"] })?.title).toBe("Route from 10.8.0.0/16 to private load balancers of kubermatic at AWS Frankfurt, and back");
+    expect(route({ ...internal, "loadBalancer.clusters.kubermatic.kind": "none" })).toBeUndefined();
+  });
+
   test("a private entry needs a public address of somebody else for Let's Encrypt by HTTP-01", () => {
     const open = (changes: Changes) => planFrom(changed(starterAnswers("aws-single-region"), changes)).openPoints.some(({ path }) => path === "certificates.publicAddress");
     expect(open({})).toBe(false);

@@ -35,11 +35,14 @@ export const cloudReachAnnotations = rule<readonly Setting[]>({
       ? `Without it ${title} would give the Service a public address`
       : `Where ${reach.publicWhereManaged?.controller ?? ""} is installed it would make a private load balancer without it; the controller that ${title} brings along passes over it`;
     const { entry, proxy, ownEach } = annotated(read, cluster);
-    const row = (id: "entry" | "proxy", object: string, field: string, after: string) =>
-      setting(read, { topic: "balancers", object, id: `balancers.reach-${id}[${cluster}]`, field: `${field}: ${asks.annotation}`, value: known(asks.value), why: `${why}.${after}` });
+    const afar = internal ? reach.internalFromAfar : undefined;
+    const row = (id: "entry" | "proxy", object: string, field: string, after: string): readonly Setting[] => [
+      setting(read, { topic: "balancers", object, id: `balancers.reach-${id}[${cluster}]`, field: `${field}: ${asks.annotation}`, value: known(asks.value), why: `${why}.${after}` }),
+      ...(afar === undefined ? [] : [setting(read, { topic: "balancers", object, id: `balancers.reach-afar-${id}[${cluster}]`, field: `${field}: ${afar.annotation}`, value: known(afar.value), why: `${afar.why}.${after}` })]),
+    ];
     return [
-      ...(entry ? [row("entry", entry.object, entry.field, entry.before)] : []),
-      ...(proxy || ownEach ? [row("proxy", seedObject(nameOfCluster(read, cluster)), PROXY_ANNOTATIONS, ownEach ? COPIED : "")] : []),
+      ...(entry ? row("entry", entry.object, entry.field, entry.before) : []),
+      ...(proxy || ownEach ? row("proxy", seedObject(nameOfCluster(read, cluster)), PROXY_ANNOTATIONS, ownEach ? COPIED : "") : []),
     ];
   },
 });

@@ -6,6 +6,7 @@ import { balancerObjects, pinnedAddresses } from "./balancers.ts";
 import { balancerTypeAnnotations } from "./balancer-types.ts";
 import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
 import { cloudReachAnnotations, entryProbes, proxyDefaultAnnotations } from "./cloud-reach.ts";
+import { userClusterFamilies, userClusterInnerRanges } from "./cluster-networks.ts";
 import { clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
 import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
 import { connectorFieldSettings } from "./connector-fields.ts";
@@ -45,6 +46,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   seedExposure,
   seedParts,
   userClusterRanges,
+  userClusterInnerRanges,
   datacenterFields,
   profileFields,
   serviceControllers,
@@ -62,6 +64,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   hubValues,
   familySettings,
   datacenterFamilies,
+  userClusterFamilies,
   kubeOneFamilies,
   masterProxy,
   chartProxy,
