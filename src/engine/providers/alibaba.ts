@@ -35,6 +35,7 @@ export const alibaba = {
     nodePods: {
       decidedBy: "With Terway ACK lets a node run as many pods as its network interfaces have addresses for, with Flannel as many as were chosen when the cluster was made.",
       more: "Take machines with more network interfaces where the plug-in is Terway; with Flannel another cluster is made, since this one keeps its number",
+      byMachine: true,
       sources: ["alibaba.ack-max-pods"],
     },
   },

@@ -135,6 +135,7 @@ export const aws = {
     nodePods: {
       decidedBy: "EKS lets a node run as many pods as its network interfaces have addresses for, which hangs on the type of the machine: 58 on an m5.2xlarge.",
       more: "Switch prefix delegation on in the network add-on of EKS and set max-pods in its node groups, before nodes are made",
+      byMachine: true,
       sources: ["aws.max-pods", "aws.eks-prefixes"],
     },
     podsOfNodeNetwork: { sources: ["aws.vpc-cni"] },

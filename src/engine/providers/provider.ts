@@ -723,7 +723,7 @@ export interface Provider {
     /** Command that its kubeconfigs call for each login, as the end of a sentence; absent where no source names one. */
     readonly login?: { readonly calls: string; readonly sources: readonly SourceId[] };
     /** What decides how many pods its nodes run, and how more of them fit, each as a sentence; absent where its nodes keep to what Kubernetes sets unasked. */
-    readonly nodePods?: { readonly decidedBy: string; readonly more: string; readonly sources: readonly SourceId[] };
+    readonly nodePods?: { readonly decidedBy: string; readonly more: string; /** Whether it hangs on the size of the machine. */ readonly byMachine?: true; readonly sources: readonly SourceId[] };
     /** Set where pods take addresses of the network of their nodes, unless told otherwise. */
     readonly podsOfNodeNetwork?: { readonly sources: readonly SourceId[] };
   };

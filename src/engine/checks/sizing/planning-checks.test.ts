@@ -67,9 +67,32 @@ describe("own planning values", () => {
   });
 });
 
-test("workers of 32 vCPU are idle while pods decide", () => {
+describe("workers of 32 vCPU are idle while pods decide", () => {
   const large = { "infrastructure.clusters.seed.workerCpu": 32, "infrastructure.clusters.seed.workerMemory": 128, [clusters]: 60 };
-  expect(findingsOf(podBound, referenceAnswers(large))).toMatchObject([{ check: "sizing.pod-bound", severity: "advice" }]);
+  const of = (changes: Record<string, string | number | boolean> = {}) => findingsOf(podBound, referenceAnswers({ ...large, ...changes }));
+
+  test("the share is that of the workers that pods ask for, without those to spare", () => {
+    // 99 + 60 × 20 = 1,299 pods; 110 × 70 % = 77; 7,643 + 60 × 1,185 = 78,743 m; (32,000 - 500) × 70 % = 22,050 m; 78,743 ÷ 374,850 = 21.0 %.
+    expect(of()).toMatchObject([{ check: "sizing.pod-bound", severity: "advice", message: expect.stringContaining("1,299 pods ÷ 77 planned on a worker gives 17 workers, those to spare not counted. They ask for 78,743 m ÷ (17 × 22,050 m) = 21 % of the CPU") as string }]);
+  });
+
+  test("MLA stacks with workers of their own count on neither side", () => {
+    // What the stacks have for themselves is no load of these workers, as where nobody runs them.
+    const [finding] = of({ "monitoring.nodes": "dedicated" });
+    const [alone] = of({ "monitoring.mla": false, "monitoring.userClusterMla": false });
+    const counted = /^[\d,]+ pods ÷ 77 planned on a worker gives \d+ workers/;
+    expect(finding?.message).toContain("those to spare and those of the MLA stacks not counted");
+    expect(counted.exec(finding?.message ?? "")?.[0]).toBe(counted.exec(alone?.message ?? "nothing")?.[0]);
+  });
+
+  test("what lets a worker run more pods is that of its service, or of whoever sets up its kubelet", () => {
+    const there = (provider: string, provisioning: string) => of({ "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.provisioning": provisioning, "infrastructure.clusters.seed.nodePods": 110 })[0];
+    expect(of()[0]?.remedy).toBe("Use smaller workers. Or else: Raise the pods on a worker among the planning values together with maxPods of the kubelet.");
+    expect(there("aws", "managed")?.remedy).toMatch(/^Use smaller workers, which may run fewer pods each\. Or else: Switch prefix delegation on/);
+    expect(there("azure", "managed")?.remedy).toMatch(/^Use smaller workers\. Or else: Make a node pool of AKS/);
+    expect(there("vsphere", "existing")?.remedy).toContain("Raise maxPods of the kubelet where ranges for pods allow it");
+    expect(there("azure", "managed")?.answers).toContain("infrastructure.clusters.seed.nodePods");
+  });
 });
 
 test("nodes of a managed service that run few pods are named where pods alone decide, with what lets them run more", () => {

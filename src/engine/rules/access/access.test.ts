@@ -238,14 +238,14 @@ describe("the tooling container", () => {
   const itself = (plan: Plan) => plan.tools.find(({ id }) => id === "tool.container");
 
   test("lacks what is installed beside it, as far as this plan needs it", () => {
-    expect(itself(container())?.why).toContain("everything but the installer, sonobuoy and vault, which are installed beside it;");
-    expect(itself(container({ "access.secretStore": "sops", "project.upgradeFrom": "2.30" }))?.why).toContain("everything but the installer, which is installed beside it;");
+    expect(itself(container())?.why).toContain("everything but the installer, sonobuoy, vault and docker, which are installed beside it;");
+    expect(itself(container({ "access.secretStore": "sops", "project.upgradeFrom": "2.30" }))?.why).toContain("everything but the installer and docker, which are installed beside it;");
   });
 
   test("and the first step looks for the others in it alone", () => {
     const step = first(container());
-    expect(step?.text).toContain("All tools but the installer, sonobuoy and vault run in quay.io/");
-    expect(step?.text).toContain("The image lacks sonobuoy and vault: install them on the machine beside the container");
+    expect(step?.text).toContain("All tools but the installer, sonobuoy, vault and docker run in quay.io/");
+    expect(step?.text).toContain("The image lacks sonobuoy, vault and docker: install them on the machine beside the container");
     expect(step?.commands.join("\n")).not.toContain("sonobuoy");
     expect(step?.commands[0]).toContain("kubeone");
     const installed = first(referencePlan({ "access.secretStore": "vault" }));

@@ -136,6 +136,7 @@ export const tools = rule<readonly ToolRow[]>({
     const further = () => read.answer(backup.plan.further);
     if (read.aside(further).includes("velero")) rows.push(row("velero", "velero", "that of the chart", "Backups of platform clusters are listed and restored with it.", further));
     if (toolset === "container") {
+      rows.push(row("docker", "docker", "any current", "It loads and starts the tooling container."));
       const content = () => read.fact(toolingContent);
       const beside = () => rows.flatMap(({ title }) => (content().lacks.includes(title) ? [title] : []));
       rows.push(row("container", "Tooling container", () => read.fact(toolingImage), () => `It brings everything but ${listed(["the installer", ...beside()])}, ${beside().length === 0 ? "which is" : "which are"} installed beside it; its KubeOne is ${content().kubeone} and its kubectl ${content().kubectl}.`));

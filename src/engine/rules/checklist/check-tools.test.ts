@@ -1,10 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { goldenAnswers } from "../../../../tests/support/golden-plans.ts";
+import { goldenAnswers, installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { calledPrograms } from "../../../../tests/support/shell-lines.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { referencePlan } from "../../testing/reference.ts";
+import { changed, referencePlan } from "../../testing/reference.ts";
 
 /** What each Linux has, or what stands on a machine of its own that is no engineer's. */
 const LINUX = new Set(["cat", "hostname", "uname", "sudo", "swapon", "grep", "resolvectl", "timedatectl", "kubermatic-installer", "mirror-images"]);
+
+/** Words that every shell brings, and the programs of its base system. */
+const SHELL = new Set(["export", "cd", "umask", "for", "while", "do", "done", "echo", "mkdir", "rm", "cp", "mv", "head", "tail", "cut", "printf", "command", "test", "sort", "base64", "sed"]);
+
+/** What is called on a machine that SSH enters, or that whoever prepares a machine runs there. */
+const FAR = new Set(["ip", "kubeadm"]);
 
 const titles = (plan: ReturnType<typeof planFrom>) => new Set(plan.tools.flatMap(({ title }) => title.split(/, | and /)));
 
@@ -26,5 +34,27 @@ describe("programs of the checklist", () => {
     const known = titles(plan);
     const called = plan.checklist.flatMap(({ id, verify }) => [...verify.matchAll(/`(?:sudo )?([a-z][\w-]*) [^`]*`/g)].map(([, program = ""]) => [id, program] as const));
     expect(called.filter(([, program]) => !known.has(program) && !LINUX.has(program))).toEqual([]);
+  });
+
+  test.each([...goldenAnswers()])("%s: no command of the runbook and of the secrets calls a program that no row of the tools names", (_name, answers) => {
+    const plan = planFrom(answers);
+    const known = titles(plan);
+    const spans = plan.runbook.flatMap(({ id, text }) => [...text.matchAll(/`(?:sudo )?([a-z][\w-]*) [^`]*`/g)].map(([, program = ""]) => [id, program] as const));
+    const commands = plan.runbook.flatMap(({ id, commands: lines }) => calledPrograms(lines).map((program) => [id, program] as const));
+    const secrets = plan.secrets.flatMap(({ id, command }) => (command === undefined ? [] : calledPrograms([command]).map((program) => [id, program] as const)));
+    expect([...spans, ...commands, ...secrets].filter(([, program]) => ![known, LINUX, SHELL, FAR].some((words) => words.has(program)))).toEqual([]);
+  });
+
+  test("docker carries the images of sonobuoy to the mirror workstation, and starts the tooling container", () => {
+    const bank = starterAnswers("air-gapped-bank");
+    const why = (answers: typeof bank) => planFrom(answers).tools.filter(({ title }) => title === "docker").map(({ why: reason }) => reason);
+    expect(why(bank)).toEqual(["The runbook calls it in “Copy what tools load by themselves”."]);
+    expect(why(changed(bank, { "access.toolset": "container" }))).toEqual(["It loads and starts the tooling container."]);
+    expect(why(starterAnswers("reference-setup"))).toEqual([]);
+  });
+
+  test("ssh looks at workers that nobody makes, beside control planes that Terraform makes", () => {
+    const row = planFrom(installationAnswers("cloud-director-hoster")).tools.find(({ title }) => title === "ssh");
+    expect(row?.why).toMatch(/^The runbook calls it in “Have the listed workers of seed ready/);
   });
 });

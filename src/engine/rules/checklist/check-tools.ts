@@ -3,40 +3,60 @@ import type { ToolRow } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { tools } from "../access/tools.ts";
 import { soFar } from "../basics/rows-from.ts";
+import { runbookRules } from "../runbook/index.ts";
+import { programsCalled } from "../runbook/programs.ts";
 import { drafts } from "./all.ts";
 
-/** Programs that proofs of the checklist call beside what each Linux has; the installing engineers need none of them for the runbook. */
+/** Programs that proofs of the checklist and words of the runbook call beside what each Linux has. */
 const PROGRAMS: ReadonlySet<string> = new Set([
-  ...["nc", "ping", "traceroute", "iperf3", "ethtool", "ssh", "dig", "curl", "openssl"],
+  ...["nc", "ping", "traceroute", "iperf3", "ethtool", "ssh", "dig", "curl", "openssl", "docker", "mc"],
   ...["crictl", "fio", "kubectl", "helm", "git", "ldapsearch", "virt-host-validate", "vault"],
   ...["aliyun", "aws", "az", "doctl", "gcloud", "govc", "hcloud", "openstack"],
 ]);
 
-/** Programs in the code spans of a proof. */
-const calledIn = (verify: string): readonly string[] => [...new Set([...verify.matchAll(/`(?:sudo )?([a-z][\w-]*)(?=[ `])/g)].flatMap(([, program = ""]) => (PROGRAMS.has(program) ? [program] : [])))];
+/** Programs in the code spans of a proof, or of the text of a step. */
+const calledIn = (text: string): readonly string[] => [...new Set([...text.matchAll(/`(?:sudo )?([a-z][\w-]*)(?=[ `])/g)].flatMap(([, program = ""]) => (PROGRAMS.has(program) ? [program] : [])))];
 
 /** Whether the engineers have a program at hand for the runbook anyway: "curl, dig, openssl and tar" are four. */
 const atHand = (read: Reader): ReadonlySet<string> => new Set(read.rule(tools).flatMap(({ title }) => title.split(/, | and /)));
 
-/** Programs with which teams show that an item of the checklist is done. */
+/** Titles by the program that they call, but for programs at hand. */
+function byProgram(known: ReadonlySet<string>, parts: readonly { readonly title: string; readonly programs: readonly string[] }[]): ReadonlyMap<string, readonly string[]> {
+  const titles = new Map<string, string[]>();
+  for (const { title, programs } of parts) for (const program of programs) if (!known.has(program)) titles.set(program, [...(titles.get(program) ?? []), title]);
+  return titles;
+}
+
+const more = (others: readonly string[], one: string): string => (others.length === 0 ? "" : `, and ${others.length === 1 ? `1 ${one} more` : `${formatFigure(others.length)} ${one}s more`}`);
+
+/** What a program is for: it shows that items are done, or else a step calls it. */
+function reason(items: readonly string[], steps: readonly string[], counted: string): string {
+  const [item, ...furtherItems] = items;
+  if (item !== undefined) return `It shows that “${item}” is done${more(furtherItems, "item")}${furtherItems.length === 0 ? "" : ` of the checklist${counted}`}.`;
+  const [step = "", ...furtherSteps] = steps;
+  return `The runbook calls it in “${step}”${more(furtherSteps, "step")}.`;
+}
+
+/** Programs with which teams show that an item of the checklist is done, and those that the runbook calls on some machine beside the engineers' own. */
 export const checkTools: Rule<readonly ToolRow[]> = rule({
   id: "access.check-tools",
-  title: "Programs of the checklist",
+  title: "Programs of the checklist and the runbook",
   per: "plan",
   sources: [],
   derive: (read) => {
-    // What the items rest on is told with them; a program rests on there being one that calls it.
+    // What items and steps rest on is told with them; a program rests on there being one that calls it.
     const { rows, missing } = read.aside(() => read.rule(drafts));
+    const steps = read.aside(() => runbookRules.flatMap((runbook) => read.rule(runbook)));
     const known = atHand(read);
-    const shown = new Map<string, string[]>();
-    for (const { title, verify } of rows) for (const program of calledIn(verify)) if (!known.has(program)) shown.set(program, [...(shown.get(program) ?? []), title]);
-    return [...shown].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([program, [first = "", ...more]]) => ({
+    const shown = byProgram(known, rows.map(({ title, verify }) => ({ title, programs: calledIn(verify) })));
+    const called = byProgram(known, steps.map((step) => ({ title: step.title, programs: [...new Set([...programsCalled(step), ...calledIn(step.text)])] })));
+    return [...new Set([...shown.keys(), ...called.keys()])].toSorted().map((program) => ({
       // The same row as for the runbook, where somebody says that it is needed there too.
       id: `tool.${program}`,
       title: program,
       version: program === "vault" ? "that of the server" : "any current",
       from: read.cell,
-      why: `It shows that “${first}” is done${more.length === 0 ? "" : `, and ${more.length === 1 ? "1 item more" : `${formatFigure(more.length)} items more`} of the checklist${soFar(missing)}`}.`,
+      why: reason(shown.get(program) ?? [], called.get(program) ?? [], soFar(missing)),
     }));
   },
 });

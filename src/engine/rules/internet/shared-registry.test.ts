@@ -77,7 +77,7 @@ describe("charts are loaded where helm is run", () => {
     expect(listedFor(plan, "north")).not.toContain("metallb.github.io");
     expect(listedFor(plan, "north")).toContain("releases.hashicorp.com");
     const mirror = plan.runbook.find(({ id }) => id === "step.mirror")?.commands ?? [];
-    expect(mirror).toContain("helm pull metallb --repo https://metallb.github.io/metallb --destination charts-mirror");
+    expect(mirror).toContain("helm pull metallb --repo https://metallb.github.io/metallb --version 0.16.1 --destination charts-mirror");
   });
 
   test("a master's bastion with internet takes those of a place without from the registry, and loads all others", () => {

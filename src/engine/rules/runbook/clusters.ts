@@ -12,7 +12,7 @@ import { announcedBy } from "../basics/announced-by.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { hubIsEnterprise } from "../workloads/hub-edition.ts";
-import { reachableCharts } from "./charts.ts";
+import { chosenVersions, reachableCharts } from "./charts.ts";
 import { credentialSecret, ownRoot } from "./credential.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 import { dedicatedSeen, dedicatedThere, zonesSeen } from "./worker-pools.ts";
@@ -107,7 +107,7 @@ export const virtualAddresses: StepRule = rule({
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${kind.install.pluginSeen} ` : ""}${first}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${kind.install.check}`,
+        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${kind.install.pluginSeen} ` : ""}${first}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${kind.install.check}${chosenVersions(read, own)}`,
         commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...credential.commands, ...reachable(own)],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,

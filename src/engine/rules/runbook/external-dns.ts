@@ -12,7 +12,7 @@ import { portsAt } from "../addresses/changed-ports.ts";
 import { clusterName, entryIn, masterCluster, replacedAt, runsAlready } from "../basics/platform.ts";
 import { isInBoth, namesOf } from "../dns/entered.ts";
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
-import { reachableCharts } from "./charts.ts";
+import { chosenVersions, reachableCharts } from "./charts.ts";
 import { credentialSecret, heldBy, ownRoot } from "./credential.ts";
 import { atCluster, folderOf, namespaced, noPlaceholder, type Step, type StepRule } from "./step.ts";
 
@@ -60,7 +60,7 @@ function records(read: Reader, cluster: string): readonly Step[] {
     {
       id: `step.external-dns[${cluster}]`,
       title: `${former ? "Point" : "Install"} external-dns ${former ? `of ${name} at ${entry.title}` : `on ${name}`}`,
-      text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter for ${serviceName(service)} and refers to ${secret.text}${trust} The last command shows what it wrote.${moves}`,
+      text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter for ${serviceName(service)} and refers to ${secret.text}${trust} The last command shows what it wrote.${chosenVersions(read, [RECORDS_CHART])}${moves}`,
       commands: [
         atCluster(read, cluster),
         ...secret.commands,

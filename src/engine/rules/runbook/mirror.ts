@@ -35,7 +35,7 @@ export const PROVIDERS = "terraform-providers";
 const CHARTS = "charts-mirror";
 
 /** The chart with which KubeOne is told to bring Cilium. */
-const PLUGIN_CHART = "helm upgrade cilium cilium --repo https://helm.cilium.io";
+const PLUGIN_CHART = 'helm upgrade cilium cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION"';
 
 /** Clusters whose machines reach nothing on the internet. */
 const clustersOffline = (read: Reader): readonly string[] => read.subjects("cluster").filter((cluster) => !reachesInternet(read, placeOfCluster(read, cluster)));
@@ -69,7 +69,7 @@ export const mirrorStep: StepRule = rule({
     const insecure = read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure" : "";
     const clusters = clustersOffline(read);
     const installing = !runsAlready(read);
-    const pulls = installing ? pullsOf(read.subjects("cluster").filter((cluster) => chartsFromRegistry(read, cluster)).flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
+    const pulls = installing ? pullsOf(read, read.subjects("cluster").filter((cluster) => chartsFromRegistry(read, cluster)).flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
     const minio = clusters.some((cluster) => read.optional(storage.cluster.backupTarget, cluster) === "minio");
     const fronts = installing ? new Set(clusters.flatMap((cluster) => frontImages(read, cluster))) : [];
     // Of the Enterprise Edition the reconcilers name the plugin, so the installer finds it there.

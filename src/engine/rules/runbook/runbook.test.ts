@@ -395,8 +395,8 @@ test("some proxies of a stack come by their chart, all of them by the installer"
 
 test("without internet, commands take charts and the image of the disk test from the private registry", () => {
   const lines = planFrom(starterAnswers("air-gapped-bank")).runbook.flatMap(({ commands }) => commands);
-  expect(lines.filter((line) => line.includes("--repo https://"))).toEqual(["helm pull metallb --repo https://metallb.github.io/metallb --destination charts-mirror"]);
-  expect(lines).toContain("helm upgrade --install metallb oci://registry.bank.example/helm-charts/metallb --namespace metallb-system --create-namespace --wait");
+  expect(lines.filter((line) => line.includes("--repo https://"))).toEqual(["helm pull metallb --repo https://metallb.github.io/metallb --version 0.16.1 --destination charts-mirror"]);
+  expect(lines).toContain("helm upgrade --install metallb oci://registry.bank.example/helm-charts/metallb --version 0.16.1 --namespace metallb-system --create-namespace --wait");
   expect(lines).toContain("      image: registry.bank.example/kubermatic-labs/kubeone-tooling:1.12.3");
 });
 
@@ -497,7 +497,7 @@ test("without internet, Cilium of a cluster that is there is mirrored at the ver
   const lines = runbook.flatMap(({ commands }) => commands);
   const at = lines.findIndex((line) => line.startsWith("helm pull cilium "));
   expect(lines.slice(at - 1, at + 1)).toEqual([
-    ': "${CILIUM_VERSION:?version of the chart cilium that runs; where clusters differ, this line and the next for each}"',
+    ': "${CILIUM_VERSION:?version of the chart cilium that runs, or that kubeone.yaml names; where clusters differ, this line and the next for each}"',
     'helm pull cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION" --destination charts-mirror',
   ]);
   expect(lines).toContain('helm upgrade "$CILIUM_RELEASE" oci://registry.bank.example/helm-charts/cilium --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set l2announcements.enabled=true,rollOutCiliumPods=true,operator.rollOutPods=true --wait --timeout 15m');

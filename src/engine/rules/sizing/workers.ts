@@ -72,6 +72,12 @@ function workersBy(read: Reader, cluster: string, input: LoadInput, machine: Mac
   };
 }
 
+/** What workers of a platform cluster carry that the MLA stacks do not have for themselves, and whether these stand apart. */
+export function loadBesideMla(read: Reader, cluster: string): { readonly load: Requests; readonly apart: boolean } {
+  const { carriedHere, mla } = workersBy(read, cluster, read.rule(clusterLoad, cluster), machineOf(read, cluster), figureIn(read, cluster));
+  return { load: totalOf(loadOf(carriedHere, figureIn(read, cluster))), apart: mla !== undefined };
+}
+
 const less = (all: Requests, part: Requests): Requests => ({ cpu: all.cpu - part.cpu, memory: all.memory - part.memory, pods: all.pods - part.pods });
 
 /** What decides the number of workers, and what would therefore not lower it. */

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { goldenAnswers } from "../../../../tests/support/golden-plans.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, referenceAnswers, referencePlan } from "../../testing/reference.ts";
+
+/** Charts of whoever runs the appliance, and of webhooks and plug-ins whose step says that the version that was tested is added. */
+const TESTED_BY_OTHERS = /f5-bigip-ctlr|f5-ipam-controller|cert-manager-webhook-|<fill-in: chart/;
+
+const publicLines = (answers: ReturnType<typeof referenceAnswers>): readonly string[] =>
+  planFrom(answers).runbook.flatMap(({ commands }) => commands.filter((line) => /^helm (upgrade|pull) /.test(line) && !line.includes("$KUBERMATIC_CHARTS_DIRECTORY")));
+
+describe("charts that no release of KKP brings", () => {
+  test.each([...goldenAnswers()])("%s: each is taken in a version that the line names", (_name, answers) => {
+    expect(publicLines(answers).filter((line) => !line.includes(" --version ") && !TESTED_BY_OTHERS.test(line))).toEqual([]);
+  });
+
+  test("MetalLB comes in the same version from its repository, from the mirror and into it", () => {
+    expect(publicLines(referenceAnswers()).filter((line) => line.includes("metallb"))).toEqual(["helm upgrade --install metallb metallb --repo https://metallb.github.io/metallb --version 0.16.1 --namespace metallb-system --create-namespace --wait"]);
+    const bank = publicLines(changed(starterAnswers("air-gapped-bank"), {})).filter((line) => line.includes("metallb"));
+    expect(bank).toEqual([
+      "helm pull metallb --repo https://metallb.github.io/metallb --version 0.16.1 --destination charts-mirror",
+      "helm upgrade --install metallb oci://registry.bank.example/helm-charts/metallb --version 0.16.1 --namespace metallb-system --create-namespace --wait",
+    ]);
+  });
+
+  test("whose choice the version is stands in the step", () => {
+    const text = (id: string) => referencePlan({ "dns.service": "powerdns", "dns.externalDns": true }).runbook.find((step) => step.id === id)?.text ?? "";
+    expect(text("step.load-balancer[seed]")).toContain(" Version 0.16.1 of the chart metallb is a choice of this plan, since KKP names none.");
+  });
+});
