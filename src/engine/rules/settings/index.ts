@@ -10,7 +10,7 @@ import { clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./
 import { controlPlaneSettings } from "./control-planes.ts";
 import { datacenterFields } from "./datacenters.ts";
 import { externalDnsMarks, externalDnsSettings } from "./dns.ts";
-import { dexValues, entryValues, seedEntryValues } from "./entry.ts";
+import { dexValues, entryValues, leastValues, seedEntryValues } from "./entry.ts";
 import { seedGateway } from "./gateways.ts";
 import { mirrorFields, veleroFields } from "./further-backups.ts";
 import { datacenterFamilies, familySettings, kubeOneFamilies } from "./families.ts";
@@ -38,6 +38,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   ownGatewayFields,
   featureGates,
   entryValues,
+  leastValues,
   seedEntryValues,
   seedFields,
   seedExposure,
