@@ -457,6 +457,7 @@ const entries = {
   "kkp.code.helm-client": ["Versions of Helm that the installer takes", code("pkg/install/helm/cli.go"), ["2.30", "2.31"]],
   "kkp.code.release": ["How a release is packed", code("hack/lib.sh"), ALL],
   "kkp.code.chart-dependencies": ["Charts that the installer loads", code("pkg/install/util/helm.go"), ALL],
+  "rook.block-storage": ["Rook block storage", "https://rook.io/docs/rook/latest-release/Storage-Configuration/Block-Storage-RBD/block-storage/", ALL],
   "kkp.code.installer-values": ["How the installer reads its files of values", code("cmd/kubermatic-installer/shared.go"), ALL],
   "kkp.code.operator-values": ["kubermatic-operator chart values", code("charts/kubermatic-operator/values.yaml"), ALL],
   "kkp.code.installer": ["Flags of the installer", code("cmd/kubermatic-installer/cmd_deploy.go"), ALL],
