@@ -526,6 +526,7 @@ const entries = {
   "kubernetes.claims": ["Kubernetes, growing volumes", "https://kubernetes.io/docs/concepts/storage/persistent-volumes/", ALL],
   "kubernetes.code.claims": ["Kubernetes, what a claim refuses", "https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go", ALL],
   "kubernetes.code.stateful-sets": ["Kubernetes, what a StatefulSet refuses", "https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/apps/validation/validation.go", ALL],
+  "kubernetes.node-pressure": ["Eviction of pods under pressure", "https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/", ALL],
   "kubernetes.taints": ["Taints and tolerations", "https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/", ALL],
   "kubernetes.e2e": ["Flags of the tests of Kubernetes", "https://github.com/kubernetes/kubernetes/blob/master/test/e2e/framework/test_context.go", ALL],
   "alertmanager.configuration": ["Configuration of Alertmanager", "https://prometheus.io/docs/alerting/latest/configuration/", ALL],

@@ -80,7 +80,7 @@ export const aws = {
     cloudProvider: "aws",
     environment: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
     inputs: [{ name: "cluster_name" }],
-    settings: [{ name: "aws_region", question: "awsRegion" }, { name: "vpc_id" }, { name: "subnets_cidr" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "worker_type", plan: "workerSize", ofWorkers: true }, { name: "internal_api_lb" }, { name: "os", plan: "system", forOtherSystems: true }],
+    settings: [{ name: "aws_region", question: "awsRegion" }, { name: "vpc_id" }, { name: "subnets_cidr" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "worker_type", plan: "workerSize", ofWorkers: true }, { name: "worker_volume_size", plan: "workerDisk", ofWorkers: true }, { name: "internal_api_lb" }, { name: "os", plan: "system", forOtherSystems: true }],
     note: "subnets_cidr is the length of a mask.",
     apiEndpoint: "provider",
     otherFront: WITHOUT_API_BALANCER,

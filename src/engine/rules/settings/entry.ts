@@ -57,7 +57,7 @@ export const leastValues = rule<readonly Setting[]>({
     const { id, severalValues } = releaseIn(read);
     const { title } = read.rule(tokenIssuer);
     const stops = severalValues ? "cannot read it where it is missing, and stops" : "stops at a file without any value";
-    return [setting(read, { topic: "platform", object: MASTER_VALUES, id: "platform.least-values", field: "kubermaticOperator.debug", value: "false", why: `The installer of KKP ${id} is given this file, and ${stops}; with ${title} in the place of Dex nothing else need stand in it, and the operator runs the same without the line.` })];
+    return [setting(read, { topic: "platform", object: MASTER_VALUES, id: "platform.least-values", field: "kubermaticOperator.debug", value: "false", why: `The installer of KKP ${id} is given this file, and ${stops}; ${title} signs the tokens, so nothing else need stand in it, and the operator runs the same without the line.` })];
   },
 });
 
