@@ -1,7 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { ownStore } from "../../facts/storage.ts";
 import { rule } from "../../kernel/rule.ts";
-import { quote } from "../../values/shell.ts";
 import { clusterName } from "../basics/platform.ts";
 import { ownDriverOf } from "../storage/own-driver.ts";
 import { atCluster, onlyInstalling, type StepRule } from "./step.ts";
@@ -18,13 +17,12 @@ export const storageDriver: StepRule = rule({
     const driver = ownDriverOf(read, cluster);
     if (!driver) return read.notApplicable("KubeOne installs the driver of the infrastructure.");
     const name = clusterName(read, cluster);
-    const listing = driver.name.kind === "known" ? `kubectl get csidriver ${quote(driver.name.value)}` : "kubectl get csidrivers";
     return [
       {
         id: `step.storage-driver[${cluster}]`,
         title: `Install ${driver.words} on ${name}`,
         text: `The storage team installs it from the chart or the manifests in the folder storage of ${name}, in the release that it has chosen. ${read.fact(ownStore)} Go on when the last command names the driver and the one before lists no pod of it.`,
-        commands: [atCluster(read, cluster), "kubectl get pods --all-namespaces --field-selector=status.phase!=Running,status.phase!=Succeeded", listing],
+        commands: [atCluster(read, cluster), "kubectl get pods --all-namespaces --field-selector=status.phase!=Running,status.phase!=Succeeded", "kubectl get csidrivers"],
         from: read.cell,
         why: `KubeOne brings no driver but that of an infrastructure, and a class of ${driver.words} makes no volume on ${name} before it runs.`,
       },

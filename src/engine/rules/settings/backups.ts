@@ -108,9 +108,9 @@ export const backupValues = rule<readonly Setting[]>({
 });
 
 /** Parameters of the classes of a driver that the storage team brings. */
-function ownParameters(read: Reader, own: OwnDriver, row: (id: string, field: string, value: string, why: string) => Setting): Setting {
+function ownParameters(read: Reader, own: OwnDriver, row: (id: string, field: string, value: Value<string>, why: string) => Setting): Setting {
   const wanted = parametersOf(read, own);
-  return row("parameters", "parameters", `<fill-in: parameters of ${own.words}, from the storage team>`, `${wanted === undefined ? "Each driver has parameters of its own" : `It wants ${wanted}`}; a class without what its driver wants makes no volume.`);
+  return row("parameters", "parameters", own.name.kind === "known" ? known(`<fill-in: parameters of ${own.name.value}, from the storage team>`) : own.name, `${wanted === undefined ? "Each driver has parameters of its own" : `It wants ${wanted}`}; a class without what its driver wants makes no volume.`);
 }
 
 /** Fields of classes beside driver and parameters; of a driver that the storage team brings, the parameters that it fills in. */
@@ -127,7 +127,7 @@ export const classFields = rule<readonly Setting[]>({
     const classes = (runs ? [backupClass] : [fastClass, mlaStorageClass, backupClass]).flatMap((needs) => read.optionalRule(needs, cluster) ?? []);
     if (classes.length === 0) return read.notApplicable("The upgrade brings no class.");
     const object = `storageclass.yaml of ${nameOfCluster(read, cluster)}`;
-    const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "storage", object, id: `storage.${id}[${cluster}]`, field, value, why });
+    const row = (id: string, field: string, value: string | Value<string>, why: string) => setting(read, { topic: "storage", object, id: `storage.${id}[${cluster}]`, field, value, why });
     if (own || !csi) return own ? [ownParameters(read, own, row)] : read.notApplicable(`${title} brings no driver.`);
     return [
       row("binding", "volumeBindingMode", csi.volumeBindingMode, csi.volumeBindingMode === "Immediate" ? `The driver of ${title} makes a volume when it is claimed, before its pod is placed.` : `A volume is made where its pod is placed; ${classes.length === 1 ? "the class" : "the classes"} would fill a zone that the pod cannot reach otherwise.`),
