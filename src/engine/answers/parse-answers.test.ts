@@ -60,6 +60,17 @@ describe("what is said about a file that does not fit", () => {
     expect(parsed.kind === "answers" && parsed.answers.open).toEqual({ "project.domain": { due: "2026-12-03" } });
   });
 
+  it.each<[string, Record<string, unknown>, readonly string[]]>([
+    ["while a default stands in for one that is missing", { infrastructure: { datacenters: [{ id: "dc", mediumClusters: 1 }] } }, ["infrastructure.datacenters.dc.mediumClusters | Medium user clusters: It does not count while `infrastructure.clusterSizes` is not answered. Write that line as well, or remove this one."]],
+    ["with another one", { infrastructure: { clusterSizes: "small", datacenters: [{ id: "dc", mediumClusters: 1 }] } }, ["infrastructure.datacenters.dc.mediumClusters | Medium user clusters: It is not asked with the answer to “Sizes of user clusters”, and does not count. Change what it hangs on, or remove this line."]],
+    ["but not while it is asked", { infrastructure: { clusterSizes: "several", datacenters: [{ id: "dc", mediumClusters: 1 }] } }, []],
+    ["nor where the plan waits for what is missing", { infrastructure: { clusters: [{ id: "seed" }] }, loadBalancer: { clusters: { seed: { pool: "10.20.0.128/26" } } } }, []],
+  ])("says which answer does not count %s, and keeps it", (_case, content, lines) => {
+    expect(said(content)).toEqual(lines);
+    const parsed = parseAnswers({ groundplan: 1, ...content });
+    if (parsed.kind === "answers" && lines.length > 0) expect(parsed.answers.given).toHaveProperty(["infrastructure.datacenters.dc.mediumClusters"], 1);
+  });
+
   it("never repeats a secret", () => expect(said({ dns: { seedWildcard: "password: hunter22" } }).join()).not.toContain("hunter22"));
 
   it.each([

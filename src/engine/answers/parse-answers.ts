@@ -7,6 +7,7 @@ import type { Notice } from "./notice.ts";
 import { parseMarks } from "./open-marks.ts";
 import { GROUPS, pathOf } from "./question.ts";
 import { PLAN_FILE_FORMAT } from "./plan-file.ts";
+import { unaskedAnswers } from "./unasked.ts";
 import { upgrades } from "./upgrades.ts";
 
 export type { Notice } from "./notice.ts";
@@ -72,7 +73,8 @@ export function parseAnswers(input: unknown): ParsedAnswers {
   }
   const strange = Object.keys(rest).filter((key) => !chapterSchemas.has(key));
   for (const key of strange) notices.push({ path: key, text: `No chapter is called ${quoted(key)}. Check the spelling, or remove it.`, kind: "dropped" });
-  return { kind: "answers", answers: { subjects, given, open: parseMarks(open, subjects, notices) }, notices };
+  const answers: Answers = { subjects, given, open: parseMarks(open, subjects, notices) };
+  return { kind: "answers", answers, notices: [...notices, ...unaskedAnswers(answers)] };
 }
 
 function put(given: Record<AnswerPath, AnswerValue>, path: AnswerPath, value: unknown): void {

@@ -266,6 +266,15 @@ export const controlPlaneMachine = fact({
   sources: ["kkp.setup-checklist", "etcd.hardware", "kubeone.infrastructure", "kubeone.terraform-vsphere"],
 });
 
+export const workerDisk = fact({
+  id: "sizing.worker-disk",
+  statement:
+    "A worker of master or Seed gets a root disk of 100 GB: operating system, images and logs of all its pods lie on it, the kubelet evicts pods when less than 10 % of it is free, and Terraform examples of KubeOne begin at 10 GB.",
+  value: 100,
+  certainty: "planning",
+  sources: ["kubernetes.node-pressure", "kubeone.terraform-vsphere"],
+});
+
 export const etcdNetwork = fact({
   id: "sizing.etcd-network",
   statement: "etcd is content with 1 GbE between its members and recovers sooner on 10 GbE in large clusters; members stand in one data centre where possible.",
@@ -299,6 +308,7 @@ export const sharedLayout = fact({
 });
 
 export const sizingFacts: readonly Fact<unknown>[] = [
+  workerDisk,
   seedRequests,
   masterRequests,
   certManagerRequests,

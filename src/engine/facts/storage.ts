@@ -202,6 +202,22 @@ export const unfitDrivers = fact({
   sources: ["kkp.code.storage-class", "kkp.setup-checklist"],
 });
 
+export const driverParameters = fact<Readonly<Record<string, string>>>({
+  id: "storage.driver-parameters",
+  statement: "A class of Rook names clusterID, pool, and the secrets of provisioner, expansion and nodes with their namespaces; the operator of Rook makes the secrets in the namespace of the store.",
+  value: { ".rbd.csi.ceph.com": "clusterID, pool, and under csi.storage.k8s.io/ the names and namespaces of provisioner-secret, controller-expand-secret and node-stage-secret" },
+  certainty: "sourced",
+  sources: ["rook.block-storage"],
+});
+
+export const ownStore = fact({
+  id: "storage.own-store",
+  statement: "A storage driver that the storage team brings is planned as one that takes nothing of the workers: CPU and memory of its pods, and disks for the copies that it keeps, are not counted.",
+  value: "CPU and memory of its pods, and disks for the copies that it keeps, come on top: this plan counts neither.",
+  certainty: "planning",
+  sources: ["kkp.storage-requirements"],
+});
+
 export const smallVolumeLimit = fact<{ readonly least: Readonly<Record<string, number>> }>({
   id: "storage.small-volume-limit",
   statement: "A disk of type sc1, which the documentation names for backups on AWS, has 125 GiB at least. One of type io1, which the installer writes for AWS, has 4 GiB at least, and the MLA charts ask for smaller volumes.",
@@ -263,6 +279,8 @@ export const diskSpeeds = fact<Readonly<Record<string, DiskSpeed>>>({
 export const storageFacts: readonly Fact<unknown>[] = [
   diskSpeeds,
   unfitDrivers,
+  driverParameters,
+  ownStore,
   smallVolumeLimit,
   driverLimits,
   etcdVolumes,

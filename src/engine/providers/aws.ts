@@ -99,7 +99,7 @@ export const aws = {
       change: "The VPC of vpc_id has an IPv6 range around {network}; Terraform gives the subnet of each zone a /64 of the VPC, from a place that it draws at random.",
       sources: ["kubeone.terraform-aws-dualstack", "kubeone.validation"],
     },
-    settings: [{ name: "aws_region", question: "awsRegion" }, { name: "vpc_id" }, { name: "subnets_cidr" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "worker_type", plan: "workerSize", ofWorkers: true }, { name: "internal_api_lb" }, { name: "os", plan: "system", forOtherSystems: true }],
+    settings: [{ name: "aws_region", question: "awsRegion" }, { name: "vpc_id" }, { name: "subnets_cidr" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "worker_type", plan: "workerSize", ofWorkers: true }, { name: "worker_volume_size", plan: "workerDisk", ofWorkers: true }, { name: "internal_api_lb" }, { name: "os", plan: "system", forOtherSystems: true }],
     note: "subnets_cidr is the length of a mask.",
     apiEndpoint: "provider",
     otherFront: WITHOUT_API_BALANCER,

@@ -124,6 +124,7 @@ export const azure = {
       verify: "In main.tf, the rule `SSH` of `azurerm_network_security_group.sg` takes the sources of the rows over SSH; `kubeapi` takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; `NodePorts` takes those of rows to node ports of its machines, or falls away where there are none",
       sources: ["kubeone.terraform-azure", "azure.balancer-rules", "azure.security-groups"],
     },
+    workerDisk: { change: "In output.tf, kubeone_workers gets osDiskSize = {disk}; left out, the image decides.", sources: ["kubeone.terraform-azure"] },
     controlPlaneDisk: {
       change: "In main.tf, storage_os_disk of azurerm_virtual_machine.control_plane names Standard_LRS, a hard disk: managed_disk_type becomes Premium_LRS with a disk_size_gb above {above}, since smaller ones serve less than {iops} IOPS for long, and control_plane_vm_size is one with premium storage that carries {iops} IOPS and {bandwidth} MB/s.",
       speedOf: "disk.csi.azure.com",

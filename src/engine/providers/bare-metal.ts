@@ -35,9 +35,9 @@ export const bareMetal = {
     },
     {
       id: "baremetal-storage",
-      title: "Storage for etcd and volumes: Rook, OpenEBS or a vendor's driver",
-      why: "No driver comes with bare metal; Longhorn and local-path are not named by Kubermatic, so their support is not confirmed.",
-      verify: "`kubectl get csidrivers` names the driver, and a test volume is bound",
+      title: "Disks for etcd and volumes in the servers beside those of their systems, or a storage system that they reach",
+      why: "No driver comes with bare metal: Rook, OpenEBS or a vendor's driver makes volumes of these disks once the cluster stands.",
+      verify: "Each server shows these disks without partitions and file systems, or the storage system answers from it",
       sources: ["kubermatic.baremetal-requirements", "kkp.storage-requirements"],
     },
   ],

@@ -41,7 +41,7 @@ export const digitalocean = {
     cloudProvider: "digitalocean",
     environment: ["DIGITALOCEAN_TOKEN"],
     inputs: [{ name: "cluster_name" }],
-    settings: [{ name: "region", question: "digitaloceanRegion" }, { name: "control_plane_size", plan: "controlPlaneSizeWithDisk" }, { name: "worker_size", plan: "workerSize", ofWorkers: true }, { name: "os", plan: "system", forOtherSystems: true }],
+    settings: [{ name: "region", question: "digitaloceanRegion" }, { name: "control_plane_size", plan: "controlPlaneSizeWithDisk" }, { name: "worker_size", plan: "workerSizeWithDisk", ofWorkers: true }, { name: "os", plan: "system", forOtherSystems: true }],
     apiEndpoint: "provider",
     otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {

@@ -83,6 +83,7 @@ export const gcp = {
       verify: "In main.tf, `google_compute_firewall.common` takes the sources of the rows over SSH; `google_compute_firewall.control_plane` takes those of the rows to the Kubernetes API of {name} and the addresses from which its own nodes call it, or stays as it is; `google_compute_firewall.nodeports` takes those of rows to node ports of its machines, or falls away where there are none",
       sources: ["kubeone.terraform-gce", "gcp.balancer-rules", "terraform.google-firewall"],
     },
+    workerDisk: { change: "In output.tf, diskSize in kubeone_workers becomes {disk}.", sources: ["kubeone.terraform-gce"] },
     controlPlaneDisk: {
       change: "In main.tf, initialize_params of boot_disk of google_compute_instance.control_plane names no type: it gets type = \"pd-ssd\", and control_plane_volume_size and control_plane_type are those for which Google states {iops} IOPS and {bandwidth} MB/s.",
       sources: ["kubeone.terraform-gce", "gcp.disk-performance", "terraform.google-machine"],

@@ -77,7 +77,7 @@ export const nutanix = {
       { name: "control_plane_memory_size", plan: "controlPlaneMemory" },
       { name: "worker_vcpus", plan: "workerCpu", ofWorkers: true },
       { name: "worker_memory_size", plan: "workerMemory", ofWorkers: true },
-      { name: "worker_disk_size", ofWorkers: true },
+      { name: "worker_disk_size", plan: "workerDisk", ofWorkers: true },
     ],
     image: "image_name in terraform.tfvars",
     apiEndpoint: "gobetween",

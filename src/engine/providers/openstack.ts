@@ -103,7 +103,7 @@ export const openstack = {
       { name: "subnet_cidr", plan: "nodeNetwork" },
       { name: "subnet_dns_servers", plan: "dnsServers" },
       { name: "control_plane_flavor", plan: "controlPlaneSizeWithDisk" },
-      { name: "worker_flavor", plan: "workerSize", ofWorkers: true },
+      { name: "worker_flavor", plan: "workerSizeWithDisk", ofWorkers: true },
       { name: "bastion_flavor" },
     ],
     note: "Left alone, subnet_dns_servers names resolvers on the internet.",

@@ -399,7 +399,9 @@ export type MachineValue =
   | "controlPlaneSizeWithDisk"
   | "workerCpu"
   | "workerMemory"
-  | "workerSize";
+  | "workerDisk"
+  | "workerSize"
+  | "workerSizeWithDisk";
 
 /** A Terraform variable, with the place question or the part of the plan that gives its value; neither where only the writer of the file knows it. */
 export interface TerraformVariable {
@@ -543,6 +545,8 @@ export interface KubeOneSupport {
   readonly opened?: OpenedByExample;
   /** Absent where Terraform makes no machines. */
   readonly controlPlaneDisk?: ControlPlaneDisk;
+  /** How workers get their root disk where no variable of the example takes its size, as a sentence; `{disk}` stands for GB. Absent where one does, or where the type of a machine decides. */
+  readonly workerDisk?: { readonly change: string; readonly sources: readonly SourceId[] };
   /** Absent where no field of a MachineDeployment names a zone. */
   readonly workerZones?: WorkerZones;
   /** What is changed in the files where something else than the infrastructure's load balancer stands in front of the API, as sentences; absent where nothing is. */

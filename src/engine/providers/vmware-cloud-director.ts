@@ -62,7 +62,7 @@ export const vmwareCloudDirector = {
       { name: "ssh_username", forOtherSystems: true },
       { name: "worker_cpus", plan: "workerCpu", ofWorkers: true },
       { name: "worker_memory", plan: "workerMemory", ofWorkers: true },
-      { name: "worker_disk_size_gb", ofWorkers: true },
+      { name: "worker_disk_size_gb", plan: "workerDisk", ofWorkers: true },
       { name: "worker_disk_storage_profile" },
     ],
     image: "template_name in terraform.tfvars",

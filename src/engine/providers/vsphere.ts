@@ -75,7 +75,7 @@ export const vsphere = {
       { name: "disk_size", plan: "controlPlaneDisk" },
       { name: "worker_num_cpus", plan: "workerCpu", ofWorkers: true },
       { name: "worker_memory", plan: "workerMemory", ofWorkers: true },
-      { name: "worker_disk", ofWorkers: true },
+      { name: "worker_disk", plan: "workerDisk", ofWorkers: true },
       { name: "api_vip", plan: "vrrpAddress" },
       { name: "vrrp_interface" },
       { name: "vrrp_router_id", plan: "vrrpRouterId" },

@@ -5,14 +5,15 @@ import { Sign } from "../../ui/signs.tsx";
 import styles from "./file-report.module.css";
 import type { PlanOpener } from "./use-open-plan.ts";
 
-/** What became of a file: refused and why, or what of it would not be taken over. Takes the focus when it appears. */
+/** What became of a file: refused and why, or what of it would not be taken over or does not count. Takes the focus when it appears. */
 export function FileReport({ opener: { read, failed, opening, confirm, dismiss } }: { readonly opener: PlanOpener }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (read ?? failed) heading.current?.focus();
   }, [read, failed]);
   if (!read && failed === undefined) return null;
-  const lost = read?.kind === "plan" ? read.notices.filter(({ kind }) => kind === "dropped").length : 0;
+  const [lost, unasked, upgraded] = (["dropped", "unasked", "upgraded"] as const).map((of) => (read?.kind === "plan" ? read.notices.filter(({ kind }) => kind === of).length : 0)) as [number, number, number];
+  const allOpens = lost === 0 && upgraded === 0;
   return (
     <section className={styles.report} aria-labelledby="file-report">
       <Sign name={read?.kind === "plan" ? "warning" : "blocker"} />
@@ -20,7 +21,11 @@ export function FileReport({ opener: { read, failed, opening, confirm, dismiss }
         {read?.kind === "plan" ? (
           <>
             <h2 id="file-report" ref={heading} tabIndex={-1}>
-              {lost === 0 ? `${read.fileName} is from an older release` : `${lost === 1 ? "One part" : `${lost} parts`} of ${read.fileName} cannot be taken over`}
+              {allOpens
+                ? `${unasked === 1 ? "One answer" : `${unasked} answers`} of ${read.fileName} ${unasked === 1 ? "does" : "do"} not count`
+                : lost === 0
+                  ? `${read.fileName} is from an older release`
+                  : `${lost === 1 ? "One part" : `${lost} parts`} of ${read.fileName} cannot be taken over`}
             </h2>
             <ul className={styles.list}>
               {read.notices.map(({ path, text, kind }, at) => (
@@ -33,10 +38,10 @@ export function FileReport({ opener: { read, failed, opening, confirm, dismiss }
                 </li>
               ))}
             </ul>
-            <p>The rest opens. The file is kept with the plan as it is, and can be saved again from there.</p>
+            <p>{allOpens ? "They are kept, and count once they are asked for." : "The rest opens."} The file is kept with the plan as it is, and can be saved again from there.</p>
             <div className={styles.actions}>
               <Button kind="primary" onClick={confirm} aria-disabled={opening !== undefined}>
-                Open the rest as a plan
+                {allOpens ? "Open the plan" : "Open the rest as a plan"}
               </Button>
               <Button onClick={dismiss}>Leave it closed</Button>
             </div>

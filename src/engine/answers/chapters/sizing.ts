@@ -9,6 +9,7 @@ import {
   podsPerNode,
   seedRequests,
   spareWorkers,
+  workerDisk,
   usablePercent,
 } from "../../facts/sizing.ts";
 import { choice, choices, integer } from "../kinds.ts";
@@ -175,6 +176,12 @@ export const sizing = chapter("infrastructure", "Infrastructure", "", {
       controlPlaneMachine.value.memory,
       { label: "How much memory does a control-plane machine have?", short: "Memory of a control-plane machine", help: "The medium class of etcd has 16 GiB; KubeOne starts at 2." },
       controlPlaneMachine.statement,
+    ),
+    workerDisk: planningValue(
+      { min: 20, max: 2000, unit: "GB" },
+      workerDisk.value,
+      { label: "How large is the root disk of a worker?", short: "Root disk of a worker", help: "For operating system, images and logs of its pods; volumes lie elsewhere." },
+      workerDisk.statement,
     ),
   },
   cluster: {

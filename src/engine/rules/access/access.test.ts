@@ -58,6 +58,14 @@ test("no repository is said, not left out in silence", () => {
   expect(cellOf(repository, referenceAnswers({ "access.repository": "none" })).outcome.kind).toBe("not-applicable");
 });
 
+test("an upgrade asks for no tool that makes machines, unless KubeOne brings an addon with it", () => {
+  const titles = (changes: Changes) => referencePlan(changes).tools.map(({ title }) => title).filter((title) => ["kubeone", "terraform"].includes(title));
+  const UPGRADE = { "project.release": "2.30", "project.upgradeFrom": "2.29" };
+  expect(titles({ "project.release": "2.30", "project.upgradeFrom": "none" })).toEqual(["kubeone", "terraform"]);
+  expect(titles(UPGRADE)).toEqual([]);
+  expect(titles({ ...UPGRADE, "storage.further": ["platform-etcd"], "access.newSecrets": ["further-backups"] })).toEqual(["kubeone"]);
+});
+
 test("tools have the versions that fit the release", () => {
   const versions = (release: string) => Object.fromEntries(referencePlan({ "project.release": release, "project.upgradeFrom": "none" }).tools.map(({ title, version }) => [title, version]));
   expect(versions("2.30")).toMatchObject({ "kubermatic-installer": "2.30.6", helm: "3 or 4", kubeone: "1.12 or 1.13; KubeOne supports 1.13 today", terraform: "1.0 or newer", vault: "that of the server" });

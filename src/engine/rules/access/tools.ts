@@ -13,6 +13,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import type { ToolRow } from "../../plan/plan.ts";
 import { frontInstall } from "../basics/api-front.ts";
+import { comesNew } from "../basics/new-with-upgrade.ts";
 import { isBelow } from "../basics/kubernetes.ts";
 import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts";
 import { selfMade, usesTerraform } from "../basics/provisioning.ts";
@@ -112,8 +113,11 @@ export const tools = rule<readonly ToolRow[]>({
       row("kubectl", "kubectl", () => `${release.kubernetes.default}, one minor version more or less`, () => `User clusters of KKP ${release.id} run Kubernetes ${release.kubernetes.default} by default, and Kubernetes supports kubectl no further than one minor version from an API server.`),
       row("git", "git", "any current", "The configuration is kept and reviewed with it."),
     ];
-    const built = () => read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-    const made = () => read.subjects("cluster").some((cluster) => usesTerraform(read, cluster));
+    // Machines of an upgrade are there: KubeOne is called again only where it brings its addon for etcd, and Terraform never.
+    const making = () => read.outcome(installedRelease).kind !== "known";
+    const calling = () => making() || (comesNew(read, "further-backups") && read.answer(backup.plan.further).includes("platform-etcd"));
+    const built = () => calling() && read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
+    const made = () => making() && read.subjects("cluster").some((cluster) => usesTerraform(read, cluster));
     const shell = () => read.subjects("cluster").some((cluster) => setUpBySsh(read, cluster));
     const first = () => read.outcome(installedRelease).kind === "not-applicable";
     const listing = () => read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);

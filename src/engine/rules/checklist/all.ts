@@ -32,6 +32,7 @@ import { platformImageItems } from "./platform-images.ts";
 import { preparationItems } from "./preparations.ts";
 import { qualityItems } from "./quality.ts";
 import { serviceBlockItems } from "./service-blocks.ts";
+import { storageDriverItems } from "./storage-driver.ts";
 import { storageItems } from "./storage.ts";
 import { tenantItems } from "./tenants.ts";
 import { workerImageItems } from "./worker-images.ts";
@@ -63,6 +64,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...internetItems,
   ...mirrorRootItems,
   ...nodeImageItems,
+  ...storageDriverItems,
   ...storageItems,
   ...fileShareItems,
   ...peopleItems,

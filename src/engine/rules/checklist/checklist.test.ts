@@ -52,7 +52,7 @@ describe("the reference setup", () => {
   });
 
   test("the machines add up: 3 × 4 + 6 × 8 vCPU, 3 × 16 + 6 × 32 GiB", () => {
-    expect(itemOf("machines[seed]")?.verify).toContain("60 vCPU and 240 GiB");
+    expect(itemOf("machines[seed]")?.verify).toContain("60 vCPU, 240 GiB of memory and 750 GB of root disks");
   });
 
   test("an answer frees the items that waited for it", () => {

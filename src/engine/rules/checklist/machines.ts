@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
+import { workerDisk } from "../../facts/sizing.ts";
 import { machineSurge } from "../../facts/quality.ts";
 import { imageArchitecture, platformSystems } from "../../facts/operating-systems.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
@@ -17,6 +18,7 @@ import { clusterName, datacenterName, installedRelease } from "../basics/platfor
 import { plannedAddressesOf, usesTerraform } from "../basics/provisioning.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
 import { hostedRules } from "../sizing/index.ts";
+import { figureOf } from "../sizing/figures.ts";
 import { clusterSizing, workerGroups, workersToCome } from "../sizing/workers.ts";
 import { itemOf, itemsFor, onlyForNew, type Draft } from "./item.ts";
 
@@ -37,13 +39,15 @@ const room = rule<readonly Draft[]>({
     const [control] = read.optionalRule(controlPlaneSizing, cluster) ?? [];
     const cpu = workers * read.answer(infrastructure.cluster.workerCpu, cluster) + (control ? control.machines * control.cpu : 0);
     const memory = workers * read.answer(infrastructure.cluster.workerMemory, cluster) + (control ? control.machines * control.memory : 0);
+    const root = figureOf(read)(workerDisk);
+    const disk = workers * root + (control ? control.machines * control.disk : 0);
     const name = clusterName(read, cluster);
     const processor = read.fact(imageArchitecture);
     const system = provisioning === "kubeone" ? `, and KubeOne takes ${read.fact(platformSystems)}` : "";
     const zones = read.answer(sizing.cluster.zones, cluster);
     const zonal = zones === 1 ? "" : `, with ${formatCount(needed / zones, "worker")} in each of ${zones} zones`;
     const { hosted }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    const free = hosted ? `The room on ${hosted.servers} that this checklist names as one sum holds them` : `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB`;
+    const free = hosted ? `The room on ${hosted.servers} that this checklist names as one sum holds them` : `Quota or free capacity shows ${formatFigure(cpu)} vCPU, ${formatFigure(memory)} GiB of memory and ${formatFigure(disk)} GB of root disks`;
     const machines = `${control ? `${control.machines} control-plane and ` : ""}${there === 0 ? workers : `${workers} more`} worker machine${workers === 1 ? "" : "s"}`;
     return [
       itemOf(read, `machines[${cluster}]`, {
@@ -51,7 +55,7 @@ const room = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: `${free}${zonal}${control ? `; the team states which disks serve each control plane ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
-        why: `${name} runs on them; images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs ${formatCount(read.rule(workerGroups, cluster) * read.fact(machineSurge), "machine")} more for a while.`,
+        why: `${name} runs on them; a worker has a root disk of ${root} GB${control ? `, a control plane one of ${control.disk}` : ""}, beside which all volumes come. Images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs ${formatCount(read.rule(workerGroups, cluster) * read.fact(machineSurge), "machine")} more for a while.`,
       }),
     ];
   },

@@ -33,6 +33,7 @@ import { hubCredentials } from "./hub-secret.ts";
 import { conformance } from "./conformance.ts";
 import { tokenReviewStep } from "./token-review.ts";
 import { sourceRangesStep } from "./source-ranges.ts";
+import { storageDriver } from "./storage-driver.ts";
 import { backupClassStep, storageClasses } from "./storage.ts";
 import { velero } from "./velero.ts";
 import { workloadPorts } from "./workload-ports.ts";
@@ -58,6 +59,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   takeOver,
   virtualAddresses,
   ciliumPolicy,
+  storageDriver,
   storageClasses,
   conformance,
   suppliedCertificates,

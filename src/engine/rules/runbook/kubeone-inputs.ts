@@ -19,6 +19,8 @@ import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
+import { figureOf } from "../sizing/figures.ts";
+import { workerDisk } from "../../facts/sizing.ts";
 import { sites } from "../firewall/sites.ts";
 import { residentsOf } from "../addresses/residents.ts";
 import { statedDhcp } from "../addresses/stated-dhcp.ts";
@@ -27,7 +29,7 @@ import { SIZES } from "./machine-sizes.ts";
 import { workersStand } from "../basics/made-networks.ts";
 
 /** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. The cluster's name is known. */
-export function inputsOf(read: Reader, { inputs, settings, environment, note }: KubeOneSupport, cluster: string): string {
+export function inputsOf(read: Reader, { inputs, settings, environment, note, workerDisk: root }: KubeOneSupport, cluster: string): string {
   const needed = inputs.filter(({ name }) => name !== "cluster_name").map((input) => worded(read, input, cluster));
   const listsWorkers = read.rule(platformWorkers, cluster) === "static";
   const usual = settings.some(({ forOtherSystems }) => forOtherSystems) ? read.answer(versions.cluster.operatingSystem, cluster) === ubuntu.id : true;
@@ -36,6 +38,7 @@ export function inputsOf(read: Reader, { inputs, settings, environment, note }: 
     ...(needed.length === 0 ? [] : [`It cannot do without ${listed(needed)}.`]),
     ...(set.length === 0 ? [] : [`Defaults of the example that this site replaces: ${set.join(", ")}.`]),
     ...(note === undefined ? [] : [note]),
+    ...(root === undefined || listsWorkers ? [] : [(read.cite(...root.sources), filled(root.change, { disk: String(figureOf(read)(workerDisk)) }))]),
     ...(environment.length === 0 ? [] : [`${environment.join(", ")} ${environment.length === 1 ? "stands" : "stand"} in the environment, from the secret store.`]),
   ].map((sentence) => ` ${sentence}`).join("");
 }

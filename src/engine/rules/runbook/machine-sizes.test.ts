@@ -15,9 +15,10 @@ test("every example whose machines have sizes of its own is told those of the pl
   const making = all.filter(({ kubeone }) => (kubeone?.inputs.length ?? 0) > 0);
   expect(making.length).toBe(9);
   for (const { id, kubeone } of making) {
-    const told = new Set((kubeone?.settings ?? []).map(({ plan }) => plan));
-    const sized = (one: "controlPlane" | "worker") => [told.has(`${one}Size`) || (one === "controlPlane" && told.has("controlPlaneSizeWithDisk")), told.has(`${one}Cpu`) && told.has(`${one}Memory`)];
-    expect([id, sized("controlPlane").some(Boolean), sized("worker").some(Boolean)]).toEqual([id, true, true]);
+    const told = new Set<string | undefined>((kubeone?.settings ?? []).map(({ plan }) => plan));
+    const sized = (one: "controlPlane" | "worker") => [told.has(`${one}Size`) || told.has(`${one}SizeWithDisk`), told.has(`${one}Cpu`) && told.has(`${one}Memory`)];
+    const disk = told.has("workerDisk") || told.has("workerSizeWithDisk") || kubeone?.workerDisk !== undefined;
+    expect([id, sized("controlPlane").some(Boolean), sized("worker").some(Boolean), disk]).toEqual([id, true, true, true]);
   }
 });
 
@@ -25,11 +26,12 @@ describe("vSphere", () => {
   test("control planes get 4 vCPU and 16 GiB with 50 GB, workers what is answered, in the units of the variables", () => {
     const settings = replaced(referencePlan({ "infrastructure.clusters.seed.workerCpu": 8, "infrastructure.clusters.seed.workerMemory": 24 }));
     for (const setting of ["control_plane_num_cpus (4)", "control_plane_memory (16384)", "disk_size (50)", "worker_num_cpus (8)", "worker_memory (24576)"]) expect(settings).toContain(setting);
-    expect(settings).toContain("worker_disk");
+    expect(settings).toContain("worker_disk (100)");
   });
 
   test("figures of one's own take the place of the planned ones", () => {
     const settings = replaced(referencePlan({ "infrastructure.planningValues": "own", "infrastructure.controlPlaneCpu": 6, "infrastructure.controlPlaneMemory": 12 }));
+    expect(replaced(referencePlan({ "infrastructure.planningValues": "own", "infrastructure.workerDisk": 200 }))).toContain("worker_disk (200)");
     for (const setting of ["control_plane_num_cpus (6)", "control_plane_memory (12288)"]) expect(settings).toContain(setting);
   });
 
@@ -42,7 +44,7 @@ describe("vSphere", () => {
 
 test("Cloud Director's disk of 25 GB gives way to that of the plan, in MiB", () => {
   const settings = replaced(referencePlan({ "infrastructure.clusters.seed.provider": "vmware-cloud-director", "infrastructure.clusters.seed.workerCpu": 8, "infrastructure.clusters.seed.workerMemory": 16 }));
-  for (const setting of ["control_plane_cpus (4)", "control_plane_memory (16384)", "control_plane_disk_size (51200)", "worker_cpus (8)", "worker_memory (16384)", "worker_disk_size_gb"]) expect(settings).toContain(setting);
+  for (const setting of ["control_plane_cpus (4)", "control_plane_memory (16384)", "control_plane_disk_size (51200)", "worker_cpus (8)", "worker_memory (16384)", "worker_disk_size_gb (100)"]) expect(settings).toContain(setting);
 });
 
 test("where machines come in types, the step says what the type has", () => {
@@ -52,7 +54,15 @@ test("where machines come in types, the step says what the type has", () => {
   expect(worker).toBeDefined();
   const text = openstack.runbook.find(({ id }) => id === `step.terraform[${cluster}]`)?.text ?? "";
   expect(text).toContain("control_plane_flavor (4 vCPU, 16 GiB and a disk of at least 50 GB)");
-  expect(text).toMatch(/worker_flavor \(\d+ vCPU and \d+ GiB\)/u);
+  expect(text).toMatch(/worker_flavor \(\d+ vCPU, \d+ GiB and a disk of at least 100 GB\)/u);
   const nutanix = planFrom(changed(installationAnswers("nutanix-hospital"), { "project.upgradeFrom": "none" }));
   expect(nutanix.runbook.find(({ id }) => id === "step.terraform[seed]")?.text).toContain("control_plane_vcpus (4)");
+});
+
+test.each([
+  ["gcp", "diskSize in kubeone_workers becomes 100."],
+  ["azure", "kubeone_workers gets osDiskSize = 100;"],
+])("%s: workers get their root disk in the outputs, which no variable sets", (provider, words) => {
+  const plan = referencePlan({ "project.upgradeFrom": "none", "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.workerAddressing": undefined, "infrastructure.clusters.seed.workerAddresses": undefined });
+  expect(plan.runbook.find(({ id }) => id === "step.terraform[seed]")?.text).toContain(words);
 });

@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { controlPlaneMachine } from "../../facts/sizing.ts";
+import { controlPlaneMachine, workerDisk } from "../../facts/sizing.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { MachineValue } from "../../providers/provider.ts";
@@ -19,6 +19,14 @@ const worker = (question: "workerCpu" | "workerMemory", told: (value: number) =>
   return value.kind === "known" ? known(told(value.value)) : value;
 };
 
+/** The type of a worker in words: a hole until both figures are answered. */
+const workerSized = (words: (read: Reader, cpu: number, memory: number) => string): Sized => (read, cluster) => {
+  const cpu = read.maybe(infrastructure.cluster.workerCpu, cluster);
+  const memory = read.maybe(infrastructure.cluster.workerMemory, cluster);
+  if (cpu.kind !== "known") return cpu;
+  return memory.kind === "known" ? known(words(read, cpu.value, memory.value)) : memory;
+};
+
 /** What the plan says of machines, as the variables of Terraform's examples take it. */
 export const SIZES: Readonly<Record<MachineValue, Sized>> = {
   controlPlaneCpu: controlPlane(({ cpu }) => cpu),
@@ -29,10 +37,7 @@ export const SIZES: Readonly<Record<MachineValue, Sized>> = {
   controlPlaneSizeWithDisk: controlPlane(({ cpu, memory, disk }) => `${cpu} vCPU, ${memory} GiB and a disk of at least ${disk} GB`),
   workerCpu: worker("workerCpu", (value) => value),
   workerMemory: worker("workerMemory", (value) => value * MIB),
-  workerSize: (read, cluster) => {
-    const cpu = read.maybe(infrastructure.cluster.workerCpu, cluster);
-    const memory = read.maybe(infrastructure.cluster.workerMemory, cluster);
-    if (cpu.kind !== "known") return cpu;
-    return memory.kind === "known" ? known(`${cpu.value} vCPU and ${memory.value} GiB`) : memory;
-  },
+  workerDisk: (read) => known(figureOf(read)(workerDisk)),
+  workerSize: workerSized((_read, cpu, memory) => `${cpu} vCPU and ${memory} GiB`),
+  workerSizeWithDisk: workerSized((read, cpu, memory) => `${cpu} vCPU, ${memory} GiB and a disk of at least ${figureOf(read)(workerDisk)} GB`),
 };

@@ -54,7 +54,7 @@ const DOCUMENTED = [
   ["mirror", "mirror-tools"],
   ["terraform", "network-trial", "api-front", "kubeone", "control-plane-fio", "api-front-others", "take-over"],
   ["load-balancer", "cilium-policy"],
-  ["storage-classes", "fio", "conformance"],
+  ["storage-driver", "storage-classes", "fio", "conformance"],
   ["supplied-certificates", "private-root", "ca-key", "token-review", "own-gateway"],
   ["master"],
   ["external-dns", "platform-names", "supplied-ingress", "issuer", "made-root"],

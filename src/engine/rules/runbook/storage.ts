@@ -5,8 +5,9 @@ import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName } from "../basics/platform.ts";
 import { backupClass, carriesEtcd, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
+import { ownDriverOf } from "../storage/own-driver.ts";
 import { imageAt } from "./image.ts";
-import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
+import { folderOf, noPlaceholder, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 
 /** A pod that runs the recipe on a volume of the class; everything in it is ours, no answer enters. */
 const testPod = (recipe: string, image: string): readonly string[] => [
@@ -44,12 +45,13 @@ export const storageClasses: StepRule = rule({
     const classes = [...read.rule(fastClass, cluster), ...(read.optionalRule(mlaStorageClass, cluster) ?? []), ...(read.optionalRule(backupClass, cluster) ?? [])];
     const names = listed(classes.map(({ name }) => name));
     const name = clusterName(read, cluster);
+    const own = ownDriverOf(read, cluster) !== undefined;
     return [
       {
         id: `step.storage-classes[${cluster}]`,
         title: `Create ${names} on ${name}`,
-        text: `${name}/storageclass.yaml holds driver and parameters of the storage chapter. The storage driver must run before.`,
-        commands: [atCluster(read, cluster), "kubectl get csidrivers", `kubectl apply -f ${folderOf(read, cluster)}/storageclass.yaml`, "kubectl get storageclass"],
+        text: `${name}/storageclass.yaml holds driver and parameters of the storage chapter. ${own ? "The storage team writes it, with the parameters that its driver wants in place of every placeholder. " : ""}The storage driver must run before.`,
+        commands: [atCluster(read, cluster), "kubectl get csidrivers", ...(own ? [noPlaceholder(`${folderOf(read, cluster)}/storageclass.yaml`)] : []), `kubectl apply -f ${folderOf(read, cluster)}/storageclass.yaml`, "kubectl get storageclass"],
         from: read.cell,
         why: `Every volume that KKP asks for on ${name} names ${classes.length === 1 ? "this class" : "one of these classes"}.`,
       },

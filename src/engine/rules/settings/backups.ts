@@ -20,6 +20,7 @@ import { runsSeedStack } from "../basics/seed-stack.ts";
 import { etcdSchedule, plannedBackupVolume } from "../storage/backups.ts";
 import { backupClass, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
+import { ownDriverOf, parametersOf, type OwnDriver } from "../storage/own-driver.ts";
 import { seedObject, seedValues, setting, type Found } from "./setting.ts";
 
 const withScheme = (host: Value<string>): Value<string> => (host.kind === "known" ? known(`https://${urlHost(host.value)}`) : host);
@@ -106,7 +107,13 @@ export const backupValues = rule<readonly Setting[]>({
   },
 });
 
-/** Fields of classes beside driver and parameters, where the driver is the provider's. */
+/** Parameters of the classes of a driver that the storage team brings. */
+function ownParameters(read: Reader, own: OwnDriver, row: (id: string, field: string, value: Value<string>, why: string) => Setting): Setting {
+  const wanted = parametersOf(read, own);
+  return row("parameters", "parameters", own.name.kind === "known" ? known(`<fill-in: parameters of ${own.name.value}, from the storage team>`) : own.name, `${wanted === undefined ? "Each driver has parameters of its own" : `It wants ${wanted}`}; a class without what its driver wants makes no volume.`);
+}
+
+/** Fields of classes beside driver and parameters; of a driver that the storage team brings, the parameters that it fills in. */
 export const classFields = rule<readonly Setting[]>({
   id: "settings.storage-classes",
   title: "Fields of the storage classes",
@@ -115,13 +122,13 @@ export const classFields = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     const runs = runsAlready(read);
     if (runs && !comesNew(read, "backups")) return read.notApplicable("The classes are there, and Kubernetes takes no other driver, parameters or binding for them.");
-    if (read.answer(storage.cluster.fastClass, cluster) === "other") return read.notApplicable("The storage team writes the classes of its driver.");
+    const own = ownDriverOf(read, cluster);
     const { csi, title }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    if (!csi) return read.notApplicable(`${title} brings no driver.`);
     const classes = (runs ? [backupClass] : [fastClass, mlaStorageClass, backupClass]).flatMap((needs) => read.optionalRule(needs, cluster) ?? []);
     if (classes.length === 0) return read.notApplicable("The upgrade brings no class.");
     const object = `storageclass.yaml of ${nameOfCluster(read, cluster)}`;
-    const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "storage", object, id: `storage.${id}[${cluster}]`, field, value, why });
+    const row = (id: string, field: string, value: string | Value<string>, why: string) => setting(read, { topic: "storage", object, id: `storage.${id}[${cluster}]`, field, value, why });
+    if (own || !csi) return own ? [ownParameters(read, own, row)] : read.notApplicable(`${title} brings no driver.`);
     return [
       row("binding", "volumeBindingMode", csi.volumeBindingMode, csi.volumeBindingMode === "Immediate" ? `The driver of ${title} makes a volume when it is claimed, before its pod is placed.` : `A volume is made where its pod is placed; ${classes.length === 1 ? "the class" : "the classes"} would fill a zone that the pod cannot reach otherwise.`),
       ...(csi.allowVolumeExpansion ? [row("expansion", "allowVolumeExpansion", "true", "An etcd or a Prometheus that outgrows its volume can be given more without moving data.")] : []),

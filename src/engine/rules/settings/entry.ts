@@ -6,7 +6,7 @@ import { secretNames } from "../access/secret-names.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
-import { entryIn, masterCluster, nameOfCluster, releaseIn, replacedEntry } from "../basics/platform.ts";
+import { entryIn, masterCluster, nameOfCluster, releaseIn, replacedEntry, runsAlready } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
@@ -45,7 +45,23 @@ export const entryValues = rule<readonly Setting[]>({
   },
 });
 
-/** The same of a Seed apart from the master, whose entry comes by its own file of values whatever stands before the master. */
+/** What stands in the master's file of values where Dex, which fills it otherwise, is not installed. */
+export const leastValues = rule<readonly Setting[]>({
+  id: "settings.platform-least-values",
+  title: "Least content of the master's values",
+  per: "plan",
+  sources: ["kkp.code.installer-values", "kkp.code.master-validation", "kkp.code.operator-values"],
+  derive: (read) => {
+    if (!replacesDex(read)) return read.notApplicable("The values of Dex stand in the file.");
+    if (runsAlready(read)) return read.notApplicable("The platform runs with its file of values.");
+    const { id, severalValues } = releaseIn(read);
+    const { title } = read.rule(tokenIssuer);
+    const stops = severalValues ? "cannot read it where it is missing, and stops" : "stops at a file without any value";
+    return [setting(read, { topic: "platform", object: MASTER_VALUES, id: "platform.least-values", field: "kubermaticOperator.debug", value: "false", why: `The installer of KKP ${id} is given this file, and ${stops}; ${title} signs the tokens, so nothing else need stand in it, and the operator runs the same without the line.` })];
+  },
+});
+
+/** Values of the entry of a Seed apart from the master, which comes by its own file of values whatever stands before the master. */
 export const seedEntryValues = rule<readonly Setting[]>({
   id: "settings.platform-seed-entry",
   title: "Values of the Seed's own entry",

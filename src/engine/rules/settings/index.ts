@@ -8,12 +8,11 @@ import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
 import { cloudReachAnnotations, entryProbes, proxyDefaultAnnotations } from "./cloud-reach.ts";
 import { userClusterFamilies, userClusterInnerRanges } from "./cluster-networks.ts";
 import { clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
-import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
 import { connectorFieldSettings } from "./connector-fields.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
 import { datacenterFields } from "./datacenters.ts";
 import { externalDnsMarks, externalDnsSettings } from "./dns.ts";
-import { dexValues, entryValues, seedEntryValues } from "./entry.ts";
+import { dexValues, entryValues, leastValues, seedEntryValues } from "./entry.ts";
 import { seedGateway } from "./gateways.ts";
 import { mirrorFields, veleroFields } from "./further-backups.ts";
 import { datacenterFamilies, familySettings, kubeOneFamilies } from "./families.ts";
@@ -41,6 +40,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   ownGatewayFields,
   featureGates,
   entryValues,
+  leastValues,
   seedEntryValues,
   seedFields,
   seedExposure,

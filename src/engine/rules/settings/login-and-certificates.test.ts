@@ -59,6 +59,27 @@ test("its routes are told the base domain, with external-dns or without", () => 
   expect(those({}, "platform", "httpRoute.domain")).toEqual([]);
 });
 
+describe("values.yaml without Dex", () => {
+  const KEYCLOAK = { "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "corp", "project.upgradeFrom": "none" };
+  const least = (changes: Changes) => referencePlan(changes).settings.find(({ id }) => id === "setting.platform.least-values");
+
+  test.each([
+    ["2.28", "stops at a file without any value"],
+    ["2.29", "stops at a file without any value"],
+    ["2.30", "cannot read it where it is missing"],
+    ["2.31", "cannot read it where it is missing"],
+  ])("KKP %s is given a line that changes nothing, because its installer %s", (release, why) => {
+    expect(least({ ...KEYCLOAK, "project.release": release })).toMatchObject({ object: "values.yaml", field: "kubermaticOperator.debug", value: { kind: "known", value: "false" } });
+    expect(least({ ...KEYCLOAK, "project.release": release })?.why).toContain(why);
+    expect(least({ ...KEYCLOAK, "project.release": release })?.why).toContain("Keycloak");
+  });
+
+  test("values of Dex fill the file, and a running platform has one", () => {
+    expect(least({ "project.upgradeFrom": "none" })).toBeUndefined();
+    expect(least({ ...KEYCLOAK, "project.release": "2.30", "project.upgradeFrom": "2.29" })).toBeUndefined();
+  });
+});
+
 describe("an entry on ports of the nodes", () => {
   const NODES = { "loadBalancer.clusters.seed.kind": "none" };
   test("puts the port of the release into issuer, redirect URIs and callback", () => {

@@ -16,6 +16,7 @@ import {
   seedRequests,
   spareWorkers,
   usablePercent,
+  workerDisk,
 } from "../../facts/sizing.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Figure } from "./load-parts.ts";
@@ -29,6 +30,7 @@ const WHOLE = new Map<Fact<unknown>, Question<number>>([
   [podsPerNode, plan.podsPerNode],
   [clusterServicePods, plan.servicePods],
   [spareWorkers, plan.spareWorkers],
+  [workerDisk, plan.workerDisk],
 ]);
 
 /** Questions that replace parts of a planning figure, by the part's key. */

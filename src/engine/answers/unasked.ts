@@ -1,0 +1,45 @@
+import { PLAN } from "../kernel/outcome.ts";
+import { listed } from "../values/sentence.ts";
+import { LISTED_KINDS, lookAt, type Answers } from "./answers.ts";
+import { chapters } from "./chapters/registry.ts";
+import type { Notice } from "./notice.ts";
+import { pathOf, type Look, type Question } from "./question.ts";
+import { whetherAsked } from "./whether-asked.ts";
+
+/** Most answers that a sentence names as what a question hangs on. */
+const MOST_NAMED = 4;
+
+/** Answers that do not count, since nobody is asked for them: with the other answers, or while a default stands in for one of these. */
+export function unaskedAnswers(answers: Answers): readonly Notice[] {
+  const when = whetherAsked(answers);
+  const told = (question: Question<unknown>, subject?: string): readonly Notice[] => {
+    const path = pathOf(question, subject);
+    if (!question.asked || !Object.hasOwn(answers.given, path) || Object.hasOwn(answers.open, path)) return [];
+    const whether = when(question, subject);
+    if (whether.kind === "now") return [];
+    if (whether.kind === "never") return [{ path, kind: "unasked", text: `${question.short}: ${because(answers, question, subject)} Change what it hangs on, or remove this line.` }];
+    // Where nothing stands in for what is missing, the plan itself says that it waits for it.
+    const standsIn = whether.answers.filter((one) => one.question.productDefault ?? one.question.empty);
+    if (standsIn.length < whether.answers.length) return [];
+    const names = standsIn.map((one) => `\`${one.path}\``);
+    return [{ path, kind: "unasked", text: `${question.short}: It does not count while ${listed(names)} ${names.length === 1 ? "is" : "are"} not answered. Write ${names.length === 1 ? "that line" : "these lines"} as well, or remove this one.` }];
+  };
+  return chapters.flatMap(({ questions }) => [
+    ...questions.plan.flatMap((question) => told(question)),
+    ...LISTED_KINDS.flatMap((kind) => answers.subjects[kind].flatMap((subject) => questions[kind].flatMap((question) => told(question, subject)))),
+  ]);
+}
+
+/** Which answers leave a question unasked, in a sentence. */
+function because(answers: Answers, question: Question<unknown>, subject: string | undefined): string {
+  const look = lookAt(answers);
+  const seen = new Set<string>();
+  const noting = <T>(at: Question<T>, of?: string): T | undefined => {
+    seen.add(`“${at.short}”`);
+    return look(at, of);
+  };
+  const noted: Look = Object.assign(noting, { subjects: look.subjects });
+  question.asked?.(noted, subject ?? PLAN);
+  const names = [...seen];
+  return `It is not asked with ${names.length === 0 || names.length > MOST_NAMED ? "the other answers" : `the ${names.length === 1 ? "answer" : "answers"} to ${listed(names)}`}, and does not count.`;
+}
