@@ -6,7 +6,7 @@ import { balancerObjects, pinnedAddresses } from "./balancers.ts";
 import { balancerTypeAnnotations } from "./balancer-types.ts";
 import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
 import { cloudReachAnnotations, entryProbes, proxyDefaultAnnotations } from "./cloud-reach.ts";
-import { clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
+import { challengeArguments, clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
 import { datacenterFields } from "./datacenters.ts";
 import { externalDnsMarks, externalDnsSettings } from "./dns.ts";
@@ -77,6 +77,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   externalDnsMarks,
   issuanceSettings,
   clusterIssuer,
+  challengeArguments,
   seedGateway,
   signerApproval,
   privateRoot,
