@@ -51,6 +51,16 @@ describe.each(plans)("%s: the runbook", (_name, plan) => {
     expect(missing).toEqual([]);
   });
 
+  test("works in a user cluster only after it has created one", () => {
+    const created = steps.find(({ id }) => id === "step.acceptance");
+    expect(steps.filter(({ order, commands }) => created && order < created.order && commands.some((line) => line.includes("USER_CLUSTER"))).map(({ id }) => id)).toEqual([]);
+  });
+
+  test("asks no proxy for a plain address, which curl before 7.86 does not find in a range of NO_PROXY", () => {
+    const plain = steps.flatMap(({ commands }) => linesOf(commands)).filter((line) => /\bcurl\b.* '?https?:\/\/(\d+\.\d+\.\d+\.\d+|\[)/.test(line));
+    expect(plain.filter((line) => !line.includes("--noproxy '*'"))).toEqual([]);
+  });
+
   test("hands over manifests that are YAML with a kind and a name", () => {
     const texts = steps.flatMap(({ commands }) => [...commands.join("\n").matchAll(/<<'EOF'\n([\s\S]*?)\nEOF/g)].map(([, text = ""]) => text));
     const objects = texts.flatMap((text) => parseAllDocuments(text).map((document) => ({ errors: document.errors.length, ...(document.toJS() as { kind?: string; metadata?: { name?: string } }) })));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findQuestion, givenAt, isAsked, PLAN, pathOf, planFrom, planner, questions, withOpen, type Answers, type OpenMark, type Plan } from "../../src/engine/index.ts";
+import { findQuestion, givenAt, isAsked, PLAN, pathOf, planFrom, planner, questions, withAnswer, withOpen, type Answers, type OpenMark, type Plan } from "../../src/engine/index.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
 import { planLines } from "../support/plan-lines.ts";
 
@@ -17,6 +17,8 @@ function lostIn(answers: Answers, { openPoints, assumptions }: Plan): readonly s
   const lost = pathsOf(answers).flatMap(({ question, subject, path }) => {
     const mark = answers.open[path];
     const point = listed.get(path);
+    // Nobody can answer what is not asked.
+    if (point && point.waiting.length > 0 && !isAsked(question, answers, subject)) return [`${path} holds up ${point.waiting.join(", ")}, and is not asked`];
     if (!mark) return point && point.waiting.length === 0 ? [`${path} waits for nothing and nobody was asked`] : [];
     if (!point) return isAsked(question, answers, subject) ? [`${path} is asked and not listed`] : [];
     if (point.owner !== mark.owner || point.due !== mark.due) return [`${path} lost ${JSON.stringify(mark)}`];
@@ -73,5 +75,15 @@ test("an open point that nothing waits for is a mark, never a guess", () => {
   for (const [name, answers] of goldenAnswers()) {
     const unmarked: Answers = { ...answers, open: {} };
     expect(planFrom(unmarked).openPoints.filter(({ question, waiting, meanwhile }) => findQuestion(question) && (waiting.length === 0 || meanwhile)), name).toEqual([]);
+  }
+});
+
+test("nobody waits for an answer that is not asked, also where workers move to networks of their own", () => {
+  const derive = planner();
+  for (const [name, answers] of goldenAnswers()) {
+    const moved = answers.subjects.datacenter.reduce((now, id) => withAnswer(now, `network.datacenters.${id}.workersIn`, "own-network"), answers);
+    const unnamed = answers.subjects.place.reduce((now, id) => withAnswer(now, `network.places.${id}.nodeNetwork`, undefined), moved);
+    const asked = new Set(pathsOf(unnamed).flatMap(({ question, subject, path }) => (isAsked(question, unnamed, subject) ? [path] : [])));
+    expect(derive(unnamed).openPoints.filter(({ path, waiting }) => waiting.length > 0 && !asked.has(path)).map(({ path }) => path), name).toEqual([]);
   }
 });

@@ -73,7 +73,8 @@ export const kubeVip = {
       commands: [
         `for host in $(cat {folder}/control-planes); do {ssh} "$host" 'sudo tee ${MANIFEST} > /dev/null' < {folder}/kube-vip.yaml; done`,
         "kubectl -n kube-system get pods -l app=kube-vip -o wide",
-        "curl -kfsS --retry 10 --retry-all-errors --retry-delay 3 https://{address}:{port}/livez",
+        // Before 7.86 curl takes no range in NO_PROXY, and would ask the proxy for the address.
+        "curl -kfsS --noproxy '*' --retry 10 --retry-all-errors --retry-delay 3 https://{address}:{port}/livez",
       ],
       why: "Until then the first control plane alone can hold {address}: while that machine is away, so is the API of {name}.",
     },

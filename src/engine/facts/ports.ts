@@ -23,6 +23,7 @@ export const ports = {
   tokenIssuer: port("token-issuer", "443", "API servers of user clusters and identity-aware proxies reach the token issuer on TCP 443: its URL begins with https and names no port.", ["kkp.code.apiserver-policy", "kkp.code.iap-values"], "derived"),
   registries: port("registries", "443", "Images, charts and packages of master and Seeds come over TCP 443.", ["kkp.proxy-allow-list"]),
   workerImages: port("worker-images", "443", "CDI loads images over HTTP or HTTPS, from the port of the URL: TCP 443 unless it begins with http or names another.", ["kubevirt.cdi-import"], "derived"),
+  bootImages: port("boot-images", "443", "Workers of Tinkerbell load their image over HTTP or HTTPS, from the port of the URL: TCP 443 unless it begins with http or names another.", ["tinkerbell.image2disk"], "derived"),
   packages: port("packages", "80", "Packages of Ubuntu come over TCP 80: its own list of mirrors begins with http.", ["kkp.proxy-allow-list", "ubuntu.mirrors"], "derived"),
   s3: port("s3", "443", "Backups go to an S3 endpoint over TCP 443.", ["kkp.etcd-backups"]),
   dns: port("dns", "53", "DNS answers on port 53, over UDP and for long answers over TCP.", ["rfc.1035"], "standard"),

@@ -319,6 +319,7 @@ const entries = {
   "redhat.subscription-hosts": ["Red Hat's subscription service through a firewall", "https://access.redhat.com/solutions/65300", ALL],
   "aws.packages": ["Packages on instances without internet", "https://repost.aws/knowledge-center/ec2-al1-al2-update-yum-without-internet", ALL],
   "rocky.packages": ["Packages of Rocky Linux", "https://github.com/rocky-linux/documentation/blob/main/docs/books/admin_guide/13-softwares.md", ALL],
+  "tinkerbell.image2disk": ["Tinkerbell's action that writes an image to a disk", "https://github.com/tinkerbell/actions/tree/main/image2disk", ALL],
   "tinkerbell.values": ["Values of Tinkerbell's chart", "https://github.com/tinkerbell/tinkerbell/blob/main/helm/tinkerbell/values.yaml", ALL],
   "cilium.configuration": ["Configuration of Cilium", "https://docs.cilium.io/en/stable/configuration/", ALL],
   "cilium.values": ["Values of Cilium's chart", "https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/values.yaml", ALL],

@@ -75,8 +75,7 @@ export const kubevirt = {
     },
     way: {
       by: "The importer of CDI",
-      carriers: "Servers of the KubeVirt cluster",
-      carriersQuestion: "kubevirtServers",
+      carriers: { title: "Servers of the KubeVirt cluster", question: "kubevirtServers" },
       serverQuestion: "kubevirtImages",
       port: ports.workerImages,
       note: "URLs that begin with http want TCP 80 in its place.",

@@ -289,14 +289,13 @@ export interface ImageUrls {
   readonly why: string;
   /** The same for machines of master and Seeds, `{machines}` standing for them; `also` is what joins `verify` where an item is for both. Absent where no cluster of the platform stands there. */
   readonly ofPlatform?: { readonly verify: string; readonly also: string; readonly why: string };
-  /** The way from the infrastructure to the web server; absent where the machines of user clusters load images themselves. */
-  readonly way?: {
+  /** The way to the web server. */
+  readonly way: {
     /** What loads them, as the beginning of a sentence. */
     readonly by: string;
-    /** Machines it runs on, as a title. */
-    readonly carriers: string;
-    /** Keys of the place questions that name their network and the web server. */
-    readonly carriersQuestion: string;
+    /** Machines of the infrastructure it runs on, as a title, and the key of the place question that names their network; absent where workers of user clusters load images themselves. */
+    readonly carriers?: { readonly title: string; readonly question: string };
+    /** Key of the place question that names the web server. */
     readonly serverQuestion: string;
     readonly port: Fact<string>;
     /** What a firewall team must know about the row, as a sentence. */

@@ -1,4 +1,5 @@
 import { host } from "../answers/kinds.ts";
+import { ports } from "../facts/ports.ts";
 import type { Provider } from "./provider.ts";
 
 export const tinkerbell = {
@@ -27,7 +28,13 @@ export const tinkerbell = {
   imageUrls: {
     verify: "`curl -fsI` prints the size of each raw image on {server} from the segment of the workers, under the URL that tinkerbell.images.http.operatingSystems of the Seed holds",
     why: "Workers load the image from its URL and write it to their disk when they boot by iPXE.",
-    sources: ["kkp.provider-baremetal", "kkp.code.datacenter"],
+    way: {
+      by: "Each new worker",
+      serverQuestion: "tinkerbellImages",
+      port: ports.bootImages,
+      note: "URLs that begin with http want TCP 80 in its place.",
+    },
+    sources: ["kkp.provider-baremetal", "kkp.code.datacenter", "tinkerbell.image2disk"],
   },
   datacenterFields: [{ field: "tinkerbell.images.http.operatingSystems" }],
   support: {
@@ -77,6 +84,16 @@ export const tinkerbell = {
         source: "kkp.provider-baremetal",
         team: "infrastructure",
         server: { title: "Tinkerbell", dialledBy: ["platform"] },
+      }),
+      tinkerbellImages: host({
+        section: "Places",
+        label: "Which web server holds images of workers for Tinkerbell?",
+        short: "Web server of images for Tinkerbell",
+        help: "Name or address in the URLs of tinkerbell.images.http.operatingSystems. Workers load their raw image from there while they are installed.",
+        example: "images.example.com",
+        source: "kkp.provider-baremetal",
+        team: "infrastructure",
+        server: { title: "Web server of images", dialledBy: [] },
       }),
     },
   },

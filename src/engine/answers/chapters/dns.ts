@@ -7,6 +7,7 @@ import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { chosenIssuer, entryIsPublic, needsPublicAddress } from "./certificates.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
+import { network } from "./network.ts";
 
 /** The record of the chosen DNS service. */
 const chosenService = (look: Look): DnsService | undefined => dnsServices.find(({ id }) => id === look(dns.plan.automation));
@@ -18,6 +19,13 @@ const someFrontByName = (look: Look): boolean =>
       loadBalancerKinds.find((kind) => kind.id === look(loadBalancer.cluster.kind, id))?.addressesFrom === "provider" &&
       providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.loadBalancerAnswers === "name",
   );
+
+/** Whether a cluster of the platform reaches the internet by a proxy alone, which passes no DNS on. */
+const leavesByProxy = (look: Look): boolean =>
+  look.subjects("cluster").some((cluster) => {
+    const place = look(infrastructure.cluster.place, cluster);
+    return place !== undefined && look(network.place.internet, place) === "proxy";
+  });
 
 export const dns = chapter("dns", "DNS", "Who serves the names and which kinds of records are allowed.", {
   plan: {
@@ -109,14 +117,14 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
     ),
     challengeResolvers: addresses({
       section: "Zone",
-      label: "Which resolvers show cert-manager the view with its challenges?",
+      label: "Which resolvers show cert-manager its challenges?",
       short: "Resolvers for challenges",
-      help: "The view that whoever signs asks; for Let's Encrypt the outer one. cert-manager of every cluster with certificates asks these alone.",
+      help: "With two views, resolvers of the one that whoever signs asks; for Let's Encrypt the outer one. Behind a proxy, resolvers inside, so that no row leads to name servers on the internet. cert-manager of every cluster with certificates asks these alone.",
       example: "9.9.9.9",
       source: "cert-manager.resolvers",
       team: "dns",
       server: { title: "Resolver for challenges", dialledBy: ["platform"] },
-      asked: (look): boolean => look(dns.plan.zone) === "split" && chosenIssuer(look)?.challenge === "dns01",
+      asked: (look): boolean => chosenIssuer(look)?.challenge === "dns01" && (look(dns.plan.zone) === "split" || (look(dns.plan.zone) === "public" && chosenIssuer(look)?.onInternet === true && leavesByProxy(look))),
     }),
     publicEntry: address({
       section: "Zone",

@@ -1,4 +1,4 @@
-import { block, choice, host, subject } from "../kinds.ts";
+import { block, choice, host, subject, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { kindAt } from "./load-balancer.ts";
 import { chosenSupplier } from "./workload-addresses.ts";
@@ -19,6 +19,18 @@ export const kubelbHub = chapter("loadBalancer", "Load balancer", "", {
       team: "infrastructure",
       asked: usesHub,
     }),
+    kubelbRuns: yesNo(
+      { yes: "Yes, it runs", no: "No, it comes with this plan" },
+      {
+        section: "KubeLB",
+        label: "Does the management cluster of KubeLB run already?",
+        short: "KubeLB runs already",
+        help: "A new one wants firewall rows of its own to registries, DNS and time servers; what runs has its ways, and the plan lists none of them.",
+        source: "kubelb.requirements",
+        team: "platform",
+        asked: usesHub,
+      },
+    ),
     kubelbApi: host({
       section: "KubeLB",
       label: "Under which name or address is its Kubernetes API reached?",

@@ -48,8 +48,8 @@ export function takersAt(read: Reader, place: string, provider: ProviderId): { r
   return { clusters: of("cluster").filter((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone"), datacenters: of("datacenter") };
 }
 
-/** The web server that the infrastructure of a place loads images from, where it does. */
-export const serverOf = (read: Reader, { way }: ImageUrls, place: string): Value<string> | undefined => (way ? placeAnswer(read, way.serverQuestion, place) : undefined);
+/** The web server that machines of a place start from; absent where it is not asked there. */
+export const serverOf = (read: Reader, { way }: ImageUrls, place: string): Value<string> | undefined => placeAnswer(read, way.serverQuestion, place);
 
 /** The system of machines that KubeOne sets up, with its version. */
 export function platformSystem(read: Reader, cluster: string): string {

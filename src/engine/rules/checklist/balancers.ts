@@ -97,7 +97,8 @@ const hub = rule<readonly Draft[]>({
   derive: (read) => {
     onlyForNew(read);
     const { needed, tenants } = read.rule(hubNeed);
-    const { kubelbApi, kubelbBlock, kubelbNodes, kubelbPlace } = kubelbHub.plan;
+    const { kubelbApi, kubelbBlock, kubelbNodes, kubelbPlace, kubelbRuns } = kubelbHub.plan;
+    const runs = read.maybe(kubelbRuns);
     const block = read.maybe(kubelbBlock);
     const shown = block.kind === "known" ? block.value : "its block";
     return [
@@ -110,13 +111,13 @@ const hub = rule<readonly Draft[]>({
         blockedBy: openIn(block),
       }),
       itemOf(read, "kubelb-cluster", {
-        title: `Management cluster of KubeLB with a load balancer of its own, for ${tenants}`,
+        title: runs.kind === "known" && runs.value ? `Management cluster of KubeLB, which runs already, with room for ${tenants}` : `Management cluster of KubeLB with a load balancer of its own, for ${tenants}`,
         team: "platform",
         chapter: "loadBalancer",
         verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown}, and \`nc -vz\` reaches it from another network`,
         why: "Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.",
         after: ["kubelb-block"],
-        blockedBy: openIn(read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
+        blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
       }),
     ];
   },

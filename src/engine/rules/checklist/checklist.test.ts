@@ -527,6 +527,15 @@ test("no node network is asked of a place whose workers all stand in networks of
   expect(own.checklist.map(({ id }) => id)).toContain("todo.node-network[main]");
 });
 
+test("name and time servers are tried from the workers where nothing else stands", () => {
+  const path = "network.places.shops.nodeNetwork";
+  const { checklist, openPoints } = planFrom(changed(starterAnswers("edge-from-google-cloud"), { [path]: undefined, "network.datacenters.shop-devices.workersIn": "own-network", "network.datacenters.shop-devices.workerNetwork": "10.61.8.0/22" }));
+  expect(openPoints.map((point) => point.path)).not.toContain(path);
+  const item = checklist.find(({ id }) => id === "todo.name-and-time[shops]");
+  expect(item?.verify).toContain("On a test machine in the network of the workers of shop-devices, `resolvectl status`");
+  expect(item?.dependsOn).toEqual(["todo.worker-network[shop-devices]"]);
+});
+
 test("the order of a node network waits while a cluster has neither place nor provider: its Terraform may make that network", () => {
   const [place, provider] = ["infrastructure.clusters.seed.place", "infrastructure.clusters.seed.provider"];
   const { checklist, openPoints } = referencePlan({ [place]: undefined, [provider]: undefined });

@@ -111,16 +111,37 @@ export const nameAndTime = rule<readonly Draft[]>({
     onlyForNew(read);
     if (!read.rule(sites).get(place)?.customerNetwork) return read.notApplicable("The infrastructure brings name and time servers.");
     const name = placeName(read, place);
+    const { proof, after } = machinesStandAt(read, place) ? onNodes(read, place) : onWorkers(read, place);
     return [
       itemOf(read, `name-and-time[${place}]`, {
         title: `Name and time servers for ${name}`,
         team: "network",
         chapter: "network",
-        verify: fromNodes(read, place, `On a test machine in the node network, ${NAME_AND_TIME}`, `Whoever runs the servers says that they answer machines in ${read.answer(network.place.nodeNetwork, place)}`),
+        verify: proof,
         why: "etcd and certificates need clocks that agree, and every node must resolve the base domain.",
-        after: [`node-network[${place}]`],
+        after,
         blockedBy: openIn(read.maybe(network.place.dnsServers, place), read.maybe(network.place.ntpServers, place)),
       }),
     ];
   },
 });
+
+/** Where it shows that machines are served, and the rows whose items bring the network of these. */
+interface Tried {
+  readonly proof: string;
+  readonly after: readonly string[];
+}
+
+const onNodes = (read: Reader, place: string): Tried => ({
+  proof: fromNodes(read, place, `On a test machine in the node network, ${NAME_AND_TIME}`, `Whoever runs the servers says that they answer machines in ${read.answer(network.place.nodeNetwork, place)}`),
+  after: [`node-network[${place}]`],
+});
+
+/** Where workers have networks of their own and nothing else stands there, nobody names a node network. */
+function onWorkers(read: Reader, place: string): Tried {
+  const datacenters = (read.rule(sites).get(place)?.datacenters ?? []).filter((id) => workersStand(read, id) === "own-network");
+  return {
+    proof: `On a test machine in the network of the workers of ${listed(datacenters.map((id) => datacenterName(read, id)))}, ${NAME_AND_TIME}`,
+    after: datacenters.map((id) => workerNetworkRow(read, id)),
+  };
+}

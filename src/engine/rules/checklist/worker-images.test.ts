@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 const SERVER = "infrastructure.places.hall.kubevirtImages";
@@ -50,5 +51,22 @@ describe("network policies of KubeVirt", () => {
   test("are tried with a balanced Service where KubeVirt's cloud controller makes load balancers", () => {
     expect(todo({ [LOAD_BALANCER]: true }, "kubevirt-balanced[hall]")?.verify).toContain("answers through its load balancer");
     expect(todo({ [LOAD_BALANCER]: false }, "kubevirt-balanced[hall]")).toBeUndefined();
+  });
+});
+
+describe("images that workers of Tinkerbell load themselves", () => {
+  const TINKERBELL = "infrastructure.places.main.tinkerbellImages";
+  const factory = (changes: Changes = {}) => planFrom(changed(installationAnswers("factory-on-tinkerbell"), changes));
+
+  test("have a row from each datacenter's workers to the web server", () => {
+    const { firewall } = factory();
+    expect(firewall.flows.filter(({ refs }) => refs.includes("S2"))).toMatchObject([{ id: "flow.S2[workers.halls]", source: "workers[halls]", destination: "image-server[main.tinkerbell]", protocol: "TCP", ports: "443", lifetime: "operation", why: "Each new worker of halls loads its image in Linz before anything else runs on it. URLs that begin with http want TCP 80 in its place." }]);
+    expect(firewall.endpoints.find(({ id }) => id === "image-server[main.tinkerbell]")?.addresses).toEqual([{ kind: "known", value: "images.factory.example" }]);
+  });
+
+  test("keep their row, with a question, while nobody has named the server", () => {
+    const open = factory({ [TINKERBELL]: undefined });
+    expect(open.firewall.endpoints.find(({ id }) => id === "image-server[main.tinkerbell]")?.addresses).toEqual([{ kind: "open", question: TINKERBELL }]);
+    expect(open.checklist.find(({ id }) => id === "todo.worker-images[halls]")?.blockedBy).toEqual([TINKERBELL]);
   });
 });

@@ -172,3 +172,14 @@ test("a region that nobody has named is one hole, however many hosts carry it", 
   const plan = referencePlan({ "infrastructure.clusters.seed.provider": "aws" });
   expect(shown(plan, "provider-api[main.aws]")).toEqual(["iam.amazonaws.com", "open infrastructure.places.main.awsRegion"]);
 });
+
+test("behind a proxy, cert-manager looks for challenges at resolvers inside, and no row leads to name servers on the internet", () => {
+  const PROXY = { "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128 };
+  const plan = (changes: Changes) => referencePlan({ "certificates.issuance": "dns01", "dns.automation": "route53", "dns.zone": "public", ...PROXY, ...changes });
+  const zone = (changes: Changes) => plan(changes).firewall.endpoints.find(({ id }) => id === "zone");
+  expect(zone({})?.addresses).toMatchObject([{ kind: "open", question: "dns.challengeResolvers" }]);
+  expect(zone({ "dns.challengeResolvers": ["10.20.0.53"] })).toMatchObject({ title: "Resolvers for challenges", addresses: [{ kind: "known", value: "10.20.0.53" }] });
+  expect(plan({ "dns.challengeResolvers": ["10.20.0.53"] }).settings.find(({ id }) => id === "setting.certificates.recursive")?.value).toEqual({ kind: "known", value: "--dns01-recursive-nameservers-only=true, --dns01-recursive-nameservers=10.20.0.53:53" });
+  expect(zone({ "network.places.main.internet": undefined })?.addresses).toMatchObject([{ kind: "open", question: "network.places.main.internet" }]);
+  expect(zone({ "network.places.main.internet": "direct" })?.addresses).toEqual([{ kind: "known", value: "NS of the zone of kubermatic.example.com" }]);
+});

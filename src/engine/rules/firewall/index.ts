@@ -4,6 +4,7 @@ import { flows } from "./connections.ts";
 import { alertSources } from "./external/alerts.ts";
 import { apiMachineSources, clusterSources, enterpriseSources, releaseSources, seedSources } from "./external/clusters.ts";
 import { fileShareHosts } from "./external/file-shares.ts";
+import { hubSources } from "./external/hub.ts";
 import { identitySources } from "./external/identity.ts";
 import { namedSources } from "./external/named.ts";
 import { gitSources, installerApiSources } from "./external/installers.ts";
@@ -31,6 +32,7 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   clusterSources,
   apiMachineSources,
   seedSources,
+  hubSources,
   releaseSources,
   enterpriseSources,
   providerSources,

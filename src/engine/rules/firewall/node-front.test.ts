@@ -42,13 +42,13 @@ describe("what stands in front of node ports", () => {
     expect(ids.indexOf("step.node-front[seed]")).toBe(ids.indexOf("step.master") + 1);
     expect(ids.indexOf("step.node-front[seed]")).toBeLessThan(ids.indexOf("step.platform-names"));
     expect(step(plan)?.text).toContain("leads TCP 443 to 30443, 80 to 30080 and 30000–32767 of 10.8.0.5 on to them");
-    expect(step(plan)?.commands.at(-1)).toBe("curl -I http://10.8.0.5");
+    expect(step(plan)?.commands.at(-1)).toBe("curl -I --noproxy '*' http://10.8.0.5");
   });
 
   test("leads ports of the nodes on under their own numbers", () => {
     const plan = referencePlan({ ...FRONT, ...NEW_GATEWAY, [`${AT}.nodeFrontPorts`]: "nodes" });
     expect(item(plan)?.title).toBe("10.8.0.5 prepared to lead TCP 30443, 30080 and 30000–32767 on to the nodes of seed");
-    expect(step(plan)?.commands.at(-1)).toBe("curl -I http://10.8.0.5:30080");
+    expect(step(plan)?.commands.at(-1)).toBe("curl -I --noproxy '*' http://10.8.0.5:30080");
   });
 
   test("leads to both entries while an upgrade moves the ports behind it", () => {
@@ -89,10 +89,10 @@ describe("what stands in front of node ports", () => {
   test("is tried on the port that the row of the machine that installs opens", () => {
     const usual = referencePlan({ ...FRONT, ...NEW_GATEWAY, "access.bastion": true });
     expect(trials(usual)).toEqual(["bastion[main] 443 installation and operation", "bastion[main] 80 installation"]);
-    expect(step(usual)?.commands.at(-1)).toBe("curl -I http://10.8.0.5");
+    expect(step(usual)?.commands.at(-1)).toBe("curl -I --noproxy '*' http://10.8.0.5");
     const nodes = referencePlan({ ...FRONT, ...NEW_GATEWAY, "access.bastion": false, [`${AT}.nodeFrontPorts`]: "nodes" });
     expect(trials(nodes)).toEqual(["engineers 30443 installation and operation", "engineers 30080 installation"]);
-    expect(step(nodes)?.commands.at(-1)).toBe("curl -I http://10.8.0.5:30080");
+    expect(step(nodes)?.commands.at(-1)).toBe("curl -I --noproxy '*' http://10.8.0.5:30080");
     expect(trials(referencePlan({ ...FRONT, "project.release": "2.31", "project.upgradeFrom": "2.30" }))).toHaveLength(1);
   });
 

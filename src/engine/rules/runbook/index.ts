@@ -100,12 +100,13 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   minioMirror,
   savedFromOutside,
   addressPools,
-  workloadRouters,
-  workloadPorts,
   ownProfilesStep,
   presets,
   sourceRangesStep,
   acceptance,
+  // Both need a user cluster, and the acceptance creates the first.
+  workloadPorts,
+  workloadRouters,
   upgradeClean,
 ];
 

@@ -14,7 +14,8 @@ function trialOf(read: Reader, cluster: string, address: string, front: NodeFron
   if (!tried) return undefined;
   const { port, secure } = tried;
   const suffix = port === read.fact(secure ? ports.entryHttps : ports.entryHttp) ? "" : `:${port}`;
-  if (!secure) return `curl -I ${quote(`http://${urlHost(address)}${suffix}`)}`;
+  // Before 7.86 curl takes no range in NO_PROXY, and would ask the proxy for the address.
+  if (!secure) return `curl -I --noproxy '*' ${quote(`http://${urlHost(address)}${suffix}`)}`;
   const host = read.rule(servedHosts, cluster)[0]?.name;
   return host === undefined ? undefined : `curl -kI --connect-to ${quote(`${host}:${port}:${urlHost(address)}:${port}`)} ${quote(`https://${host}${suffix}`)}`;
 }

@@ -64,8 +64,9 @@ const DOCUMENTED = [
   ["mla"],
   ["mla-store", "user-cluster-mla"],
   ["interface-names"],
-  ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "workload-routers", "workload-ports", "presets", "source-ranges"],
+  ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "presets", "source-ranges"],
   ["acceptance"],
+  ["workload-ports", "workload-routers"],
 ];
 
 /** Issuers of Seeds apart from the master wait for the names of their Seed. */

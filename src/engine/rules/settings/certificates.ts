@@ -13,6 +13,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { entryIn, masterCluster, nameOfCluster, releaseIn, runsAlready } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
+import { challengesSeen } from "../certificates/challenges-seen.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
 import { approvedSigners, foreignIssuer, foreignIssuerIn, ISSUER_NAME } from "../certificates/issuer-reference.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -96,7 +97,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
   per: "plan",
   sources: ["cert-manager.acme"],
   derive: (read) => {
-    const { by, fields, challenge, bindingQuestion, bundleField, onInternet, authority } = read.rule(issuer);
+    const { by, fields, challenge, bindingQuestion, bundleField } = read.rule(issuer);
     const { entry } = releaseIn(read);
     if (by === "hand") return read.notApplicable("The certificate is supplied, so there is no issuer.");
     const service = challenge === "dns01" ? dnsServiceOf(read.answer(dns.plan.automation)) : undefined;
@@ -115,16 +116,29 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(service?.solver?.chart ? [row("solver-group", "spec.acme.solvers[].dns01.webhook.groupName", webhookGroup(read), "cert-manager finds the webhook by this name and the next; the chart is given the same one as groupName.")] : []),
       ...(service?.solver?.fields ?? []).map(({ field, value, why }, at) => row(`solver-${at + 1}`, `spec.acme.solvers[].${field}`, filledValue(read, value, dnsServiceQuestions.plan), why)),
       ...(service ? whichZone(read, service, row) : []),
-      ...(challenge === "dns01" && read.optional(dns.plan.zone) === "split"
-        ? ["", ...read.subjects("cluster").filter((cluster) => asksApart(read, cluster))].map((seed) =>
-            setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs", value: () => challengeResolvers(read), why: onInternet ? "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." : `The challenge stands in the view that ${authority} asks; behind resolvers that show the other one cert-manager would wait for it in vain.` }),
-          )
-        : []),
     ];
   },
 });
 
-/** The arguments that lead cert-manager to the resolvers of one view. */
+/** Values by which cert-manager of each cluster looks for challenges at resolvers that are named. */
+export const challengeArguments = rule<readonly Setting[]>({
+  id: "settings.certificates-resolvers",
+  title: "Resolvers for challenges",
+  per: "plan",
+  sources: ["cert-manager.resolvers"],
+  derive: (read) => {
+    const seen = read.rule(challengesSeen);
+    if (seen === "zone") return read.notApplicable("cert-manager asks the servers of the zone.");
+    const { onInternet, authority } = read.rule(issuer);
+    const ofView = onInternet ? "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." : `The challenge stands in the view that ${authority} asks; behind resolvers that show the other one cert-manager would wait for it in vain.`;
+    const why = seen === "view" ? ofView : "cert-manager would ask the servers of the zone themselves, which stand on the internet, and no proxy passes these questions on.";
+    return ["", ...read.subjects("cluster").filter((cluster) => asksApart(read, cluster))].map((seed) =>
+      setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs", value: () => challengeResolvers(read), why }),
+    );
+  },
+});
+
+/** The arguments that lead cert-manager to resolvers. */
 function challengeResolvers(read: Reader): Setting["value"] {
   read.cite("cert-manager.resolvers");
   const port = read.fact(ports.dns);

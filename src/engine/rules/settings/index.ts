@@ -9,6 +9,7 @@ import { cloudReachAnnotations, entryProbes, proxyDefaultAnnotations } from "./c
 import { userClusterFamilies, userClusterInnerRanges } from "./cluster-networks.ts";
 import { clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
 import { connectorFieldSettings } from "./connector-fields.ts";
+import { challengeArguments, clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
 import { datacenterFields } from "./datacenters.ts";
 import { externalDnsMarks, externalDnsSettings } from "./dns.ts";
@@ -82,6 +83,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   externalDnsMarks,
   issuanceSettings,
   clusterIssuer,
+  challengeArguments,
   seedGateway,
   signerApproval,
   privateRoot,

@@ -63,6 +63,11 @@ describe("a block for MetalLB of the application catalogue", () => {
 
   const FULL: Changes = { ...OUTSIDE, [ROUTERS]: ["10.20.20.2", "10.20.99.2"], [ROUTER_ASN]: 64500, [ASN]: 64513 };
   const step = (changes: Changes) => referencePlan(changes).runbook.find(({ id }) => id === "step.workload-routers[fra-vsphere]");
+
+  test("are announced after the first user cluster is there", () => {
+    const { runbook } = referencePlan(OUTSIDE);
+    expect(runbook.map(({ id }) => id).filter((id) => ["step.presets", "step.acceptance", "step.workload-routers[fra-vsphere]"].includes(id))).toEqual(["step.presets", "step.acceptance", "step.workload-routers[fra-vsphere]"]);
+  });
   const said = (check: Check, changes: Changes) => findingsOf(check, referenceAnswers(changes)).map(({ title, message }) => `${title}: ${message}`);
 
   test("is announced in a step of the runbook, with the values of the plan", () => {

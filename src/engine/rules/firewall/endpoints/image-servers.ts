@@ -7,7 +7,7 @@ import { placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { imageLoaders } from "../image-loaders.ts";
 
-/** Web servers that hold images of machines, and the machines of the infrastructure that load them. */
+/** Web servers that hold images of machines, and the machines of the infrastructure that load them where workers do not so themselves. */
 export const imageServerEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.image-servers",
   title: "Web servers of images at the place",
@@ -16,14 +16,15 @@ export const imageServerEndpoints = rule<readonly Endpoint[]>({
   derive: (read, place) =>
     imageLoaders(read, place).flatMap(({ provider: id }): readonly Endpoint[] => {
       const { imageUrls }: Provider = providerOf(id);
-      if (!imageUrls?.way) return [];
-      const { by, carriers, carriersQuestion, serverQuestion } = imageUrls.way;
-      const [network, server] = [placeAnswer(read, carriersQuestion, place), placeAnswer(read, serverQuestion, place)];
-      if (!network || !server) return [];
+      if (!imageUrls) return [];
+      const { by, carriers, serverQuestion } = imageUrls.way;
+      const [network, server] = [carriers && placeAnswer(read, carriers.question, place), placeAnswer(read, serverQuestion, place)];
+      if (!server) return [];
       read.cite(...imageUrls.sources);
       const there = placeName(read, place);
+      const bearing: readonly Endpoint[] = carriers && network ? [{ id: ends.carriers(place, id), title: `${carriers.title}, ${there}`, kind: "carriers", place, addresses: [network], from: read.cell, why: `${by} runs on any of them, so the firewall opens for their whole network.` }] : [];
       return [
-        { id: ends.carriers(place, id), title: `${carriers}, ${there}`, kind: "carriers", place, addresses: [network], from: read.cell, why: `${by} runs on any of them, so the firewall opens for their whole network.` },
+        ...bearing,
         { id: ends.imageServer(place, id), title: `Web server of images, ${there}`, kind: "image-server", place, addresses: [server], from: read.cell, why: `Disks of machines in ${there} are filled from the images on it.` },
       ];
     }),

@@ -9,6 +9,7 @@ import { providerOf } from "../../../providers/registry.ts";
 import { placeName } from "../../basics/platform.ts";
 import { bastionClusters } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
+import { newHubAt } from "../hub-place.ts";
 import { sites, type Site } from "../sites.ts";
 import { each } from "./values.ts";
 
@@ -24,7 +25,8 @@ const unplaced = rule<Value<string> | undefined>({
 
 /** Servers of a place. The infrastructure supplies them unless somebody names others, which the question lists as assumed: a hole only where the customer's own network must name them, or nobody knows the infrastructure. */
 function serversOf(read: Reader, question: Question<readonly string[]>, place: string, { customerNetwork, providers, clusters, datacenters }: Site): readonly Value<string>[] {
-  if (customerNetwork) return each(read.maybe(question, place));
+  // Where KubeLB stands alone, nobody says what it stands on.
+  if (customerNetwork || clusters.length + datacenters.length === 0) return each(read.maybe(question, place));
   const named = read.optional(question, place);
   if (named) return named.map(known);
   const unknown = [...clusters.map((id) => read.maybe(infrastructure.cluster.provider, id)), ...datacenters.map((id) => read.maybe(infrastructure.datacenter.provider, id))].find(({ kind }) => kind !== "known") ?? read.rule(unplaced);
@@ -39,7 +41,7 @@ export const nameAndTimeEndpoints = rule<readonly Endpoint[]>({
   sources: ["rfc.1034", "rfc.5905"],
   derive: (read, place) => {
     const site = read.rule(sites).get(place);
-    if (!site || site.clusters.length + site.datacenters.length === 0) return read.notApplicable("No machine of the plan stands there.");
+    if (!site || (site.clusters.length + site.datacenters.length === 0 && !newHubAt(read, place))) return read.notApplicable("No machine of the plan stands there.");
     const name = placeName(read, place);
     return [
       { id: ends.dns(place), title: `DNS servers, ${name}`, kind: "dns", addresses: serversOf(read, network.place.dnsServers, place, site), place, from: read.cell, why: `Every machine in ${name} finds the platform by name.` },

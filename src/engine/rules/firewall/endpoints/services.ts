@@ -14,6 +14,7 @@ import { listed } from "../../../values/sentence.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { delegatedChallenges } from "../../certificates/delegated-challenges.ts";
 import { recordsServer } from "../../dns/records-beside.ts";
+import { challengesSeen } from "../../certificates/challenges-seen.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
@@ -95,7 +96,10 @@ function serversOf(read: Reader): Value<string> {
 function challengesSeenAt(read: Reader, why: string): Pick<Endpoint, "title" | "addresses" | "why"> {
   const zone = read.maybe(dns.plan.zone);
   if (zone.kind !== "known") return { title: AUTHORITATIVE, addresses: [zone], why };
-  if (zone.value !== "split") {
+  const seen = read.outcome(challengesSeen);
+  const unsaid = openFor(seen);
+  if (unsaid) return { title: AUTHORITATIVE, addresses: [unsaid], why };
+  if (seen.kind === "known" && seen.value === "zone") {
     const automation = read.maybe(dns.plan.automation);
     if (automation.kind !== "known") return { title: AUTHORITATIVE, addresses: [automation], why };
     const { delegates, endpoint }: DnsService = dnsServiceOf(automation.value);
@@ -106,6 +110,7 @@ function challengesSeenAt(read: Reader, why: string): Pick<Endpoint, "title" | "
   const { onInternet, authority } = read.rule(issuer);
   const named = read.maybe(dns.plan.challengeResolvers);
   const resolvers = named.kind === "known" ? named.value.map((address) => known(address)) : [named];
+  if (seen.kind === "known" && seen.value === "behind-proxy") return { title: "Resolvers for challenges", addresses: resolvers, why: "cert-manager asks these alone whether a challenge is there: the servers of the zone stand on the internet, where the proxy leads nobody by DNS." };
   if (!onInternet) return { title: `Resolvers of the view that ${authority} asks`, addresses: resolvers, why: `cert-manager asks these alone whether a challenge is there: it stands in the view that ${authority} asks, and resolvers that show the other one never have it.` };
   return { title: "Resolvers of the outer view", addresses: resolvers, why: "cert-manager asks these alone whether a challenge is there: resolvers inside show the inner view, where it never appears." };
 }

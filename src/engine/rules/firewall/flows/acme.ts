@@ -12,6 +12,7 @@ import { entryAddress } from "../../addresses/assignments.ts";
 import { needFront } from "../../addresses/entry-reach.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { apiPortOf } from "../../basics/provisioning.ts";
+import { challengesSeen } from "../../certificates/challenges-seen.ts";
 import { delegatedChallenges } from "../../certificates/delegated-challenges.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
@@ -156,7 +157,15 @@ export const clusterToZone = rule<readonly FlowDraft[]>({
   sources: ["cert-manager.dns01"],
   derive: (read, cluster) => {
     const { domain, name, authority, onInternet } = challengeInZone(read, cluster);
-    return [flow(read, { ...ZONE, of: `${cluster}.zone`, source: ends.nodes(cluster), destination: ends.zone, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why: read.optional(dns.plan.zone) === "split" ? `cert-manager in ${name} asks these resolvers alone before it calls ${authority}; ${onInternet ? `those inside show the inner view of ${domain}, where the challenge never appears` : `those that show the view of ${domain} that ${authority} does not ask never have the challenge`}.` : () => `cert-manager in ${name} ${read.outcome(delegatedChallenges).kind === "known" ? `follows the CNAME of each name below ${domain} and asks the servers of the zone that it leads to` : `asks the servers of ${domain} themselves`} before it calls ${authority}.` })];
+    const outcome = read.outcome(challengesSeen);
+    const seen = outcome.kind === "known" ? outcome.value : "zone";
+    const alone = `cert-manager in ${name} asks these resolvers alone before it calls ${authority}`;
+    const why = {
+      view: `${alone}; ${onInternet ? `those inside show the inner view of ${domain}, where the challenge never appears` : `those that show the view of ${domain} that ${authority} does not ask never have the challenge`}.`,
+      "behind-proxy": `${alone}; the servers of ${domain} stand on the internet, and no proxy passes these questions on.`,
+      zone: () => `cert-manager in ${name} ${read.outcome(delegatedChallenges).kind === "known" ? `follows the CNAME of each name below ${domain} and asks the servers of the zone that it leads to` : `asks the servers of ${domain} themselves`} before it calls ${authority}.`,
+    }[seen];
+    return [flow(read, { ...ZONE, of: `${cluster}.zone`, source: ends.nodes(cluster), destination: ends.zone, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why })];
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, internetToChallenges, issuerToApi, recordsToZone, selfCheck } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
+import { hubToNameAndTime, hubToRegistries, installerToHub } from "./hub.ts";
 import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import { dashboardToProviderApis } from "./dashboard-apis.ts";
@@ -74,6 +75,9 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   frontToNodes,
   workloadsThroughHub,
   usersToHub,
+  hubToRegistries,
+  hubToNameAndTime,
+  installerToHub,
   usersToWorkloads,
   nodesToApi,
   apiToControlPlanes,

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../../plan/plan-from.ts";
+import { changed, type Changes } from "../../../testing/reference.ts";
+
+const RUNS = "loadBalancer.kubelbRuns";
+const ROWS = ["flow.kubelb-registries[plan]", "flow.kubelb-dns[plan]", "flow.kubelb-ntp[plan]", "flow.installer-kubelb[plan]"];
+const plan = (changes: Changes = {}) => planFrom(changed(starterAnswers("managed-service-kubelb"), changes));
+const place = String(starterAnswers("managed-service-kubelb").given["loadBalancer.kubelbPlace"]);
+const rows = (changes: Changes = {}) => plan(changes).firewall.flows.filter(({ id }) => ROWS.includes(id));
+
+describe("a management cluster of KubeLB", () => {
+  test("that comes with the plan has rows of its own, and hosts on the allow-list", () => {
+    expect(rows().map(({ source, destination, protocol, ports }) => [source, destination, protocol, ports])).toEqual(
+      expect.arrayContaining([
+        ["kubelb-nodes", "registries", "TCP", "443"],
+        ["kubelb-nodes", `dns[${place}]`, "TCP and UDP", "53"],
+        ["kubelb-nodes", `ntp[${place}]`, "UDP", "123"],
+        [expect.stringMatching(/^(engineers|bastion\[.*\])$/) as string, "kubelb-api", "TCP", "6443"],
+      ]),
+    );
+    expect(plan().firewall.external.filter(({ source }) => source === "kubelb-nodes").map(({ host }) => host)).toEqual(expect.arrayContaining(["quay.io", "docker.io", "registry.k8s.io"]));
+  });
+
+  test("leaves by the proxy of its place", () => {
+    const proxied = rows({ [`network.places.${place}.internet`]: "proxy", [`network.places.${place}.proxyAddress`]: "proxy.example.com", [`network.places.${place}.proxyPort`]: 3128 });
+    expect(proxied.find(({ id }) => id === "flow.kubelb-registries[plan]")).toMatchObject({ destination: `proxy[${place}]`, ports: "3128" });
+  });
+
+  test("that runs already has none", () => {
+    expect(rows({ [RUNS]: true })).toEqual([]);
+    expect(plan({ [RUNS]: true }).firewall.external.filter(({ source }) => source === "kubelb-nodes")).toEqual([]);
+    expect(plan({ [RUNS]: true }).checklist.find(({ id }) => id === "todo.kubelb-cluster")?.title).toMatch(/^Management cluster of KubeLB, which runs already, with room for /);
+  });
+
+  test("waits for the answer whether it runs", () => {
+    expect(plan({ [RUNS]: undefined }).openPoints.find(({ path }) => path === RUNS)?.waiting.length).toBeGreaterThan(2);
+    expect(plan({ [RUNS]: undefined }).checklist.find(({ id }) => id === "todo.kubelb-cluster")?.blockedBy).toContain(RUNS);
+  });
+
+  test("in a place of its own asks the servers that are named there", () => {
+    const apart = changed(starterAnswers("managed-service-kubelb"), { "loadBalancer.kubelbPlace": "hub", "network.places.hub.internet": "direct", "network.places.hub.dnsServers": ["10.40.0.53"], "network.places.hub.ntpServers": ["10.40.0.123"] });
+    const { firewall } = planFrom({ ...apart, subjects: { ...apart.subjects, place: [...apart.subjects.place, "hub"] } });
+    expect(firewall.flows.find(({ id }) => id === "flow.kubelb-dns[plan]")?.destination).toBe("dns[hub]");
+    expect(firewall.endpoints.find(({ id }) => id === "dns[hub]")?.addresses).toEqual([{ kind: "known", value: "10.40.0.53" }]);
+  });
+});
