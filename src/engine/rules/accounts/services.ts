@@ -9,7 +9,7 @@ import { userClusterMlaS3 } from "../../facts/storage.ts";
 import type { DnsService } from "../../dns-services/dns-service.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
-import { capital, listed } from "../../values/sentence.ts";
+import { capital } from "../../values/sentence.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
 import { filled } from "../basics/filled.ts";
 import { clusterName, releaseIn, writtenName } from "../basics/platform.ts";
@@ -18,7 +18,7 @@ import { externalDns, insideView } from "../dns/external-dns.ts";
 import { besideSolver } from "../dns/records-beside.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { furtherBuckets } from "../storage/further.ts";
-import { mlaStoreBuckets } from "../storage/mla-store.ts";
+import { bucketsInWords, mlaStoreBuckets } from "../storage/mla-store.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { zoneGranted } from "./zone-granted.ts";
 
@@ -108,14 +108,14 @@ export const mlaStoreAccount = rule<readonly AccountRow[]>({
   per: "plan",
   sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
   derive: (read) => {
-    const buckets = read.rule(mlaStoreBuckets).map(({ bucket }) => bucket);
+    const buckets = read.rule(mlaStoreBuckets);
     const { user, password } = read.fact(userClusterMlaS3);
     return [
       {
         id: "account.mla-store",
         title: "S3 credentials of the user-cluster MLA",
         where: "S3 of the user-cluster MLA",
-        permissions: [`Read, write, list and delete objects in ${listed(buckets)}`],
+        permissions: [`Read, write, list and delete objects in the buckets ${bucketsInWords(buckets)}`],
         fields: [user, password],
         team: "storage",
         from: read.cell,

@@ -16,7 +16,7 @@ import { backupNeed } from "../storage/backups.ts";
 import { carriesEtcd } from "../storage/classes.ts";
 import { classRules } from "../storage/index.ts";
 import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
-import { mlaStoreBuckets } from "../storage/mla-store.ts";
+import { bucketsInWords, mlaStoreBuckets } from "../storage/mla-store.ts";
 import { stores } from "../storage/stores.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { backupRoutines } from "../storage/routines.ts";
@@ -111,12 +111,12 @@ const storeItems = rule<readonly Draft[]>({
     const later = leftToTrials(read);
     return read.rule(stores).filter(({ id }) => !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose }) =>
       read.forRow(itemId(`store-${id}`), () => itemOf(read, `store-${id}`, {
-        title: id === "mla" ? `${title} with the buckets ${listed(buckets.map(({ bucket }) => bucket))}, and keys for them` : `${title}, ${further}`,
+        title: id === "mla" ? `${title} with the buckets ${bucketsInWords(buckets)}, and keys for them` : `${title}, ${further}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(address)}\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp${atEndpoint(address)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
+        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(address)}\` with the keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp${atEndpoint(address)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
-        blockedBy: openIn(address, ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
+        blockedBy: openIn(address, ...(id === "mla" ? buckets.map(({ bucket: one }) => one) : []), ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
       })),
     );
   },
