@@ -4,11 +4,9 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { routineSchedules } from "../../facts/backup.ts";
 import { bucketExpiry } from "../../facts/monitoring-load.ts";
 import { fioRecipe, etcdLatency } from "../../facts/storage.ts";
-import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
-import { urlHost } from "../../values/url-host.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
 import { comesNew, isRunning } from "../basics/new-with-upgrade.ts";
 import { clusterName, runsAlready, seeds } from "../basics/platform.ts";
@@ -22,6 +20,8 @@ import { furtherBuckets } from "../storage/further.ts";
 import { backupRoutines } from "../storage/routines.ts";
 import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 import { fromNodes, leftToTrials } from "./made-network.ts";
+import { meteringItems } from "./metering.ts";
+import { atEndpoint, listing } from "./store-proof.ts";
 
 const classItems = classRules.map((source) =>
   itemsFor(source, ({ name, capacity: whole, cluster, media, why }, read) => {
@@ -89,12 +89,6 @@ function sharingBucket(read: Reader, cluster: string): readonly string[] {
   return outside.filter((seed) => buckets.get(seed) === buckets.get(cluster));
 }
 
-/** Option that leads the client of AWS to the store; it asks AWS otherwise. */
-const atEndpoint = (address: Value<string>): string => ` --endpoint-url https://${address.kind === "known" ? urlHost(address.value) : "<address of the store>"}`;
-
-/** Command that lists a bucket, as far as its name and store are known. */
-const listing = (address: Value<string>, bucket: Value<string>): string => `\`aws s3 ls${bucket.kind === "known" ? ` s3://${bucket.value}` : ""}${atEndpoint(address)}\``;
-
 /** Object stores of further backups and of the user-cluster MLA. */
 const storeItems = rule<readonly Draft[]>({
   id: "checklist.stores",
@@ -109,7 +103,7 @@ const storeItems = rule<readonly Draft[]>({
     const shared = bucket?.kind === "known" ? [`the bucket ${bucket.value}`] : bucket ? ["a bucket"] : [];
     const further = wanted?.etcd === undefined ? (bucket?.kind === "known" ? `with the bucket ${bucket.value} and keys for it` : "a bucket and keys of its own") : `with ${[...shared, wanted.etcd].join(" and ")}, and keys for ${wanted.count === 1 ? "it" : "them"}`;
     const later = leftToTrials(read);
-    return read.rule(stores).filter(({ id }) => !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose }) =>
+    return read.rule(stores).filter(({ id }) => id !== "metering" && !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose }) =>
       read.forRow(itemId(`store-${id}`), () => itemOf(read, `store-${id}`, {
         title: id === "mla" ? `${title} with the buckets ${bucketsInWords(buckets)}, and keys for them` : `${title}, ${further}`,
         team: "storage",
@@ -167,4 +161,4 @@ const etcdOfOthers = rule<readonly Draft[]>({
   },
 });
 
-export const storageItems: readonly Rule<readonly Draft[]>[] = [...classItems, bucket, storeItems, savedFromOutside, etcdOfOthers];
+export const storageItems: readonly Rule<readonly Draft[]>[] = [...classItems, bucket, storeItems, meteringItems, savedFromOutside, etcdOfOthers];
