@@ -168,6 +168,8 @@ import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
 import { driverName } from "./storage/driver-name.ts";
 import { bucketName } from "./storage/bucket-name.ts";
 import { bucketTwice } from "./storage/bucket-twice.ts";
+import { commonBucket } from "./storage/common-bucket.ts";
+import { mlaBucketName } from "./storage/mla-bucket-name.ts";
 import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
 import { nothingToSave } from "./storage/nothing-to-save.ts";
 import { shortReach } from "./storage/backup-reach.ts";
@@ -362,6 +364,8 @@ export const checks: readonly Check[] = [
   driverName,
   bucketName,
   bucketTwice,
+  commonBucket,
+  mlaBucketName,
   mirrorWithoutMinio,
   nothingToSave,
   shortReach,

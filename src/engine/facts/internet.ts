@@ -1,7 +1,7 @@
 import { fact, type Fact } from "./fact.ts";
 
 /** Pods that take no proxy, whatever the plan enters. */
-export type WithoutProxy = "snapshots" | "restores" | "exporter" | "userClusters" | "platformEtcd" | "interfaces" | "solver" | "plugIn";
+export type WithoutProxy = "snapshots" | "restores" | "exporter" | "userClusters" | "platformEtcd" | "interfaces" | "solver" | "plugIn" | "reports";
 
 export const internetFacts = {
   alertProxy: fact({
@@ -40,19 +40,20 @@ export const internetFacts = {
   withoutProxy: fact<Readonly<Record<WithoutProxy, string>>>({
     id: "internet.without-proxy",
     statement:
-      "Some pods call hosts outside and have no field for a proxy: the Jobs that write and delete etcd snapshots, the etcd pods that fetch one for a restore, the S3 exporter, Velero in user clusters, KubeOne's backup of etcd, and oauth2-proxy in front of the interfaces. A webhook of cert-manager for a zone, and a plug-in that brings an issuer, run in pods of their own, which cert-manager's fields do not reach. Neither KubermaticConfiguration nor the Seed reaches them.",
+      "Some pods call hosts outside and have no field for a proxy: the Jobs that write and delete etcd snapshots, the etcd pods that fetch one for a restore, the S3 exporter, Velero in user clusters, KubeOne's backup of etcd, the Jobs that write reports of metering, and oauth2-proxy in front of the interfaces. A webhook of cert-manager for a zone, and a plug-in that brings an issuer, run in pods of their own, which cert-manager's fields do not reach. Neither KubermaticConfiguration nor the Seed reaches them.",
     value: {
       snapshots: "the Jobs that write etcd snapshots",
       restores: "the etcd pods that fetch one",
       exporter: "the S3 exporter",
       userClusters: "Velero in user clusters",
       platformEtcd: "KubeOne's backup of etcd",
+      reports: "the Jobs that write reports of metering",
       interfaces: "the logins in front of monitoring (IAP)",
       solver: "the webhook beside cert-manager",
       plugIn: "the plug-in of cert-manager that asks the issuer",
     },
     certainty: "sourced",
-    sources: ["kkp.code.etcd-backup-jobs", "kkp.code.etcd", "kkp.code.s3-exporter-deployment", "kkp.code.cluster-backup-pods", "kubeone.backups-restic", "kkp.code.iap-deployments", "cert-manager.dns01", "cert-manager.external"],
+    sources: ["kkp.code.etcd-backup-jobs", "kkp.code.etcd", "kkp.code.s3-exporter-deployment", "kkp.code.cluster-backup-pods", "kubeone.backups-restic", "kkp.code.metering-jobs", "kkp.code.iap-deployments", "cert-manager.dns01", "cert-manager.external"],
   }),
   storeProxy: fact({
     id: "internet.store-proxy",

@@ -5,6 +5,7 @@ import { portFacts } from "./ports.ts";
 import { apiEndpointFacts } from "./api-endpoints.ts";
 import { balancerFacts } from "./balancers.ts";
 import { backupFacts } from "./backup.ts";
+import { meteringFacts } from "./metering.ts";
 import { monitoringFacts } from "./monitoring.ts";
 import { monitoringLoadFacts } from "./monitoring-load.ts";
 import { chartFacts } from "./charts.ts";
@@ -27,7 +28,7 @@ import { sizingFacts } from "./sizing.ts";
 import { virtualMachineFacts } from "./virtual-machines.ts";
 import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...chartFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...virtualMachineFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
+const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...chartFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...virtualMachineFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts, ...meteringFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

@@ -1,9 +1,9 @@
-import { backupSchedule, sharedBucketNames } from "../../facts/backup.ts";
-import { internetFacts } from "../../facts/internet.ts";
+import { backupSchedule } from "../../facts/backup.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
 import { choice, choices, host, integer, text } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
+import { isSharedStore } from "../shared-store.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { upgrades } from "./project.ts";
 import { storage } from "./storage.ts";
@@ -120,10 +120,7 @@ export const backup = chapter("storage", "Storage and backup", "", {
         sentence: "The documentation calls the bucket kkpbackup; the S3 exporter would look into kubermatic-etcd-backups unless told otherwise.",
         source: "kkp.add-seed",
         // A store that everybody uses has given so common a name away long ago.
-        where: (read, id) => {
-          const host = read.optional(storage.cluster.s3Endpoint, id)?.toLowerCase();
-          return host === undefined || ![...internetFacts.onInternet.value.names, ...sharedBucketNames.value].some((one) => host === one || host.endsWith(`.${one}`));
-        },
+        where: (read, id) => !isSharedStore(read.optional(storage.cluster.s3Endpoint, id)),
       },
       asked: (look, id): boolean => look(infrastructure.cluster.role, id) !== "master" && look(storage.cluster.backupTarget, id) === "s3",
     }),

@@ -1,6 +1,7 @@
 import { expectedLoad, productRetention } from "../../facts/monitoring-load.ts";
-import { choice, host, integer, text } from "../kinds.ts";
+import { choice, host, integer, label, text } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
+import { isSharedStore } from "../shared-store.ts";
 import { monitoring } from "./monitoring.ts";
 
 const platform = (look: Look): boolean => look(monitoring.plan.mla) === true;
@@ -117,7 +118,7 @@ export const observability = chapter("monitoring", "Monitoring", "", {
       section: "User clusters",
       label: "Under which name or address is the S3 of the user-cluster MLA reached?",
       short: "S3 of the user-cluster MLA",
-      help: "Five buckets are needed there: alertmanager, cortex, cortex-ruler, loki, loki-ruler.",
+      help: "Cortex keeps three buckets there and Loki two; the storage team makes them.",
       example: "s3.example.com",
       source: "kkp.mla-user-cluster",
       team: "storage",
@@ -132,6 +133,23 @@ export const observability = chapter("monitoring", "Monitoring", "", {
       example: "eu-central-1",
       source: "loki.code.s3",
       team: "storage",
+      asked: (look): boolean => users(look) && look(observability.plan.objectStore) === "s3",
+    }),
+    bucketPrefix: label({
+      section: "User clusters",
+      label: "With what do the names of the buckets for the user-cluster MLA begin?",
+      short: "Prefix of the buckets of the user-cluster MLA",
+      help: "A hyphen and the name in the charts follow: acme-kkp-cortex. On AWS and stores like it nobody else in the world may have these names.",
+      example: "acme-kkp",
+      source: "kkp.code.mla-values",
+      team: "storage",
+      empty: {
+        shown: "none",
+        sentence: "The charts call the buckets alertmanager, cortex, cortex-ruler, loki and loki-ruler unless told otherwise.",
+        source: "kkp.code.mla-values",
+        // Others have had such names in a store that everybody uses for a long time.
+        where: (look): boolean => !isSharedStore(look(observability.plan.objectStoreAddress)),
+      },
       asked: (look): boolean => users(look) && look(observability.plan.objectStore) === "s3",
     }),
     nodes: choice(

@@ -15,6 +15,7 @@ import { keptAddresses } from "./kept-addresses.ts";
 import { kubelbHub } from "./kubelb-hub.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { managementProxy } from "./management-proxy.ts";
+import { metering } from "./metering.ts";
 import { mirrors } from "./mirrors.ts";
 import { monitoring } from "./monitoring.ts";
 import { network } from "./network.ts";
@@ -39,7 +40,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, runningVolumes, observability, newSecrets, operations, alerting, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, metering, runningVolumes, observability, newSecrets, operations, alerting, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

@@ -8,6 +8,7 @@ import { alertSecret } from "./alert-secret.ts";
 import { balancerSecret } from "./balancer-secret.ts";
 import { hubSecret } from "./hub-secret.ts";
 import { machineSecrets } from "./machine-secrets.ts";
+import { meteringSecret } from "./metering-secret.ts";
 import { managedService } from "./service.ts";
 import { repository, secretStore } from "./stores.ts";
 import { tools } from "./tools.ts";
@@ -15,4 +16,4 @@ import { bastions, engineersWayIn, kubeconfigs } from "./ways-in.ts";
 
 export const accessRules: readonly Rule<readonly AccessRow[]>[] = [bastions, engineersWayIn, repository, secretStore, kubeconfigs, managedService, ...linkRules];
 export const toolRules: readonly Rule<readonly ToolRow[]>[] = [tools];
-export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, loginSecrets, sourceSecrets, certificateSecrets, recordsSecret, machineSecrets, seedSecrets, balancerSecret, hubSecret, backupStoreSecret, resticSecret, mlaStoreSecret, alertSecret, proxyKeys];
+export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, loginSecrets, sourceSecrets, certificateSecrets, recordsSecret, machineSecrets, seedSecrets, balancerSecret, hubSecret, backupStoreSecret, resticSecret, mlaStoreSecret, meteringSecret, alertSecret, proxyKeys];

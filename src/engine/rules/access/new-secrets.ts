@@ -14,6 +14,7 @@ const KINDS: readonly (readonly [name: RegExp, kind: NewThing])[] = [
   [/^kkp\/alerts$/, "alerts"],
   [/^kkp\/(?:tls|ca|dns|acme-binding|signer|external-dns)$/, "certificates"],
   [/^kkp\/backup-store$|\/restic$/, "further-backups"],
+  [/^kkp\/metering$/, "metering"],
   [/^kkp\/kubelb$|\/load-balancer$/, "load-balancers"],
   [/\/minio\/|\/s3$/, "backups"],
   [/\/machines\//, "machines"],

@@ -25,6 +25,8 @@ export const secretNames = {
   backupStore: "kkp/backup-store",
   /** Keys of the S3 of the user-cluster MLA. */
   mlaStore: "kkp/mla-store",
+  /** Keys of the S3 for reports of metering. */
+  metering: "kkp/metering",
   /** Credential with which cert-manager changes the zone. */
   zone: "kkp/dns",
   /** Key of an account that the ACME server made beforehand. */

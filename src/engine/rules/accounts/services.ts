@@ -2,15 +2,18 @@ import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { metering } from "../../answers/chapters/metering.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
+import { meteringStore } from "../../facts/metering.ts";
 import { userClusterMlaS3 } from "../../facts/storage.ts";
 import type { DnsService } from "../../dns-services/dns-service.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
-import { capital, listed } from "../../values/sentence.ts";
+import { capital } from "../../values/sentence.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
+import { meteringSecret } from "../access/metering-secret.ts";
 import { filled } from "../basics/filled.ts";
 import { clusterName, releaseIn, writtenName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
@@ -18,7 +21,7 @@ import { externalDns, insideView } from "../dns/external-dns.ts";
 import { besideSolver } from "../dns/records-beside.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { furtherBuckets } from "../storage/further.ts";
-import { mlaStoreBuckets } from "../storage/mla-store.ts";
+import { bucketsInWords, mlaStoreBuckets } from "../storage/mla-store.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { zoneGranted } from "./zone-granted.ts";
 
@@ -108,18 +111,43 @@ export const mlaStoreAccount = rule<readonly AccountRow[]>({
   per: "plan",
   sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
   derive: (read) => {
-    const buckets = read.rule(mlaStoreBuckets).map(({ bucket }) => bucket);
+    const buckets = read.rule(mlaStoreBuckets);
     const { user, password } = read.fact(userClusterMlaS3);
     return [
       {
         id: "account.mla-store",
         title: "S3 credentials of the user-cluster MLA",
         where: "S3 of the user-cluster MLA",
-        permissions: [`Read, write, list and delete objects in ${listed(buckets)}`],
+        permissions: [`Read, write, list and delete objects in the buckets ${bucketsInWords(buckets)}`],
         fields: [user, password],
         team: "storage",
         from: read.cell,
         why: "Cortex and Loki write with them what user clusters send, and the compactor of Cortex deletes what it has joined.",
+      },
+    ];
+  },
+});
+
+/** Credentials with which reports of metering are written and read. */
+export const meteringAccount = rule<readonly AccountRow[]>({
+  id: "accounts.metering",
+  title: "Account of the S3 for reports of metering",
+  per: "plan",
+  sources: ["kkp.metering", "kkp.code.metering-jobs"],
+  derive: (read) => {
+    read.rule(meteringSecret);
+    const bucket = read.maybe(metering.plan.meteringBucket);
+    const { accessKey, secretKey } = read.fact(meteringStore);
+    return [
+      {
+        id: "account.metering",
+        title: "S3 credentials for reports of metering",
+        where: "S3 for reports of metering",
+        permissions: [`Read, write and list objects in ${bucket.kind === "known" ? `the bucket ${bucket.value}` : "the bucket for reports"}`],
+        fields: [accessKey, secretKey],
+        team: "storage",
+        from: read.cell,
+        why: "Jobs write reports with them; the dashboard lists these, and signs links to them that browsers open.",
       },
     ];
   },

@@ -4,11 +4,9 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { routineSchedules } from "../../facts/backup.ts";
 import { bucketExpiry } from "../../facts/monitoring-load.ts";
 import { fioRecipe, etcdLatency } from "../../facts/storage.ts";
-import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
-import { urlHost } from "../../values/url-host.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
 import { comesNew, isRunning } from "../basics/new-with-upgrade.ts";
 import { clusterName, runsAlready, seeds } from "../basics/platform.ts";
@@ -16,12 +14,14 @@ import { backupNeed } from "../storage/backups.ts";
 import { carriesEtcd } from "../storage/classes.ts";
 import { classRules } from "../storage/index.ts";
 import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
-import { mlaStoreBuckets } from "../storage/mla-store.ts";
+import { bucketsInWords, mlaStoreBuckets } from "../storage/mla-store.ts";
 import { stores } from "../storage/stores.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { backupRoutines } from "../storage/routines.ts";
 import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 import { fromNodes, leftToTrials } from "./made-network.ts";
+import { meteringItems } from "./metering.ts";
+import { atEndpoint, listing } from "./store-proof.ts";
 
 const classItems = classRules.map((source) =>
   itemsFor(source, ({ name, capacity: whole, cluster, media, why }, read) => {
@@ -91,12 +91,6 @@ function sharingBucket(read: Reader, cluster: string): readonly string[] {
   return outside.filter((seed) => buckets.get(seed) === buckets.get(cluster));
 }
 
-/** Option that leads the client of AWS to the store; it asks AWS otherwise. */
-const atEndpoint = (address: Value<string>): string => ` --endpoint-url https://${address.kind === "known" ? urlHost(address.value) : "<address of the store>"}`;
-
-/** Command that lists a bucket, as far as its name and store are known. */
-const listing = (address: Value<string>, bucket: Value<string>): string => `\`aws s3 ls${bucket.kind === "known" ? ` s3://${bucket.value}` : ""}${atEndpoint(address)}\``;
-
 /** Object stores of further backups and of the user-cluster MLA. */
 const storeItems = rule<readonly Draft[]>({
   id: "checklist.stores",
@@ -111,14 +105,14 @@ const storeItems = rule<readonly Draft[]>({
     const shared = bucket?.kind === "known" ? [`the bucket ${bucket.value}`] : bucket ? ["a bucket"] : [];
     const further = wanted?.etcd === undefined ? (bucket?.kind === "known" ? `with the bucket ${bucket.value} and keys for it` : "a bucket and keys of its own") : `with ${[...shared, wanted.etcd].join(" and ")}, and keys for ${wanted.count === 1 ? "it" : "them"}`;
     const later = leftToTrials(read);
-    return read.rule(stores).filter(({ id }) => !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose }) =>
+    return read.rule(stores).filter(({ id }) => id !== "metering" && !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose }) =>
       read.forRow(itemId(`store-${id}`), () => itemOf(read, `store-${id}`, {
-        title: id === "mla" ? `${title} with the buckets ${listed(buckets.map(({ bucket }) => bucket))}, and keys for them` : `${title}, ${further}`,
+        title: id === "mla" ? `${title} with the buckets ${bucketsInWords(buckets)}, and keys for them` : `${title}, ${further}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(address)}\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp${atEndpoint(address)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
+        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(address)}\` with the keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp${atEndpoint(address)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
-        blockedBy: openIn(address, ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
+        blockedBy: openIn(address, ...(id === "mla" ? buckets.map(({ bucket: one }) => one) : []), ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
       })),
     );
   },
@@ -169,4 +163,4 @@ const etcdOfOthers = rule<readonly Draft[]>({
   },
 });
 
-export const storageItems: readonly Rule<readonly Draft[]>[] = [...classItems, bucket, storeItems, savedFromOutside, etcdOfOthers];
+export const storageItems: readonly Rule<readonly Draft[]>[] = [...classItems, bucket, storeItems, meteringItems, savedFromOutside, etcdOfOthers];

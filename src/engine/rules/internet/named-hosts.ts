@@ -23,7 +23,7 @@ import { connectorsInUse, hostQuestion, loginQuestion, transportOf } from "../id
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer, seedIssuerPort } from "../identity/seed-issuer.ts";
 import { stores } from "../storage/stores.ts";
-import { allProxied, furtherCallers, issuerCallers, signerCallers, snapshotCallers, solverCallers, workerCallers, type Callers } from "./without-proxy.ts";
+import { allProxied, storeCallers, issuerCallers, signerCallers, snapshotCallers, solverCallers, workerCallers, type Callers } from "./without-proxy.ts";
 
 /** A system that the customer names by its host and that machines of the plan ask over HTTP. */
 export interface NamedHost {
@@ -85,7 +85,7 @@ export const namedHosts = rule<readonly NamedHost[]>({
       ...(zone?.protocol === "TCP" && apart ? named(apart, undefined, zone.title, () => zone.ports, () => nodes(all, () => allProxied)) : []),
       ...(kept.kind === "known" ? kept.value : []).flatMap(({ id, question, title, alsoFrom }) =>
         named(question, undefined, title, () => read.fact(ports.s3), () => [
-          ...(id === "mla" ? nodes(all.filter((cluster) => read.answer(infrastructure.cluster.role, cluster) !== "master")) : nodes(all, (cluster) => furtherCallers(read, cluster))),
+          ...(id === "mla" ? nodes(all.filter((cluster) => read.answer(infrastructure.cluster.role, cluster) !== "master")) : nodes(all, (cluster) => storeCallers(read, id, cluster))),
           ...(alsoFrom.includes("workers") ? read.subjects("datacenter").map((datacenter) => ({ end: ends.workers(datacenter), place: placeOfWorkers(read, datacenter), ...workerCallers })) : []),
         ]),
       ),

@@ -39,6 +39,18 @@ export function furtherCallers(read: Reader, cluster: string): Callers {
   return { proxied: without.length === 0 || othersCallFurther(read, cluster), without };
 }
 
+/** Whoever calls the store of metering from a platform cluster: the API takes the proxy, and Jobs of a Seed do not. */
+function reportCallers(read: Reader, cluster: string): Callers {
+  const role = read.answer(infrastructure.cluster.role, cluster);
+  return { proxied: role !== "seed", without: role === "master" ? [] : ["reports"] };
+}
+
+/** Whoever calls an object store outside from a platform cluster, by what the store is for. */
+export function storeCallers(read: Reader, store: "further" | "mla" | "metering", cluster: string): Callers {
+  if (store === "mla") return allProxied;
+  return store === "further" ? furtherCallers(read, cluster) : reportCallers(read, cluster);
+}
+
 /** API servers of user clusters and KKP's API ask an issuer in place of Dex, and so do the logins in front of interfaces. */
 export function issuerCallers(read: Reader, cluster: string): Callers {
   const logins = read.outcome(clusterProxyNamespaces, cluster);

@@ -29,6 +29,7 @@ import { interfaceNames, platformNames, seedNames } from "./names.ts";
 import { configuration, workplace, WORKPLACE } from "./prepare.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
+import { meteringCredentials } from "./metering.ts";
 import { hubCredentials } from "./hub-secret.ts";
 import { conformance } from "./conformance.ts";
 import { tokenReviewStep } from "./token-review.ts";
@@ -89,6 +90,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   hubCredentials,
   seedObject,
   seedAdditions,
+  meteringCredentials,
   seedNodeFront,
   seedForwarding,
   apartExternalDnsStep,

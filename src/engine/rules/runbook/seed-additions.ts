@@ -6,6 +6,7 @@ import { listed } from "../../values/sentence.ts";
 import { seedCredentials } from "../accounts/seed-accounts.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName, masterCluster } from "../basics/platform.ts";
+import { countsUsage } from "../storage/metering.ts";
 import { atCluster, folderOf, noPlaceholder, type StepRule } from "./step.ts";
 import { NO_SEED } from "./seed-charts.ts";
 
@@ -19,10 +20,11 @@ export const seedAdditions: StepRule = rule({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(NO_SEED);
     const saves = comesNew(read, "backups") && read.answer(storage.cluster.backupTarget, cluster) !== "none";
     const credentials = comesNew(read, "machines") ? read.rule(seedCredentials, cluster) : [];
-    if (!saves && credentials.length === 0) return read.notApplicable("The upgrade leaves the Seed object as it is.");
+    const counts = comesNew(read, "metering") && countsUsage(read);
+    if (!saves && !counts && credentials.length === 0) return read.notApplicable("The upgrade leaves the Seed object as it is.");
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
-    const what = [...(saves ? ["the backup destination"] : []), ...(credentials.length > 0 ? ["the users that make machines"] : [])];
+    const what = [...(saves ? ["the backup destination"] : []), ...(counts ? ["metering"] : []), ...(credentials.length > 0 ? ["the users that make machines"] : [])];
     const bucket = saves ? ` The destination names the Secret ${read.fact(minioBucket).secret}, which is there by now.` : "";
     return [
       {
@@ -37,7 +39,7 @@ export const seedAdditions: StepRule = rule({
           "kubectl -n kubermatic get seeds",
         ],
         from: read.cell,
-        why: saves ? `No snapshot is taken on ${name} before its Seed object names a destination.` : `KKP makes machines with what the Seed object of ${name} holds.`,
+        why: saves ? `No snapshot is taken on ${name} before its Seed object names a destination.` : counts ? `Usage on ${name} is counted from the day on which its Seed object says so.` : `KKP makes machines with what the Seed object of ${name} holds.`,
       },
     ];
   },

@@ -44,7 +44,7 @@ test.each([
 test("whoever runs the store is asked for buckets and keys, which the runbook enters before the stack", () => {
   const { secrets, accounts, checklist, runbook } = referencePlan(OUTSIDE);
   expect(secrets.find(({ id }) => id === "secret.mla-store")).toMatchObject({ name: "kkp/mla-store", files: ["Secret mla/minio of seed"] });
-  expect(accounts.find(({ id }) => id === "account.mla-store")).toMatchObject({ team: "storage", where: "S3 of the user-cluster MLA", fields: ["rootUser", "rootPassword"], permissions: ["Read, write, list and delete objects in cortex, cortex-ruler, alertmanager, loki and loki-ruler"] });
+  expect(accounts.find(({ id }) => id === "account.mla-store")).toMatchObject({ team: "storage", where: "S3 of the user-cluster MLA", fields: ["rootUser", "rootPassword"], permissions: ["Read, write, list and delete objects in the buckets cortex, cortex-ruler, alertmanager, loki and loki-ruler"] });
   const item = checklist.find(({ id }) => id.endsWith("store-mla"));
   expect(item?.title).toBe("S3 of the user-cluster MLA with the buckets cortex, cortex-ruler, alertmanager, loki and loki-ruler, and keys for them");
   expect(item?.verify).toContain("cortex and loki delete objects 1 day after the retention");
@@ -60,4 +60,25 @@ test("Seeds that share a store keep their blocks apart", () => {
   expect(buckets.length).toBeGreaterThan(1);
   expect(new Set(buckets).size).toBe(buckets.length);
   for (const bucket of buckets) expect(checklist.find(({ id }) => id.endsWith("store-mla"))?.title).toContain(bucket);
+});
+
+test("a prefix stands in front of the names in the charts", () => {
+  const { settings, checklist, assumptions } = referencePlan({ ...OUTSIDE, "monitoring.bucketPrefix": "acme-kkp" });
+  const blocks = settings.find(({ id }) => id === "setting.monitoring.store-blocks[seed]")?.value;
+  expect(blocks).toEqual({ kind: "known", value: "endpoint s3.example.com, region eu-central-1, insecure false, bucket_name acme-kkp-cortex" });
+  expect(checklist.find(({ id }) => id.endsWith("store-mla"))?.title).toContain("the buckets acme-kkp-cortex, acme-kkp-cortex-ruler, acme-kkp-alertmanager, acme-kkp-loki and acme-kkp-loki-ruler,");
+  expect(assumptions.map(({ path }) => path)).not.toContain("monitoring.bucketPrefix");
+});
+
+test("a store of one's own gives the names in the charts, which the plan lists as assumed", () => {
+  expect(referencePlan(OUTSIDE).assumptions.find(({ path }) => path === "monitoring.bucketPrefix")).toMatchObject({ value: "none" });
+});
+
+test.each(["s3.eu-central-1.amazonaws.com", "s3.fr-par.scw.cloud", "fsn1.your-objectstorage.com"])("%s is no store of one's own, so its buckets have no assumed names", (host) => {
+  const { settings, checklist, assumptions, openPoints } = referencePlan({ ...OUTSIDE, "monitoring.objectStoreAddress": host });
+  const open = { kind: "open", question: "monitoring.bucketPrefix" };
+  expect(settings.filter(({ id, field }) => id.startsWith("setting.monitoring.store-") && /storage|s3/i.test(field) && !field.includes("compactor")).map(({ value }) => value).filter(({ kind }) => kind === "open")).toEqual([open, open, open, open, open]);
+  expect(checklist.find(({ id }) => id.endsWith("store-mla"))).toMatchObject({ title: "S3 of the user-cluster MLA with the buckets for cortex, cortex-ruler, alertmanager, loki and loki-ruler, and keys for them", blockedBy: ["monitoring.bucketPrefix"] });
+  expect(assumptions.map(({ path }) => path)).not.toContain("monitoring.bucketPrefix");
+  expect(openPoints.map(({ path }) => path)).toContain("monitoring.bucketPrefix");
 });

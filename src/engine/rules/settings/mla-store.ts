@@ -5,7 +5,7 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
-import { nameOfCluster } from "../basics/platform.ts";
+import { nameOfCluster, seeds } from "../basics/platform.ts";
 import { mlaStoreSections } from "../storage/mla-store.ts";
 import { storeProxy } from "./proxy.ts";
 import { setting, userClusterMlaValues, type Found } from "./setting.ts";
@@ -24,20 +24,21 @@ export const mlaStoreFields = rule<readonly Setting[]>({
   sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
   derive: (read, cluster) => {
     const sections = read.rule(mlaStoreSections, cluster);
-    const { namespace, secret, user, password, enabled, compactor, sections: charts } = read.fact(userClusterMlaS3);
+    const { namespace, secret, user, password, enabled, compactor } = read.fact(userClusterMlaS3);
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: Found<Value<string> | string>, why: Found<string>) => setting(read, { topic: "monitoring", object: userClusterMlaValues(name), id: `monitoring.store-${id}[${cluster}]`, field, value, why });
-    const place = (named: string, bucket: string) => (): Value<string> => {
+    const place = (named: string, bucket: Value<string>) => (): Value<string> => {
       const address = read.maybe(observability.plan.objectStoreAddress);
       const region = read.maybe(observability.plan.objectStoreRegion);
       const { field: regionField } = read.fact(objectStoreRegion);
       if (address.kind !== "known") return address;
-      return region.kind === "known" ? known(`endpoint ${urlHost(address.value)}, ${regionField} ${region.value}, insecure false, ${named} ${bucket}`) : region;
+      if (bucket.kind !== "known") return bucket;
+      return region.kind === "known" ? known(`endpoint ${urlHost(address.value)}, ${regionField} ${region.value}, insecure false, ${named} ${bucket.value}`) : region;
     };
-    const own = sections.some(({ bucket }, at) => bucket !== charts[at]?.bucket);
+    const apart = read.rule(seeds).length > 1 ? `; a bucket of its own keeps ${name} apart from other Seeds in the same store` : "";
     return [
       row("secret", enabled, "false", `The chart would make the Secret ${namespace}/${secret} with keys that the store does not know; all pods read ${user} and ${password} of the one that you enter.`),
-      ...sections.map(({ id, field, bucket, named }) => row(id, field, place(named, bucket), own ? `Otherwise it leads to the MinIO that the installer skips; a bucket of its own keeps ${name} apart from other Seeds in the same store.` : "Otherwise it leads to the MinIO that the installer skips.")),
+      ...sections.map(({ id, field, bucket, named }) => row(id, field, place(named, bucket), `Otherwise it leads to the MinIO that the installer skips${apart}.`)),
       ...PARTS.flatMap(({ id, field, source, why, frontend }) =>
         storeProxy(read, cluster, observability.plan.objectStoreAddress, (word, variable, value, reason) => row(`${id}-proxy-${word}`, `${field}: ${variable}`, value, reason), {
           sources: [source],

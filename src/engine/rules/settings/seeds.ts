@@ -4,6 +4,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
+import { meteringReports } from "../../facts/metering.ts";
 import { kyvernoReleases } from "../../facts/releases.ts";
 import { meteringVolume } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -110,6 +111,10 @@ export const seedParts = rule<readonly Setting[]>({
             row("metering", "spec.metering.enabled", "true", `Usage on ${name} is counted from the day on which it is switched on.`),
             row("metering-class", "spec.metering.storageClassName", "kubermatic-fast", "It has no default, and the Seed is refused without it."),
             row("metering-size", "spec.metering.storageSize", () => quantity(read.fact(meteringVolume).size, "Gi"), `Metering keeps the usage on ${name} there for its reports; the storage chapter counts the volume.`),
+            row("metering-reports", "spec.metering.reports", () => {
+              const { name: report, schedule, interval } = read.fact(meteringReports);
+              return `${report}: schedule ${schedule}, interval ${interval}`;
+            }, `Kubernetes fills it in where the field is missing; a report on ${name} without retention is never deleted.`),
           ]
         : []),
       ...(extras.includes("audit") ? [row("audit", "spec.auditLogging.enabled", "true", releaseIn(read).auditByDatacenter ? "Datacenters that enforce it hand it to their user clusters; without a policyPreset KKP writes its own policy." : "User clusters take it over when they are created; without a policyPreset KKP writes its own policy.")] : []),

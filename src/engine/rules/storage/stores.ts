@@ -1,13 +1,15 @@
 import { backup } from "../../answers/chapters/backup.ts";
+import { metering } from "../../answers/chapters/metering.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import type { Question } from "../../answers/question.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
+import { countsUsage } from "./metering.ts";
 
 /** An object store outside all clusters, beside those of the etcd backups. */
 export interface Store {
-  readonly id: "further" | "mla";
+  readonly id: "further" | "mla" | "metering";
   readonly title: string;
   readonly address: Value<string>;
   /** The question for it. */
@@ -20,18 +22,21 @@ export interface Store {
 
 const WRITTEN = ["velero", "user-clusters", "platform-etcd", "mirror"] as const;
 
-/** Object stores that further backups and the user-cluster MLA use. */
+/** Object stores that further backups, the user-cluster MLA and metering use. */
 export const stores = rule<readonly Store[]>({
   id: "storage.stores",
   title: "Object stores outside the clusters",
   per: "plan",
-  sources: ["kkp.backup", "kkp.cluster-backup", "kkp.mla-user-cluster"],
+  sources: ["kkp.backup", "kkp.cluster-backup", "kkp.mla-user-cluster", "kkp.metering"],
   derive: (read) => {
     const found: Store[] = [];
     const further = read.answer(backup.plan.further);
     if (WRITTEN.some((part) => further.includes(part))) {
       const alsoFrom = further.includes("user-clusters") ? (["workers", "users"] as const) : [];
       found.push({ id: "further", title: "S3 for further backups", address: read.maybe(backup.plan.store), question: backup.plan.store, purpose: "Further backups", alsoFrom });
+    }
+    if (countsUsage(read)) {
+      found.push({ id: "metering", title: "S3 for reports of metering", address: read.maybe(metering.plan.meteringStore), question: metering.plan.meteringStore, purpose: "Reports of metering", alsoFrom: ["users"] });
     }
     // While it is open where the MLA writes, a store of backups is none the less known.
     const mla = read.optional(monitoring.plan.userClusterMla) === true ? (found.length > 0 ? read.maybe(observability.plan.objectStore) : known(read.answer(observability.plan.objectStore))) : undefined;

@@ -3,7 +3,8 @@ import { rule } from "../../../kernel/rule.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { clusterName, datacenterName } from "../../basics/platform.ts";
 import { throughProxy } from "../../internet/proxied-hosts.ts";
-import { allProxied, callsFurtherStore, furtherCallers, workerCallers } from "../../internet/without-proxy.ts";
+import { allProxied, callsFurtherStore, storeCallers, workerCallers } from "../../internet/without-proxy.ts";
+import { useOfReports } from "../../storage/metering.ts";
 import { stores } from "../../storage/stores.ts";
 import { ends } from "../ends.ts";
 import { needPlatform, placeOfCluster, placeOfWorkers } from "../subjects.ts";
@@ -15,16 +16,16 @@ export const clusterToStores = rule<readonly FlowDraft[]>({
   id: "firewall.cluster-to-stores",
   title: "Cluster to object stores",
   per: "cluster",
-  sources: ["kkp.backup", "kkp.mla-user-cluster"],
+  sources: ["kkp.backup", "kkp.mla-user-cluster", "kkp.metering"],
   derive: (read, cluster) =>
     read.rule(stores).flatMap(({ id, purpose, question }) => {
       if (id === "further" && !callsFurtherStore(read, cluster)) return [];
       // Until somebody says what the cluster is, other stores are none the less known.
       const role = id === "mla" ? read.maybe(infrastructure.cluster.role, cluster) : undefined;
       if (role && (role.kind !== "known" || role.value === "master")) return [];
-      const row = { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` } as const;
+      const row = { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: id === "metering" ? useOfReports(read, cluster) : `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` } as const;
       const distant = throughProxy(read, placeOfCluster(read, cluster), question);
-      return waysTo(read, row, distant, id === "further" && distant ? furtherCallers(read, cluster) : allProxied);
+      return waysTo(read, row, distant, distant ? storeCallers(read, id, cluster) : allProxied);
     }),
 });
 
@@ -53,14 +54,14 @@ export const usersToStores = rule<readonly FlowDraft[]>({
   id: "firewall.users-to-stores",
   title: "Users to object stores",
   per: "plan",
-  sources: ["kkp.cluster-backup"],
+  sources: ["kkp.cluster-backup", "kkp.metering"],
   derive: (read) => {
     needPlatform(read);
     return read
       .rule(stores)
       .filter(({ alsoFrom }) => alsoFrom.includes("users"))
       .map(({ id }) =>
-        flow(read, { refs: ["O2"], word: `users-store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: ports.s3, reason: "Downloads of backups", lifetime: "operation", why: "The dashboard hands out links into the store, which the browser opens itself." }),
+        flow(read, { refs: ["O2"], word: `users-store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: ports.s3, reason: id === "metering" ? "Downloads of reports" : "Downloads of backups", lifetime: "operation", why: "The dashboard hands out links into the store, which the browser opens itself." }),
       );
   },
 });

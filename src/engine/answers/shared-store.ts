@@ -1,0 +1,8 @@
+import { sharedBucketNames } from "../facts/backup.ts";
+import { internetFacts } from "../facts/internet.ts";
+
+/** Whether a host is a store that others use as well, so that a name which everybody thinks of first is given away there. */
+export function isSharedStore(host: string | undefined): boolean {
+  const name = host?.toLowerCase();
+  return name !== undefined && [...internetFacts.onInternet.value.names, ...sharedBucketNames.value].some((one) => name === one || name.endsWith(`.${one}`));
+}
