@@ -49,6 +49,9 @@ describe("a managed service with KubeLB", () => {
       "nodes[seed] → kubelb-api TCP 6443",
       "kubelb-nodes → workers[tenants] TCP and UDP 30000-32767",
       "users → kubelb-front TCP and UDP ports of the Services",
+      "kubelb-nodes → registries TCP 443",
+      "kubelb-nodes → dns[main] TCP and UDP 53",
+      "kubelb-nodes → ntp[main] UDP 123",
     ]);
     expect(plan.firewall.endpoints.find(({ id }) => id === "kubelb-front")?.addresses).toEqual([{ kind: "known", value: "10.62.30.0/25" }]);
   });

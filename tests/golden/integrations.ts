@@ -27,7 +27,7 @@ const USUAL: Readonly<Record<string, AnswerValue>> = {
   "loadBalancer.clusters.apiAddress": "10.50.0.10",
   "loadBalancer.datacenters.workloadBlock": "10.50.20.0/24",
   "storage.clusters.driver": "rook-ceph.rbd.csi.ceph.com",
-  "access.places.bastionAddress": "10.50.0.5",
+  "access.places.bastionAddress": "10.53.0.5",
 };
 
 const PLACE = { name: "Elsewhere" };

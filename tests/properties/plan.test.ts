@@ -75,7 +75,7 @@ describe("for any answers", () => {
   test("saving and loading is identity", () => {
     everyPlan((_plan, answers) => {
       const parsed = parseAnswers(JSON.parse(JSON.stringify(planFileContent(answers))));
-      expect(parsed).toEqual({ kind: "answers", answers, notices: expect.anything() });
+      expect(parsed.kind === "answers" && parsed.answers).toEqual(answers);
       expect(parsed.kind === "answers" && parsed.notices.filter(({ kind }) => kind !== "unasked")).toEqual([]);
     });
   });

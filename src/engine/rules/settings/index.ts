@@ -7,7 +7,6 @@ import { balancerTypeAnnotations } from "./balancer-types.ts";
 import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
 import { cloudReachAnnotations, entryProbes, proxyDefaultAnnotations } from "./cloud-reach.ts";
 import { userClusterFamilies, userClusterInnerRanges } from "./cluster-networks.ts";
-import { clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
 import { connectorFieldSettings } from "./connector-fields.ts";
 import { challengeArguments, clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
