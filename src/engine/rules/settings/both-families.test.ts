@@ -96,6 +96,7 @@ describe("every AAAA record leads to an address that a pool holds and a Service 
 describe("fields for both families", () => {
   const rowsOf = (changes: Changes = {}) => planFrom(inBoth(referenceAnswers(), changes)).settings.filter(({ topic }) => topic === "families");
   const of = (changes: Changes = {}) => Object.fromEntries(rowsOf(changes).map(({ object, field, value }) => [`${object}: ${field}`, value.kind === "known" ? value.value : value]));
+  const FAMILY = "User clusters of fra-vsphere: spec.clusterNetwork.ipFamily";
   const FLAG = "Seed seed: spec.datacenters.fra-vsphere.spec.vsphere.ipv6Enabled";
 
   test("stand under a topic of their own, whether external-dns runs or not", () => {
@@ -104,6 +105,7 @@ describe("fields for both families", () => {
       "Seed seed: spec.nodeportProxy.ipFamilyPolicy": "RequireDualStack",
       "Seed seed: spec.nodeportProxy.ipFamilies": "[IPv4, IPv6]",
       [FLAG]: "true",
+      [FAMILY]: "IPv4+IPv6",
       "kubeone.yaml of seed: clusterNetwork.ipFamily": "IPv4+IPv6",
       "kubeone.yaml of seed: clusterNetwork.podSubnetIPv6": "fd01::/48",
       "kubeone.yaml of seed: clusterNetwork.serviceSubnetIPv6": "fd02::/120",
@@ -112,7 +114,7 @@ describe("fields for both families", () => {
   });
 
   test("datacenters are told as soon as user clusters have both, and only where KKP asks for it", () => {
-    expect(of({ "network.platformFamily": "ipv4" })).toEqual({ [FLAG]: "true" });
+    expect(of({ "network.platformFamily": "ipv4" })).toEqual({ [FLAG]: "true", [FAMILY]: "IPv4+IPv6" });
     expect(of({ "network.ipFamily": "ipv4" })).toEqual({});
     expect(Object.keys(of({ "infrastructure.datacenters.fra-vsphere.provider": "azure" })).filter((key) => key.includes("ipv6Enabled"))).toEqual([]);
   });
