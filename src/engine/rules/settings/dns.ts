@@ -53,8 +53,10 @@ function sourcesRow(read: Reader, cluster: string, row: WrittenRow): Setting {
 
 /** What an entry on ports of the nodes shows is no address that people dial, so records lead to what the plan leads them to; none where the entry shows its own. */
 function targetsRow(read: Reader, cluster: string, row: WrittenRow): readonly Setting[] {
-  const entry = entryIn(read, cluster);
-  if (entry.own || loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes") return [];
+  const shows = () => ({ entry: entryIn(read, cluster), kind: loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)) });
+  const { entry, kind } = read.aside(shows);
+  if (entry.own || kind.addressesFrom !== "nodes") return [];
+  shows();
   const serves = read.outcome(entryAddress, cluster);
   if (serves.kind === "not-applicable") return [];
   read.cite("external-dns.flags");
