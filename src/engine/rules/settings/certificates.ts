@@ -184,12 +184,13 @@ export const privateRoot = rule<readonly Setting[]>({
   derive: (read) => {
     if (!bundleNeedsRoot(read)) return read.notApplicable("Machines and browsers trust the root as they are.");
     const row = (id: string, object: string, field: string, value: string, why: string) => setting(read, { topic: "certificates", object, id: `certificates.root-${id}`, field, value, why });
-    const proxies = proxiesNeedRoot(read) ? read.rule(proxyNamespaces) : [];
+    const behind = () => (proxiesNeedRoot(read) ? read.rule(proxyNamespaces) : []);
+    const proxies = read.aside(behind);
     const named = (id: string, words: (configMap: string) => Setting): Setting => read.forRow(`setting.certificates.root-${id}`, () => words(read.fact(certificateNames.caBundle).configMap));
     return [
       named("file", (configMap) => row("file", `ConfigMap kubermatic/${configMap}`, "data: ca-bundle.pem", "private root and public roots", "It replaces the bundle that comes with KKP, so public roots that are still needed stand in it too. The name ca-bundle belongs to the chart of the operator, which would write over it or be refused.")),
       named("field", (configMap) => row("field", CONFIGURATION, "spec.caBundle", `kind ConfigMap, name ${configMap}`, "KKP copies it to every Seed, to the namespace of each user cluster, and to kube-system/ca-bundle inside.")),
-      ...proxies.map((namespace) => row(`proxy-${namespace}`, helmValues(`iap in ${namespace}`), "iap.customProviderCA.secretName and secretKey", "platform-root, ca.crt", `The proxies in ${namespace} check the token issuer against a Secret of their own namespace, not against KKP's bundle.`)),
+      ...proxies.map((namespace) => read.forRow(`setting.certificates.root-proxy-${namespace}`, () => (behind(), row(`proxy-${namespace}`, helmValues(`iap in ${namespace}`), "iap.customProviderCA.secretName and secretKey", "platform-root, ca.crt", `The proxies in ${namespace} check the token issuer against a Secret of their own namespace, not against KKP's bundle.`)))),
     ];
   },
 });
