@@ -254,30 +254,38 @@ export interface DiskSpeed {
   readonly instead?: { readonly disk: string; readonly included: number; readonly order: NonNullable<DiskSpeed["order"]>; readonly limits: string };
 }
 
-export const diskSpeeds = fact<Readonly<Record<string, DiskSpeed>>>({
-  id: "storage.disk-speeds",
+const gp3Speed = fact<DiskSpeed>({
+  id: "storage.disk-speed-gp3",
+  statement: "A gp3 disk serves 3,000 IOPS at any size; more are ordered, 500 at most for each GiB.",
+  value: { disk: "gp3", steps: [[65536, 3000]], order: { parameter: "iops", perGib: 500 } },
+  certainty: "sourced",
+  sources: ["aws.volume-types", "aws.ebs-parameters"],
+});
+
+const premiumSpeed = fact<DiskSpeed>({
+  id: "storage.disk-speed-premium",
   statement:
-    "A gp3 disk serves 3,000 IOPS at any size; more are ordered, 500 at most for each GiB. A Premium_LRS disk serves for long, apart from bursts of 3,500 up to 512 GiB, 120 IOPS up to 32 GiB, 240 up to 64, 500 up to 128, 1,100 up to 256, 2,300 up to 512, 5,000 up to 1,024, 7,500 up to 4,096, 16,000 up to 8,192, 18,000 up to 16,384 and 20,000 at most. A PremiumV2_LRS disk serves 3,000 IOPS at any size; more are ordered, 500 at most for each GiB from 6 GiB on, and in most regions with zones it is attached to machines in zones alone. For disks of other clouds no figure was confirmed.",
+    "A Premium_LRS disk serves for long, apart from bursts of 3,500 up to 512 GiB, 120 IOPS up to 32 GiB, 240 up to 64, 500 up to 128, 1,100 up to 256, 2,300 up to 512, 5,000 up to 1,024, 7,500 up to 4,096, 16,000 up to 8,192, 18,000 up to 16,384 and 20,000 at most. A PremiumV2_LRS disk serves 3,000 IOPS at any size; more are ordered, 500 at most for each GiB from 6 GiB on, and in most regions with zones it is attached to machines in zones alone. For disks of other clouds no figure was confirmed.",
   value: {
-    "ebs.csi.aws.com": { disk: "gp3", steps: [[65536, 3000]], order: { parameter: "iops", perGib: 500 } },
-    "disk.csi.azure.com": {
-      disk: "Premium_LRS",
-      steps: [[32, 120], [64, 240], [128, 500], [256, 1100], [512, 2300], [1024, 5000], [4096, 7500], [8192, 16000], [16384, 18000], [32767, 20000]],
-      burst: 3500,
-      instead: {
-        disk: "PremiumV2_LRS",
-        included: 3000,
-        order: { parameter: "DiskIOPSReadWrite", perGib: 500 },
-        limits: "in most regions with zones it is attached to machines in zones alone",
-      },
+    disk: "Premium_LRS",
+    steps: [[32, 120], [64, 240], [128, 500], [256, 1100], [512, 2300], [1024, 5000], [4096, 7500], [8192, 16000], [16384, 18000], [32767, 20000]],
+    burst: 3500,
+    instead: {
+      disk: "PremiumV2_LRS",
+      included: 3000,
+      order: { parameter: "DiskIOPSReadWrite", perGib: 500 },
+      limits: "in most regions with zones it is attached to machines in zones alone",
     },
   },
   certainty: "sourced",
-  sources: ["aws.volume-types", "aws.ebs-parameters", "azure.disk-sizes", "azure.disk-parameters", "azure.disk-types", "azure.premium-v2"],
+  sources: ["azure.disk-sizes", "azure.disk-parameters", "azure.disk-types", "azure.premium-v2"],
 });
 
+/** How fast disks of drivers are whose speed follows from their type and size, by provisioner. */
+export const diskSpeeds: Readonly<Record<string, Fact<DiskSpeed>>> = { "ebs.csi.aws.com": gp3Speed, "disk.csi.azure.com": premiumSpeed };
+
 export const storageFacts: readonly Fact<unknown>[] = [
-  diskSpeeds,
+  ...Object.values(diskSpeeds),
   unfitDrivers,
   driverParameters,
   ownStore,

@@ -13,7 +13,8 @@ export function disksInFiles(read: Reader, { controlPlaneDisk: disk }: KubeOneSu
   const [planned] = read.rule(controlPlaneSizing, cluster);
   if (!planned) return "";
   read.cite(...disk.sources);
-  const speed = disk.speedOf === undefined ? undefined : read.fact(diskSpeeds)[disk.speedOf];
+  const known = disk.speedOf === undefined ? undefined : diskSpeeds[disk.speedOf];
+  const speed = known && read.fact(known);
   const included = speed?.order ? (speed.steps[0]?.[1] ?? 0) : 0;
   const slower = (speed?.steps ?? []).filter(([, iops]) => iops < planned.iops).map(([upTo]) => upTo);
   const words: Readonly<Record<string, string>> = {

@@ -23,7 +23,8 @@ export function diskSpeed(read: Reader, cluster: string, etcd: readonly VolumeNe
   if (read.answer(storage.cluster.fastClass, cluster) === "other") return [];
   const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   // Cited only where the fact says something of the driver.
-  const speed = csi && csi.provisioner in diskSpeeds.value ? read.fact(diskSpeeds)[csi.provisioner] : undefined;
+  const known = csi && diskSpeeds[csi.provisioner];
+  const speed = known && read.fact(known);
   const sizes = etcd.filter(({ count }) => count > 0).map(({ size }) => size);
   if (!speed || sizes.length === 0) return [];
   const wanted = read.fact(etcdLarge).iops;
