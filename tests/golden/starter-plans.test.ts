@@ -256,8 +256,8 @@ describe("a large data centre with a dedicated master", () => {
 
   test("volumes of etcd by size, and nothing of the MLA beside them", () => {
     const fast = plan.storage.classes.find(({ id }) => id === "class.kubermatic-fast[seed]");
-    // 80 × 15 + 10 × 30 + 2 × 60, and 100 for metering
-    expect(fast?.capacity).toBe(1720);
+    // 80 × 15 + 10 × 30 + 2 × 60
+    expect(fast?.capacity).toBe(1620);
     expect(plan.storage.classes.map(({ name, cluster }) => `${name} ${cluster}`)).toContain("kubermatic-mla seed");
   });
 

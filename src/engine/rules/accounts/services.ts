@@ -3,6 +3,7 @@ import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { metering } from "../../answers/chapters/metering.ts";
+import { observability } from "../../answers/chapters/observability.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
@@ -113,12 +114,13 @@ export const mlaStoreAccount = rule<readonly AccountRow[]>({
   derive: (read) => {
     const buckets = read.rule(mlaStoreBuckets);
     const { user, password } = read.fact(userClusterMlaS3);
+    const unnamed = buckets.some(({ bucket }) => bucket.kind !== "known") ? `, whose names begin with <${observability.plan.bucketPrefix.short}>` : "";
     return [
       {
         id: "account.mla-store",
         title: "S3 credentials of the user-cluster MLA",
         where: "S3 of the user-cluster MLA",
-        permissions: [`Read, write, list and delete objects in the buckets ${bucketsInWords(buckets)}`],
+        permissions: [`Read, write, list and delete objects in the buckets ${bucketsInWords(buckets)}${unnamed}`],
         fields: [user, password],
         team: "storage",
         from: read.cell,
@@ -136,14 +138,13 @@ export const meteringAccount = rule<readonly AccountRow[]>({
   sources: ["kkp.metering", "kkp.code.metering-jobs"],
   derive: (read) => {
     read.rule(meteringSecret);
-    const bucket = read.maybe(metering.plan.meteringBucket);
     const { accessKey, secretKey } = read.fact(meteringStore);
     return [
       {
         id: "account.metering",
         title: "S3 credentials for reports of metering",
         where: "S3 for reports of metering",
-        permissions: [`Read, write and list objects in ${bucket.kind === "known" ? `the bucket ${bucket.value}` : "the bucket for reports"}`],
+        permissions: [filled(read, "Read, write and list objects in the bucket {meteringBucket}", metering.plan)],
         fields: [accessKey, secretKey],
         team: "storage",
         from: read.cell,

@@ -60,6 +60,7 @@ const DOCUMENTED = [
   ["external-dns", "platform-names", "supplied-ingress", "issuer", "made-root"],
   ["seed-charts", "s3-credentials", "hub-secret"],
   ["seed-object"],
+  ["metering"],
   ["seed-names"],
   ["mla"],
   ["mla-store", "user-cluster-mla"],

@@ -24,7 +24,8 @@ export const mlaStoreFields = rule<readonly Setting[]>({
   sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
   derive: (read, cluster) => {
     const sections = read.rule(mlaStoreSections, cluster);
-    const { namespace, secret, user, password, enabled, compactor } = read.fact(userClusterMlaS3);
+    const charts = () => read.fact(userClusterMlaS3);
+    const { namespace, secret, user, password, enabled, compactor } = read.aside(charts);
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: Found<Value<string> | string>, why: Found<string>) => setting(read, { topic: "monitoring", object: userClusterMlaValues(name), id: `monitoring.store-${id}[${cluster}]`, field, value, why });
     const place = (named: string, bucket: Value<string>) => (): Value<string> => {
@@ -37,7 +38,7 @@ export const mlaStoreFields = rule<readonly Setting[]>({
     };
     const apart = read.rule(seeds).length > 1 ? `; a bucket of its own keeps ${name} apart from other Seeds in the same store` : "";
     return [
-      row("secret", enabled, "false", `The chart would make the Secret ${namespace}/${secret} with keys that the store does not know; all pods read ${user} and ${password} of the one that you enter.`),
+      row("secret", enabled, () => (charts(), "false"), `The chart would make the Secret ${namespace}/${secret} with keys that the store does not know; all pods read ${user} and ${password} of the one that you enter.`),
       ...sections.map(({ id, field, bucket, named }) => row(id, field, place(named, bucket), `Otherwise it leads to the MinIO that the installer skips${apart}.`)),
       ...PARTS.flatMap(({ id, field, source, why, frontend }) =>
         storeProxy(read, cluster, observability.plan.objectStoreAddress, (word, variable, value, reason) => row(`${id}-proxy-${word}`, `${field}: ${variable}`, value, reason), {
@@ -47,7 +48,7 @@ export const mlaStoreFields = rule<readonly Setting[]>({
           ...(frontend ? { further: () => [read.fact(internetFacts.storeProxy).frontend] } : {}),
         }),
       ),
-      ...compactor.map(({ id, field, value }) => row(`compactor-${id}`, field, value, "The compactor alone brings no keys, since the buckets of MinIO are public; without them nothing joins or deletes blocks.")),
+      ...compactor.map(({ id, field, value }) => row(`compactor-${id}`, field, () => (charts(), value), "The compactor alone brings no keys, since the buckets of MinIO are public; without them nothing joins or deletes blocks.")),
     ];
   },
 });
