@@ -29,7 +29,7 @@ describe("the plan file", () => {
     fc.assert(
       fc.property(someAnswers(8), (answers) => {
         const parsed = readPlanText(save(answers));
-        expect(parsed).toMatchObject({ kind: "answers", notices: [] });
+        expect(parsed.kind === "answers" && parsed.notices.filter(({ kind }) => kind !== "unasked")).toEqual([]);
         expect(parsed.kind === "answers" && save(parsed.answers)).toBe(save(answers));
         expect(parsed.kind === "answers" && planId(parsed.answers)).toBe(planId(answers));
       }),

@@ -113,9 +113,10 @@ export const tools = rule<readonly ToolRow[]>({
       row("kubectl", "kubectl", () => `${release.kubernetes.default}, one minor version more or less`, () => `User clusters of KKP ${release.id} run Kubernetes ${release.kubernetes.default} by default, and Kubernetes supports kubectl no further than one minor version from an API server.`),
       row("git", "git", "any current", "The configuration is kept and reviewed with it."),
     ];
-    // Machines of an upgrade are there: KubeOne is called again only where it brings its addon for etcd, and Terraform never.
-    const making = () => read.outcome(installedRelease).kind !== "known";
-    const calling = () => making() || (comesNew(read, "further-backups") && read.answer(backup.plan.further).includes("platform-etcd"));
+    // Machines of an upgrade are there: KubeOne is called again only where it brings its addon for etcd, and Terraform never. Nobody
+    // knows before the answer which it is, and then neither has a row.
+    const making = () => read.outcome(installedRelease).kind === "not-applicable";
+    const calling = () => making() || (read.outcome(installedRelease).kind === "known" && comesNew(read, "further-backups") && read.answer(backup.plan.further).includes("platform-etcd"));
     const built = () => calling() && read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const made = () => making() && read.subjects("cluster").some((cluster) => usesTerraform(read, cluster));
     const shell = () => read.subjects("cluster").some((cluster) => setUpBySsh(read, cluster));
