@@ -3,7 +3,8 @@ import { chapter, type Look } from "../question.ts";
 import { project } from "./project.ts";
 import { sizing } from "./sizing.ts";
 
-const counts = (look: Look): boolean => look(sizing.plan.seedExtras)?.includes("metering") === true && look(project.plan.edition) === "EE";
+/** Until somebody names the edition as well. */
+const counts = (look: Look): boolean => look(sizing.plan.seedExtras)?.includes("metering") === true && look(project.plan.edition) !== "CE";
 
 /** Questions of the storage chapter about where reports of metering lie. */
 export const metering = chapter("storage", "Storage and backup", "", {
