@@ -113,12 +113,13 @@ export const mlaStoreAccount = rule<readonly AccountRow[]>({
   derive: (read) => {
     const buckets = read.rule(mlaStoreBuckets);
     const { user, password } = read.fact(userClusterMlaS3);
+    const named = buckets.every(({ bucket }) => bucket.kind === "known");
     return [
       {
         id: "account.mla-store",
         title: "S3 credentials of the user-cluster MLA",
         where: "S3 of the user-cluster MLA",
-        permissions: [`Read, write, list and delete objects in the buckets ${bucketsInWords(buckets)}`],
+        permissions: [`Read, write, list and delete objects in ${named ? `the buckets ${bucketsInWords(buckets)}` : `<Buckets ${bucketsInWords(buckets)}>`}`],
         fields: [user, password],
         team: "storage",
         from: read.cell,
@@ -143,7 +144,7 @@ export const meteringAccount = rule<readonly AccountRow[]>({
         id: "account.metering",
         title: "S3 credentials for reports of metering",
         where: "S3 for reports of metering",
-        permissions: [`Read, write and list objects in ${bucket.kind === "known" ? `the bucket ${bucket.value}` : "the bucket for reports"}`],
+        permissions: [`Read, write and list objects in ${bucket.kind === "known" ? `the bucket ${bucket.value}` : `the bucket <${metering.plan.meteringBucket.short}>`}`],
         fields: [accessKey, secretKey],
         team: "storage",
         from: read.cell,
