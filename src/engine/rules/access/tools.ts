@@ -114,8 +114,8 @@ export const tools = rule<readonly ToolRow[]>({
       row("git", "git", "any current", "The configuration is kept and reviewed with it."),
     ];
     // Machines of an upgrade are there: KubeOne is called again only where it brings its addon for etcd, and Terraform never.
-    const making = () => read.outcome(installedRelease).kind !== "known";
-    const calling = () => making() || (comesNew(read, "further-backups") && read.answer(backup.plan.further).includes("platform-etcd"));
+    const making = () => read.outcome(installedRelease).kind === "not-applicable";
+    const calling = () => making() || (read.outcome(installedRelease).kind === "known" && comesNew(read, "further-backups") && read.answer(backup.plan.further).includes("platform-etcd"));
     const built = () => calling() && read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const made = () => making() && read.subjects("cluster").some((cluster) => usesTerraform(read, cluster));
     const shell = () => read.subjects("cluster").some((cluster) => setUpBySsh(read, cluster));
