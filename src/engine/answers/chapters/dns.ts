@@ -119,7 +119,7 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
       section: "Zone",
       label: "Which resolvers show cert-manager its challenges?",
       short: "Resolvers for challenges",
-      help: "With two views, resolvers of the one that whoever signs asks; for Let's Encrypt the outer one. Behind a proxy, resolvers inside, so that no row leads to name servers on the internet. cert-manager of every cluster with certificates asks these alone.",
+      help: "With two views, those of the one that whoever signs asks, for Let's Encrypt the outer; behind a proxy, resolvers inside. cert-manager of each cluster asks these alone.",
       example: "9.9.9.9",
       source: "cert-manager.resolvers",
       team: "dns",

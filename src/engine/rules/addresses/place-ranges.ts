@@ -20,6 +20,8 @@ export const placeRanges = rule<readonly AddressRange[]>({
     const others = read.optional(network.place.otherNetworks, place) ?? [];
     const nodes = machinesStandAt(read, place) ? read.maybe(network.place.nodeNetwork, place) : undefined;
     const second = nodeNetwork6(read, place);
+    // Where leases are taken, the range is asked for; where a server only might stand, it counts as stated.
+    const leased = read.rule(residentsOf, place).dhcp ? read.maybe(network.place.dhcp, place) : undefined;
     const at = (question: Parameters<Reader["path"]>[0]) => read.path(question, place);
     return [
       ...rangeRow(read, nodes?.kind === "known" ? nodes.value : undefined, {
@@ -30,7 +32,7 @@ export const placeRanges = rule<readonly AddressRange[]>({
         id: `range.node-network-v6[${place}]`, title: `IPv6 node network of ${name}`, kind: "node-network", path: at(families.place.nodeNetwork6),
         why: `Machines at ${name} have their second address in it.`,
       }, place),
-      ...rangeRow(read, statedDhcp(read, place), {
+      ...rangeRow(read, leased ? (leased.kind === "known" ? leased.value : undefined) : statedDhcp(read, place), {
         id: `range.dhcp[${place}]`, title: `DHCP range of ${name}`, kind: "dhcp", path: at(network.place.dhcp),
         why: `${read.rule(residentsOf, place).dhcp ? `Workers at ${name} take leases from it` : `A DHCP server at ${name} hands it out to other machines`}, so nothing fixed may lie inside.`,
       }, place),

@@ -27,12 +27,14 @@ export const workloadNeed = rule<readonly WorkloadNeed[]>({
       ? `KKP gives each of the ${clusters} user clusters of ${name} ${formatCount(share, "address", "addresses")} of it by the pool ${pool.value.name}; ${formatCount(pool.value.capacity, "user cluster")} get a share.`
       : `Each of the ${clusters} user clusters of ${name} needs an address for its own ingress at least; none of them may come from the platform's block.`;
     const block = read.maybe(loadBalancer.datacenter.workloadBlock, datacenter);
+    // The need stands while nobody knows yet what no Service may get.
+    const leftOut = block.kind === "known" ? read.outcome(leftOutOfBlock, datacenter) : undefined;
     return [{
       id: `workloads[${datacenter}]`,
       datacenter,
       atLeast: clusters * share,
       block,
-      excluded: block.kind === "known" ? read.rule(leftOutOfBlock, datacenter).map(({ address, why: reason }) => ({ address, why: reason })) : [],
+      excluded: leftOut?.kind === "known" ? leftOut.value.map(({ address, why: reason }) => ({ address, why: reason })) : [],
       from: read.cell,
       why,
     }];

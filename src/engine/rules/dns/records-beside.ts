@@ -40,5 +40,7 @@ export function settledRecordsServer(read: Reader, service: DnsService): Questio
     read.rule(issuer);
     read.answer(dns.plan.zone);
   }
-  return recordsServer(read, service);
+  const apart = recordsServer(read, service);
+  if (apart && service.endpoint) read.need([dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string>], [apart]);
+  return apart;
 }

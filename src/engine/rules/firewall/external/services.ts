@@ -44,7 +44,9 @@ export const providerSources = rule<readonly ExternalHost[]>({
     const served = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster);
     for (const id of served) note("datacenter", id, made);
     // The dashboard's API runs on the master and asks the infrastructure of every datacenter what can be chosen.
-    if (read.optionalRule(masterCluster) === cluster) for (const id of read.subjects("datacenter")) if (!served.includes(id)) note("datacenter", id, asked);
+    // While another cluster may be the master, what this one makes stands all the same.
+    const master = read.outcome(masterCluster);
+    if (master.kind === "known" && master.value === cluster) for (const id of read.subjects("datacenter")) if (!served.includes(id)) note("datacenter", id, asked);
     const listed = new Set<string>();
     const rows = (used: ReadonlyMap<ProviderId, ReadonlySet<string>>, why: (title: string) => string) =>
       [...used].flatMap(([id, places]) => {

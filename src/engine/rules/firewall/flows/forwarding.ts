@@ -37,11 +37,15 @@ export const publicAddressToEntry = rule<readonly FlowDraft[]>({
     const row = { word: "forwarding", of: cluster, source: ends.publicAddress(cluster), destination: ends.entry(cluster) } as const;
     const led = `${shown} belongs to a firewall or router; it must lead connections on to the entry of ${clusterName(read, cluster)}`;
     const translated = "Where it translates the destination alone, connections keep the addresses of their callers, and the translation takes the place of this row.";
-    if (!forPeople) {
-      const challenge: Parameters<typeof flow>[1] = { ...row, refs: ["E1"], ports: http, reason: "Challenges are led on to the entry", lifetime: "installation and operation", why: `${led}, at every issue and renewal, where cert-manager answers them. ${translated}` };
-      return [flow(read, challenge), ...stillToFormer(read, cluster, challenge, (former) => former.http)];
-    }
-    const people: Parameters<typeof flow>[1] = { ...row, refs: ["P1", "E2", ...(forAuthority ? ["E1"] : [])], ports: `${https}, ${http}`, reason: "People on the internet are led on to the entry", lifetime: forAuthority ? "installation and operation" : "operation", why: `${led}, which has a private address${forAuthority ? "; TCP 80 also brings the challenges of every issue and renewal" : ""}. ${translated}` };
-    return [flow(read, people), ...stillToFormer(read, cluster, people, (former) => `${former.https}, ${former.http}`)];
+    const people: Parameters<typeof flow>[1] = { ...row, refs: ["P1", "E2"], ports: `${https}, ${http}`, reason: "People on the internet are led on to the entry", lifetime: "operation", why: `${led}, which has a private address. ${translated}` };
+    if (!forAuthority) return [flow(read, people), ...stillToFormer(read, cluster, people, (former) => `${former.https}, ${former.http}`)];
+    // The port of challenges has a row of its own, which stands before anybody says whether people come as well.
+    const challenge: Parameters<typeof flow>[1] = { ...row, refs: [...(forPeople ? ["E2"] as const : []), "E1"], ports: http, reason: `Challenges${forPeople ? " and people on the internet" : ""} are led on to the entry`, lifetime: "installation and operation", why: `${led}, at every issue and renewal, where cert-manager answers them${forPeople ? ", and for browsers that begin without TLS" : ""}. ${translated}` };
+    const secured: Parameters<typeof flow>[1] = { ...people, refs: ["P1"], word: "forwarding-people", ports: https };
+    return [
+      flow(read, challenge),
+      ...stillToFormer(read, cluster, challenge, (former) => former.http),
+      ...(forPeople ? [flow(read, secured), ...stillToFormer(read, cluster, secured, (former) => former.https)] : []),
+    ];
   },
 });

@@ -62,6 +62,8 @@ export const installerToHub = rule<readonly FlowDraft[]>({
   sources: ["kubelb.requirements", "kubelb.tenant"],
   derive: (read) => {
     placeOfNewHub(read);
+    // Engineers stand in the plan with its first cluster.
+    if (read.subjects("cluster").length === 0) return read.notApplicable("The plan has no cluster yet.");
     const source = read.answer(access.plan.bastion) ? ends.bastion(placeOfCluster(read, read.rule(masterCluster))) : ends.engineers;
     return [flow(read, { ...ALWAYS, source, refs: ["E12"], word: "installer-kubelb", destination: ends.hubApi, ports: ports.kubelbApi, reason: "Charts and tenants of KubeLB are entered and read", why: "The platform team installs the manager there, makes each tenant and fetches its kubeconfig, at the installation and at every upgrade." })];
   },
