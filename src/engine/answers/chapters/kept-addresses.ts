@@ -28,13 +28,13 @@ const entryGoes: Matters = (look, cluster) => hasEntry(look, cluster) && replace
 const drawsNew: Matters = (look, cluster) => kindAt(look, cluster)?.runPools !== undefined || entryGoes(look, cluster);
 
 /** One question of the kind "keep this address". */
-const kept = (key: KeptKey, what: string, short: string, service: string, matters: Matters, runs: Matters) =>
+const kept = (key: KeptKey, what: string, short: string, service: string, example: string, matters: Matters, runs: Matters) =>
   address({
     section: "Virtual addresses",
     label: `Which address does the ${what} keep?`,
     short,
     help: `On an upgrade, what ${service} shows today. Otherwise leave it out, and the plan gives the lowest free one.`,
-    example: "10.20.30.4",
+    example,
     source: "kkp.setup-checklist",
     team: "network",
     asked: (look, id): boolean => mayKeep(look, id, key, runs) && matters(look, id),
@@ -47,7 +47,7 @@ const keptRun = (key: KeptKey, label: string, short: string, service: string, ma
     label,
     short,
     help: `On an upgrade, what Services ${service} show in kubectl get services -A; none where there is none. Further ones come from the top of what is free.`,
-    example: "10.20.30.3-10.20.30.14",
+    example: "10.20.30.4-10.20.30.14",
     source: "kkp.setup-checklist",
     team: "network",
     asked: (look, id): boolean => isSeed(look, id) && mayKeep(look, id, key, drawsNew) && matters(look, id),
@@ -56,9 +56,9 @@ const keptRun = (key: KeptKey, label: string, short: string, service: string, ma
 /** Virtual addresses that are fixed by hand, or held by Services that run. */
 export const keptAddresses = chapter("loadBalancer", "Load balancer", "", {
   cluster: {
-    keepEntry: kept("keepEntry", "platform entry", "Address kept by the entry", "its Service in kubectl get services -A", () => true, entryStays),
-    keepFormerEntry: kept("keepFormerEntry", "former entry", "Address kept by the former entry", "its Service in kubectl get services -A", () => true, entryGoes),
-    keepNodeportProxy: kept("keepNodeportProxy", "nodeport-proxy", "Address kept by the nodeport-proxy", "kubectl get service -n kubermatic nodeport-proxy", isSeed, (look, id) => !proxyIsOff(look, id)),
+    keepEntry: kept("keepEntry", "platform entry", "Address kept by the entry", "its Service in kubectl get services -A", "10.20.30.1", () => true, entryStays),
+    keepFormerEntry: kept("keepFormerEntry", "former entry", "Address kept by the former entry", "its Service in kubectl get services -A", "10.20.30.3", () => true, entryGoes),
+    keepNodeportProxy: kept("keepNodeportProxy", "nodeport-proxy", "Address kept by the nodeport-proxy", "kubectl get service -n kubermatic nodeport-proxy", "10.20.30.2", isSeed, (look, id) => !proxyIsOff(look, id)),
     keepUserClusters: keptRun("keepUserClusters", "Which addresses do the user clusters keep?", "Addresses kept by user clusters", "front-loadbalancer", mayBalance),
     keepApiServers: keptRun("keepApiServers", "Which addresses do API servers with a load balancer each keep?", "Addresses kept by API servers", "apiserver-external", balancesApis),
   },
