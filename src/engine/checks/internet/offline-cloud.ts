@@ -18,8 +18,11 @@ export const offlineCloud = check({
   examine: (read, cluster, report) => {
     const place = placeOfCluster(read, cluster);
     if (reachesInternet(read, place)) return;
-    const used = new Set<ProviderId>([read.answer(infrastructure.cluster.provider, cluster)]);
-    if (read.answer(infrastructure.cluster.role, cluster) !== "master") for (const id of read.rule(datacentersOf, cluster)) used.add(read.answer(infrastructure.datacenter.provider, id));
+    // A fault that is there already is told before the whole plan is known.
+    const role = read.maybe(infrastructure.cluster.role, cluster);
+    const served = role.kind === "known" && role.value !== "master" ? read.rule(datacentersOf, cluster) : [];
+    const chosen = [read.maybe(infrastructure.cluster.provider, cluster), ...served.map((id) => read.maybe(infrastructure.datacenter.provider, id))];
+    const used = new Set<ProviderId>(chosen.flatMap((provider) => (provider.kind === "known" ? [provider.value] : [])));
     const [name, where, path] = [clusterName(read, cluster), placeName(read, place), read.path(network.place.internet, place)];
     for (const id of used) {
       const { api, title }: Provider = providerOf(id);

@@ -7,6 +7,7 @@ import { fileShareHosts } from "./external/file-shares.ts";
 import { hubSources } from "./external/hub.ts";
 import { identitySources } from "./external/identity.ts";
 import { namedSources } from "./external/named.ts";
+import { userStoreHosts } from "./external/stores.ts";
 import { gitSources, installerApiSources } from "./external/installers.ts";
 import { mirrorSources } from "./external/mirrors.ts";
 import { telemetrySources } from "./external/telemetry.ts";
@@ -42,6 +43,7 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   recordSources,
   identitySources,
   namedSources,
+  userStoreHosts,
   alertSources,
   mirrorSources,
   installerSources,
