@@ -57,7 +57,7 @@ const keptRun = (key: KeptKey, label: string, short: string, service: string, ma
 export const keptAddresses = chapter("loadBalancer", "Load balancer", "", {
   cluster: {
     keepEntry: kept("keepEntry", "platform entry", "Address kept by the entry", "its Service in kubectl get services -A", "10.20.30.1", () => true, entryStays),
-    keepFormerEntry: kept("keepFormerEntry", "former entry", "Address kept by the former entry", "its Service in kubectl get services -A", "10.20.30.3", () => true, entryGoes),
+    keepFormerEntry: kept("keepFormerEntry", "former entry", "Address kept by the former entry", "its Service in kubectl get services -A", "10.20.30.1", () => true, entryGoes),
     keepNodeportProxy: kept("keepNodeportProxy", "nodeport-proxy", "Address kept by the nodeport-proxy", "kubectl get service -n kubermatic nodeport-proxy", "10.20.30.2", isSeed, (look, id) => !proxyIsOff(look, id)),
     keepUserClusters: keptRun("keepUserClusters", "Which addresses do the user clusters keep?", "Addresses kept by user clusters", "front-loadbalancer", mayBalance),
     keepApiServers: keptRun("keepApiServers", "Which addresses do API servers with a load balancer each keep?", "Addresses kept by API servers", "apiserver-external", balancesApis),
