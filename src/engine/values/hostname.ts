@@ -12,6 +12,12 @@ export function isHostname(text: string): boolean {
 }
 
 /**
+ * Whether a host is a name or stands below it; both in lower case.
+ * @example isAtOrBelow("s3.example.com", "example.com") // true
+ */
+export const isAtOrBelow = (host: string, name: string): boolean => host === name || host.endsWith(`.${name}`);
+
+/**
  * Whether a certificate name covers a host. A `*` stands for exactly one leftmost label (RFC 9525).
  * @example certificateNameCovers("*.example.com", "a.b.example.com") // false
  */

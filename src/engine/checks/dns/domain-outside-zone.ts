@@ -1,6 +1,7 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { check } from "../../kernel/check.ts";
+import { isAtOrBelow } from "../../values/hostname.ts";
 
 /** A base domain that the named zone does not hold. */
 export const domainOutsideZone = check({
@@ -14,7 +15,7 @@ export const domainOutsideZone = check({
     const zone = read.optional(dns.plan.zoneName);
     if (zone === undefined) return;
     const domain = read.answer(project.plan.domain);
-    if (domain === zone || domain.endsWith(`.${zone}`)) return;
+    if (isAtOrBelow(domain, zone)) return;
     report({
       title: `${domain} does not lie in the zone ${zone}`,
       message: `Every record of the platform is ${domain} or stands below it; the zone ${zone} can hold none of them.`,

@@ -5,6 +5,7 @@ import type { Reader } from "../../kernel/rule.ts";
 import { strategiesOf } from "../../rules/basics/exposure.ts";
 import { clusterName, masterCluster, seedDomain } from "../../rules/basics/platform.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../../rules/certificates/hosts.ts";
+import { isAtOrBelow } from "../../values/hostname.ts";
 
 /** A name that the zone holds below a Seed's domain; undefined where there is none. */
 function nameBelow(read: Reader, cluster: string): string | undefined {
@@ -22,7 +23,7 @@ export const hiddenBySeed = check({
   examine: (read, cluster, report) => {
     if (read.answer(dns.plan.platformNames) !== "wildcard" || read.answer(infrastructure.cluster.role, cluster) === "master") return;
     const domain = read.rule(seedDomain, cluster);
-    const hidden = read.rule(platformInterfaceHosts, read.rule(masterCluster)).find(({ name }) => domain === name || domain.endsWith(`.${name}`));
+    const hidden = read.rule(platformInterfaceHosts, read.rule(masterCluster)).find(({ name }) => isAtOrBelow(domain, name));
     if (!hidden) return;
     const below = nameBelow(read, cluster);
     if (below === undefined) return;

@@ -3,6 +3,7 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { sharedBucketNames } from "../../facts/backup.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName, seeds } from "../../rules/basics/platform.ts";
+import { isAtOrBelow } from "../../values/hostname.ts";
 
 /** Two Seeds that ask one store for two buckets of one name. */
 export const bucketTwice = check({
@@ -18,7 +19,7 @@ export const bucketTwice = check({
       const [host, bucket] = [read.maybe(storage.cluster.s3Endpoint, seed), read.maybe(backup.cluster.bucket, seed)];
       if (host.kind !== "known" || bucket.kind !== "known") return [];
       const address = host.value.toLowerCase();
-      const store = suffixes.find((one) => address === one || address.endsWith(`.${one}`));
+      const store = suffixes.find((one) => isAtOrBelow(address, one));
       return store === undefined ? [] : [{ seed, address, store, bucket: bucket.value }];
     });
     for (const [at, { seed, address, store, bucket }] of asked.entries()) {

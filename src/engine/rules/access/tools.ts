@@ -115,19 +115,18 @@ export const tools = rule<readonly ToolRow[]>({
     ];
     // Machines of an upgrade are there: KubeOne is called again only where it brings its addon for etcd, and Terraform never. Nobody
     // knows before the answer which it is, and then neither has a row.
-    const making = () => read.outcome(installedRelease).kind === "not-applicable";
-    const calling = () => making() || (read.outcome(installedRelease).kind === "known" && comesNew(read, "further-backups") && read.answer(backup.plan.further).includes("platform-etcd"));
+    const installing = () => read.outcome(installedRelease).kind === "not-applicable";
+    const calling = () => installing() || (read.outcome(installedRelease).kind === "known" && comesNew(read, "further-backups") && read.answer(backup.plan.further).includes("platform-etcd"));
     const built = () => calling() && read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-    const made = () => making() && read.subjects("cluster").some((cluster) => usesTerraform(read, cluster));
+    const made = () => installing() && read.subjects("cluster").some((cluster) => usesTerraform(read, cluster));
     const shell = () => read.subjects("cluster").some((cluster) => setUpBySsh(read, cluster));
-    const first = () => read.outcome(installedRelease).kind === "not-applicable";
     const listing = () => read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
     if (read.aside(built)) rows.push(row("kubeone", "kubeone", () => namedKubeOne(read), () => supportedKubeOne(read), built));
     if (read.aside(made)) rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over.", made));
     if (read.aside(shell)) rows.push(row("ssh", "ssh", "any current", "What stands in front of a Kubernetes API is set up on its machines by it, with the key of the platform's machines.", shell));
     // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
-    if (read.aside(first)) {
-      rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed.", first));
+    if (read.aside(installing)) {
+      rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed.", installing));
       if (read.aside(listing).some((line) => line.startsWith("cilium "))) rows.push(row("cilium", "cilium", "any current", "It lists the BGP sessions of every node.", listing));
     }
     rows.push(row("helpers", "curl, dig, openssl and tar", "any current", "Commands of the runbook fetch, look names up, make secrets and read certificates with them."));

@@ -1,7 +1,9 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Question } from "../../answers/question.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { FileShares, Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 
 /** Shares of the infrastructure that pods of a datacenter's user clusters mount; undefined where they use none. */
 export function fileSharesOf(read: Reader, { fileShares }: Provider, datacenter: string): FileShares | undefined {
@@ -10,5 +12,11 @@ export function fileSharesOf(read: Reader, { fileShares }: Provider, datacenter:
   return question && read.answer(question, datacenter) ? fileShares : undefined;
 }
 
-/** Why nothing about shares is said of a datacenter. */
-export const noShares = ({ fileShares, title }: Provider): string => (fileShares ? `User clusters mount no shares of ${fileShares.title}.` : `KKP brings no driver for file shares to ${title}.`);
+/** The same for rules about them alone, with their sources; ends a rule where there are none. */
+export function sharesIn(read: Reader, datacenter: string): FileShares {
+  const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+  const shares = fileSharesOf(read, provider, datacenter);
+  if (!shares) return read.notApplicable(provider.fileShares ? `User clusters mount no shares of ${provider.fileShares.title}.` : `KKP brings no driver for file shares to ${provider.title}.`);
+  read.cite(...shares.sources);
+  return shares;
+}

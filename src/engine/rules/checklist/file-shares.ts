@@ -1,8 +1,5 @@
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
-import { providerOf } from "../../providers/registry.ts";
-import { fileSharesOf, noShares } from "../basics/file-shares.ts";
+import { sharesIn } from "../basics/file-shares.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
@@ -14,10 +11,7 @@ const fileShareClass = rule<readonly Draft[]>({
   sources: ["kkp.code.csi-addons", "kkp.code.storage-class"],
   derive: (read, datacenter) => {
     onlyForNew(read);
-    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    const shares = fileSharesOf(read, provider, datacenter);
-    if (!shares) return read.notApplicable(noShares(provider));
-    read.cite(...shares.sources);
+    const shares = sharesIn(read, datacenter);
     const name = datacenterName(read, datacenter);
     return [
       itemOf(read, `file-shares[${datacenter}]`, {

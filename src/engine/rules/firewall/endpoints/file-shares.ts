@@ -1,10 +1,7 @@
-import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
-import type { Provider } from "../../../providers/provider.ts";
-import { providerOf } from "../../../providers/registry.ts";
-import { fileSharesOf, noShares } from "../../basics/file-shares.ts";
+import { sharesIn } from "../../basics/file-shares.ts";
 import { datacenterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { placeOfWorkers } from "../subjects.ts";
@@ -16,10 +13,7 @@ export const fileShareEndpoints = rule<readonly Endpoint[]>({
   per: "datacenter",
   sources: [],
   derive: (read, datacenter) => {
-    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    const shares = fileSharesOf(read, provider, datacenter);
-    if (!shares) return read.notApplicable(noShares(provider));
-    read.cite(...shares.sources);
+    const shares = sharesIn(read, datacenter);
     const name = datacenterName(read, datacenter);
     return [{ id: ends.fileShares(datacenter), title: `${shares.title} of ${name}`, kind: "file-shares", place: placeOfWorkers(read, datacenter), addresses: [known(shares.host)], from: read.cell, why: `The driver of ${shares.title} makes accounts with names of its own, so nobody knows more of the host beforehand.` }];
   },

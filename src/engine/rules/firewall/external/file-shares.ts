@@ -1,10 +1,7 @@
-import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
-import type { Provider } from "../../../providers/provider.ts";
-import { providerOf } from "../../../providers/registry.ts";
-import { fileSharesOf, noShares } from "../../basics/file-shares.ts";
+import { sharesIn } from "../../basics/file-shares.ts";
 import { datacenterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { placeOfWorkers } from "../subjects.ts";
@@ -18,11 +15,8 @@ export const fileShareHosts = rule<readonly ExternalHost[]>({
   per: "datacenter",
   sources: [],
   derive: (read, datacenter) => {
-    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    const shares = fileSharesOf(read, provider, datacenter);
-    if (!shares) return read.notApplicable(noShares(provider));
+    const shares = sharesIn(read, datacenter);
     if (!reachesInternet(read, placeOfWorkers(read, datacenter))) return read.notApplicable("Its machines reach nothing on the internet.");
-    read.cite(...shares.sources);
     return allowed(read, "file-shares", ends.workers(datacenter), ports.smb, [{ host: shares.host, purpose: `Shares of ${shares.title}` }], `Pods of user clusters in ${datacenterName(read, datacenter)} mount them over SMB; no HTTP proxy passes it on.`);
   },
 });

@@ -1,9 +1,6 @@
-import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
-import type { Provider } from "../../../providers/provider.ts";
-import { providerOf } from "../../../providers/registry.ts";
-import { fileSharesOf, noShares } from "../../basics/file-shares.ts";
+import { sharesIn } from "../../basics/file-shares.ts";
 import { datacenterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { placeOfWorkers } from "../subjects.ts";
@@ -16,10 +13,7 @@ export const workersToFileShares = rule<readonly FlowDraft[]>({
   per: "datacenter",
   sources: [],
   derive: (read, datacenter) => {
-    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    const shares = fileSharesOf(read, provider, datacenter);
-    if (!shares) return read.notApplicable(noShares(provider));
-    read.cite(...shares.sources);
+    const shares = sharesIn(read, datacenter);
     // Nobody can say where the row begins while the place is open.
     placeOfWorkers(read, datacenter);
     return [
