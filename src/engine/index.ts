@@ -52,7 +52,7 @@ export { isStandard, RELEASE_IDS, type ReleaseId, type Source } from "./facts/so
 export { facts } from "./facts/registry.ts";
 export type { Fact } from "./facts/fact.ts";
 export { formatAddress, parseAddress, type Address } from "./values/address.ts";
-export { formatBlock, formatRange, networkOf, overlapOf, parseBlock, parseRange, sizeOf, type Block, type Range } from "./values/range.ts";
+export { formatBlock, formatRange, freeParts, networkOf, overlapOf, parseBlock, parseRange, sizeOf, totalSize, type Block, type Range } from "./values/range.ts";
 export { listed } from "./values/sentence.ts";
 export { looksLikeSecret } from "./answers/secrets.ts";
 export { checks } from "./checks/registry.ts";

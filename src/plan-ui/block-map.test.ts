@@ -18,6 +18,13 @@ describe("a block of virtual addresses", () => {
     expect(mapOf("10.20.30.0/27").cells).toHaveLength(32);
   });
 
+  it("leaves each address of a taken range out", () => {
+    const plan = planFrom(withAnswer(withAnswer(reference, "loadBalancer.clusters.seed.pool", "10.20.30.0/28"), "network.places.main.usedAddresses", ["10.20.30.4-10.20.30.6", "10.20.99.1"]));
+    const { cells, legend } = blockMapOf(plan, plan.addresses.pools[0]!)!;
+    expect(cells?.flatMap(({ use, short }) => (use === "excluded" ? [short] : []))).toEqual([".4", ".5", ".6"]);
+    expect(legend.at(-1)?.text).toBe("3 addresses left out");
+  });
+
   it("shows a run of addresses as a run", () => {
     const { cells, legend } = mapOf("10.20.30.0/28", "LoadBalancer");
     expect(cells?.filter(({ use }) => use === "used")).toHaveLength(14);

@@ -1,4 +1,4 @@
-import { formatAddress, overlapOf, parseAddress, parseBlock, parseRange, sizeOf, type AddressPool, type AddressRange, type Plan, type Range } from "../engine/index.ts";
+import { formatAddress, freeParts, overlapOf, parseAddress, parseBlock, parseRange, sizeOf, totalSize, type AddressPool, type AddressRange, type Plan, type Range } from "../engine/index.ts";
 import { count, figure, listed } from "./words.ts";
 
 /** What becomes of one address, or of a run of them. */
@@ -41,7 +41,10 @@ export function blockMapOf(plan: Plan, pool: AddressPool): BlockMap | undefined 
     return range ? [{ range, title: assignment.title, text: assignment.address.value }] : [];
   });
   const last = new Set(pool.last);
-  const excluded = new Map(pool.excluded.map(({ address, why }) => [address, why]));
+  const excluded = pool.excluded.flatMap(({ address, why }) => {
+    const range = asRange(address);
+    return range && overlapOf(block, range) ? [{ range, why }] : [];
+  });
   const size = sizeOf(block);
   const cells =
     size > CELLS_AT_MOST
@@ -50,20 +53,21 @@ export function blockMapOf(plan: Plan, pool: AddressPool): BlockMap | undefined 
           const number = block.first + BigInt(at);
           const address = formatAddress({ family: block.family, number });
           const holder = used.find(({ range }) => range.first <= number && number <= range.last);
-          const out = excluded.get(address);
+          const out = excluded.find(({ range }) => range.first <= number && number <= range.last)?.why;
           const use: Use = holder ? "used" : out !== undefined ? "excluded" : last.has(address) ? "last" : "free";
           return { address, short: shortOf(address), use, title: holder?.title ?? out ?? (use === "last" ? "handed out last" : "free") };
         });
   const taken = used.reduce((sum, { range }) => sum + Number(sizeOf(range)), 0);
+  const outside = Number(size - totalSize(freeParts(block, excluded.map(({ range }) => range))));
   const lastFree = pool.last.filter((address) => !used.some(({ range }) => inside(range, address)));
   return {
     cells,
-    bar: barOf(Number(size), [["used", taken], ["excluded", pool.excluded.length], ["free", Number(size) - taken - pool.excluded.length]]),
+    bar: barOf(Number(size), [["used", taken], ["excluded", outside], ["free", Number(size) - taken - outside]]),
     legend: [
       ...used.map(({ title, text }) => ({ use: "used" as const, text: `${shortRange(text)} ${title}` })),
       { use: "free" as const, text: `${figure(Math.max(0, pool.free))} free` },
       ...(lastFree.length > 0 && lastFree.length <= 4 ? [{ use: "last" as const, text: `${listed(lastFree.map(shortOf))} handed out last` }] : []),
-      ...(pool.excluded.length > 0 ? [{ use: "excluded" as const, text: `${count(pool.excluded.length, "address", "addresses")} left out` }] : []),
+      ...(outside > 0 ? [{ use: "excluded" as const, text: `${count(outside, "address", "addresses")} left out` }] : []),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { looksLikeSecret, type AnswerValue, type Control, type Question } from "../engine/index.ts";
 import { plainText } from "./plain-text.ts";
-import { tidyBlock, tidyRange } from "./tidy.ts";
+import { tidyBlock, tidyRange, tidyRanges } from "./tidy.ts";
 
 /** What a field of the form holds: text, or rows of texts for a table. */
 export type Row = Readonly<Record<string, string>>;
@@ -85,7 +85,7 @@ function rawOf(control: Control, entry: Entry): unknown {
       return tidyRange(text);
     case "list":
     case "choices":
-      return text.split(control.type === "list" && control.of === "text" ? /\n/ : /[\s,;]+/).map((line) => line.trim()).filter(Boolean);
+      return (control.type === "list" && control.of === "range" ? tidyRanges(text) : text).split(control.type === "list" && control.of === "text" ? /\n/ : /[\s,;]+/).map((line) => line.trim()).filter(Boolean);
     default:
       return text;
   }

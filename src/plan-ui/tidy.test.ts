@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tidyBlock, tidyRange } from "./tidy.ts";
+import { tidyBlock, tidyRange, tidyRanges } from "./tidy.ts";
 
 describe("tidyBlock", () => {
   it.each([
@@ -26,4 +26,14 @@ describe("tidyRange", () => {
     ["10.0.0.1 to 10.0.0.9", "10.0.0.1-10.0.0.9"],
     ["10.0.0.1-10.0.0.9", "10.0.0.1-10.0.0.9"],
   ])("reads %s as %s", (typed, range) => expect(tidyRange(typed)).toBe(range));
+});
+
+describe("tidyRanges", () => {
+  it.each([
+    ["10.0.0.1 - 10.0.0.9, 10.0.0.12", "10.0.0.1-10.0.0.9, 10.0.0.12"],
+    ["10.0.0.1 to 10.0.0.9\n10.0.0.12 – 10.0.0.14", "10.0.0.1-10.0.0.9\n10.0.0.12-10.0.0.14"],
+    ["2001:db8::1\n10.0.0.0/29", "2001:db8::1\n10.0.0.0/29"],
+  ])("reads %j as %j", (typed, tidy) => {
+    expect(tidyRanges(typed)).toBe(tidy);
+  });
 });

@@ -16,6 +16,11 @@ export function tidyRange(text: string): string {
   return text.replace(/\s*(?:–|—|−|\bto\b)\s*/i, "-").replace(/\s+/g, "");
 }
 
+/** Pasted ranges, each as `first-last`, and what stands between them as it was typed. */
+export function tidyRanges(text: string): string {
+  return text.replace(/[^\S\n]*(?:-|–|—|−|\bto\b)[^\S\n]*/gi, "-");
+}
+
 function blockOfRange(text: string): string | undefined {
   const [first, last] = tidyRange(text).split("-").map(numberOf);
   if (first === undefined || last === undefined || last < first) return undefined;

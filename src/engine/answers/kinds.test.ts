@@ -38,3 +38,21 @@ describe("labels of a name", () => {
 
   it.each(["", "10.0.0.1", ".seed", "self..seed", "Self.seed", "*.seed"])("are refused in `%s`", (text) => expect(takes(text)).toBe(false));
 });
+
+describe("addresses that are taken", () => {
+  const read = (text: string) => {
+    const result = findQuestion("network.places.usedAddresses")!.schema.safeParse([text]);
+    return result.success ? result.data : result.error.issues.map(({ message }) => message);
+  };
+
+  it.each([["10.20.0.2", "10.20.0.2"], ["10.20.0.2-10.20.0.9", "10.20.0.2-10.20.0.9"], ["10.20.0.16/29", "10.20.0.16-10.20.0.23"], ["2001:DB8:0::5", "2001:db8::5"]])(
+    "are read from %s",
+    (text, stored) => expect(read(text)).toEqual([stored]),
+  );
+
+  it.each([
+    ["printer", "`printer` is neither an address nor a range of them. Write 10.20.0.10, or first and last: 10.20.0.50-10.20.0.220."],
+    ["10.20.0.9-10.20.0.2", "`10.20.0.9-10.20.0.2` is neither an address nor a range of them. Write 10.20.0.10, or first and last: 10.20.0.50-10.20.0.220."],
+    ["10.0.0.0/15", "`10.0.0.0/15` holds more than 65,536 addresses. Write it below the other networks."],
+  ])("are refused in `%s`", (text, message) => expect(read(text)).toEqual([message]));
+});

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { parseAddress, formatAddress } from "../values/address.ts";
-import { formatBlock, formatRange, networkOf, parseBlock, parseRange } from "../values/range.ts";
+import { formatBlock, formatRange, networkOf, parseAny, parseBlock, parseRange, sizeOf } from "../values/range.ts";
 import { isHostname, isLabel } from "../values/hostname.ts";
 import type { Choice, Column, Control, QuestionDefinition } from "./question.ts";
 import { looksLikeSecret } from "./secrets.ts";
@@ -46,6 +46,19 @@ const rangeText = z.string().trim().transform((text, context) => {
   const range = parseRange(text);
   if (range) return formatRange(range);
   context.addIssue({ code: "custom", message: `\`${text}\` is no range. Write first and last address: 10.20.0.50-10.20.0.220.` });
+  return z.NEVER;
+});
+
+/** Most addresses of one range that is stated as taken; what is larger is a network of its own. */
+const MOST_TAKEN = 65_536n;
+
+const takenText = z.string().trim().transform((text, context) => {
+  const range = parseAny(text);
+  if (range && sizeOf(range) <= MOST_TAKEN) return formatRange(range);
+  context.addIssue({
+    code: "custom",
+    message: range ? `\`${text}\` holds more than 65,536 addresses. Write it below the other networks.` : `\`${text}\` is neither an address nor a range of them. Write 10.20.0.10, or first and last: 10.20.0.50-10.20.0.220.`,
+  });
   return z.NEVER;
 });
 
@@ -149,9 +162,6 @@ export const choices = <const V extends string>(list: readonly (Choice & { reado
 /** Several addresses. */
 export const addresses = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "address" }, z.array(addressText).min(1, "Write at least one address."), rest);
-/** Several addresses; an empty list says that there are none. */
-export const addressesOrNone = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
-  define({ type: "list", of: "address" }, z.array(addressText), rest);
 /** Several blocks in CIDR notation. */
 export const blocks = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "block" }, z.array(blockText).min(1, "Write at least one block."), rest);
@@ -161,6 +171,9 @@ export const blocksOrNone = (rest: Rest<readonly string[]>): Defined<readonly st
 /** Several ranges of addresses, each stored as `first-last`; an empty list says that there are none. */
 export const rangesOrNone = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "range" }, z.array(rangeText), rest);
+/** Addresses that somebody has, alone, as ranges or as blocks, each stored as one address or as `first-last`; an empty list says that there are none. */
+export const takenOrNone = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
+  define({ type: "list", of: "range" }, z.array(takenText), rest);
 /** Several hosts, each an address or a DNS name. */
 export const hosts = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "host" }, z.array(hostText).min(1, "Write at least one address or name."), rest);

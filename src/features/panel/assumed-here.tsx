@@ -1,9 +1,9 @@
-import type { ChapterId } from "../../engine/index.ts";
+import { groupAssumptions, type ChapterId } from "../../engine/index.ts";
 import { reviewHref } from "../../lib/routes.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { isIn } from "../../plan-ui/answer-state.ts";
 import { questionHref } from "../../plan-ui/links.ts";
-import { LongName } from "../../plan-ui/rich-text.tsx";
+import { RichText } from "../../plan-ui/rich-text.tsx";
 import { Sign } from "../../ui/signs.tsx";
 import { InShort } from "./in-short.tsx";
 import styles from "./what-follows.module.css";
@@ -15,16 +15,16 @@ export function AssumedHere({ chapters }: { readonly chapters: readonly ChapterI
   return (
     <InShort
       title="Assumptions"
-      rows={plan.assumptions.filter(({ path }) => isIn(path, chapters))}
+      rows={groupAssumptions(plan.assumptions.filter(({ path }) => isIn(path, chapters)), plan.project.names)}
       atMost={4}
-      rowKey={({ path }) => path}
-      row={({ path, title, value }) => (
+      rowKey={({ first }) => first.path}
+      row={({ first, title, shown }) => (
         <>
           <Sign name="assumed" />
           <div>
-            <a href={questionHref(planKey, path)}>{title}</a>
+            <a href={questionHref(planKey, first.path)}>{title}</a>
             <p className={styles.change}>
-              <LongName text={value} />
+              <RichText text={shown} />
             </p>
           </div>
         </>

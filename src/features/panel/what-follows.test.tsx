@@ -40,6 +40,15 @@ describe("what follows, beside the questions", () => {
     expect(part("Assumptions").getByRole("link", { name: first?.title ?? "" }).getAttribute("href")).toMatch(/\/ask\/(network|loadBalancer)\//);
   });
 
+  it("says an assumption in the words of its answer, and once where it holds for several", () => {
+    show(reference, "loadBalancer");
+    for (const { value, shown } of planFrom(reference).assumptions.filter(({ path }) => path.startsWith("loadBalancer."))) {
+      expect(part("Assumptions").queryAllByText(shown).length).toBeLessThan(2);
+      if (value !== shown) expect(part("Assumptions").queryByText(value)).toBeNull();
+    }
+    expect(part("Assumptions").getByText("Not by the platform")).toBeDefined();
+  });
+
   it("names what is missing, and never what was given", () => {
     show(withAnswer(NO_ANSWERS, "project.domain", "a.example.com"), "project");
     expect(screen.getByText(/^Nothing yet\. Still needed:/).textContent).toBe("Nothing yet. Still needed: a place and a cluster for the master.");

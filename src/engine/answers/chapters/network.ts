@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
-import { addresses, addressesOrNone, address, block, cells, choice, host, hosts, integer, range, table, text, yesNo } from "../kinds.ts";
+import { addresses, takenOrNone, address, block, cells, choice, host, hosts, integer, range, table, text, yesNo } from "../kinds.ts";
 import { chapter, type Kept, type Look } from "../question.ts";
 import { overlapOf, parseAny } from "../../values/range.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -202,11 +202,11 @@ export const network = chapter("network", "Network", "Which networks each place 
         team: "network",
       },
     ),
-    usedAddresses: addressesOrNone({
+    usedAddresses: takenOrNone({
       section: "Networks",
       label: "Which addresses are taken already?",
       short: "Used addresses",
-      help: "The plan assigns none of them.",
+      help: "Single addresses, ranges such as 10.20.0.2-10.20.0.9, or blocks. The plan assigns none of them.",
       source: "kkp.setup-checklist",
       team: "network",
     }),

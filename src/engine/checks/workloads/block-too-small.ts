@@ -5,8 +5,9 @@ import { workloadNeed } from "../../rules/addresses/workloads.ts";
 import { freeBlockForWorkloads } from "../../rules/addresses/free-block.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { ipamPool } from "../../rules/workloads/ipam.ts";
+import { usableOf } from "../../rules/workloads/left-out.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { formatBlock, parseBlock, prefixFor, sizeOf } from "../../values/range.ts";
+import { formatBlock, parseBlock, prefixFor } from "../../values/range.ts";
 
 /** A block for workloads with fewer addresses than user clusters. What KKP cuts into shares itself is counted by the pool's own check. */
 export const blockTooSmall = check({
@@ -19,7 +20,7 @@ export const blockTooSmall = check({
     if (read.outcome(ipamPool, datacenter).kind === "known") return;
     for (const { atLeast, block: stated, excluded } of read.rule(workloadNeed, datacenter)) {
       const block = stated.kind === "known" ? parseBlock(stated.value) : undefined;
-      const usable = block && sizeOf(block) - BigInt(excluded.length);
+      const usable = block && usableOf(block, excluded);
       if (!block || usable === undefined || usable >= BigInt(atLeast)) continue;
       const name = datacenterName(read, datacenter);
       const path = read.path(loadBalancer.datacenter.workloadBlock, datacenter);

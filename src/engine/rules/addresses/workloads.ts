@@ -4,6 +4,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { WorkloadNeed } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import { formatRange } from "../../values/range.ts";
 import { ipamPool, shareOfPool } from "../workloads/ipam.ts";
 import { leftOutOfBlock } from "../workloads/left-out.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
@@ -34,7 +35,7 @@ export const workloadNeed = rule<readonly WorkloadNeed[]>({
       datacenter,
       atLeast: clusters * share,
       block,
-      excluded: leftOut?.kind === "known" ? leftOut.value.map(({ address, why: reason }) => ({ address, why: reason })) : [],
+      excluded: leftOut?.kind === "known" ? leftOut.value.map(({ range, why: reason }) => ({ address: formatRange(range), why: reason })) : [],
       from: read.cell,
       why,
     }];

@@ -2,11 +2,12 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
-import { formatBlock, parseBlock, sizeOf } from "../../values/range.ts";
+import { formatBlock, parseBlock } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
 import { workloadNeed } from "../addresses/workloads.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { ipamPool } from "../workloads/ipam.ts";
+import { usableOf } from "../workloads/left-out.ts";
 
 /** Addresses or shares of a datacenter's block for workloads, and the number of user clusters at which they end. */
 export const shareCeiling = rule<Ceiling>({
@@ -34,7 +35,7 @@ export const shareCeiling = rule<Ceiling>({
     const [need] = read.rule(workloadNeed, datacenter);
     const block = need?.block.kind === "known" ? parseBlock(need.block.value) : undefined;
     if (!need || !block) return read.notApplicable(`No block for workloads of ${name} is stated.`);
-    const size = sizeOf(block) - BigInt(need.excluded.length);
+    const size = usableOf(block, need.excluded);
     const limit = Number(size < BigInt(Number.MAX_SAFE_INTEGER) ? size : BigInt(Number.MAX_SAFE_INTEGER));
     return {
       ...row,

@@ -2,7 +2,8 @@ import { families } from "../../answers/chapters/families.ts";
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
-import { formatBlock, networkOf, parseBlock, sizeOf, type Block } from "../../values/range.ts";
+import { formatAddress } from "../../values/address.ts";
+import { formatBlock, formatRange, networkOf, parseBlock, sizeOf, totalSize, type Block, type Range } from "../../values/range.ts";
 import { workloadSupplier } from "./supplier.ts";
 import { allOf, clustersIn } from "../basics/platform.ts";
 import { leftOutOfBlock } from "./left-out.ts";
@@ -14,7 +15,7 @@ export interface IpamPool {
   readonly type: "range" | "prefix";
   /** Addresses in one share. */
   readonly share: number;
-  /** What the pool must leave out: single addresses of runs, whole shares that are blocks. */
+  /** What the pool must leave out: addresses and ranges of runs, whole shares that are blocks. */
   readonly excluded: readonly string[];
   /** Addresses for which it is left out: those that no machine can answer for, and those that somebody has. */
   readonly unusable: readonly string[];
@@ -53,12 +54,11 @@ export const ipamPool = rule<IpamPool>({
     if (!block) throw new Error("An accepted block must be readable");
     const share = read.rule(shareOfPool, datacenter);
     const leftOut = read.rule(leftOutOfBlock, datacenter);
-    const unusable = leftOut.flatMap((one) => (one.unusable ? [one.address] : []));
-    const taken = leftOut.flatMap((one) => (one.unusable ? [] : [one.address]));
-    const out = [...unusable, ...taken];
-    const excluded = type === "range" ? out : [...new Set(out.flatMap((text) => networkOf(`${text}/${read.answer(workloadAddresses.datacenter.poolPrefix, datacenter)}`) ?? []).map(formatBlock))];
+    const unusable = leftOut.flatMap((one) => (one.unusable ? [formatRange(one.range)] : []));
+    const taken = leftOut.flatMap((one) => (one.unusable ? [] : [formatRange(one.range)]));
+    const excluded = type === "range" ? [...unusable, ...taken] : sharesAt(leftOut.map(({ range }) => range), read.answer(workloadAddresses.datacenter.poolPrefix, datacenter));
     const shares = BigInt(Math.max(1, share));
-    const capacity = type === "range" ? (sizeOf(block) - BigInt(excluded.length)) / shares : sizeOf(block) / shares - BigInt(excluded.length);
+    const capacity = type === "range" ? (sizeOf(block) - totalSize(leftOut.map(({ range }) => range))) / shares : sizeOf(block) / shares - BigInt(excluded.length);
     return {
       name: read.answer(families.plan.ipFamily) === "dual" ? `metallb-ipv${block.family}` : "metallb",
       block,
@@ -72,3 +72,18 @@ export const ipamPool = rule<IpamPool>({
     };
   },
 });
+
+/** Whole blocks of a length in which any of the ranges lies, each once. */
+function sharesAt(ranges: readonly Range[], prefix: number): readonly string[] {
+  const found = new Map<bigint, string>();
+  for (const { family, first, last } of ranges) {
+    let number = first;
+    while (number <= last) {
+      const block = networkOf(`${formatAddress({ family, number })}/${prefix}`);
+      if (!block) break;
+      found.set(block.first, formatBlock(block));
+      number = block.last + 1n;
+    }
+  }
+  return [...found.values()];
+}

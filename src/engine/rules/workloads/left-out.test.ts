@@ -32,6 +32,21 @@ describe("addresses of a block for workloads that somebody has", () => {
     expect(findingsOf(blockTooSmall, referenceAnswers(used(5)))[0]?.message).toContain("10.20.31.0/28 has 11 addresses that nobody has yet");
   });
 
+  test("may be a range that lies partly in the block: 4 of 16 are cut off, and an address in it counts once", () => {
+    const used: Changes = { ...APP, "network.places.main.usedAddresses": ["10.20.30.250-10.20.31.3", "10.20.31.2"] };
+    expect(need(used)?.excluded).toEqual([{ address: "10.20.31.0-10.20.31.3", why: "In use at Frankfurt" }]);
+    expect(referencePlan(used).sizing.ceilings.find(({ id }) => id === "ceiling.address-shares[fra-vsphere]")).toMatchObject({ limit: 12 });
+    expect(findingsOf(blockTooSmall, referenceAnswers(used))).toEqual([]);
+  });
+
+  test("are left out of KKP's pool: ranges as they are, and each whole share that one touches", () => {
+    const pool = (type: Changes): unknown[] =>
+      referencePlan({ [`${AT}.workloads`]: "metallb-addon", [`${AT}.workloadBlock`]: "10.20.31.0/26", "network.places.main.usedAddresses": ["10.20.31.6-10.20.31.9"], ...type }).settings
+        .flatMap(({ id, value }) => (id.includes("balancers.pool-excluded") && value.kind === "known" ? [value.value] : []));
+    expect(pool({ [`${AT}.poolType`]: "range", [`${AT}.poolShare`]: 2 })).toEqual(["10.20.31.6-10.20.31.9"]);
+    expect(pool({ [`${AT}.poolType`]: "prefix", [`${AT}.poolPrefix`]: 30 })).toEqual(["10.20.31.4/30, 10.20.31.8/30"]);
+  });
+
   test("are the gateway, the broadcast address and used ones in the workers' own segment, whoever hands it out", () => {
     expect(need({ ...OWN, "network.places.main.gateway": "10.20.0.254" })?.excluded.map(({ address }) => address)).toEqual(["10.20.0.255", "10.20.0.254", "10.20.0.250"]);
   });

@@ -2,15 +2,15 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { formatAddress } from "../../values/address.ts";
-import { contains, overlapOf, parseBlock, parseRange } from "../../values/range.ts";
+import { freeParts, overlapOf, parseBlock, parseRange, single, totalSize, type Block, type Range } from "../../values/range.ts";
+import type { WorkloadNeed } from "../../plan/plan.ts";
 import { gatewayQuestionOf, needGateways, statedGateways } from "../addresses/gateways.ts";
 import { datacenterName, placeName } from "../basics/platform.ts";
 import { segmentOf } from "./segment.ts";
 
-/** An address of a block for workloads that no Service may get. */
+/** Addresses of a block for workloads that no Service may get; no two of them share any. */
 export interface LeftOut {
-  readonly address: string;
+  readonly range: Range;
   readonly why: string;
   /** Set where no machine can answer for it; otherwise somebody has it. */
   readonly unusable?: true;
@@ -31,14 +31,13 @@ export const leftOutOfBlock = rule<readonly LeftOut[]>({
     const edges = segment.family === 4 && segment.prefix < 31 ? [segment.first, segment.last] : [];
     const name = datacenterName(read, datacenter);
     const all: readonly LeftOut[] = [
-      ...edges.map((number, at) => ({ address: formatAddress({ family: segment.family, number }), why: `${at === 0 ? "Network" : "Broadcast"} address of the workers of ${name}`, unusable: true as const })),
+      ...edges.map((number, at) => ({ range: single({ family: segment.family, number }), why: `${at === 0 ? "Network" : "Broadcast"} address of the workers of ${name}`, unusable: true as const })),
       ...takenAt(read, datacenter, overlapOf(block, segment) !== undefined),
     ];
-    const inside = all.filter(({ address }) => {
-      const range = parseRange(address);
-      return range !== undefined && contains(block, range);
-    });
-    return inside.filter(({ address }, at) => inside.findIndex((other) => other.address === address) === at);
+    return all.reduce<readonly LeftOut[]>((found, one) => {
+      const inside = overlapOf(block, one.range);
+      return inside ? [...found, ...freeParts(inside, found.map(({ range }) => range)).map((range) => ({ ...one, range }))] : found;
+    }, []);
   },
 });
 
@@ -46,7 +45,17 @@ export const leftOutOfBlock = rule<readonly LeftOut[]>({
 function takenAt(read: Reader, datacenter: string, inSegment: boolean): readonly LeftOut[] {
   const asked = inSegment ? gatewayQuestionOf(read, datacenter) : undefined;
   needGateways(read, asked);
-  const gateways = (asked ? statedGateways(read, asked) : []).map((address) => ({ address, why: `Gateway of the workers of ${datacenterName(read, datacenter)}` }));
+  const had = (stated: readonly string[], why: () => string): readonly LeftOut[] =>
+    stated.flatMap((text) => {
+      const range = parseRange(text);
+      return range ? [{ range, why: why() }] : [];
+    });
+  const gateways = had(asked ? statedGateways(read, asked) : [], () => `Gateway of the workers of ${datacenterName(read, datacenter)}`);
   const place = read.optional(infrastructure.datacenter.place, datacenter);
-  return place === undefined ? gateways : [...gateways, ...(read.optional(network.place.usedAddresses, place) ?? []).map((address) => ({ address, why: `In use at ${placeName(read, place)}` }))];
+  return place === undefined ? gateways : [...gateways, ...had(read.optional(network.place.usedAddresses, place) ?? [], () => `In use at ${placeName(read, place)}`)];
+}
+
+/** Number of addresses of a block for workloads that Services may get. */
+export function usableOf(block: Block, excluded: WorkloadNeed["excluded"]): bigint {
+  return totalSize(freeParts(block, excluded.flatMap(({ address }) => parseRange(address) ?? [])));
 }

@@ -2,7 +2,7 @@ import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts"
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { contains, parseBlock, parseRange } from "../../values/range.ts";
+import { contains, formatRange, parseBlock, parseRange } from "../../values/range.ts";
 import { segmentOf } from "./segment.ts";
 import { leftOutOfBlock } from "./left-out.ts";
 import { workloadSupplier } from "./supplier.ts";
@@ -33,7 +33,7 @@ export const workloadRoutes = rule<WorkloadRoutes>({
     const outer = parseBlock(segment);
     if (!inner || !outer || contains(outer, inner)) return read.notApplicable("Workers answer for these addresses in their own segment.");
     const { workloadRouters, workloadRouterAsn, workloadAsn } = workloadAddresses.datacenter;
-    return { block, segment, leftOut: read.rule(leftOutOfBlock, datacenter).map(({ address }) => address), routers: read.maybe(workloadRouters, datacenter), routerAsn: read.maybe(workloadRouterAsn, datacenter), asn: read.maybe(workloadAsn, datacenter) };
+    return { block, segment, leftOut: read.rule(leftOutOfBlock, datacenter).map(({ range }) => formatRange(range)), routers: read.maybe(workloadRouters, datacenter), routerAsn: read.maybe(workloadRouterAsn, datacenter), asn: read.maybe(workloadAsn, datacenter) };
   },
 });
 
