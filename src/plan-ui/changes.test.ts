@@ -33,6 +33,13 @@ describe("what an answer changed", () => {
     expect(lines.map(({ sign }) => sign).join(" ")).not.toContain("−");
   });
 
+  it("does not call an address changed where its cluster only has another name", () => {
+    const texts = changesOf("infrastructure.clusters.seed.name", "other").map(({ text }) => text);
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.join()).not.toContain("address");
+    expect(changesOf("loadBalancer.clusters.seed.pool", "10.20.30.16/28").map(({ text }) => text)).toContain("2 addresses change");
+  });
+
   it("says so where nothing else changes", () => {
     const lines = changesOf("project.customer", "Other AG");
     expect(lines).toEqual([]);

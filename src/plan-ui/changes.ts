@@ -88,7 +88,9 @@ export function changeSentence(label: string, lines: readonly ChangeLine[]): str
 function addressLines(rows: readonly Row[]): readonly ChangeLine[] {
   const sizeOf = (row: Derived | undefined) => (row ? (row as AddressAssignment).count : 0);
   const difference = rows.reduce((sum, { before, after }) => sum + sizeOf(after) - sizeOf(before), 0);
-  const moved = rows.filter(({ change }) => change === "changed").filter(({ before, after }) => sizeOf(before) === sizeOf(after));
+  // A row whose title alone is another, because a cluster was renamed, has moved nowhere.
+  const addressOf = (row: Derived | undefined) => JSON.stringify((row as AddressAssignment | undefined)?.address);
+  const moved = rows.filter(({ change }) => change === "changed").filter(({ before, after }) => sizeOf(before) === sizeOf(after) && addressOf(before) !== addressOf(after));
   const lines: ChangeLine[] = [];
   if (difference !== 0) {
     const [only] = rows.filter(({ change }) => change !== "changed");

@@ -26,6 +26,7 @@ export function Popover({ open, onOpenChange, trigger, heading, children }: Popo
       <PopoverDisclosure render={trigger} />
       <AriakitPopover
         className={styles.popover}
+        wrapperProps={{ className: styles.wrapper }}
         portal
         gutter={6}
         overflowPadding={12}

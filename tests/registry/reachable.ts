@@ -6,6 +6,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = { "authentication.ext
 
 /** Plans further away, for a question that hangs on three answers. */
 const FURTHER: readonly Answers[] = [
+  // A Seed whose user clusters ask an issuer of their own.
+  withAnswer(starterAnswers("telco-cilium-bgp"), "authentication.clusters.seed-middle.ownIssuer", "login.middle.example.com"),
   // Two programs that change a zone with two views.
   [["dns.zone", "split"], ["dns.externalDns", true], ["certificates.issuance", "dns01"]].reduce((answers, [path, value]) => withAnswer(answers, path as string, value as AnswerValue), starterAnswers("behind-a-proxy")),
 ];

@@ -61,8 +61,8 @@ describe("what is said about a file that does not fit", () => {
   });
 
   it.each<[string, Record<string, unknown>, readonly string[]]>([
-    ["while a default stands in for one that is missing", { infrastructure: { datacenters: [{ id: "dc", mediumClusters: 1 }] } }, ["infrastructure.datacenters.dc.mediumClusters | Medium user clusters: It does not count while `infrastructure.clusterSizes` is not answered. Write that line as well, or remove this one."]],
-    ["with another one", { infrastructure: { clusterSizes: "small", datacenters: [{ id: "dc", mediumClusters: 1 }] } }, ["infrastructure.datacenters.dc.mediumClusters | Medium user clusters: It is not asked with the answer to “Sizes of user clusters”, and does not count. Change what it hangs on, or remove this line."]],
+    ["while a default stands in for one that is missing", { infrastructure: { datacenters: [{ id: "dc", mediumClusters: 1 }] } }, ["infrastructure.datacenters.dc.mediumClusters | Medium user clusters: It does not count while `infrastructure.clusterSizes` is not answered. Give that answer as well, or take this one away."]],
+    ["with another one", { infrastructure: { clusterSizes: "small", datacenters: [{ id: "dc", mediumClusters: 1 }] } }, ["infrastructure.datacenters.dc.mediumClusters | Medium user clusters: It is not asked with “Sizes of user clusters: All small”, and does not count. Change what it hangs on, or take this answer away."]],
     ["but not while it is asked", { infrastructure: { clusterSizes: "several", datacenters: [{ id: "dc", mediumClusters: 1 }] } }, []],
     ["nor where the plan waits for what is missing", { infrastructure: { clusters: [{ id: "seed" }] }, loadBalancer: { clusters: { seed: { pool: "10.20.0.128/26" } } } }, []],
   ])("says which answer does not count %s, and keeps it", (_case, content, lines) => {

@@ -3,7 +3,8 @@ import { listed } from "../values/sentence.ts";
 import { LISTED_KINDS, lookAt, type Answers } from "./answers.ts";
 import { chapters } from "./chapters/registry.ts";
 import type { Notice } from "./notice.ts";
-import { pathOf, type Look, type Question } from "./question.ts";
+import { shownOf } from "./answer-words.ts";
+import { pathOf, type Control, type Look, type Question } from "./question.ts";
 import { whetherAsked } from "./whether-asked.ts";
 
 /** Most answers that a sentence names as what a question hangs on. */
@@ -17,12 +18,12 @@ export function unaskedAnswers(answers: Answers): readonly Notice[] {
     if (!question.asked || !Object.hasOwn(answers.given, path) || Object.hasOwn(answers.open, path)) return [];
     const whether = when(question, subject);
     if (whether.kind === "now") return [];
-    if (whether.kind === "never") return [{ path, kind: "unasked", text: `${question.short}: ${because(answers, question, subject)} Change what it hangs on, or remove this line.` }];
+    if (whether.kind === "never") return [{ path, kind: "unasked", text: `${question.short}: ${because(answers, question, subject)} Change what it hangs on, or take this answer away.` }];
     // Where nothing stands in for what is missing, the plan itself says that it waits for it.
     const standsIn = whether.answers.filter((one) => one.question.productDefault ?? one.question.empty);
     if (standsIn.length < whether.answers.length) return [];
     const names = standsIn.map((one) => `\`${one.path}\``);
-    return [{ path, kind: "unasked", text: `${question.short}: It does not count while ${listed(names)} ${names.length === 1 ? "is" : "are"} not answered. Write ${names.length === 1 ? "that line" : "these lines"} as well, or remove this one.` }];
+    return [{ path, kind: "unasked", text: `${question.short}: It does not count while ${listed(names)} ${names.length === 1 ? "is" : "are"} not answered. Give ${names.length === 1 ? "that answer" : "those answers"} as well, or take this one away.` }];
   };
   return chapters.flatMap(({ questions }) => [
     ...questions.plan.flatMap((question) => told(question)),
@@ -30,16 +31,19 @@ export function unaskedAnswers(answers: Answers): readonly Notice[] {
   ]);
 }
 
+const isClosed = ({ type }: Control): boolean => type === "choice" || type === "choices" || type === "yes-no";
+
 /** Which answers leave a question unasked, in a sentence. */
 function because(answers: Answers, question: Question<unknown>, subject: string | undefined): string {
   const look = lookAt(answers);
   const seen = new Set<string>();
   const noting = <T>(at: Question<T>, of?: string): T | undefined => {
-    seen.add(`“${at.short}”`);
-    return look(at, of);
+    const value = look(at, of);
+    seen.add(`“${at.short}${value !== undefined && isClosed(at.control) ? `: ${shownOf(at.control, value)}` : ""}”`);
+    return value;
   };
   const noted: Look = Object.assign(noting, { subjects: look.subjects });
   question.asked?.(noted, subject ?? PLAN);
   const names = [...seen];
-  return `It is not asked with ${names.length === 0 || names.length > MOST_NAMED ? "the other answers" : `the ${names.length === 1 ? "answer" : "answers"} to ${listed(names)}`}, and does not count.`;
+  return `It is not asked with ${names.length === 0 || names.length > MOST_NAMED ? "the other answers" : listed(names)}, and does not count.`;
 }

@@ -1,5 +1,6 @@
 import { isAskedThrough, lookThrough } from "../answers/answers.ts";
-import type { Control, Question } from "../answers/question.ts";
+import { shownOf, textOf } from "../answers/answer-words.ts";
+import type { Question } from "../answers/question.ts";
 import { findQuestion } from "../answers/chapters/registry.ts";
 import type { Gap } from "../kernel/cell-order.ts";
 import type { Entry, Evaluation } from "../kernel/evaluation.ts";
@@ -54,21 +55,6 @@ function assumptionOf({ path, subject, question, entry: { cell } }: Assumed, nam
   const { value } = cell.outcome;
   const [text, shown] = question.productDefault ? [textOf(question.control, value), shownOf(question.control, value)] : [String(value), String(value)];
   return [{ path, question: question.id, subject, title: titleOf(question, subject, { names }), value: text, shown, sentence, source, ...(question.productDefault ? {} : { empty: true as const }) }];
-}
-
-/** A value as the form words it; an empty list is "none". */
-function textOf(control: Control, value: unknown): string {
-  if (control.type === "yes-no") return value === true ? control.yes : control.no;
-  if (!Array.isArray(value)) return String(value);
-  return value.length === 0 ? "none" : value.map(String).join(", ");
-}
-
-/** A value with choices by their labels. */
-function shownOf(control: Control, value: unknown): string {
-  if (control.type !== "choice" && control.type !== "choices") return textOf(control, value);
-  if (Array.isArray(value) && value.length === 0) return "none of them";
-  const labelOf = (one: unknown) => control.choices.find((choice) => choice.value === one)?.label ?? String(one);
-  return (Array.isArray(value) ? value : [value]).map(labelOf).join(", ");
 }
 
 /** What an empty answer means, where its question is asked. */

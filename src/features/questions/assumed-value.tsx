@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import styles from "./question-card.module.css";
 
 /** What stands in for an answer that nobody gave, with the way to make it one. */
-export function AssumedValue({ assumption, shown, onOther }: { readonly assumption: Assumption; readonly shown: string; readonly onOther: (() => void) | undefined }) {
+export function AssumedValue({ assumption, shown, onConfirmed, onOther }: { readonly assumption: Assumption; readonly shown: string; readonly onConfirmed: () => void; readonly onOther: (() => void) | undefined }) {
   const { readOnly } = useSession();
   const confirm = useConfirm();
   return (
@@ -21,7 +21,14 @@ export function AssumedValue({ assumption, shown, onOther }: { readonly assumpti
       </p>
       <p className={styles.actions}>
         {!assumption.empty && (
-          <Button size="small" disabled={readOnly} onClick={() => confirm(assumption.title, [assumption])}>
+          <Button
+            size="small"
+            disabled={readOnly}
+            onClick={() => {
+              onConfirmed();
+              confirm(assumption.title, [assumption]);
+            }}
+          >
             Confirm
           </Button>
         )}

@@ -187,8 +187,12 @@ describe("not known yet", () => {
 
   it("is Alt+N away", () => {
     const { seen } = show(POOL);
+    screen.getByRole("textbox").focus();
     fireEvent.keyDown(screen.getByRole("textbox"), { code: "KeyN", altKey: true });
     expect(Object.hasOwn(seen.state.answers.open, POOL)).toBe(true);
+    expect(document.activeElement).toBe(screen.getByLabelText("Who will know?"));
+    fireEvent.keyDown(screen.getByLabelText("Who will know?"), { code: "KeyN", altKey: true });
+    expect(document.activeElement).toBe(screen.getByRole("textbox"));
   });
 });
 
@@ -198,6 +202,7 @@ describe("a default of the product", () => {
     expect(screen.queryByRole("textbox")).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "Confirm" }));
     expect(seen.state.answers.given["network.userClusterPods"]).toBe("172.25.0.0/16");
+    expect(document.activeElement).toBe(screen.getByRole("textbox"));
     expect(screen.getByText("Given")).toBeDefined();
   });
 

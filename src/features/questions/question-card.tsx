@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from "react";
+import { useFocusOnNext } from "./use-focus-on-next.ts";
 import type { SubjectNames } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { answerText } from "../../plan-ui/answer-text.ts";
@@ -35,10 +36,19 @@ export function QuestionCard({ asked }: { readonly asked: Asked }) {
   const { control } = question;
   const oneField = isOneField(control);
 
+  const [body, focusOnNext] = useFocusOnNext();
   const notKnown = () => {
+    focusOnNext();
     session.markOpen(path, answers.open[path] ?? { owner: question.team });
   };
-  const known = () => session.unmarkOpen(path);
+  const known = () => {
+    focusOnNext();
+    session.unmarkOpen(path);
+  };
+  const writeOther = () => {
+    focusOnNext();
+    setOther(true);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || event.code !== "KeyN") return;
     event.preventDefault();
@@ -58,15 +68,15 @@ export function QuestionCard({ asked }: { readonly asked: Asked }) {
       <p className={styles.help} id={`${id}-help`}>
         <RichText text={question.help} />
       </p>
-      <div className={styles.body}>
+      <div className={styles.body} ref={body}>
         {state === "marked" && mark ? (
           <NotKnownYet asked={asked} mark={mark} />
         ) : replaced ? (
-          <AssumedValue assumption={assumption} shown={shown ?? assumption.value} onOther={() => setOther(true)} />
+          <AssumedValue assumption={assumption} shown={shown ?? assumption.value} onConfirmed={focusOnNext} onOther={writeOther} />
         ) : (
           <QuestionControl asked={asked} fieldId={`${id}-field`} headingId={`${id}-heading`} describedBy={`${id}-help ${id}-findings`} />
         )}
-        {assumption && !replaced && <AssumedValue assumption={assumption} shown={shown ?? assumption.value} onOther={undefined} />}
+        {assumption && !replaced && <AssumedValue assumption={assumption} shown={shown ?? assumption.value} onConfirmed={focusOnNext} onOther={undefined} />}
         {control.type === "block" && <BlockRuler asked={asked} />}
         <div id={`${id}-findings`} className={styles.findings}>
           {findings.map((finding) => (

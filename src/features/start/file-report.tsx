@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import type { Notice } from "../../engine/index.ts";
 import { RichText } from "../../plan-ui/rich-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Sign } from "../../ui/signs.tsx";
@@ -27,18 +28,10 @@ export function FileReport({ opener: { read, failed, opening, confirm, dismiss }
                   ? `${read.fileName} is from an older release`
                   : `${lost === 1 ? "One part" : `${lost} parts`} of ${read.fileName} cannot be taken over`}
             </h2>
-            <ul className={styles.list}>
-              {read.notices.map(({ path, text, kind }, at) => (
-                <li key={at}>
-                  <code>{path}</code>
-                  <span>
-                    {kind === "upgraded" && "Upgraded: "}
-                    <RichText text={text} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-            <p>{allOpens ? "They are kept, and count once they are asked for." : "The rest opens."} The file is kept with the plan as it is, and can be saved again from there.</p>
+            {!allOpens && <NoticeList notices={read.notices.filter(({ kind }) => kind !== "unasked")} />}
+            {!allOpens && unasked > 0 && <p>{unasked === 1 ? "One more answer opens, but does" : `${unasked} more answers open, but do`} not count as long as nobody asks for {unasked === 1 ? "it" : "them"}:</p>}
+            <NoticeList notices={read.notices.filter(({ kind }) => kind === "unasked")} />
+            <p>{allOpens ? `${unasked === 1 ? "It is kept, and counts once it is" : "They are kept, and count once they are"} asked for.` : "The rest opens. The file is kept with the plan as it is, and can be saved again from there."}</p>
             <div className={styles.actions}>
               <Button kind="primary" onClick={confirm} aria-disabled={opening !== undefined}>
                 {allOpens ? "Open the plan" : "Open the rest as a plan"}
@@ -59,5 +52,22 @@ export function FileReport({ opener: { read, failed, opening, confirm, dismiss }
         )}
       </div>
     </section>
+  );
+}
+
+function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {
+  if (notices.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {notices.map(({ path, text, kind }, at) => (
+        <li key={at}>
+          <code>{path}</code>
+          <span>
+            {kind === "upgraded" && "Upgraded: "}
+            <RichText text={text} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -27,7 +27,7 @@ export async function openAnswers(answers: Answers, name: string): Promise<strin
 export async function openFile({ fileName, text, answers, notices }: ReadFile & { readonly kind: "plan" }): Promise<string> {
   const key = await createPlan(freshState(nameOf(answers, fileName), answers), summaryOf(answers));
   // Where the browser keeps nothing, the original is the person's own file, and they still have it.
-  if (notices.length > 0) await keepOriginal({ planKey: key, fileName, text }).catch(() => undefined);
+  if (notices.some(({ kind }) => kind !== "unasked")) await keepOriginal({ planKey: key, fileName, text }).catch(() => undefined);
   return planHref(key);
 }
 

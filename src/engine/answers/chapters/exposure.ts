@@ -42,6 +42,14 @@ export const mayBalance = (look: Look, cluster: string): boolean =>
     ? look.subjects("datacenter").some((id) => look(infrastructure.datacenter.seed, id) === cluster && look(exposure.datacenter.exposeStrategy, id) === "LoadBalancer")
     : (departs(look, "seeds") ? look(exposure.cluster.exposeStrategy, cluster) : look(loadBalancer.plan.exposeStrategy)) === "LoadBalancer";
 
+/** Whether some user clusters of the plan are reached through the tunnelling agent. */
+export const tunnels = (look: Look): boolean => {
+  const usual = look(loadBalancer.plan.exposeStrategy) === "Tunneling";
+  const datacenters = look.subjects("datacenter");
+  if (departs(look, "datacenters") && datacenters.length > 0) return datacenters.some((id) => look(exposure.datacenter.exposeStrategy, id) === "Tunneling");
+  return departs(look, "seeds") ? look.subjects("cluster").some((id) => isSeed(look, id) && look(exposure.cluster.exposeStrategy, id) === "Tunneling") : usual;
+};
+
 /** Whether some API servers of a Seed have a load balancer of their own. */
 export const balancesApis = (look: Look, cluster: string): boolean =>
   departs(look, "api") && look.subjects("datacenter").some((id) => look(infrastructure.datacenter.seed, id) === cluster && look(exposure.datacenter.apiLoadBalancer, id) === true);

@@ -5,6 +5,7 @@ import { providers } from "../../providers/registry.ts";
 import { addresses, takenOrNone, address, block, cells, choice, host, hosts, integer, range, table, text, yesNo } from "../kinds.ts";
 import { chapter, type Kept, type Look } from "../question.ts";
 import { overlapOf, parseAny } from "../../values/range.ts";
+import { tunnels } from "./exposure.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { kindAt, loadBalancer } from "./load-balancer.ts";
 import { lacksLoadBalancer, networksAreMade } from "./provider-questions.ts";
@@ -144,10 +145,11 @@ export const network = chapter("network", "Network", "Which networks each place 
       section: "Cluster networks",
       label: "Which address does the tunnelling agent bind on every worker?",
       short: "Tunnelling agent address",
-      help: "Used with Tunneling only. Nothing else in any place may have it.",
+      help: "Each worker has it on a network interface of its own. Nothing else in any place may have it.",
       source: "kkp.expose-strategies",
       team: "network",
       productDefault: { value: "100.64.30.10", sentence: "The tunnelling agent binds 100.64.30.10.", source: "kkp.expose-strategies" },
+      asked: (look): boolean => tunnels(look),
     }),
   },
   place: {
