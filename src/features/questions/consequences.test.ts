@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { starterAnswers } from "../../../tests/support/starter-plans.ts";
 import { withAnswer, type Answers } from "../../engine/index.ts";
-import { consequenceOf, differing } from "./consequences.ts";
+import { consequenceOf, differing, isBlocked } from "./consequences.ts";
 
 const reference = starterAnswers("reference-setup");
 const weigh = (answers: Answers, path: string, values: readonly string[]) => new Map(values.map((value) => [value, consequenceOf(answers, path, value)]));
@@ -30,5 +30,14 @@ describe("what an option brings", () => {
 
   it("says nothing before at least two are weighed", () => {
     expect(differing(new Map(), "NodePort")).toEqual({ figures: [], findings: [], moreOpen: 0 });
+  });
+});
+
+describe("an option that brings a blocker", () => {
+  it("is told from the others", () => {
+    const cloud = starterAnswers("aws-single-region");
+    const path = "loadBalancer.clusters.kubermatic.kind";
+    const all = new Map(["cloud", "metallb-bgp"].map((value) => [value, consequenceOf(cloud, path, value)] as const));
+    expect([isBlocked(all, "cloud"), isBlocked(all, "metallb-bgp")]).toEqual([false, true]);
   });
 });

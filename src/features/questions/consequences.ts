@@ -55,6 +55,11 @@ export function differing(all: ReadonlyMap<string, Consequence>, option: string)
   };
 }
 
+/** Whether an option brings a blocker that others do not, so that nobody can recommend it here. */
+export function isBlocked(all: ReadonlyMap<string, Consequence>, option: string): boolean {
+  return differing(all, option).findings.some(({ severity }) => severity === "blocker");
+}
+
 function figuresOf(plan: Plan): Figures {
   const { addresses, records, flows } = totalsOf(plan);
   const names = plan.certificates.requests.reduce((sum, request) => sum + request.names.length, 0);

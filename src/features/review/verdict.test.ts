@@ -19,6 +19,15 @@ describe("the verdict", () => {
     expect(verdictOf(planFrom(domain), domain).lead).toBe("The first records and addresses need a place and a cluster for the master.");
   });
 
+  it("names what most of a begun plan waits for", () => {
+    const begun = [["infrastructure.clusters.seed.place", undefined], ["infrastructure.clusters.seed.provider", undefined], ["loadBalancer.clusters.seed.kind", undefined], ["dns.platformNames", undefined]].reduce((answers, [path, value]) => withAnswer(answers, path as string, value as undefined), reference);
+    const plan = planFrom(begun);
+    const most = Math.max(...plan.openPoints.map(({ waiting }) => waiting.length));
+    const first = plan.openPoints.find(({ waiting }) => waiting.length === most)?.title ?? "";
+    const { heading, lead } = verdictOf({ ...plan, dns: { ...plan.dns, records: [] }, addresses: { ...plan.addresses, assignments: [] }, findings: [] }, begun);
+    expect([heading, lead.startsWith(`Most of the plan waits for “${first}”`)]).toEqual(["The plan has hardly begun", true]);
+  });
+
   it("is short when all is well", () => {
     const plan = planFrom(reference);
     expect(verdictOf({ ...plan, openPoints: [] }, reference).heading).toBe("Ready to hand over");

@@ -23,9 +23,11 @@ export function verdictOf(plan: Plan, answers: Answers): Verdict {
     };
   }
   if (plan.dns.records.length === 0 && plan.addresses.assignments.length === 0) {
+    const heading = "The plan has hardly begun";
     const needed = firstNeeded(plan, answers).map(({ title }) => title);
-    const wanted = needed.length > 0 ? needed : plan.openPoints.filter(({ waiting }) => waiting.length > 0).slice(0, 3).map(({ title }) => title);
-    return { heading: "The plan has hardly begun", lead: wanted.length > 0 ? `The first records and addresses need ${listed(wanted)}.` : "No record and no address follows from the answers so far." };
+    if (needed.length > 0) return { heading, lead: `The first records and addresses need ${listed(needed)}.` };
+    const wanted = plan.openPoints.filter(({ waiting }) => waiting.length > 0).toSorted((a, b) => b.waiting.length - a.waiting.length).slice(0, 3).map(({ title }) => `“${title}”`);
+    return { heading, lead: wanted.length > 0 ? `Most of the plan waits for ${listed(wanted)}.` : "No record and no address follows from the answers so far." };
   }
   if (open > 0) return { heading: `Nothing stops this ${eventOf(plan)}; ${count(open, "answer is", "answers are")} open`, lead: `Collect ${collect}. Export works at any time.` };
   if (warnings > 0) return { heading: `Ready to hand over, with ${count(warnings, "warning")}`, lead: "Read the warnings, then export." };

@@ -45,6 +45,6 @@ export function foldedBoxes(read: Reader, used: ReadonlySet<string>, masterPlace
   if (used.has(folded.backups)) boxes.push({ id: folded.backups, zone: zones.outside, title: "S3 for backups", detail: known("one for each Seed"), kind: "service" });
   if (used.has(folded.configuration)) boxes.push({ id: folded.configuration, zone: zones.outside, title: "Git and Vault", detail: known("configuration, secrets"), kind: "service" });
   if (used.has(folded.people)) boxes.push({ id: folded.people, zone: zones.people, title: "Users and engineers", detail: known("browser, kubectl, tools"), kind: "people" });
-  if (used.has(folded.unplaced)) boxes.push({ id: folded.unplaced, zone: zones.outside, title: "Machines without a place", detail: holding(), kind: "machines" });
+  if (used.has(folded.unplaced)) boxes.push({ id: folded.unplaced, zone: zones.unplaced, title: "Machines without a place", detail: holding(), kind: "machines" });
   return boxes;
 }

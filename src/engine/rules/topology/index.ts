@@ -30,9 +30,13 @@ export const topology = rule<Topology>({
   },
 });
 
+/** What stands in one of the places for certain, even while nobody said in which. */
+const OF_THE_PLATFORM: ReadonlySet<Endpoint["kind"]> = new Set(["nodes", "control-planes", "kubernetes-api", "load-balancer", "workers", "workloads"]);
+
 function zoneOf({ kind, place }: Endpoint): string {
   if (kind === "users" || kind === "engineers") return zones.people;
-  return place === undefined ? zones.outside : zones.place(place);
+  if (place !== undefined) return zones.place(place);
+  return OF_THE_PLATFORM.has(kind) ? zones.unplaced : zones.outside;
 }
 
 function lineOf({ number, source, destination, flows }: Connection, titles: ReadonlyMap<string, string>, ends: ReadonlyMap<string, Endpoint>): TopologyConnection {

@@ -188,3 +188,12 @@ test.each([
 ])("%s", (_name, changes, box) => {
   expect(boxesOf(referencePlan(changes))).toContain(box);
 });
+
+test("machines whose place nobody told stand in none, but not outside", () => {
+  const { zones, boxes } = referencePlan({ "infrastructure.clusters.seed.place": undefined }).topology;
+  const [zone] = zones.filter(({ title }) => title === "Place not known yet");
+  expect(zone).toMatchObject({ kind: "place" });
+  expect(boxes.filter((box) => box.zone === zone?.id).map(({ title }) => title)).toContain("Nodes of seed");
+  const outside = zones.find(({ title }) => title === "Outside")?.id;
+  expect(boxes.filter((box) => box.zone === outside && box.kind === "machines")).toEqual([]);
+});

@@ -11,11 +11,11 @@ import { sites } from "../firewall/sites.ts";
 import { frames } from "./frames.ts";
 
 /** Ids of zones. */
-export const zones = { people: "zone[people]", places: "zone[places]", outside: "zone[outside]", place: (place: string) => `zone.place[${place}]` } as const;
+export const zones = { people: "zone[people]", places: "zone[places]", unplaced: "zone[unplaced]", outside: "zone[outside]", place: (place: string) => `zone.place[${place}]` } as const;
 
 const ROLES = { "master-and-seed": "Master and Seed", master: "Master", seed: "Seed" } as const;
 
-/** Zones that hold a box: people above, places in the order they were created, everything else below. */
+/** Zones that hold a box: people above, places in the order they were created, machines whose place is open, everything else below. */
 export function zonesOf(read: Reader, boxes: readonly TopologyBox[]): Topology["zones"] {
   const used = new Set(boxes.map(({ zone }) => zone));
   const places = [...read.rule(sites)].map(([place, { providers }]) => {
@@ -26,6 +26,7 @@ export function zonesOf(read: Reader, boxes: readonly TopologyBox[]): Topology["
     { id: zones.people, title: "People", subtitle: "", kind: "people" as const },
     ...places,
     { id: zones.places, title: "Places", subtitle: "", kind: "place" as const },
+    { id: zones.unplaced, title: "Place not known yet", subtitle: "", kind: "place" as const },
     { id: zones.outside, title: "Outside", subtitle: "", kind: "outside" as const },
   ].filter(({ id }) => used.has(id));
 }

@@ -4,6 +4,7 @@ import { useSession } from "../../../lib/session/index.ts";
 import { indexOf } from "../../../plan-ui/plan-index.ts";
 import { Chip } from "../../../ui/chip.tsx";
 import { RadioCards, type Option } from "../../../ui/radio-cards.tsx";
+import { isBlocked } from "../consequences.ts";
 import { OptionDetail } from "../option-detail.tsx";
 import { useAnswerForm } from "../use-answer-form.ts";
 import { useConsequences } from "../use-consequences.ts";
@@ -24,7 +25,7 @@ export function ChoiceControl({ asked, headingId, describedBy }: ControlProps) {
     ({ value, label, help, chip }): Option => ({
       value,
       title: label,
-      chip: chip && <Chip tone="accent">{CHIPS[chip]}</Chip>,
+      chip: chip && !(chip === "recommended" && isBlocked(weighed, value)) && <Chip tone="accent">{CHIPS[chip]}</Chip>,
       detail: <OptionDetail help={help} weighed={weighed} option={value} assumed={assumed === value} />,
     }),
   );

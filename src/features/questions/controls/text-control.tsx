@@ -103,7 +103,7 @@ function Complaint({ error, blockTyped, onUse }: { readonly error: string; reado
 }
 
 const isLong = (control: Control): boolean => control.type === "list" || (control.type === "text" && control.multiline === true);
-const isWide = (control: Control): boolean => control.type === "text";
+const isWide = (control: Control): boolean => control.type === "text" || control.type === "range";
 
 function inputOf(control: Control): { readonly type?: string; readonly inputMode?: "numeric"; readonly autoCapitalize?: string } {
   if (control.type === "date") return { type: "date" };
