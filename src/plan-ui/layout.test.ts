@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { starterAnswers } from "../../tests/support/starter-plans.ts";
 import { pathOf, questions } from "../engine/index.ts";
 import { sectionSlug } from "../lib/routes.ts";
-import { askedAt, askPage, askPages, pageOf, questionsOn } from "./layout.ts";
+import { askedAt, askPage, askPages, asksNothing, pageOf, questionsOn } from "./layout.ts";
 import { questionHref } from "./links.ts";
 
 describe("pages of questions", () => {
@@ -37,4 +38,19 @@ describe("pages of questions", () => {
   });
 
   it("know nothing of paths that no question has", () => expect(askedAt("network.places.fra.nothing")).toBeUndefined());
+});
+
+describe("a page that asks nothing", () => {
+  const telco = starterAnswers("telco-cilium-bgp");
+
+  it("is told by the answers, for one subject of it and not for another", () => {
+    expect(asksNothing(askPage("network", "seeds"), telco.subjects.cluster[0], telco)).toBe(true);
+    expect(telco.subjects.cluster.map((id) => asksNothing(askPage("network", "seeds"), id, telco))).toContain(false);
+    expect(asksNothing(askPage("loadBalancer", "clusters"), telco.subjects.cluster[0], telco)).toBe(false);
+  });
+
+  it("is none that lists its subjects, or has none yet", () => {
+    expect(asksNothing(askPage("infrastructure", "places"), telco.subjects.place[0], telco)).toBe(false);
+    expect(asksNothing(askPage("network", "seeds"), undefined, telco)).toBe(false);
+  });
 });

@@ -1,4 +1,4 @@
-import { chapters, findQuestion, GROUPS, PLAN, type AnswerPath, type ChapterId, type ListedKind, type Question, type SubjectKind } from "../engine/index.ts";
+import { chapters, findQuestion, GROUPS, isAsked, PLAN, pathOf, type AnswerPath, type Answers, type ChapterId, type ListedKind, type Question, type SubjectKind } from "../engine/index.ts";
 import { sectionSlug } from "../lib/routes.ts";
 
 type PageKinds = readonly [SubjectKind] | readonly [ListedKind, "plan"] | readonly ["plan", ListedKind];
@@ -55,7 +55,7 @@ export const rail: readonly RailEntry[] = [
       page("network", "places", "Places and networks", "What each place has: networks, DHCP, name and time servers, the way to the internet.", ["place"]),
       page("network", "workers", "Worker networks", "Where workers stand, and how they reach their Seed.", ["datacenter"]),
       page("network", "seeds", "Seeds elsewhere", "How a Seed at another place than the master reaches it, and finds the platform's names.", ["cluster"]),
-      page("loadBalancer", "clusters", "Load balancer", "How traffic from people and workers enters the clusters.", ["cluster", "plan"]),
+      page("loadBalancer", "clusters", "Load balancer", "How traffic from people and workers enters the clusters.", ["plan", "cluster"]),
       page("loadBalancer", "workloads", "Workloads of user clusters", "Addresses for what people run in their own clusters.", ["datacenter"]),
       page("network", "clusters", "Cluster networks", "Ranges that exist inside clusters only, and may overlap nothing they must reach.", ["plan"]),
     ],
@@ -99,6 +99,16 @@ export function pageOf(question: Question<unknown>): AskPage {
 export function questionsOn({ chapter, kinds }: AskPage): readonly Question<unknown>[] {
   const entry = chapters.find(({ id }) => id === chapter);
   return entry ? kinds.flatMap((kind) => entry.questions[kind]) : [];
+}
+
+/** Whether a page asks nothing about a subject with these answers; a page with a list of subjects always has that. */
+export function asksNothing(page: AskPage, subject: string | undefined, answers: Answers): boolean {
+  if (page.manages !== undefined) return false;
+  return questionsOn(page).every((question) => {
+    const of = question.subject === "plan" ? PLAN : subject;
+    // Without a subject the page says how to get one.
+    return of !== undefined && !isAsked(question, answers, of) && !Object.hasOwn(answers.given, pathOf(question, of));
+  });
 }
 
 /** A question and the subject it is asked for. */

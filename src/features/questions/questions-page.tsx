@@ -2,7 +2,7 @@ import { useEffect, type KeyboardEvent } from "react";
 import { isAsked, PLAN, pathOf, subjectName } from "../../engine/index.ts";
 import { navigate, useHashSearch } from "../../lib/hash-location.ts";
 import { useSession } from "../../lib/session/index.ts";
-import { askPage, questionsOn, rail, type Asked } from "../../plan-ui/layout.ts";
+import { askPage, asksNothing, questionsOn, rail, type Asked } from "../../plan-ui/layout.ts";
 import { pageHref, questionHref } from "../../plan-ui/links.ts";
 import { useAnnounceChanges } from "../../plan-ui/use-announce-changes.ts";
 import { SelectField } from "../../ui/select-field.tsx";
@@ -50,6 +50,8 @@ export function QuestionsPage({ chapter, section, at }: QuestionsPageProps) {
   });
   const entry = rail.find(({ pages }) => pages.includes(page));
   const sections = bySection(all);
+  // Where a page asks about the platform and about one of several subjects, each heading says about which.
+  const mixed = kind !== undefined && ids.length > 1 && page.kinds.includes("plan");
   const asksSubject = kind !== undefined && subject === undefined && page.manages === undefined;
   return (
     <article className={styles.page} onKeyDown={onKeyDown}>
@@ -78,11 +80,17 @@ export function QuestionsPage({ chapter, section, at }: QuestionsPageProps) {
       {page.manages && <SubjectList page={page} kind={page.manages} at={subject} />}
       {page.manages && subject !== undefined && <SubjectHead page={page} kind={page.manages} at={subject} />}
       {asksSubject && <NoSubject kind={kind} />}
+      {!asksSubject && asksNothing(page, subject, answers) && (
+        <p className={styles.none}>Nothing is asked here{kind !== undefined && subject !== undefined ? ` about ${subjectName(names, kind, subject)}` : ""}: it does not matter with the answers so far.</p>
+      )}
       {sections.map(([title, asked]) => (
-        <div key={title} className={styles.section}>
+        <div key={`${title} ${asked[0]?.subject ?? ""}`} className={styles.section}>
           {asked.some(({ question, subject: of }) => isAsked(question, answers, of)) && (
             // Where the page's title says the same, the heading is there for those who jump by headings.
-            <h2 className={sections.length > 1 && title !== page.title ? styles.title : styles.unseen}>{title}</h2>
+            <h2 className={sections.length > 1 && title !== page.title ? styles.title : styles.unseen}>
+              {title}
+              {mixed && <span className={styles.scope}> {asked.some(({ subject: of }) => of === PLAN) ? "for the whole platform" : `of ${subject === undefined || kind === undefined ? "" : subjectName(names, kind, subject)}`}</span>}
+            </h2>
           )}
           <SectionCards key={`${planKey} ${page.chapter} ${page.section} ${subject ?? ""}`} asked={asked} wanted={wanted ?? undefined} />
         </div>
@@ -94,8 +102,11 @@ export function QuestionsPage({ chapter, section, at }: QuestionsPageProps) {
 
 /** Questions under the heading of their section, sections in the order in which they first come up. */
 function bySection(all: readonly Asked[]): readonly (readonly [title: string, asked: readonly Asked[]])[] {
-  const titles = [...new Set(all.map(({ question }) => question.section))];
-  return titles.map((title) => [title, all.filter(({ question }) => question.section === title)]);
+  const keyOf = ({ question, subject }: Asked) => JSON.stringify([subject === PLAN, question.section]);
+  return [...new Set(all.map(keyOf))].map((key) => {
+    const asked = all.filter((each) => keyOf(each) === key);
+    return [asked[0]?.question.section ?? "", asked];
+  });
 }
 
 function NoSubject({ kind }: { readonly kind: keyof typeof KIND_WORDS }) {

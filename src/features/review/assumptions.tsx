@@ -28,7 +28,7 @@ export function Assumptions() {
         <h2 id="review-assumptions">Assumptions</h2>
         {!all && groups.length > FIRST && (
           <Button kind="link" onClick={() => setAll(true)}>
-            All {groups.length}
+            All {plan.assumptions.length}{groups.length < plan.assumptions.length ? `, in ${groups.length} lines` : ""}
           </Button>
         )}
       </header>

@@ -6,15 +6,14 @@ import { Sign } from "../../ui/signs.tsx";
 import styles from "./file-report.module.css";
 import type { PlanOpener } from "./use-open-plan.ts";
 
-/** What became of a file: refused and why, or what of it would not be taken over or does not count. Takes the focus when it appears. */
+/** What became of a file: refused and why, or what of it would not be taken over, and what does not count. Takes the focus when it appears. */
 export function FileReport({ opener: { read, failed, opening, confirm, dismiss } }: { readonly opener: PlanOpener }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (read ?? failed) heading.current?.focus();
   }, [read, failed]);
   if (!read && failed === undefined) return null;
-  const [lost, unasked, upgraded] = (["dropped", "unasked", "upgraded"] as const).map((of) => (read?.kind === "plan" ? read.notices.filter(({ kind }) => kind === of).length : 0)) as [number, number, number];
-  const allOpens = lost === 0 && upgraded === 0;
+  const [lost, unasked] = (["dropped", "unasked"] as const).map((of) => (read?.kind === "plan" ? read.notices.filter(({ kind }) => kind === of).length : 0)) as [number, number];
   return (
     <section className={styles.report} aria-labelledby="file-report">
       <Sign name={read?.kind === "plan" ? "warning" : "blocker"} />
@@ -22,19 +21,15 @@ export function FileReport({ opener: { read, failed, opening, confirm, dismiss }
         {read?.kind === "plan" ? (
           <>
             <h2 id="file-report" ref={heading} tabIndex={-1}>
-              {allOpens
-                ? `${unasked === 1 ? "One answer" : `${unasked} answers`} of ${read.fileName} ${unasked === 1 ? "does" : "do"} not count`
-                : lost === 0
-                  ? `${read.fileName} is from an older release`
-                  : `${lost === 1 ? "One part" : `${lost} parts`} of ${read.fileName} cannot be taken over`}
+              {lost === 0 ? `${read.fileName} is from an older release` : `${lost === 1 ? "One part" : `${lost} parts`} of ${read.fileName} cannot be taken over`}
             </h2>
-            {!allOpens && <NoticeList notices={read.notices.filter(({ kind }) => kind !== "unasked")} />}
-            {!allOpens && unasked > 0 && <p>{unasked === 1 ? "One more answer opens, but does" : `${unasked} more answers open, but do`} not count as long as nobody asks for {unasked === 1 ? "it" : "them"}:</p>}
+            <NoticeList notices={read.notices.filter(({ kind }) => kind !== "unasked")} />
+            {unasked > 0 && <p>{unasked === 1 ? "One more answer opens, but does" : `${unasked} more answers open, but do`} not count as long as nobody asks for {unasked === 1 ? "it" : "them"}:</p>}
             <NoticeList notices={read.notices.filter(({ kind }) => kind === "unasked")} />
-            <p>{allOpens ? `${unasked === 1 ? "It is kept, and counts once it is" : "They are kept, and count once they are"} asked for.` : "The rest opens. The file is kept with the plan as it is, and can be saved again from there."}</p>
+            <p>The rest opens. The file is kept with the plan as it is, and can be saved again from there.</p>
             <div className={styles.actions}>
               <Button kind="primary" onClick={confirm} aria-disabled={opening !== undefined}>
-                {allOpens ? "Open the plan" : "Open the rest as a plan"}
+                Open the rest as a plan
               </Button>
               <Button onClick={dismiss}>Leave it closed</Button>
             </div>

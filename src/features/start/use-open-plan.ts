@@ -61,7 +61,8 @@ export function usePlanOpener(): PlanOpener {
           }
           const { readFileText, openFile } = await opener();
           const result = await readFileText(file.name, text);
-          if (result.kind === "plan" && result.notices.length === 0) return openFile(result);
+          // What is kept without effect stands at its question; nobody has to decide about it before the plan opens.
+          if (result.kind === "plan" && result.notices.every(({ kind }) => kind === "unasked")) return openFile(result);
           setRead(result);
           return undefined;
         },
