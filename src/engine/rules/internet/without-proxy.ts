@@ -6,7 +6,7 @@ import type { Issuer } from "../../issuers/issuer.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
-import { copiesMinio, savesPlatformEtcd } from "../storage/further.ts";
+import { copiesMinio, savesPlatformEtcd, savesUserClusters } from "../storage/further.ts";
 
 /** Which pods of a cluster ask a host: whether any of them takes the proxy, and those that take none. */
 export interface Callers {
@@ -26,7 +26,7 @@ export const workerCallers: Callers = { proxied: false, without: ["userClusters"
 /** Whether anything but KubeOne's addon calls the store of further backups from a platform cluster: Velero, a copy of MinIO, or the master, which looks for the store of user clusters. */
 function othersCallFurther(read: Reader, cluster: string): boolean {
   const further = read.answer(backup.plan.further);
-  const looks = further.includes("user-clusters") && read.answer(infrastructure.cluster.role, cluster) !== "seed";
+  const looks = savesUserClusters(read) && read.answer(infrastructure.cluster.role, cluster) !== "seed";
   return further.includes("velero") || looks || copiesMinio(read, cluster);
 }
 
