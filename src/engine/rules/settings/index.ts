@@ -8,6 +8,7 @@ import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
 import { cloudReachAnnotations, entryProbes, proxyDefaultAnnotations } from "./cloud-reach.ts";
 import { userClusterFamilies, userClusterInnerRanges } from "./cluster-networks.ts";
 import { connectorFieldSettings } from "./connector-fields.ts";
+import { catalogueFields } from "./catalogue.ts";
 import { challengeArguments, clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
 import { dashboardSwitches } from "./dashboard-switches.ts";
@@ -41,6 +42,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   platformExposure,
   ownGatewayFields,
   featureGates,
+  catalogueFields,
   entryValues,
   leastValues,
   seedEntryValues,
