@@ -83,3 +83,10 @@ test.each([
   const answers = changed(starterAnswers("air-gapped-bank"), { "project.release": release, "project.edition": edition, "storage.further": further });
   expect(planFrom(answers).runbook.find(({ id }) => id === "step.mirror")?.text.match(/docker\.io\/velero\/[a-z-]+:v[\d.]+/g) ?? []).toEqual(images);
 });
+
+test.each<[string, Changes, string]>([
+  ["looks for buckets where nothing else is saved", SAVED, "KKP on seed looks for the bucket of each project again and again, and lists it for the dashboard."],
+  ["writes what the platform saves", { ...SAVED, "storage.further": ["velero", "user-clusters"] }, "seed writes there at any time of the day, and reads when something is restored or queried."],
+])("the master %s", (_how, changes, why) => {
+  expect(referencePlan(changes).firewall.flows.find(({ id }) => id === "flow.store-further[seed]")?.why).toBe(why);
+});
