@@ -175,6 +175,7 @@ import { nothingToSave } from "./storage/nothing-to-save.ts";
 import { shortReach } from "./storage/backup-reach.ts";
 import { nobodyTold } from "./monitoring/nobody-told.ts";
 import { offlineAlerts } from "./internet/offline-alerts.ts";
+import { offlineNamedHosts } from "./internet/offline-named-hosts.ts";
 import { minimumTooSmall } from "./monitoring/minimum-too-small.ts";
 import { splitLoad } from "./monitoring/split-load.ts";
 import { cortexTooLarge } from "./monitoring/cortex-too-large.ts";
@@ -330,6 +331,7 @@ export const checks: readonly Check[] = [
   controllersPastProxy,
   offlineIdentity,
   offlineAlerts,
+  offlineNamedHosts,
   proxyBareAddresses,
   proxyNamedHosts,
   proxyLeftPast,

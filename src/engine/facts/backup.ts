@@ -1,4 +1,5 @@
 import { fact, type Fact } from "./fact.ts";
+import type { ReleaseId } from "./source.ts";
 
 export const backupSchedule = fact({
   id: "backup.schedule",
@@ -102,14 +103,15 @@ export const veleroChart = fact({
 export const veleroStore = fact({
   id: "backup.velero-store",
   statement:
-    "Velero writes no backup location unless velero.backupsEnabled is true, and speaks S3 through the plugin velero-plugin-for-aws alone, whose init container the chart names in a comment. KKP itself pairs plugin 1.10.0 with Velero 1.14.0 and 1.13.2 with 1.17.1. The chart's own schedule saves all objects every hour.",
+    "Velero writes no backup location unless velero.backupsEnabled is true, and speaks S3 through the plugin velero-plugin-for-aws alone, whose init container the chart names in a comment. KKP itself pairs plugin 1.10.0 with Velero 1.14.0 and 1.13.2 with 1.17.1. The Enterprise Edition names the plugin for user clusters, so that mirror-images copies it: from docker.io in 2.28 and 2.29, and from quay.io/kubermatic-mirror since 2.30. The chart's own schedule saves all objects every hour.",
   value: {
     image: "docker.io/velero/velero-plugin-for-aws",
     plugin: { "2.28": "v1.10.0", "2.29": "v1.10.0", "2.30": "v1.13.2", "2.31": "v1.13.2" },
+    listed: { "2.28": true, "2.29": true, "2.30": false, "2.31": false },
     folder: "velero",
   },
   certainty: "derived",
-  sources: ["kkp.code.velero-values", "kkp.code.cluster-backup", "kkp.upgrade-2.26"],
+  sources: ["kkp.code.velero-values", "kkp.code.cluster-backup-pods", "kkp.code.cluster-backup", "kkp.code.enterprise-images", "kkp.upgrade-2.26"],
 });
 
 export const mirrorJob = fact({
@@ -131,10 +133,29 @@ export const storeRegion = fact({
 
 export const userClusterBackup = fact({
   id: "backup.user-clusters",
-  statement: "Backup of user clusters is a feature of the Enterprise Edition since 2.25: Velero runs in the user cluster, and the S3 store must be reached by the Seed, by the workers and, for downloads, by the users' browsers.",
-  value: { reach: "the Seed, the workers and the users' browsers" },
+  statement:
+    "Backup of user clusters is a feature of the Enterprise Edition since 2.25. The owner of a project enters a backup storage location: KKP's controller on the master looks for its bucket every 30 minutes, and Velero runs in each user cluster that is given the location. So master and workers must reach the S3 store and, for downloads and uploads, the users' browsers. The dialog has fields for bucket, keys, region, endpoint and the CA certificate, and takes other fields as custom config.",
+  value: { reach: "the master, the workers and the users' browsers", kind: "ClusterBackupStorageLocation", resource: "clusterbackupstoragelocations", namespace: "kubermatic", inCluster: "velero", pathStyle: "s3ForcePathStyle" },
   certainty: "sourced",
-  sources: ["kkp.cluster-backup"],
+  sources: ["kkp.cluster-backup", "kkp.code.cluster-backup-location", "kkp.code.cluster-backup-store", "kkp.code.dashboard-storage-location"],
+});
+
+export const userClusterKeys = fact({
+  id: "backup.user-cluster-keys",
+  statement:
+    "Velero needs keys that list the bucket, read, write and delete its objects, and abort uploads in parts and list their parts; KKP has each object tagged with project and user cluster. The keys lie in the user cluster, where its administrators can read them, so that the documentation asks for keys or buckets apart. Browsers that upload backups send them to the store themselves, from the dashboard's page.",
+  value: { permissions: ["List the bucket of the project", "Read, write, tag and delete objects in it", "Abort uploads in parts, and list their parts"], fields: ["access key ID", "secret access key"] },
+  certainty: "derived",
+  sources: ["velero.aws-plugin", "kkp.code.cluster-backup", "kkp.cluster-backup", "kkp.code.dashboard-upload"],
+});
+
+export const restoreHelper = fact<Readonly<Partial<Record<ReleaseId, string>>>>({
+  id: "backup.restore-helper",
+  statement:
+    "Velero of user clusters in KKP 2.28 and 2.29 restores volumes with the image docker.io/velero/velero-restore-helper in its own version, which a ConfigMap names: mirror-images looks at Deployments and DaemonSets and does not find it. Since 2.30 it is the image of Velero itself.",
+  value: { "2.28": "docker.io/velero/velero-restore-helper:v1.14.0", "2.29": "docker.io/velero/velero-restore-helper:v1.14.0" },
+  certainty: "sourced",
+  sources: ["kkp.code.cluster-backup", "kkp.code.enterprise-images"],
 });
 
 export const etcdRestore = fact({
@@ -204,6 +225,8 @@ export const backupFacts: readonly Fact<unknown>[] = [
   mirrorJob,
   storeRegion,
   userClusterBackup,
+  userClusterKeys,
+  restoreHelper,
   exporterBucket,
   exporterChart,
 ];

@@ -5,7 +5,7 @@ import { choice, choices, host, integer, text } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { isSharedStore } from "../shared-store.ts";
 import { infrastructure } from "./infrastructure.ts";
-import { upgrades } from "./project.ts";
+import { project, upgrades } from "./project.ts";
 import { storage } from "./storage.ts";
 
 const own = (look: Look): boolean => look(backup.plan.schedule) === "own";
@@ -16,6 +16,10 @@ const ownDriver = (look: Look, id: string): boolean =>
 const namesStorage = (look: Look, id: string): boolean =>
   providers.some((one: Provider & { readonly id: string }) => one.id === look(infrastructure.cluster.provider, id) && (one.csi?.askedParameters ?? []).length > 0);
 const furtherOf = (look: Look): readonly unknown[] => look(backup.plan.further) ?? [];
+/** Whether owners of projects back up user clusters: only the Enterprise Edition lets them; until somebody names the edition, their store is asked for. */
+const ofUserClusters = (look: Look): boolean => furtherOf(look).includes("user-clusters") && look(project.plan.edition) !== "CE";
+/** Whether anything is written to the store for further backups. */
+const isWritten = (look: Look): boolean => ofUserClusters(look) || ["velero", "platform-etcd", "mirror"].some((part) => furtherOf(look).includes(part));
 
 /** Questions of the storage chapter about schedules, further backups and what stands behind the classes. */
 export const backup = chapter("storage", "Storage and backup", "", {
@@ -58,7 +62,7 @@ export const backup = chapter("storage", "Storage and backup", "", {
     further: choices(
       [
         { value: "velero", label: "Resources of master and Seeds, by Velero", help: "Objects of each platform cluster, every hour." },
-        { value: "user-clusters", label: "User clusters with their volumes", help: "Enterprise Edition: users back up their clusters to S3 themselves." },
+        { value: "user-clusters", label: "User clusters with their volumes", help: "Enterprise Edition: owners of projects back up their clusters to S3 themselves, by Velero." },
         { value: "platform-etcd", label: "etcd and PKI of master and Seeds", help: "Every 30 minutes, so that a platform cluster can be rebuilt." },
         { value: "machines", label: "Control-plane machines", help: "A snapshot of each virtual machine every day." },
         { value: "mla", label: "Metrics and logs", help: "Volumes of the MLA stack, every six hours." },
@@ -78,12 +82,12 @@ export const backup = chapter("storage", "Storage and backup", "", {
       section: "Backup",
       label: "Under which name or address is the S3 for further backups reached?",
       short: "S3 for further backups",
-      help: "Velero, the copies of etcd and PKI and that of MinIO are written there; for user clusters their nodes and the users' browsers reach it too.",
+      help: "Velero, the copies of etcd and PKI and that of MinIO are written there; for user clusters the master, their nodes and the users' browsers reach it too.",
       example: "s3.example.com",
       source: "kkp.backup",
       team: "storage",
-      server: { title: "S3 for further backups", dialledBy: (look) => (furtherOf(look).includes("user-clusters") ? ["platform", "user-clusters"] : ["platform"]) },
-      asked: (look): boolean => ["velero", "user-clusters", "platform-etcd", "mirror"].some((part) => furtherOf(look).includes(part)),
+      server: { title: "S3 for further backups", dialledBy: (look) => (ofUserClusters(look) ? ["platform", "user-clusters"] : ["platform"]) },
+      asked: isWritten,
     }),
     storeRegion: text({
       section: "Backup",
@@ -93,13 +97,13 @@ export const backup = chapter("storage", "Storage and backup", "", {
       example: "eu-central-1",
       source: "rclone.code.s3",
       team: "storage",
-      asked: (look): boolean => ["velero", "platform-etcd", "mirror"].some((part) => furtherOf(look).includes(part)),
+      asked: isWritten,
     }),
     furtherBucket: text({
       section: "Backup",
       label: "What is the bucket for further backups called?",
       short: "Bucket for further backups",
-      help: "One bucket serves Velero and the copies of MinIO, with a folder for each platform cluster and each kind. Copies of etcd have buckets of their own.",
+      help: "One bucket serves Velero and the copies of MinIO, with a folder for each platform cluster and kind. Copies of etcd and projects have buckets of their own.",
       example: "kkp-further-backups",
       source: "kkp.backup",
       team: "storage",

@@ -12,7 +12,7 @@ export const NEW_THINGS = [
   { value: "identity-source", label: "Identity source", help: "What Dex asks at a login, and hashes of people who live in Dex." },
   { value: "certificates", label: "Accounts for certificates and records", help: "Key of a CA or a certificate, and accounts at zone and authority." },
   { value: "backups", label: "Backups of user-cluster etcd", help: "MinIO, or S3 outside, as destination of the Seeds." },
-  { value: "further-backups", label: "Further backups", help: "Velero, the copy of MinIO, etcd of the platform, and their store." },
+  { value: "further-backups", label: "Further backups", help: "Velero, the copy of MinIO, etcd of the platform, backups of user clusters, and their store." },
   { value: "metering", label: "Metering", help: "The store of its reports, and the Secret that leads to it." },
   { value: "machines", label: "Machines in Seed objects", help: "Users with which KKP makes machines of a datacenter." },
   { value: "seed-issuers", label: "Issuers of Seeds", help: "Clients for kubeconfigs of a Seed with an issuer of its own." },

@@ -9,7 +9,7 @@ import { listed } from "../../values/sentence.ts";
 
 type Asker = NamedHost["askedBy"][number];
 
-/** A host that the customer names and that machines in places with a proxy ask, whatever systems go by it. */
+/** A host that the customer names and that machines in places with one way out ask, whatever systems go by it. */
 export interface AskedHost {
   /** In lower case, as the list of hosts behind the proxy is compared. */
   readonly host: string;
@@ -19,13 +19,15 @@ export interface AskedHost {
   readonly where: string;
   /** What of them takes no proxy, in words; absent where all of it does. */
   readonly withoutProxy?: string;
-  /** Answers behind it: hosts, those that the proxy leads to, and the way out of each place. */
+  /** The same places by their ids. */
+  readonly places: readonly string[];
+  /** Answers behind it: hosts, those that the proxy leads to where there is one, and the way out of each place. */
   readonly answers: readonly AnswerPath[];
 }
 
-/** Those among the hosts of `keep` that machines of `from` ask in places with a proxy, each once. */
-export function askedHosts(read: Reader, keep: (host: string) => boolean, from: (asker: Asker) => boolean = () => true): readonly AskedHost[] {
-  const behind = new Set(read.subjects("place").filter((place) => read.optional(network.place.internet, place) === "proxy"));
+/** Those among the hosts of `keep` that machines of `from` ask in places with this way out, each once. */
+export function askedHosts(read: Reader, keep: (host: string) => boolean, from: (asker: Asker) => boolean = () => true, way: "proxy" | "offline" = "proxy"): readonly AskedHost[] {
+  const behind = new Set(read.subjects("place").filter((place) => read.optional(network.place.internet, place) === way));
   if (behind.size === 0) return [];
   const byHost = new Map<string, NamedHost[]>();
   for (const row of read.rule(namedHosts)) byHost.set(row.host.toLowerCase(), [...(byHost.get(row.host.toLowerCase()) ?? []), row]);
@@ -41,8 +43,9 @@ export function askedHosts(read: Reader, keep: (host: string) => boolean, from: 
       titles: [...new Set(asking.map(({ title }) => title))],
       askedBy,
       where: listed(places.map((place) => placeName(read, place))),
+      places,
       ...(without.length === 0 ? {} : { withoutProxy: inWords(read, without) }),
-      answers: [...new Set(asking.map(({ answer }) => answer)), read.path(proxied.plan.proxiedHosts), ...places.map((place) => read.path(network.place.internet, place))],
+      answers: [...new Set(asking.map(({ answer }) => answer)), ...(way === "proxy" ? [read.path(proxied.plan.proxiedHosts)] : []), ...places.map((place) => read.path(network.place.internet, place))],
     }];
   });
 }

@@ -3,6 +3,7 @@ import { backup } from "../../answers/chapters/backup.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { operations } from "../../answers/chapters/operations.ts";
+import { veleroChart } from "../../facts/backup.ts";
 import { helmVersions, kubeOneMirror, kubeOneReleases, terraformVersion, kubeOneVersions, toolingContent } from "../../facts/operations.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
@@ -17,6 +18,7 @@ import { comesNew } from "../basics/new-with-upgrade.ts";
 import { isBelow } from "../basics/kubernetes.ts";
 import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts";
 import { selfMade, usesTerraform } from "../basics/provisioning.ts";
+import { savesUserClusters } from "../storage/further.ts";
 import { listed } from "../../values/sentence.ts";
 
 const STORE_TOOLS = {
@@ -138,7 +140,10 @@ export const tools = rule<readonly ToolRow[]>({
       rows.push(row(id, title, version, why, keeping));
     }
     const further = () => read.answer(backup.plan.further);
-    if (read.aside(further).includes("velero")) rows.push(row("velero", "velero", "that of the chart", "Backups of platform clusters are listed and restored with it.", further));
+    const platform = read.aside(further).includes("velero");
+    const tried = () => savesUserClusters(read) && (installing() || (read.outcome(installedRelease).kind === "known" && comesNew(read, "further-backups")));
+    if (platform) rows.push(row("velero", "velero", "that of the chart", "Backups of platform clusters are listed and restored with it.", further));
+    else if (read.aside(tried)) rows.push(row("velero", "velero", () => read.fact(veleroChart).version[releaseIn(read).id], "The first backup of a user cluster is made and restored with it.", tried));
     if (toolset === "container") {
       rows.push(row("docker", "docker", "any current", "It loads and starts the tooling container."));
       const content = () => read.fact(toolingContent);

@@ -7,6 +7,7 @@ import { observability } from "../../answers/chapters/observability.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
+import { userClusterKeys } from "../../facts/backup.ts";
 import { meteringStore } from "../../facts/metering.ts";
 import { userClusterMlaS3 } from "../../facts/storage.ts";
 import type { DnsService } from "../../dns-services/dns-service.ts";
@@ -21,7 +22,7 @@ import { issuer } from "../certificates/issuer.ts";
 import { externalDns, insideView } from "../dns/external-dns.ts";
 import { besideSolver } from "../dns/records-beside.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
-import { furtherBuckets } from "../storage/further.ts";
+import { furtherBuckets, savesUserClusters } from "../storage/further.ts";
 import { bucketsInWords, mlaStoreBuckets } from "../storage/mla-store.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { zoneGranted } from "./zone-granted.ts";
@@ -100,6 +101,30 @@ export const backupStoreAccount = rule<readonly AccountRow[]>({
         team: "storage",
         from: read.cell,
         why: "Each tool deletes what is older than it keeps, so the keys must delete as well, but nowhere else.",
+      },
+    ];
+  },
+});
+
+/** Credentials with which Velero in the user clusters of a project writes to the store. */
+export const userClusterBackupAccount = rule<readonly AccountRow[]>({
+  id: "accounts.user-cluster-backups",
+  title: "Account of the S3 for backups of user clusters",
+  per: "plan",
+  sources: ["kkp.cluster-backup"],
+  derive: (read) => {
+    if (!savesUserClusters(read)) return read.notApplicable("Nobody backs up user clusters.");
+    const { permissions, fields } = read.fact(userClusterKeys);
+    return [
+      {
+        id: "account.user-cluster-backups",
+        title: "S3 credentials for backups of user clusters",
+        where: "S3 for further backups, one for each project",
+        permissions,
+        fields,
+        team: "storage",
+        from: read.cell,
+        why: "KKP puts them into each user cluster of the project for Velero, where its administrators read them: what the keys open is open to all of these.",
       },
     ];
   },

@@ -48,14 +48,14 @@ describe("further backups that come with an upgrade", () => {
 
 describe("backups of etcd that come with an upgrade", () => {
   test("to S3 bring bucket, account, credentials and the destination in the Seed object", () => {
-    expect(more("backups", S3)).toEqual({ items: ["todo.bucket[seed]", "todo.account.backup-bucket[seed]"], steps: ["step.s3-credentials[seed]", "step.seed-additions[seed]"], gone: [] });
+    expect(more("backups", S3)).toEqual({ items: ["todo.bucket[seed]", "todo.account.backup-bucket[seed]"], steps: ["step.s3-credentials[seed]", "step.seed-additions[seed]", "step.dashboard-switches"], gone: [] });
     expect(item(plan(["backups"], S3), "todo.firewall-flows")?.title).toContain("Envoy Gateway and S3 for seed");
     expect(step(plan(["backups"], S3), "step.seed-additions[seed]")?.commands).toContain("kubectl apply -f seed/seed.yaml");
   });
 
   test("to MinIO bring class, volume and bucket, and nobody is asked about a claim that is not there", () => {
     const made = plan(["backups"], MINIO);
-    expect(more("backups", MINIO)).toEqual({ items: ["todo.class.kubermatic-backup[seed]", "todo.account.backup-bucket[seed]"], steps: ["step.backup-class[seed]", "step.seed-additions[seed]"], gone: [] });
+    expect(more("backups", MINIO)).toEqual({ items: ["todo.class.kubermatic-backup[seed]", "todo.account.backup-bucket[seed]"], steps: ["step.backup-class[seed]", "step.seed-additions[seed]", "step.dashboard-switches"], gone: [] });
     expect(made.openPoints.filter(({ path }) => path.includes("minio"))).toEqual([]);
     expect(made.storage.volumes.find(({ id }) => id === "volume.backup[seed]")).toMatchObject({ storageClass: "kubermatic-backup", size: 100 });
     expect(step(made, "step.seed-charts[seed]")?.title).toBe("Install backup storage on seed");

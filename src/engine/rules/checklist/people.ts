@@ -100,6 +100,8 @@ const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
 const ACCOUNT_OF: readonly (readonly [id: string, what: NewThing])[] = [
   ["account.backup-bucket[", "backups"],
   ["account.backup-store", "further-backups"],
+  ["account.user-cluster-backups", "further-backups"],
+  ["account.metering", "metering"],
   ["account.mla-store", "user-cluster-mla"],
   ["account.zone", "certificates"],
   ["account.external-dns", "certificates"],

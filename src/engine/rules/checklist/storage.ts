@@ -15,12 +15,13 @@ import { carriesEtcd } from "../storage/classes.ts";
 import { classRules } from "../storage/index.ts";
 import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
 import { bucketsInWords, mlaStoreBuckets } from "../storage/mla-store.ts";
-import { stores } from "../storage/stores.ts";
+import { platformWritesFurther, stores } from "../storage/stores.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { backupRoutines } from "../storage/routines.ts";
 import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 import { fromNodes, leftToTrials } from "./made-network.ts";
 import { meteringItems } from "./metering.ts";
+import { userClusterBackupItems } from "./user-cluster-backups.ts";
 import { atEndpoint, listing } from "./store-proof.ts";
 
 const classItems = classRules.map((source) =>
@@ -105,7 +106,7 @@ const storeItems = rule<readonly Draft[]>({
     const shared = bucket?.kind === "known" ? [`the bucket ${bucket.value}`] : bucket ? ["a bucket"] : [];
     const further = wanted?.etcd === undefined ? (bucket?.kind === "known" ? `with the bucket ${bucket.value} and keys for it` : "a bucket and keys of its own") : `with ${[...shared, wanted.etcd].join(" and ")}, and keys for ${wanted.count === 1 ? "it" : "them"}`;
     const later = leftToTrials(read);
-    return read.rule(stores).filter(({ id }) => id !== "metering" && !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose }) =>
+    return read.rule(stores).filter(({ id }) => id !== "metering" && (id !== "further" || platformWritesFurther(read)) && !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose }) =>
       read.forRow(itemId(`store-${id}`), () => itemOf(read, `store-${id}`, {
         title: id === "mla" ? `${title} with the buckets ${bucketsInWords(buckets)}, and keys for them` : `${title}, ${further}`,
         team: "storage",
@@ -163,4 +164,4 @@ const etcdOfOthers = rule<readonly Draft[]>({
   },
 });
 
-export const storageItems: readonly Rule<readonly Draft[]>[] = [...classItems, bucket, storeItems, meteringItems, savedFromOutside, etcdOfOthers];
+export const storageItems: readonly Rule<readonly Draft[]>[] = [...classItems, bucket, storeItems, userClusterBackupItems, meteringItems, savedFromOutside, etcdOfOthers];

@@ -6,7 +6,7 @@ import type { Issuer } from "../../issuers/issuer.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
-import { copiesMinio, savesPlatformEtcd } from "../storage/further.ts";
+import { copiesMinio, savesPlatformEtcd, savesUserClusters } from "../storage/further.ts";
 
 /** Which pods of a cluster ask a host: whether any of them takes the proxy, and those that take none. */
 export interface Callers {
@@ -23,12 +23,16 @@ export const snapshotCallers: Callers = { proxied: true, without: ["snapshots", 
 /** Velero in user clusters writes from workers. */
 export const workerCallers: Callers = { proxied: false, without: ["userClusters"] };
 
-/** Whether anything but KubeOne's addon calls the store of further backups from a platform cluster: Velero, a copy of MinIO, or the master, which looks for the store of user clusters. */
-function othersCallFurther(read: Reader, cluster: string): boolean {
-  const further = read.answer(backup.plan.further);
-  const looks = further.includes("user-clusters") && read.answer(infrastructure.cluster.role, cluster) !== "seed";
-  return further.includes("velero") || looks || copiesMinio(read, cluster);
-}
+/** Whether anything but KubeOne's addon writes further backups from a platform cluster: Velero, or a copy of MinIO. */
+const othersWriteFurther = (read: Reader, cluster: string): boolean => read.answer(backup.plan.further).includes("velero") || copiesMinio(read, cluster);
+
+/** Whether a platform cluster looks for buckets of user clusters, as the master does. */
+const looksForBuckets = (read: Reader, cluster: string): boolean => savesUserClusters(read) && read.answer(infrastructure.cluster.role, cluster) !== "seed";
+
+const othersCallFurther = (read: Reader, cluster: string): boolean => othersWriteFurther(read, cluster) || looksForBuckets(read, cluster);
+
+/** Whether a platform cluster looks for buckets in the store of further backups, and writes nothing there itself. */
+export const onlyLooks = (read: Reader, cluster: string): boolean => looksForBuckets(read, cluster) && !savesPlatformEtcd(read, cluster) && !othersWriteFurther(read, cluster);
 
 /** Whether a platform cluster calls the store of further backups at all; what others save of it goes another way. */
 export const callsFurtherStore = (read: Reader, cluster: string): boolean => savesPlatformEtcd(read, cluster) || othersCallFurther(read, cluster);

@@ -1,4 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { ports } from "../../facts/ports.ts";
@@ -84,7 +85,7 @@ export const acceptance: StepRule = rule({
   id: "runbook.acceptance",
   title: "Step: acceptance",
   per: "plan",
-  sources: ["kkp.install-ce", "kkp.etcd-backups"],
+  sources: ["kkp.install-ce", "kkp.etcd-backups", "kkp.mla-user-cluster"],
   derive: (read) => {
     const domain = read.answer(project.plan.domain);
     const port = platformPort(read);
@@ -101,11 +102,13 @@ export const acceptance: StepRule = rule({
     const stray = all.map((seed) => ({ seed, rows: read.rule(strayDatacenters, seed) })).filter((one) => one.rows.length > 0);
     const where = backedUp.length < all.length ? ` on ${listed(backedUp.map((seed) => clusterName(read, seed)))}` : "";
     const backups = backedUp.length === 0 ? "" : ` After ${inHours(interval)} the first etcd backup of every user cluster${where} is listed.`;
+    const watched = read.maybe(monitoring.plan.userClusterMla);
+    const sent = watched.kind === "known" && watched.value ? " Tick user cluster logging and monitoring as you create it: metrics and logs of it come up in Grafana of its Seed." : "";
     return [
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard.${byHand(read)} ${formatCount(hosts.length, "name")} of the certificate chapter${soFar(missing)} ${hosts.length === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${apart.text}${backups}`,
+        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard.${byHand(read)}${sent} ${formatCount(hosts.length, "name")} of the certificate chapter${soFar(missing)} ${hosts.length === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${apart.text}${backups}`,
         commands: [
           `curl -fsSI https://${domainWord(read)}${port} | head -n 1`,
           ...(url.kind === "known" ? [`curl -fsS ${quote(`${url.value.replace(/\/$/, "")}/.well-known/openid-configuration`)}`] : []),

@@ -13,6 +13,7 @@ import { ownGateway } from "./own-gateway.ts";
 import { upgradeCertificates, upgradeTry } from "./upgrade-try.ts";
 import { masterIssuer, upgradeIssuer, seedIssuer, suppliedCertificates, seedCertificatesStep, suppliedIngress } from "./certificates.ts";
 import { takeOver, virtualAddresses } from "./clusters.ts";
+import { dashboardSwitchesStep } from "./dashboard-switches.ts";
 import { masterForwarding, seedForwarding } from "./forwarding.ts";
 import { controlPlaneDisks } from "./control-plane-disks.ts";
 import { kubeone } from "./kubeone.ts";
@@ -36,6 +37,7 @@ import { tokenReviewStep } from "./token-review.ts";
 import { sourceRangesStep } from "./source-ranges.ts";
 import { storageDriver } from "./storage-driver.ts";
 import { backupClassStep, storageClasses } from "./storage.ts";
+import { userClusterBackupStep } from "./user-cluster-backup.ts";
 import { velero } from "./velero.ts";
 import { workloadPorts } from "./workload-ports.ts";
 import { workloadRouters } from "./workload-routers.ts";
@@ -104,11 +106,13 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   addressPools,
   ownProfilesStep,
   presets,
+  dashboardSwitchesStep,
   sourceRangesStep,
   acceptance,
-  // Both need a user cluster, and the acceptance creates the first.
+  // All need a user cluster, and the acceptance creates the first.
   workloadPorts,
   workloadRouters,
+  userClusterBackupStep,
   upgradeClean,
 ];
 

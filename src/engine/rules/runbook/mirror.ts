@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { minioBucketJob, mirrorJob, veleroStore } from "../../facts/backup.ts";
+import { minioBucketJob, mirrorJob, restoreHelper, veleroStore } from "../../facts/backup.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
@@ -21,6 +21,7 @@ import { chartsFromRegistry } from "../firewall/workplace.ts";
 import type { CarriedProgram } from "../../api-endpoints/api-endpoint.ts";
 import { carriedInFront } from "../internet/carried.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
+import { savesUserClusters } from "../storage/further.ts";
 import { chartsInRegistry, pullsOf, unchecked } from "./charts.ts";
 import { balancerLines } from "./clusters.ts";
 import { RECORDS_CHART, recordsImages, servesRecords } from "./external-dns.ts";
@@ -72,10 +73,11 @@ export const mirrorStep: StepRule = rule({
     const pulls = installing ? pullsOf(read, read.subjects("cluster").filter((cluster) => chartsFromRegistry(read, cluster)).flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
     const minio = clusters.some((cluster) => read.optional(storage.cluster.backupTarget, cluster) === "minio");
     const fronts = installing ? new Set(clusters.flatMap((cluster) => frontImages(read, cluster))) : [];
-    // Of the Enterprise Edition the reconcilers name the plugin, so the installer finds it there.
-    const saves = read.answer(project.plan.edition) === "CE" && read.answer(backup.plan.further).includes("velero");
+    // Where the Enterprise Edition takes the same plugin for user clusters, the installer finds it there.
+    const saves = read.answer(backup.plan.further).includes("velero") && (read.answer(project.plan.edition) === "CE" || !read.fact(veleroStore).listed[id]);
+    const helper = savesUserClusters(read) ? read.fact(restoreHelper)[id] : undefined;
     const veleroImage = () => `${read.fact(veleroStore).image}:${read.fact(veleroStore).plugin[id]} for Velero`;
-    const images = () => [...(installing ? [`${read.fact(toolingImage)} for the test of the disks`] : []), ...(minio && !isRunning(read, "backups") ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...(minio && read.answer(backup.plan.further).includes("mirror") && !isRunning(read, "further-backups") ? [`${read.fact(mirrorJob).image} for the copy of MinIO`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(saves ? [veleroImage()] : []), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"]), ...(plugInLines(read).length === 0 ? [] : [`those of the plug-in ${plugInName(read)}`]), ...(installing ? recordsImages(read) : [])];
+    const images = () => [...(installing ? [`${read.fact(toolingImage)} for the test of the disks`] : []), ...(minio && !isRunning(read, "backups") ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...(minio && read.answer(backup.plan.further).includes("mirror") && !isRunning(read, "further-backups") ? [`${read.fact(mirrorJob).image} for the copy of MinIO`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(saves ? [veleroImage()] : []), ...(helper === undefined ? [] : [`${helper} for volumes that are restored in user clusters`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"]), ...(plugInLines(read).length === 0 ? [] : [`those of the plug-in ${plugInName(read)}`]), ...(installing ? recordsImages(read) : [])];
     const mirror = (flags: string) => `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${insecure}${flags}`;
     const charts =
       pulls.length === 0

@@ -16,6 +16,7 @@ const PROGRAMS: readonly (readonly [string, string?])[] = [
   ["terraform", "terraform version"],
   ["sonobuoy", "sonobuoy version"],
   ["cilium", "cilium version --client"],
+  ["velero", "velero version --client-only"],
 ];
 
 /** Programs that a machine beside that of the engineers needs, whose own step asks for them. */

@@ -37,6 +37,7 @@ test("the reference setup is installed in this order", () => {
     "mla[seed]",
     "user-cluster-mla[seed]",
     "presets",
+    "dashboard-switches",
     "acceptance",
   ]);
   expect(installerLines(steps)).toEqual([
@@ -65,9 +66,9 @@ const DOCUMENTED = [
   ["mla"],
   ["mla-store", "user-cluster-mla"],
   ["interface-names"],
-  ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "presets", "source-ranges"],
+  ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "presets", "dashboard-switches", "source-ranges"],
   ["acceptance"],
-  ["workload-ports", "workload-routers"],
+  ["workload-ports", "workload-routers", "user-cluster-backup"],
 ];
 
 /** Issuers of Seeds apart from the master wait for the names of their Seed. */
@@ -419,9 +420,6 @@ describe("without internet, what tools load by themselves is copied first", () =
     expect(bank.find(({ id }) => id === "step.mirror-tools")?.text).toContain("zrh holds the files of examples/terraform");
     const solved = planFrom(changed(starterAnswers("air-gapped-bank"), { "certificates.issuance": "acme-dns01", "dns.automation": "powerdns" })).runbook;
     expect(solved.find(({ id }) => id === "step.mirror")?.text).toContain("those of the webhook of DNS-01");
-    const saved = (edition: string) => planFrom(changed(starterAnswers("air-gapped-bank"), { "project.edition": edition, "storage.further": ["velero"] })).runbook.find(({ id }) => id === "step.mirror")?.text;
-    expect(saved("CE")).toContain("docker.io/velero/velero-plugin-for-aws:v");
-    expect(saved("EE")).not.toContain("velero-plugin-for-aws");
   });
 
   test("and the test runs with nothing from elsewhere", () => {

@@ -8,13 +8,16 @@ import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
 import { cloudReachAnnotations, entryProbes, proxyDefaultAnnotations } from "./cloud-reach.ts";
 import { userClusterFamilies, userClusterInnerRanges } from "./cluster-networks.ts";
 import { connectorFieldSettings } from "./connector-fields.ts";
+import { catalogueFields } from "./catalogue.ts";
 import { challengeArguments, clusterIssuer, issuanceSettings, privateRoot, signerApproval } from "./certificates.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
+import { dashboardSwitches } from "./dashboard-switches.ts";
 import { datacenterFields } from "./datacenters.ts";
 import { externalDnsMarks, externalDnsSettings } from "./dns.ts";
 import { dexValues, entryValues, leastValues, seedEntryValues } from "./entry.ts";
 import { seedGateway } from "./gateways.ts";
 import { mirrorFields, veleroFields } from "./further-backups.ts";
+import { storageLocationFields } from "./user-cluster-backups.ts";
 import { datacenterFamilies, familySettings, kubeOneFamilies } from "./families.ts";
 import { callbackProxySettings, clusterLoginSettings, connectorFileSettings, dexVolumeSettings, furtherIssuerSettings } from "./login-trust.ts";
 import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
@@ -39,6 +42,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   platformExposure,
   ownGatewayFields,
   featureGates,
+  catalogueFields,
   entryValues,
   leastValues,
   seedEntryValues,
@@ -92,6 +96,8 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   platformEtcdFields,
   veleroFields,
   mirrorFields,
+  storageLocationFields,
+  ...dashboardSwitches,
   dexValues,
   connectorFieldSettings,
   issuerSettings,

@@ -1,6 +1,7 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
@@ -25,6 +26,13 @@ export const savesMlaVolumes = (read: Reader): boolean => read.answer(backup.pla
 /** Whether the MinIO of a Seed is copied elsewhere: one stands in each Seed that sends its backups nowhere else. */
 export const copiesMinio = (read: Reader, cluster: string): boolean =>
   read.answer(backup.plan.further).includes("mirror") && read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "minio";
+
+/** Whether owners of projects back up their user clusters: only the Enterprise Edition lets them; until somebody names the edition, their store is asked for. */
+export function savesUserClusters(read: Reader): boolean {
+  if (!read.answer(backup.plan.further).includes("user-clusters")) return false;
+  const edition = read.maybe(project.plan.edition);
+  return edition.kind !== "known" || edition.value === "EE";
+}
 
 /** Buckets that the platform itself writes further backups to, in words. */
 export interface FurtherBuckets {

@@ -49,5 +49,5 @@ test("an upgrade leaves the Secret as it is, unless metering comes with it", () 
     return [...checklist, ...runbook].map(({ id }) => id).filter((id) => /metering|seed-additions/.test(id));
   };
   expect(ids([])).toEqual([]);
-  expect(ids(["metering"])).toEqual(expect.arrayContaining(["todo.store-metering", "step.seed-additions[seed]", "step.metering[seed]"]));
+  expect(ids(["metering"])).toEqual(expect.arrayContaining(["todo.store-metering", "todo.account.metering", "step.seed-additions[seed]", "step.metering[seed]"]));
 });

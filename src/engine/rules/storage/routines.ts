@@ -5,7 +5,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BackupRoutine } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
-import { copiesMinio, hasSavedEtcd, savesMachines, savesMlaVolumes } from "./further.ts";
+import { copiesMinio, hasSavedEtcd, savesMachines, savesMlaVolumes, savesUserClusters } from "./further.ts";
 
 interface Words {
   readonly title: string;
@@ -44,7 +44,7 @@ function namesOf(read: Reader, id: string): string | undefined {
 }
 
 /** Whether a cluster has what a routine saves; every cluster has the others. */
-const HAS: Readonly<Record<string, (read: Reader, cluster: string) => boolean>> = { "platform-etcd": hasSavedEtcd, machines: savesMachines, mla: savesMlaVolumes, mirror: copiesMinio };
+const HAS: Readonly<Record<string, (read: Reader, cluster: string) => boolean>> = { "user-clusters": savesUserClusters, "platform-etcd": hasSavedEtcd, machines: savesMachines, mla: savesMlaVolumes, mirror: copiesMinio };
 
 /** Everything that is backed up beside the etcd of user clusters. */
 export const backupRoutines = rule<readonly BackupRoutine[]>({

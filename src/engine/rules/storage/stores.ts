@@ -4,7 +4,8 @@ import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import type { Question } from "../../answers/question.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { savesUserClusters } from "./further.ts";
 import { countsUsage } from "./metering.ts";
 
 /** An object store outside all clusters, beside those of the etcd backups. */
@@ -20,7 +21,8 @@ export interface Store {
   readonly alsoFrom: readonly ("workers" | "users")[];
 }
 
-const WRITTEN = ["velero", "user-clusters", "platform-etcd", "mirror"] as const;
+/** Whether the platform itself writes further backups, beside what owners of projects do. */
+export const platformWritesFurther = (read: Reader): boolean => (["velero", "platform-etcd", "mirror"] as const).some((part) => read.answer(backup.plan.further).includes(part));
 
 /** Object stores that further backups, the user-cluster MLA and metering use. */
 export const stores = rule<readonly Store[]>({
@@ -30,9 +32,9 @@ export const stores = rule<readonly Store[]>({
   sources: ["kkp.backup", "kkp.cluster-backup", "kkp.mla-user-cluster", "kkp.metering"],
   derive: (read) => {
     const found: Store[] = [];
-    const further = read.answer(backup.plan.further);
-    if (WRITTEN.some((part) => further.includes(part))) {
-      const alsoFrom = further.includes("user-clusters") ? (["workers", "users"] as const) : [];
+    const ofUserClusters = savesUserClusters(read);
+    if (ofUserClusters || platformWritesFurther(read)) {
+      const alsoFrom = ofUserClusters ? (["workers", "users"] as const) : [];
       found.push({ id: "further", title: "S3 for further backups", address: read.maybe(backup.plan.store), question: backup.plan.store, purpose: "Further backups", alsoFrom });
     }
     if (countsUsage(read)) {

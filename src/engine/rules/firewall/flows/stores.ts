@@ -1,15 +1,24 @@
 import { ports } from "../../../facts/ports.ts";
-import { rule } from "../../../kernel/rule.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { clusterName, datacenterName } from "../../basics/platform.ts";
 import { throughProxy } from "../../internet/proxied-hosts.ts";
-import { allProxied, callsFurtherStore, storeCallers, workerCallers } from "../../internet/without-proxy.ts";
+import { allProxied, callsFurtherStore, onlyLooks, storeCallers, workerCallers } from "../../internet/without-proxy.ts";
 import { useOfReports } from "../../storage/metering.ts";
 import { stores } from "../../storage/stores.ts";
 import { ends } from "../ends.ts";
 import { needPlatform, placeOfCluster, placeOfWorkers } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { waysTo } from "./named.ts";
+
+/** What a platform cluster does with a store, as a sentence. */
+function useOf(read: Reader, store: "further" | "mla" | "metering", cluster: string): string {
+  if (store === "metering") return useOfReports(read, cluster);
+  const name = clusterName(read, cluster);
+  return store === "further" && onlyLooks(read, cluster)
+    ? `KKP on ${name} looks for the bucket of each project again and again, and lists it for the dashboard.`
+    : `${name} writes there at any time of the day, and reads when something is restored or queried.`;
+}
 
 /** From a platform cluster to the object stores it writes to. */
 export const clusterToStores = rule<readonly FlowDraft[]>({
@@ -23,7 +32,7 @@ export const clusterToStores = rule<readonly FlowDraft[]>({
       // Until somebody says what the cluster is, other stores are none the less known.
       const role = id === "mla" ? read.maybe(infrastructure.cluster.role, cluster) : undefined;
       if (role && (role.kind !== "known" || role.value === "master")) return [];
-      const row = { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: id === "metering" ? useOfReports(read, cluster) : `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` } as const;
+      const row = { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: useOf(read, id, cluster) } as const;
       const distant = throughProxy(read, placeOfCluster(read, cluster), question);
       return waysTo(read, row, distant, distant ? storeCallers(read, id, cluster) : allProxied);
     }),
@@ -61,7 +70,7 @@ export const usersToStores = rule<readonly FlowDraft[]>({
       .rule(stores)
       .filter(({ alsoFrom }) => alsoFrom.includes("users"))
       .map(({ id }) =>
-        flow(read, { refs: ["O2"], word: `users-store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: ports.s3, reason: id === "metering" ? "Downloads of reports" : "Downloads of backups", lifetime: "operation", why: "The dashboard hands out links into the store, which the browser opens itself." }),
+        flow(read, { refs: ["O2"], word: `users-store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: ports.s3, reason: id === "metering" ? "Downloads of reports" : "Downloads and uploads of backups", lifetime: "operation", why: `The dashboard hands out links into the store, which the browser opens itself${id === "metering" ? "" : "; what it uploads goes there without the dashboard"}.` }),
       );
   },
 });
