@@ -3,6 +3,7 @@ import type { Derived } from "./derived.ts";
 export interface SizingPlan {
   readonly clusters: readonly ClusterSizing[];
   readonly controlPlanes: readonly ControlPlaneSizing[];
+  readonly workers: readonly WorkerSizing[];
   readonly hosted: readonly HostedSizing[];
   readonly ceilings: readonly Ceiling[];
 }
@@ -39,6 +40,18 @@ export interface ControlPlaneSizing extends Derived {
   readonly iops: number;
   /** MB/s that each disk must serve. */
   readonly bandwidth: number;
+}
+
+/** Worker machines of one platform cluster as people order or make them; why there are so many stands in its sizing. */
+export interface WorkerSizing extends Derived {
+  readonly cluster: string;
+  readonly machines: number;
+  /** vCPU of each. */
+  readonly cpu: number;
+  /** GiB of each. */
+  readonly memory: number;
+  /** GB of the root disk of each. */
+  readonly disk: number;
 }
 
 /** What virtual machines of the plan take of one set of servers that the customer brings. */

@@ -48,6 +48,13 @@ test("the reason names all that decide", () => {
   expect(why(6, 16)).toBe("CPU and memory decide together with machines of 6 vCPU and 16 GiB: more of one alone would save no worker of seed with 12 small user clusters.");
 });
 
+test("the table of workers has their root disk, planned or as the answers say", () => {
+  const workers = (changes: Parameters<typeof referenceAnswers>[0] = {}) => planFrom(referenceAnswers(changes)).sizing.workers;
+  expect(workers()).toMatchObject([{ cluster: "seed", machines: 6, cpu: 8, memory: 32, disk: 100 }]);
+  expect(workers({ "infrastructure.planningValues": "own", "infrastructure.workerDisk": 160 })).toMatchObject([{ disk: 160 }]);
+  expect(workers({ "infrastructure.clusters.seed.workerCpu": undefined })).toEqual([]);
+});
+
 test("only what is installed is counted: the sums of the formula hold where everything is", () => {
   const of = (changes: Parameters<typeof referenceAnswers>[0]) => {
     const { cpu, memory, pods } = valueOf(clusterSizing, referenceAnswers(changes), "seed");
