@@ -66,7 +66,7 @@ export interface HostedSizing extends Derived {
   readonly cores: number;
   /** GiB, with what runs the machines. */
   readonly memory: number;
-  /** GiB, of all disks whose size is known. */
+  /** GiB, of all their disks. */
   readonly disk: number;
   /** Steps to the figures, each a full sentence. */
   readonly arithmetic: readonly string[];
