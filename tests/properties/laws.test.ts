@@ -122,6 +122,7 @@ function needsOf(plan: Plan): ReadonlyMap<string, number> {
     ...plan.addresses.workloads.map(({ id, atLeast }) => [`${id} at least`, atLeast] as const),
     ...plan.sizing.clusters.flatMap(({ id, cpu, memory, pods, workers }) => [[`${id} cpu`, cpu], [`${id} memory`, memory], [`${id} pods`, pods], [`${id} workers`, workers]] as const),
     ...plan.sizing.controlPlanes.flatMap(({ id, machines, cpu, memory, disk }) => [[`${id} machines`, machines], [`${id} cpu`, cpu], [`${id} memory`, memory], [`${id} disk`, disk]] as const),
+    ...plan.sizing.workers.flatMap(({ id, machines, cpu, memory, disk }) => [[`${id} machines`, machines], [`${id} cpu`, cpu], [`${id} memory`, memory], [`${id} disk`, disk]] as const),
     ...plan.sizing.ceilings.map(({ id, used }) => [`${id} used`, used] as const),
     ...plan.storage.classes.map(({ id, capacity }) => [`${id} capacity`, capacity] as const),
     ...plan.storage.volumes.map(({ id, total }) => [`${id} total`, total] as const),

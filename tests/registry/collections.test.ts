@@ -28,6 +28,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   "topology.connections": ["connections", "diagram"],
   "sizing.clusters": ["sizing-load", "sizing-arithmetic"],
   "sizing.controlPlanes": ["control-planes"],
+  "sizing.workers": ["worker-machines"],
   "sizing.hosted": ["hosted-arithmetic"],
   "sizing.ceilings": ["ceilings"],
   "storage.classes": ["storage-classes"],

@@ -37,6 +37,7 @@ export function planLines(plan: Plan): readonly string[] {
     ...plan.firewall.external.map(({ source, host, ports }) => `allowed ${source} → ${host} ${ports}`),
     ...plan.sizing.clusters.map(({ cluster, workers, boundBy, cpu, memory, pods }) => `workers of ${cluster}: ${workers} by ${boundBy}, ${cpu} mCPU, ${memory} MiB, ${pods} pods`),
     ...plan.sizing.controlPlanes.map(({ cluster, machines, cpu, memory, disk }) => `control planes of ${cluster}: ${machines} × ${cpu} vCPU, ${memory} GiB, ${disk} GB`),
+    ...plan.sizing.workers.map(({ cluster, machines, cpu, memory, disk }) => `machines of ${cluster}: ${machines} × ${cpu} vCPU, ${memory} GiB, ${disk} GB`),
     ...plan.sizing.hosted.map(({ datacenters, clusters, machines, cores, memory, disk }) => `virtual machines of ${[...datacenters, ...clusters].join(" and ")}: ${machines}, ${cores} cores, ${memory} GiB, ${disk} GiB of disk`),
     ...plan.sizing.ceilings.map(({ id, used, limit, unit, maxUserClusters }) => `limit ${id}: ${used} of ${limit} ${unit}, at most ${maxUserClusters} user clusters`),
     ...plan.storage.classes.map(({ cluster, name, capacity }) => `class ${name} of ${cluster}: ${capacity} GiB`),

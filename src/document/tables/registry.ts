@@ -38,6 +38,7 @@ import { tools } from "./tools.ts";
 import { volumes } from "./volumes.ts";
 import { uncertainFactsTable } from "./uncertain-facts.ts";
 import { workloadNeeds } from "./workload-needs.ts";
+import { workerMachines } from "./worker-machines.ts";
 
 const all: readonly TableDefinition[] = [
   openPoints,
@@ -63,6 +64,7 @@ const all: readonly TableDefinition[] = [
   firewallInside,
   externalHosts,
   controlPlanes,
+  workerMachines,
   sizingLoad,
   ceilings,
   storageClasses,

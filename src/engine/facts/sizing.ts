@@ -19,24 +19,57 @@ const CODE = ["kkp.code.control-plane", "kkp.code.configuration-defaults"];
 
 export const seedRequests = fact<Requests>({
   id: "sizing.seed-requests",
-  statement: "The components of a Seed request 800 milli-CPU and 476 MiB; 7 pods are counted for them.",
-  value: { cpu: 800, memory: 476, pods: 7 },
+  statement:
+    "Controller manager and webhook of a Seed request 250 milli-CPU and 164 MiB. One pod is counted for them: a shared master and Seed runs one webhook for both. Its nodeport-proxy, MinIO and what measures its backups are counted apart.",
+  value: { cpu: 250, memory: 164, pods: 1 },
   certainty: "derived",
-  sources: ["kkp.code.configuration-defaults", "kkp.code.nodeport-proxy", "kkp.code.minio-values"],
+  sources: ["kkp.code.configuration-defaults"],
+});
+
+export const webhookPods = fact({
+  id: "sizing.webhook-pods",
+  statement: "A Seed apart from the master runs the webhook in a pod of its own.",
+  value: 1,
+  certainty: "sourced",
+  sources: ["kkp.code.configuration-defaults"],
+});
+
+export const nodeportProxyRequests = fact<Requests>({
+  id: "sizing.nodeport-proxy-requests",
+  statement: "The nodeport-proxy of a Seed requests 350 milli-CPU and 224 MiB in 4 pods: three with Envoy and its manager, and one that keeps their Service up to date.",
+  value: { cpu: 350, memory: 224, pods: 4 },
+  certainty: "derived",
+  sources: ["kkp.code.configuration-defaults", "kkp.code.nodeport-proxy"],
+});
+
+export const minioRequests = fact<Requests>({
+  id: "sizing.minio-requests",
+  statement: "MinIO for backups requests 150 milli-CPU and 64 MiB in one pod, the container that copies it included.",
+  value: { cpu: 150, memory: 64, pods: 1 },
+  certainty: "derived",
+  sources: ["kkp.code.minio-values"],
+});
+
+export const s3ExporterRequests = fact<Requests>({
+  id: "sizing.s3-exporter-requests",
+  statement: "The S3 exporter, which measures what lies in the bucket of backups, requests 50 milli-CPU and 24 MiB in one pod.",
+  value: { cpu: 50, memory: 24, pods: 1 },
+  certainty: "sourced",
+  sources: ["kkp.code.s3-exporter-values"],
 });
 
 export const masterRequests = fact<Requests>({
   id: "sizing.master-requests",
   statement:
-    "The components of the master request 1,110 milli-CPU and 874 MiB in 10 pods: operator, controller manager and webhook once, API and dashboard twice, and three pods of cert-manager. Its entry and what else runs there are counted apart.",
-  value: { cpu: 1110, memory: 874, pods: 10 },
+    "The components of the master request 900 milli-CPU and 748 MiB in 7 pods: operator, controller manager and webhook once, API and dashboard twice. Its entry, cert-manager and what else runs there are counted apart.",
+  value: { cpu: 900, memory: 748, pods: 7 },
   certainty: "derived",
-  sources: ["kkp.code.configuration-defaults", "kkp.code.charts", "kkp.code.cert-manager-values"],
+  sources: ["kkp.code.configuration-defaults", "kkp.code.charts"],
 });
 
 export const certManagerRequests = fact<Requests>({
   id: "sizing.cert-manager-requests",
-  statement: "cert-manager requests 210 milli-CPU and 126 MiB in 3 pods: controller, webhook and injector. On the master they are among its components.",
+  statement: "cert-manager requests 210 milli-CPU and 126 MiB in 3 pods: controller, webhook and injector.",
   value: { cpu: 210, memory: 126, pods: 3 },
   certainty: "derived",
   sources: ["kkp.code.cert-manager-values"],
@@ -310,6 +343,10 @@ export const sharedLayout = fact({
 export const sizingFacts: readonly Fact<unknown>[] = [
   workerDisk,
   seedRequests,
+  webhookPods,
+  nodeportProxyRequests,
+  minioRequests,
+  s3ExporterRequests,
   masterRequests,
   certManagerRequests,
   dexRequests,

@@ -482,6 +482,7 @@ const entries = {
   "kkp.code.installer-values": ["How the installer reads its files of values", code("cmd/kubermatic-installer/shared.go"), ALL],
   "kkp.code.operator-values": ["kubermatic-operator chart values", code("charts/kubermatic-operator/values.yaml"), ALL],
   "kkp.code.installer": ["Flags of the installer", code("cmd/kubermatic-installer/cmd_deploy.go"), ALL],
+  "kkp.code.install-cert-manager": ["How the installer brings cert-manager", code("pkg/install/stack/kubermatic-master/certmanager.go"), ALL],
   "kubermatic.rclone-syncer": ["Component rclone-s3-syncer", "https://github.com/kubermatic/community-components/tree/master/components/rclone-s3-syncer", ALL],
   "rclone.image": ["Image of rclone", "https://rclone.org/install/#docker", ALL],
   "rclone.release": ["rclone 1.75.0", "https://github.com/rclone/rclone/releases/tag/v1.75.0", ALL],

@@ -25,7 +25,7 @@ const disk = (value: number, size: string, statement: string) =>
 export const planning = chapter("infrastructure", "Infrastructure", "", {
   plan: {
     masterPods: pods(masterRequests.value.pods, "How many pods do the own components of the master have?", "Pods of the master", masterRequests.statement),
-    seedPods: pods(seedRequests.value.pods, "How many pods do the components of a Seed have?", "Pods of a Seed", seedRequests.statement),
+    seedPods: pods(seedRequests.value.pods, "How many pods do the own components of a Seed have?", "Pods of a Seed", seedRequests.statement),
     mlaPods: pods(mlaRequests.value.pods, "How many pods does the MLA of master or Seed have?", "Pods of the MLA", mlaRequests.statement, (look) => ownPlanning(look) && look(monitoring.plan.mla) === true),
     mediumEtcdDisk: disk(mediumProfile.value.etcdDisk, "medium", mediumProfile.statement),
     largeEtcdDisk: disk(largeProfile.value.etcdDisk, "large", largeProfile.statement),

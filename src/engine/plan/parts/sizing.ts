@@ -3,6 +3,7 @@ import type { Derived } from "./derived.ts";
 export interface SizingPlan {
   readonly clusters: readonly ClusterSizing[];
   readonly controlPlanes: readonly ControlPlaneSizing[];
+  readonly workers: readonly WorkerSizing[];
   readonly hosted: readonly HostedSizing[];
   readonly ceilings: readonly Ceiling[];
 }
@@ -41,6 +42,18 @@ export interface ControlPlaneSizing extends Derived {
   readonly bandwidth: number;
 }
 
+/** Worker machines of one platform cluster as people order or make them; why there are so many stands in its sizing. */
+export interface WorkerSizing extends Derived {
+  readonly cluster: string;
+  readonly machines: number;
+  /** vCPU of each. */
+  readonly cpu: number;
+  /** GiB of each. */
+  readonly memory: number;
+  /** GB of the root disk of each. */
+  readonly disk: number;
+}
+
 /** What virtual machines of the plan take of one set of servers that the customer brings. */
 export interface HostedSizing extends Derived {
   readonly place: string;
@@ -53,7 +66,7 @@ export interface HostedSizing extends Derived {
   readonly cores: number;
   /** GiB, with what runs the machines. */
   readonly memory: number;
-  /** GiB, of all disks whose size is known. */
+  /** GiB, of all their disks. */
   readonly disk: number;
   /** Steps to the figures, each a full sentence. */
   readonly arithmetic: readonly string[];

@@ -108,7 +108,7 @@ const hostedRoom = hostedRules.map((source) =>
     title: `Room for ${formatCount(machines, "virtual machine")} of ${listed([...datacenters.map((id) => datacenterName(read, id)), ...clusters.map((id) => clusterName(read, id))])} on ${servers}: ${formatCount(cores, "core")}, ${formatFigure(memory)} GiB of memory and ${formatFigure(disk)} GiB of disk`,
     team: "infrastructure",
     chapter: "infrastructure",
-    verify: `With the largest server away, the others have ${formatCount(cores, "core")} and ${formatFigure(memory)} GiB free by \`kubectl describe nodes\`, and the storage class ${formatFigure(disk)} GiB${clusters.length === 0 ? "" : ` and as much more as disks of the platform's workers take`}`,
+    verify: `With the largest server away, the others have ${formatCount(cores, "core")} and ${formatFigure(memory)} GiB free by \`kubectl describe nodes\`, and the storage class ${formatFigure(disk)} GiB`,
     why,
   })),
 );

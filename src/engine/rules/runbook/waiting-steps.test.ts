@@ -47,8 +47,8 @@ describe("while nobody says who signs the tokens", () => {
   });
 
   test("they wait where Dex decides on one", () => {
-    // 49 user clusters: 99 pods of the platform, 2 of them of Dex, and 49 × 20 are 1,079; 14 workers run 14 × 110 × 70 % = 1,078.
-    const clusters = { "infrastructure.datacenters.fra-vsphere.smallClusters": 49 };
+    // 49 user clusters: 99 pods of the platform, 2 of them of Dex and 3 of cert-manager, and 49 × 20 are 1,079; 14 workers run 14 × 110 × 70 % = 1,078.
+    const clusters = { "infrastructure.datacenters.fra-vsphere.smallClusters": 49, "certificates.issuance": "vault" };
     const workers = (connector: string) => referencePlan({ ...clusters, [CONNECTOR]: connector }).sizing.clusters[0]?.workers;
     expect([workers("ldap"), workers("keycloak")]).toEqual([16, 15]);
     expect(machines({ ...clusters, [CONNECTOR]: undefined })).toEqual([]);

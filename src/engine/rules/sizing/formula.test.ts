@@ -9,11 +9,15 @@ const figure = <T>(fact: Fact<T>): T => fact.value;
 const ENVOY = { title: "Envoy Gateway", requests: { cpu: 280, memory: 736, pods: 4 } };
 const NGINX = { title: "NGINX Ingress", requests: { cpu: 150, memory: 384, pods: 3 } };
 const OWN = { title: "your Gateway", requests: { cpu: 0, memory: 0, pods: 0 } };
-const MASTER_2_31 = { entry: ENVOY, dex: true, seeds: 1 };
-const MASTER_NGINX = { entry: NGINX, dex: true, seeds: 1 };
+const ON_MASTER = { dex: true, certManager: true };
+const ON_SEED = { nodeportProxy: true, minio: true, s3Exporter: true };
+const MASTER_2_31 = { entry: ENVOY, seeds: 1 };
+const MASTER_NGINX = { entry: NGINX, seeds: 1 };
 
 const shared = (small: number, medium = 0, large = 0, more: Partial<LoadInput> = {}): LoadInput => ({
   master: MASTER_2_31,
+  ...ON_MASTER,
+  ...ON_SEED,
   userClusters: { small, medium, large },
   mla: true,
   ...more,
@@ -57,30 +61,52 @@ test("audit logging counts three API servers for each larger user cluster", () =
   expect([audited.cpu - bare.cpu, audited.memory - bare.memory, audited.pods - bare.pods]).toEqual([190, 380, 0]);
 });
 
-test.each<[string, NonNullable<LoadInput["master"]>, number[]]>([
-  ["Envoy Gateway and Dex", MASTER_2_31, [1800, 1698, 17]],
-  ["NGINX Ingress and Dex", MASTER_NGINX, [1670, 1346, 16]],
-  ["a Gateway of one's own", { ...MASTER_2_31, entry: OWN }, [1520, 962, 13]],
-  ["an issuer in place of Dex", { ...MASTER_2_31, dex: false }, [1400, 1634, 15]],
-  ["neither entry nor Dex", { entry: OWN, dex: false, seeds: 1 }, [1120, 898, 11]],
-  ["three Seeds", { ...MASTER_2_31, seeds: 3 }, [1820, 1746, 19]],
-])("the master with %s", (_name, master, expected) => {
-  const { cpu, memory, pods } = totalOf(loadOf({ master }, figure));
+test.each<[string, LoadInput, number[]]>([
+  ["Envoy Gateway, Dex and cert-manager", { master: MASTER_2_31, ...ON_MASTER }, [1800, 1698, 17]],
+  ["NGINX Ingress, Dex and cert-manager", { master: MASTER_NGINX, ...ON_MASTER }, [1670, 1346, 16]],
+  ["a Gateway of one's own", { master: { ...MASTER_2_31, entry: OWN }, ...ON_MASTER }, [1520, 962, 13]],
+  ["an issuer in place of Dex", { master: MASTER_2_31, certManager: true }, [1400, 1634, 15]],
+  ["supplied certificates", { master: MASTER_2_31, dex: true }, [1590, 1572, 14]],
+  ["no entry, no Dex and no cert-manager", { master: { entry: OWN, seeds: 1 } }, [910, 772, 8]],
+  ["three Seeds", { master: { ...MASTER_2_31, seeds: 3 }, ...ON_MASTER }, [1820, 1746, 19]],
+])("the master with %s", (_name, input, expected) => {
+  const { cpu, memory, pods } = totalOf(loadOf(input, figure));
   expect([cpu, memory, pods - 25]).toEqual(expected);
 });
 
-test("the lines of the master, one by one", () => {
-  expect(loadOf({ master: { ...MASTER_2_31, seeds: 2 } }, figure).map(({ title, formula }) => `${title}: ${formula}`)).toEqual([
-    "Components of the master: 1,110 m, 874 MiB, 10 pods",
+test.each<[string, Partial<LoadInput>, number[]]>([
+  ["everything", ON_SEED, [800, 476, 7]],
+  ["backups at S3 outside", { nodeportProxy: true, s3Exporter: true }, [650, 412, 6]],
+  ["no backups", { nodeportProxy: true }, [600, 388, 5]],
+  ["no nodeport-proxy", { minio: true, s3Exporter: true }, [450, 252, 3]],
+])("the Seed on a shared cluster with %s", (_name, more, expected) => {
+  const without = totalOf(loadOf({ master: MASTER_2_31 }, figure));
+  const { cpu, memory, pods } = totalOf(loadOf({ master: MASTER_2_31, userClusters: { small: 0 }, ...more }, figure));
+  expect([cpu - without.cpu, memory - without.memory, pods - without.pods]).toEqual(expected);
+});
+
+test("a Seed apart runs the webhook in a pod of its own", () => {
+  expect(totalOf(loadOf({ userClusters: { small: 0 }, ...ON_SEED }, figure))).toEqual({ cpu: 800, memory: 476, pods: 8 + 25 });
+});
+
+test("the lines of master and Seed, one by one", () => {
+  const input = { master: { ...MASTER_2_31, seeds: 2 }, ...ON_MASTER, ...ON_SEED, userClusters: { small: 0 } };
+  expect(loadOf(input, figure).map(({ title, formula }) => `${title}: ${formula}`)).toEqual([
+    "Components of the master: 900 m, 748 MiB, 7 pods",
     "Platform entry, Envoy Gateway: 280 m, 736 MiB, 4 pods",
     "Dex: 400 m, 64 MiB, 2 pods",
     "Proxies of the master to Seeds: 2 × 10 m, 2 × 24 MiB, 2 × 1 pod",
+    "cert-manager: 210 m, 126 MiB, 3 pods",
+    "Components of the Seed: 250 m, 164 MiB, 1 pod",
+    "nodeport-proxy: 350 m, 224 MiB, 4 pods",
+    "MinIO for backups: 150 m, 64 MiB, 1 pod",
+    "S3 exporter: 50 m, 24 MiB, 1 pod",
     "Services of the cluster itself: 0 m, 0 MiB, 25 pods",
   ]);
 });
 
-test("the reference setup on NGINX: 21,863 m, 57,854 MiB, 339 pods, 6 workers", () => {
-  const lines = loadOf({ master: MASTER_NGINX, userClusters: { small: 12 }, mla: true, userClusterMla: true }, figure);
+test("the reference setup on NGINX with cert-manager: 21,863 m, 57,854 MiB, 339 pods, 6 workers", () => {
+  const lines = loadOf({ master: MASTER_NGINX, ...ON_MASTER, ...ON_SEED, userClusters: { small: 12 }, mla: true, userClusterMla: true }, figure);
   const total = totalOf(lines);
   expect(total).toEqual({ cpu: 21863, memory: 57854, pods: 339 });
   expect(lines.at(-1)).toEqual({
@@ -105,7 +131,7 @@ test("the reference setup on NGINX: 21,863 m, 57,854 MiB, 339 pods, 6 workers", 
 });
 
 test("a dedicated master carries no Seed, and three workers are the least", () => {
-  const total = totalOf(loadOf({ master: MASTER_2_31, mla: true }, figure));
+  const total = totalOf(loadOf({ master: MASTER_2_31, ...ON_MASTER, mla: true }, figure));
   expect(total).toEqual({ cpu: 1800 + 3173, memory: 1698 + 7088, pods: 17 + 11 + 25 });
   expect(workersFor(total, { vcpu: 8, memory: 32 }, figure)).toMatchObject({ workers: 4, boundBy: "minimum" });
 });
@@ -160,14 +186,14 @@ describe("volumes, where a storage driver lets a machine carry so many", () => {
 
 describe("what the next user cluster takes", () => {
   const kubevirt = { title: "KubeVirt", each: kubevirtExtra };
-  const seed = (small: number, more: Partial<LoadInput>): LoadInput => ({ userClusters: { small }, ...more });
-  // 20 pods of the profile; one more for the storage driver of KubeVirt, one for the connector of KubeLB. The Seed itself has 7 + 25.
+  const seed = (small: number, more: Partial<LoadInput>): LoadInput => ({ userClusters: { small }, ...ON_SEED, ...more });
+  // 20 pods of the profile; one more for the storage driver of KubeVirt, one for the connector of KubeLB. The Seed itself has 8 + 25.
   test.each<[string, LoadInput, pods: number, base: number, alike: boolean]>([
-    ["nothing beside its profile", seed(25, {}), 20, 32, true],
-    ["the driver of KubeVirt, as all of them do", seed(25, { byProvider: [{ ...kubevirt, times: 25 }] }), 21, 32, true],
-    ["the connector of KubeLB, as all of them do", seed(25, { kubeLb: 25 }), 21, 32, true],
-    ["the driver that some have", seed(25, { byProvider: [{ ...kubevirt, times: 10 }] }), 21, 32 + 10 - 25, false],
-    ["the connector that some have", seed(25, { kubeLb: 5 }), 21, 32 + 5 - 25, false],
+    ["nothing beside its profile", seed(25, {}), 20, 33, true],
+    ["the driver of KubeVirt, as all of them do", seed(25, { byProvider: [{ ...kubevirt, times: 25 }] }), 21, 33, true],
+    ["the connector of KubeLB, as all of them do", seed(25, { kubeLb: 25 }), 21, 33, true],
+    ["the driver that some have", seed(25, { byProvider: [{ ...kubevirt, times: 10 }] }), 21, 33 + 10 - 25, false],
+    ["the connector that some have", seed(25, { kubeLb: 5 }), 21, 33 + 5 - 25, false],
   ])("%s", (_name, input, pods, base, alike) => {
     expect(perUserCluster(input, figure).pods).toBe(pods);
     expect(baseOf(input, figure).pods).toBe(base);

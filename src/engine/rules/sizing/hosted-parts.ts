@@ -2,12 +2,14 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Question } from "../../answers/question.ts";
 import { machineSurge } from "../../facts/quality.ts";
+import { workerDisk } from "../../facts/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
 import { controlPlaneSizing } from "./control-planes.ts";
+import { figureOf } from "./figures.ts";
 import { nodesBySize } from "./nodes.ts";
 import { clusterSizing, workerGroups, workersToCome } from "./workers.ts";
 
@@ -18,8 +20,8 @@ export interface HostedPart {
   /** vCPU, and GiB of memory, of each. */
   readonly cpu: number;
   readonly memory: number;
-  /** GiB of each, or whose disks those are where the plan knows no size for them. */
-  readonly disk: number | string;
+  /** GiB of each. */
+  readonly disk: number;
   /** How their number comes about, as a full sentence. */
   readonly step: string;
   /** What they are, as the part of a sentence. */
@@ -86,6 +88,7 @@ export function hostedPlatform(read: Reader, cluster: string): readonly HostedPa
   const workers = read.optionalRule(clusterSizing, cluster) === undefined ? 0 : read.rule(workersToCome, cluster);
   if (workers === 0) return parts;
   const [cpu, memory] = [read.answer(infrastructure.cluster.workerCpu, cluster), read.answer(infrastructure.cluster.workerMemory, cluster)];
+  const disk = figureOf(read)(workerDisk);
   const [groups, surge] = [read.rule(workerGroups, cluster), read.fact(machineSurge)];
   read.cite("kubeone.machine-deployments");
   return [
@@ -94,9 +97,9 @@ export function hostedPlatform(read: Reader, cluster: string): readonly HostedPa
       machines: workers + groups * surge,
       cpu,
       memory,
-      disk: name,
+      disk,
       step: `${name}: ${formatCount(workers, "worker")}, and ${groups} × ${surge} = ${groups * surge} that ${replacing(groups * surge)} for a while: ${formatFigure(workers + groups * surge)}.`,
-      why: `${formatCount(workers, "worker")} of ${name} ${workers === 1 ? "has" : "have"} ${cpu} vCPU and ${formatFigure(memory)} GiB, and ${groups * surge} more ${replacing(groups * surge)} for a while`,
+      why: `${formatCount(workers, "worker")} of ${name} ${workers === 1 ? "has" : "have"} ${cpu} vCPU, ${formatFigure(memory)} GiB and a root disk of ${formatFigure(disk)} GiB, and ${groups * surge} more ${replacing(groups * surge)} for a while`,
     },
   ];
 }

@@ -89,22 +89,21 @@ describe("servers that carry a Seed as well", () => {
   test("hold both in one sum", () => {
     const [sum] = valueOf(hostedSizing, both(), "main");
     expect(workers).toBe(5);
-    expect(sum).toMatchObject({ datacenters: ["vms"], clusters: ["seed"], machines: 59, cores: 31, memory: 1251, disk: 2650 });
+    expect(sum).toMatchObject({ datacenters: ["vms"], clusters: ["seed"], machines: 59, cores: 31, memory: 1251, disk: 3250 });
     expect(sum?.arithmetic).toEqual([
       "vms: 10 × 4 nodes = 40 virtual machines, and 10 × 1 = 10 that replace others for a while: 50.",
       "seed: 3 control planes.",
       "seed: 5 workers, and 1 × 1 = 1 that replaces others for a while: 6.",
       "50 × 4 vCPU + 3 × 4 vCPU + 6 × 16 vCPU = 308 vCPU, of which 10 share a core: 31 cores.",
       "50 × (16 GiB + 299 MiB that run each of them) + 3 × (16 GiB + 299 MiB that run each of them) + 6 × (64 GiB + 494 MiB that run each of them) = 1,251 GiB of memory.",
-      "50 × 50 GiB + 3 × 50 GiB = 2,650 GiB of disk.",
-      "Disks of the workers of seed come on top: nobody has said how large they are.",
+      "50 × 50 GiB + 3 × 50 GiB + 6 × 100 GiB = 3,250 GiB of disk.",
     ]);
   });
 
   test("are proved by one item, to which that of the Seed's machines leads", () => {
     const { checklist } = planFrom(both());
     const verify = (id: string) => checklist.find((item) => item.id === id)?.verify ?? "";
-    expect(verify("todo.sizing.hosted[main.kubevirt]")).toContain("the others have 31 cores and 1,251 GiB free");
+    expect(verify("todo.sizing.hosted[main.kubevirt]")).toContain("the others have 31 cores and 1,251 GiB free by `kubectl describe nodes`, and the storage class 3,250 GiB");
     expect(verify("todo.machines[seed]")).toMatch(/^The room on the KubeVirt servers that this checklist names as one sum holds them; the team states/);
     expect(verify("todo.machines[seed]")).not.toContain("368 GiB");
   });
@@ -112,7 +111,7 @@ describe("servers that carry a Seed as well", () => {
   test("hold what is still to be made where others built the Seed", () => {
     const built = { "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.clusters.seed.workersThere": 3 };
     // 50 × 4 + 3 × 16 = 248 vCPU: two more workers and one that replaces another.
-    expect(valueOf(hostedSizing, both(built), "main")).toMatchObject([{ clusters: ["seed"], machines: 53, cores: 25, disk: 2500 }]);
+    expect(valueOf(hostedSizing, both(built), "main")).toMatchObject([{ clusters: ["seed"], machines: 53, cores: 25, disk: 2800 }]);
     expect(valueOf(hostedSizing, both({ ...built, "infrastructure.clusters.seed.workersThere": 5 }), "main")).toMatchObject([{ clusters: [], machines: 50, cores: 20 }]);
   });
 });

@@ -5,7 +5,6 @@ import type { HostedSizing } from "../../plan/plan.ts";
 import type { HostedMachines, Provider } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { listed } from "../../values/sentence.ts";
 import { hostedNodes, hostedPlatform, hostedQuestion, type HostedPart } from "./hosted-parts.ts";
 
 const MIB = 1024;
@@ -78,10 +77,7 @@ function sumOn(read: Reader, place: string, id: ProviderId, there: readonly Stan
   const vcpus = sum((part) => part.machines * part.cpu);
   const cores = Math.ceil(vcpus / perCore);
   const memory = Math.ceil(sum((part) => part.machines * part.memory) + sum((part) => part.machines * besides(overhead, part)) / MIB);
-  const sized = parts.flatMap(({ machines: count, disk }) => (typeof disk === "number" ? [{ count, disk }] : []));
-  const unsized = [...new Set(parts.flatMap(({ disk }) => (typeof disk === "string" ? [disk] : [])))];
-  const disk = sized.reduce((so, one) => so + one.count * one.disk, 0);
-  const disks = sized.length === 0 ? [] : [`${sized.map((one) => `${formatFigure(one.count)} × ${formatFigure(one.disk)} GiB`).join(" + ")} = ${formatFigure(disk)} GiB of disk.`];
+  const disk = sum((part) => part.machines * part.disk);
   const of = (kind: Kind) => carried.flatMap((one) => (one.kind === kind ? [one.subject] : []));
   return [
     {
@@ -98,8 +94,7 @@ function sumOn(read: Reader, place: string, id: ProviderId, there: readonly Stan
         ...parts.map(({ step }) => step),
         `${words((part) => `${formatFigure(part.machines)} × ${part.cpu} vCPU`)} = ${formatFigure(vcpus)} vCPU, of which ${perCore} share a core: ${formatCount(cores, "core")}.`,
         `${words((part) => `${formatFigure(part.machines)} × (${formatFigure(part.memory)} GiB + ${formatFigure(besides(overhead, part))} MiB that run each of them)`)} = ${formatFigure(memory)} GiB of memory.`,
-        ...disks,
-        ...(unsized.length === 0 ? [] : [`Disks of the workers of ${listed(unsized)} come on top: nobody has said how large they are.`]),
+        `${words((part) => `${formatFigure(part.machines)} × ${formatFigure(part.disk)} GiB`)} = ${formatFigure(disk)} GiB of disk.`,
       ],
       from: read.cell,
       why: `${parts.map(({ why }) => why).join("; ")}; ${perCore === 1 ? "each vCPU has a core of its own" : `${perCore} vCPU share a core`}, and memory is held in full.`,

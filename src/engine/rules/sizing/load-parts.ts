@@ -11,12 +11,16 @@ import {
   masterRequests,
   mediumProfile,
   meteringRequests,
+  minioRequests,
   mlaRequests,
+  nodeportProxyRequests,
+  s3ExporterRequests,
   seedProxyRequests,
   seedRequests,
   smallProfile,
   userClusterMlaRequests,
   vpaRequests,
+  webhookPods,
   type Requests,
 } from "../../facts/sizing.ts";
 import { veleroChart } from "../../facts/backup.ts";
@@ -28,11 +32,18 @@ export type Figure = <T>(fact: Fact<T>) => T;
 /** What a platform cluster carries. */
 export interface LoadInput {
   /** What the master runs beside its own components, where the cluster is the master. */
-  readonly master?: { readonly entry: Pick<PlatformEntry, "title" | "requests">; readonly dex: boolean; readonly seeds: number };
+  readonly master?: { readonly entry: Pick<PlatformEntry, "title" | "requests">; readonly seeds: number };
   /** Entry in front of its own interfaces, where the cluster is a Seed apart from the master. */
   readonly ownEntry?: Pick<PlatformEntry, "title" | "requests">;
-  /** Whether cert-manager asks for its certificates there, beside that entry. */
+  /** Whether Dex signs the tokens, on the master. */
+  readonly dex?: boolean;
+  /** Whether cert-manager asks for the certificates of the entry. */
   readonly certManager?: boolean;
+  /** Whether a nodeport-proxy stands in front of user clusters. */
+  readonly nodeportProxy?: boolean;
+  /** Whether backups stay in the cluster, and whether a bucket of backups is measured. */
+  readonly minio?: boolean;
+  readonly s3Exporter?: boolean;
   /** User clusters by size, where the cluster is a Seed. */
   readonly userClusters?: { readonly small: number; readonly medium?: number; readonly large?: number };
   /** What user clusters of some infrastructure add, by its name. */
@@ -80,22 +91,31 @@ function statedFor({ planned, clusters, each }: NonNullable<LoadInput["expectedL
   return count === clusters ? planned : { cpu: Math.ceil(each.cpu * count), memory: Math.ceil(each.memory * count), pods: planned.pods };
 }
 
+/** A Seed apart from the master has a webhook of its own. */
+function componentsOfSeed({ master }: LoadInput, figure: Figure): Requests {
+  const shared = figure(seedRequests);
+  return master ? shared : { ...shared, pods: shared.pods + figure(webhookPods) };
+}
+
 /** All parts of what a platform cluster carries, those of the platform first. */
 export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   const parts: LoadPart[] = [];
   const once = (title: string, each: Requests) => parts.push({ title, each });
   const perCluster = (title: string, each: Requests, times: number) => times > 0 && parts.push({ title, each, times });
   if (input.master) {
-    const { entry, dex, seeds } = input.master;
+    const { entry, seeds } = input.master;
     once("Components of the master", figure(masterRequests));
     if (entry.requests.pods > 0) once(`Platform entry, ${entry.title}`, entry.requests);
-    if (dex) once("Dex", figure(dexRequests));
+    if (input.dex) once("Dex", figure(dexRequests));
     if (seeds === 1) once("Proxy of the master to the Seed", figure(seedProxyRequests));
     else perCluster("Proxies of the master to Seeds", figure(seedProxyRequests), seeds);
   }
-  if (input.userClusters) once("Components of the Seed", figure(seedRequests));
   if (input.ownEntry) once(`Entry of the Seed, ${input.ownEntry.title}`, input.ownEntry.requests);
   if (input.certManager) once("cert-manager", figure(certManagerRequests));
+  if (input.userClusters) once("Components of the Seed", componentsOfSeed(input, figure));
+  if (input.nodeportProxy) once("nodeport-proxy", figure(nodeportProxyRequests));
+  if (input.minio) once("MinIO for backups", figure(minioRequests));
+  if (input.s3Exporter) once("S3 exporter", figure(s3ExporterRequests));
   if (input.mla) once("Master and Seed MLA", figure(mlaRequests));
   if (input.velero) once("Velero", figure(veleroChart).server);
   once("Services of the cluster itself", { cpu: 0, memory: 0, pods: figure(clusterServicePods) });

@@ -15,71 +15,100 @@ const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
 
 test("the reference setup needs 6 workers and says why", () => {
   const sizing = valueOf(clusterSizing, referenceAnswers(), "seed");
-  expect(sizing).toMatchObject({ cpu: 21863, memory: 57854, pods: 339, workers: 6, boundBy: "pods" });
+  expect(sizing).toMatchObject({ cpu: 21653, memory: 57728, pods: 336, workers: 6, boundBy: "pods" });
   expect(sizing.lines.map(({ title, cpu, memory, pods }) => [title, cpu, memory, pods])).toEqual([
-    ["Components of the master", 1110, 874, 10],
+    ["Components of the master", 900, 748, 7],
     ["Platform entry, NGINX Ingress", 150, 384, 3],
     ["Dex", 400, 64, 2],
     ["Proxy of the master to the Seed", 10, 24, 1],
-    ["Components of the Seed", 800, 476, 7],
+    ["Components of the Seed", 250, 164, 1],
+    ["nodeport-proxy", 350, 224, 4],
+    ["MinIO for backups", 150, 64, 1],
+    ["S3 exporter", 50, 24, 1],
     ["Master and Seed MLA", 3173, 7088, 11],
     ["Services of the cluster itself", 0, 0, 25],
     ["User-cluster MLA", 2000, 14336, 40],
     ["Control planes of small user clusters", 14220, 34608, 240],
   ]);
   expect(sizing.why).toBe("CPU and pods decide together with machines of 8 vCPU and 32 GiB: a node runs 110 pods at most, so larger machines would save no worker of seed with 12 small user clusters.");
-  // ((6 - 1) × 77 - 99) ÷ 20 = 14.3
+  // ((6 - 1) × 77 - 96) ÷ 20 = 14.4
   expect(sizing.arithmetic.at(-1)).toBe("6 workers carry up to 14 small user clusters.");
 });
 
 test("the reason names all that decide", () => {
   const why = (vcpu: number, memory: number) => valueOf(clusterSizing, referenceAnswers({ "infrastructure.clusters.seed.workerCpu": vcpu, "infrastructure.clusters.seed.workerMemory": memory }), "seed").why;
-  // 339 ÷ 77 gives 5; 21,863 ÷ 10,850 gives 3 of 16 vCPU, ÷ 2,450 gives 9 of 4 vCPU; 57,854 ÷ 10,752 gives 6 of 16 GiB, ÷ 5,017.6 gives 12 of 8 GiB
+  // 336 ÷ 77 gives 5; 21,653 ÷ 10,850 gives 3 of 16 vCPU, ÷ 2,450 gives 9 of 4 vCPU; 57,728 ÷ 10,752 gives 6 of 16 GiB, ÷ 5,017.6 gives 12 of 8 GiB
   expect(why(16, 64)).toMatch(/^Pods decide with/);
   expect(why(4, 32)).toMatch(/^CPU decides with/);
   expect(why(8, 8)).toMatch(/^Memory decides with/);
-  // 57,854 ÷ 14,336 gives 5 of 21 GiB
+  // 57,728 ÷ 14,336 gives 5 of 21 GiB
   expect(why(16, 21)).toMatch(/^Memory and pods decide together with/);
   expect(why(8, 21)).toMatch(/^CPU, memory and pods decide together with/);
-  // 21,863 ÷ 3,850 gives 6 of 6 vCPU, 57,854 ÷ 10,752 gives 6 of 16 GiB
+  // 21,653 ÷ 3,850 gives 6 of 6 vCPU, 57,728 ÷ 10,752 gives 6 of 16 GiB
   expect(why(6, 16)).toBe("CPU and memory decide together with machines of 6 vCPU and 16 GiB: more of one alone would save no worker of seed with 12 small user clusters.");
+});
+
+test("the table of workers has their root disk, planned or as the answers say", () => {
+  const workers = (changes: Parameters<typeof referenceAnswers>[0] = {}) => planFrom(referenceAnswers(changes)).sizing.workers;
+  expect(workers()).toMatchObject([{ cluster: "seed", machines: 6, cpu: 8, memory: 32, disk: 100 }]);
+  expect(workers({ "infrastructure.planningValues": "own", "infrastructure.workerDisk": 160 })).toMatchObject([{ disk: 160 }]);
+  expect(workers({ "infrastructure.clusters.seed.workerCpu": undefined })).toEqual([]);
+});
+
+test("only what is installed is counted: the sums of the formula hold where everything is", () => {
+  const of = (changes: Parameters<typeof referenceAnswers>[0]) => {
+    const { cpu, memory, pods } = valueOf(clusterSizing, referenceAnswers(changes), "seed");
+    return [cpu, memory, pods];
+  };
+  const [issued, outside, none] = [{ "certificates.issuance": "vault" }, { "storage.clusters.seed.backupTarget": "s3" }, { "storage.clusters.seed.backupTarget": "none" }];
+  // 1,670 + 800 + 3,173 + 2,000 + 12 × 1,185; 1,346 + 476 + 7,088 + 14,336 + 12 × 2,884; 16 + 7 + 11 + 25 + 40 + 12 × 20
+  expect(of(issued)).toEqual([21863, 57854, 339]);
+  expect(of({ ...issued, ...outside })).toEqual([21863 - 150, 57854 - 64, 339 - 1]);
+  expect(of({ ...issued, ...none })).toEqual([21863 - 200, 57854 - 88, 339 - 2]);
+  expect(of({ ...issued, "loadBalancer.clusters.seed.kind": "none" })).toEqual([21863 - 350, 57854 - 224, 339 - 4]);
+});
+
+test("numbers of workers are known before it is said what runs, where that makes no difference to them", () => {
+  const unsaid = { "certificates.issuance": undefined, "storage.clusters.seed.backupTarget": undefined, "authentication.connector": undefined };
+  expect(valueOf(workersOf, referenceAnswers(unsaid), "seed")).toBe(6);
+  expect(cellOf(clusterSizing, referenceAnswers(unsaid), "seed").outcome).toEqual({ kind: "waiting", missing: Object.keys(unsaid).toSorted() });
 });
 
 test("2.31 brings its own figures of the master", () => {
   const sizing = valueOf(clusterSizing, referenceAnswers({ "project.release": "2.31", "project.upgradeFrom": "none" }), "seed");
-  expect(sizing).toMatchObject({ cpu: 21863 - 1670 + 1800, memory: 57854 - 1346 + 1698, workers: 6 });
+  expect(sizing).toMatchObject({ cpu: 21653 - 1460 + 1590, memory: 57728 - 1220 + 1572, workers: 6 });
 });
 
 test("an own Gateway and an issuer in place of Dex leave the master less to run, and Dex is counted only when it is known", () => {
   const own = { "project.release": "2.31", "loadBalancer.entry": "own", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
   const sizing = (changes: Parameters<typeof referenceAnswers>[0]) => valueOf(clusterSizing, referenceAnswers({ "project.upgradeFrom": "none", ...own, ...changes }), "seed");
-  expect(sizing({})).toMatchObject({ cpu: 21863 - 150, memory: 57854 - 384, pods: 339 - 3 });
-  expect(sizing({ "authentication.connector": "external-issuer" })).toMatchObject({ cpu: 21863 - 150 - 400, memory: 57854 - 384 - 64, pods: 339 - 3 - 2 });
+  expect(sizing({})).toMatchObject({ cpu: 21653 - 150, memory: 57728 - 384, pods: 336 - 3 });
+  expect(sizing({ "authentication.connector": "external-issuer" })).toMatchObject({ cpu: 21653 - 150 - 400, memory: 57728 - 384 - 64, pods: 336 - 3 - 2 });
   expect(cellOf(clusterSizing, referenceAnswers({ "authentication.connector": undefined }), "seed").outcome).toEqual({ kind: "waiting", missing: ["authentication.connector"] });
 });
 
 test("the fronts of the strategy LoadBalancer are counted", () => {
   const sizing = valueOf(clusterSizing, referenceAnswers({ [strategy]: "LoadBalancer" }), "seed");
-  expect(sizing).toMatchObject({ cpu: 21863 + 12 * 130, memory: 57854 + 12 * 160, pods: 339 + 12 * 3 });
+  expect(sizing).toMatchObject({ cpu: 21653 + 12 * 130, memory: 57728 + 12 * 160, pods: 336 + 12 * 3 });
 });
 
 test("where datacenters differ, only user clusters with LoadBalancer have a front", () => {
   const departures = { "loadBalancer.departures": ["datacenters"], "loadBalancer.datacenters.fra-vsphere.exposeStrategy": "LoadBalancer", "loadBalancer.datacenters.azure-weu.exposeStrategy": "NodePort" };
   const answers = changed(starterAnswers("vsphere-plus-azure"), departures);
   const sizing = valueOf(clusterSizing, answers, "seed");
-  // 12 of 16 user clusters have a front: 16 + 7 + 11 + 25 + 40 + 16 × 20 + 12 × 3 = 455 pods, ⌈456 ÷ 77⌉ + 1 = 7 workers
+  // 12 of 16 user clusters have a front: 13 + 7 + 11 + 25 + 40 + 16 × 20 + 12 × 3 = 452 pods, ⌈452 ÷ 77⌉ + 1 = 7 workers
   expect(sizing.lines.at(-1)).toMatchObject({ title: "Fronts of user clusters", pods: 36 });
-  expect(sizing).toMatchObject({ pods: 455, workers: 7 });
+  expect(sizing).toMatchObject({ pods: 452, workers: 7 });
   // 6 × 77 = 462 pods: 7 are left, too few for another one of 23
   expect(sizing.arithmetic.at(-1)).toBe("7 workers carry up to 16 small user clusters.");
-  expect(valueOf(podCeiling, answers, "seed")).toMatchObject({ used: 455, maxUserClusters: 16 + Math.floor((150000 - 455) / 23), why: "455 pods of the platform on seed and of 16 user clusters; one more takes up to 23." });
+  expect(valueOf(podCeiling, answers, "seed")).toMatchObject({ used: 452, maxUserClusters: 16 + Math.floor((150000 - 452) / 23), why: "452 pods of the platform on seed and of 16 user clusters; one more takes up to 23." });
 });
 
 test("an additional Seed is sized on its own", () => {
   const answers = starterAnswers("vsphere-plus-azure-seed");
   // NGINX of its own interfaces, without cert-manager since certificates are supplied, then its components, both stacks and user clusters:
-  // 150 + 800 + 3173 + 2000 + 4 × 1185; 384 + 476 + 7088 + 14336 + 4 × 2884; 3 + 7 + 11 + 25 + 40 + 4 × 20
-  expect(valueOf(clusterSizing, answers, "azure-seed")).toMatchObject({ cpu: 10863, memory: 33820, pods: 166, workers: 4 });
+  // 150 + 800 + 3173 + 2000 + 4 × 1185; 384 + 476 + 7088 + 14336 + 4 × 2884; 3 + 8 + 11 + 25 + 40 + 4 × 20
+  expect(valueOf(clusterSizing, answers, "azure-seed")).toMatchObject({ cpu: 10863, memory: 33820, pods: 167, workers: 4 });
   expect(valueOf(workersOf, answers, "seed")).toBe(6);
 });
 
@@ -104,6 +133,7 @@ test("a dedicated master needs no number of user clusters", () => {
     "project.release": "2.31",
     "monitoring.mla": false,
     "authentication.connector": "ldap",
+    "certificates.issuance": "ca",
   });
   // No Seed, and so no proxy to one: 1,800 - 10 and 1,698 - 24
   expect(valueOf(clusterSizing, answers, "m")).toMatchObject({ cpu: 1790, memory: 1674, pods: 16 + 25, workers: 4, boundBy: "minimum" });
@@ -238,7 +268,7 @@ describe("ends of ranges", () => {
   const ceiling = (id: string, changes: Record<string, string | number | boolean | undefined> = {}) => ceilings(changes).find((row) => row.id === id);
 
   test("5 busy workers run 77 pods each", () => {
-    expect(ceiling("ceiling.pods-of-workers[seed]")).toMatchObject({ used: 339, limit: 385, maxUserClusters: 14, raisedBy: "another worker" });
+    expect(ceiling("ceiling.pods-of-workers[seed]")).toMatchObject({ used: 336, limit: 385, maxUserClusters: 14, raisedBy: "another worker" });
   });
 
   test("leases: 171, less 7 of the platform, six for each user cluster, one of them for a machine that replaces another", () => {
@@ -275,8 +305,8 @@ describe("ends of ranges", () => {
 });
 
 test("one Kubernetes cluster ends at 150,000 pods", () => {
-  // (150,000 - 99) ÷ 20
-  expect(valueOf(podCeiling, referenceAnswers({ [clusters]: 100 }), "seed")).toMatchObject({ used: 2099, maxUserClusters: 7495 });
+  // (150,000 - 96) ÷ 20
+  expect(valueOf(podCeiling, referenceAnswers({ [clusters]: 100 }), "seed")).toMatchObject({ used: 2096, maxUserClusters: 7495 });
 });
 
 test("control-plane machines only where KubeOne builds the cluster", () => {
@@ -312,7 +342,7 @@ describe("user clusters of several sizes", () => {
 
   test("20 small, 5 medium and 1 large need 13 workers of 8 vCPU and 32 GiB", () => {
     const sizing = valueOf(clusterSizing, referenceAnswers(mixed), "seed");
-    expect(sizing).toMatchObject({ cpu: 61473, pods: 586, workers: 13 });
+    expect(sizing).toMatchObject({ cpu: 61263, pods: 583, workers: 13 });
     expect(sizing.why).toContain("20 small, 5 medium and 1 large user clusters");
     expect(sizing.arithmetic.at(-1)).toContain("beside the 5 medium and 1 large ones");
   });
@@ -337,15 +367,15 @@ describe("planning values", () => {
   test("own values replace them in the arithmetic", () => {
     const own = { "infrastructure.planningValues": "own", "infrastructure.usablePercent": 100, "infrastructure.spareWorkers": 2, "infrastructure.podsPerNode": 200 };
     const sizing = valueOf(clusterSizing, referenceAnswers(own), "seed");
-    // 21,863 ÷ 7,500 and 57,854 ÷ 31,744 and 339 ÷ 200
+    // 21,653 ÷ 7,500 and 57,728 ÷ 31,744 and 336 ÷ 200
     expect(sizing).toMatchObject({ workers: 5, boundBy: "cpu" });
-    expect(sizing.arithmetic).toContain("Pods: 339 ÷ (200 × 100 % = 200) gives 2.");
+    expect(sizing.arithmetic).toContain("Pods: 336 ÷ (200 × 100 % = 200) gives 2.");
   });
 
   test("pods that are counted for master, Seed and MLA are choices as well", () => {
     const own = { "infrastructure.planningValues": "own", "infrastructure.masterPods": 20, "infrastructure.seedPods": 10, "infrastructure.mlaPods": 15 };
-    // 339 - 10 - 7 - 11 + 20 + 10 + 15
-    expect(valueOf(clusterSizing, referenceAnswers(own), "seed")).toMatchObject({ pods: 356, cpu: 21863, memory: 57854 });
+    // 336 - 7 - 1 - 11 + 20 + 10 + 15
+    expect(valueOf(clusterSizing, referenceAnswers(own), "seed")).toMatchObject({ pods: 362, cpu: 21653, memory: 57728 });
   });
 
   test("own values not stated yet are assumed one by one", () => {
@@ -356,7 +386,7 @@ describe("planning values", () => {
 
 test("workers fill zones evenly, and further components are counted", () => {
   const sizing = valueOf(clusterSizing, referenceAnswers({ "infrastructure.clusters.seed.zones": 4, "infrastructure.seedExtras": ["metering", "audit"] }), "seed");
-  expect(sizing).toMatchObject({ cpu: 21863 + 250 + 12 * 10, workers: 8 });
+  expect(sizing).toMatchObject({ cpu: 21653 + 250 + 12 * 10, workers: 8 });
   expect(sizing.arithmetic).toContain("Over 4 zones that is 8.");
 });
 

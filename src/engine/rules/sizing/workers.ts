@@ -1,4 +1,3 @@
-import { authentication } from "../../answers/chapters/authentication.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
@@ -9,7 +8,7 @@ import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { clusterName, wordsOf } from "../basics/platform.ts";
-import { clusterLoad, loadWithDex } from "./cluster-load.ts";
+import { clusterLoad, loadsInDoubt, partsInDoubt } from "./cluster-load.ts";
 import { figureIn } from "./figures.ts";
 import type { Figure, LoadInput } from "./load-parts.ts";
 import { baseOf, loadOf, perUserCluster, totalOf, withoutMla } from "./load.ts";
@@ -112,16 +111,15 @@ function countsFor(read: Reader, cluster: string, input: LoadInput): WorkerCount
   return { workers: own.workers + (mla?.workers ?? 0), dedicated: mla?.workers ?? 0 };
 }
 
-/** Numbers of workers. While nobody says who signs the tokens, they are known where Dex makes no difference to them. */
+/** Numbers of workers. While answers are missing that bring a part or leave it out, they are known where none of these parts makes a difference to them. */
 export const workerCounts = rule<WorkerCounts>({
   id: "sizing.worker-counts",
   title: "Numbers of workers",
   per: "cluster",
   sources: [],
   derive: (read, cluster) => {
-    const { master, ...rest } = read.optional(authentication.plan.connector) === undefined ? read.rule(loadWithDex, cluster) : {};
-    const [withDex, without] = master ? [true, false].map((dex) => countsFor(read, cluster, { master: { ...master, dex }, ...rest })) : [];
-    if (withDex && withDex.workers === without?.workers && withDex.dedicated === without.dedicated) return withDex;
+    const [least, most] = partsInDoubt(read, cluster) ? loadsInDoubt(read, cluster).map((load) => countsFor(read, cluster, load)) : [];
+    if (most && most.workers === least?.workers && most.dedicated === least.dedicated) return most;
     const { workers, dedicated = 0 } = read.rule(clusterSizing, cluster);
     return { workers, dedicated };
   },

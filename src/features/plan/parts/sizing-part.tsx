@@ -12,7 +12,7 @@ import { SettingsTable } from "../settings-table.tsx";
 /** Worker machines of each platform cluster with the arithmetic, and the number of user clusters at which limits bind. */
 export function SizingPart() {
   const { plan } = useSession();
-  const { clusters, ceilings, controlPlanes, hosted } = plan.sizing;
+  const { clusters, ceilings, controlPlanes, hosted, workers } = plan.sizing;
   const clusterName = (id: string) => subjectName(plan.project.names, "cluster", id);
   return (
     <>
@@ -32,6 +32,19 @@ export function SizingPart() {
           { key: "memory", title: "GiB each", text: ({ memory }) => figure(memory), align: "right" },
           { key: "disk", title: "Disk at least, GB", text: ({ disk }) => figure(disk), align: "right" },
           { key: "serves", title: "Its disk serves", text: ({ iops, bandwidth }) => `${figure(iops)} IOPS, ${figure(bandwidth)} MB/s` },
+          { key: "why", title: "Because", text: ({ why }) => why, cell: ({ why }) => <RichText text={why} /> },
+        ]}
+      />
+      <PlanTable
+        title="Workers"
+        rows={workers}
+        name={({ cluster }) => `Machines of workers, ${clusterName(cluster)}`}
+        columns={[
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
+          { key: "machines", title: "Machines", text: ({ machines }) => figure(machines), align: "right" },
+          { key: "cpu", title: "vCPU each", text: ({ cpu }) => figure(cpu), align: "right" },
+          { key: "memory", title: "GiB each", text: ({ memory }) => figure(memory), align: "right" },
+          { key: "disk", title: "Root disk at least, GB", text: ({ disk }) => figure(disk), align: "right" },
           { key: "why", title: "Because", text: ({ why }) => why, cell: ({ why }) => <RichText text={why} /> },
         ]}
       />
