@@ -10,7 +10,7 @@ import { titlesOf } from "../identity/connectors.ts";
 import { issuerRootIsPrivate, rootsOfDex, sourcesOfDex } from "../identity/source-root.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootComesLater, rootIsMade, rootIsPrivate } from "../certificates/issuer.ts";
 import { countsUsage } from "../storage/metering.ts";
-import { bundleStores, storeCallers } from "../storage/store-root.ts";
+import { bundleStores, needBundleStores, storeCallers } from "../storage/store-root.ts";
 import { issuingClusters } from "./issuing-clusters.ts";
 import { applied, atCluster, namespaced, onlyInstalling, type StepRule } from "./step.ts";
 
@@ -32,7 +32,10 @@ const toPlatform = (read: Reader, file: string): readonly string[] => [
 ];
 
 /** Roots that stand in files of their own beside that of the platform. */
-const storeRoots = (read: Reader): readonly string[] => (read.optionalRule(bundleStores) === undefined ? [] : [read.fact(storeRootFile).file]);
+function storeRoots(read: Reader): readonly string[] {
+  needBundleStores(read);
+  return read.optionalRule(bundleStores) === undefined ? [] : [read.fact(storeRootFile).file];
+}
 
 /** Puts the private roots beside the public ones, and hands them to KKP; that of tokens goes to the proxies of every cluster as well. */
 function rootLines(read: Reader): readonly string[] {

@@ -57,6 +57,12 @@ export const storeCallers = rule<readonly StoreCaller[]>({
   },
 });
 
+/** Waits for the address of each store that KKP itself calls: what its bundle holds is whole only with all of them. */
+export function needBundleStores(read: Reader): void {
+  const saved = read.subjects("cluster").filter((cluster) => read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "s3");
+  read.need(...saved.map((cluster) => [storage.cluster.s3Endpoint, cluster] as const), ...(countsUsage(read) ? [[metering.plan.meteringStore] as const] : []));
+}
+
 /** What reads KKP's own bundle to reach a store behind a private root, in words. */
 export const bundleStores = rule<readonly string[]>({
   id: "storage.bundle-stores",
