@@ -11,6 +11,7 @@ import { monitoringLoadFacts } from "./monitoring-load.ts";
 import { chartFacts } from "./charts.ts";
 import { certificateFacts } from "./certificates.ts";
 import { dashboardFacts } from "./dashboard.ts";
+import { storeRootFacts } from "./store-root.ts";
 import { dnsFacts } from "./dns.ts";
 import { addressFacts } from "./addresses.ts";
 import { editionFacts } from "./editions.ts";
@@ -29,7 +30,7 @@ import { sizingFacts } from "./sizing.ts";
 import { virtualMachineFacts } from "./virtual-machines.ts";
 import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...chartFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...virtualMachineFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts, ...meteringFacts, ...dashboardFacts];
+const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...chartFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...virtualMachineFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts, ...meteringFacts, ...dashboardFacts, ...storeRootFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

@@ -69,6 +69,21 @@ export const alerting = chapter("access", "Access", "", {
       team: "platform",
       asked: named,
     }),
+    alertRoot: choice(
+      [
+        { value: "public", label: "A root that machines know", help: "Nothing has to be handed over." },
+        { value: "private", label: "A root of your company", help: "Its certificate is mounted into Alertmanager of master and Seeds." },
+      ],
+      {
+        section: "Alerts",
+        label: "At which root does the certificate of this server end?",
+        short: "Root of the receiver of alerts",
+        help: "Alertmanager speaks TLS to both, asks a mail server for STARTTLS, and trusts the roots of its own image alone.",
+        source: "alertmanager.configuration",
+        team: "platform",
+        asked: named,
+      },
+    ),
     alertLogin: yesNo(
       { yes: "Yes, with user and password", no: "No, it takes mail from the nodes as they are" },
       {

@@ -32,6 +32,7 @@ import { runningVolumes } from "./running-volumes.ts";
 import { schedule } from "./schedule.ts";
 import { sizing } from "./sizing.ts";
 import { storage } from "./storage.ts";
+import { storeRoot } from "./store-root.ts";
 import { upgradeVersions, versions } from "./versions.ts";
 import { workloadAddresses } from "./workload-addresses.ts";
 
@@ -40,7 +41,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, metering, runningVolumes, observability, newSecrets, operations, alerting, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, metering, storeRoot, runningVolumes, observability, newSecrets, operations, alerting, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

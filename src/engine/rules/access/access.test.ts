@@ -140,7 +140,7 @@ test("further backups name the keys of their store and the password of what they
 });
 
 test("on AWS the store's keys stand beside the account of the cloud, and neither needs the rights of the other", () => {
-  const aws = planFrom(changed(installationAnswers("web-shop-on-aws"), { "storage.further": ["platform-etcd"], "storage.store": "s3.example.com", "project.upgradeFrom": "none", "infrastructure.clusters.seed.provisioning": "kubeone", "infrastructure.clusters.seed.controlPlanes": 3, "loadBalancer.clusters.seed.apiEndpoint": "provider" }));
+  const aws = planFrom(changed(installationAnswers("web-shop-on-aws"), { "storage.further": ["platform-etcd"], "storage.store": "s3.example.com", "storage.storeRoot": "public", "project.upgradeFrom": "none", "infrastructure.clusters.seed.provisioning": "kubeone", "infrastructure.clusters.seed.controlPlanes": 3, "loadBalancer.clusters.seed.apiEndpoint": "provider" }));
   const step = aws.runbook.find(({ id }) => id === "step.kubeone[seed]");
   expect(step?.text).toContain("the components of the cloud find its account under the same names behind MC_, OSM_ and CCM_");
   expect(step?.commands.slice(0, 4)).toEqual([

@@ -4,6 +4,7 @@ import type { Issuer } from "../../issuers/issuer.ts";
 import { issuerOf } from "../../issuers/registry.ts";
 import { runsAlready } from "../basics/platform.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
+import { bundleStores } from "../storage/store-root.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 
 /** Record of the chosen issuer. */
@@ -19,8 +20,8 @@ export const issuer = rule<Issuer>({
   },
 });
 
-/** Whether KKP's own bundle must hold a private root: that of the platform's certificates, or that of the issuer in place of Dex. */
-export const bundleNeedsRoot = (read: Reader): boolean => rootIsPrivate(read) || issuerRootIsPrivate(read);
+/** Whether KKP's own bundle must hold a private root: that of the platform's certificates, of the issuer in place of Dex, or of a store that KKP calls. */
+export const bundleNeedsRoot = (read: Reader): boolean => rootIsPrivate(read) || issuerRootIsPrivate(read) || read.optionalRule(bundleStores) !== undefined;
 
 /** Whether identity-aware proxies must be given the root of the token issuer. */
 export const proxiesNeedRoot = (read: Reader): boolean => (read.rule(tokenIssuer).external ? issuerRootIsPrivate(read) : rootIsPrivate(read));

@@ -2,6 +2,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem } from "../../plan/plan.ts";
 import { rowsFrom, type RowsSoFar } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
+import { alertRootItems } from "./alert-root.ts";
 import { announcedAddressItems } from "./announced-addresses.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
 import { cloudObjectItems } from "./cloud-objects.ts";
@@ -34,6 +35,7 @@ import { qualityItems } from "./quality.ts";
 import { serviceBlockItems } from "./service-blocks.ts";
 import { storageDriverItems } from "./storage-driver.ts";
 import { storageItems } from "./storage.ts";
+import { storeRootItems } from "./store-root.ts";
 import { tenantItems } from "./tenants.ts";
 import { workerImageItems } from "./worker-images.ts";
 
@@ -66,8 +68,10 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...nodeImageItems,
   ...storageDriverItems,
   ...storageItems,
+  ...storeRootItems,
   ...fileShareItems,
   ...peopleItems,
+  ...alertRootItems,
   ...pauseItems,
   ...listedWorkerItems,
   ...imageItems,

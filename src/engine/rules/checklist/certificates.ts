@@ -16,6 +16,7 @@ import { externalDns } from "../dns/external-dns.ts";
 import { forwarding } from "../firewall/forwarding.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
+import { bundleStores } from "../storage/store-root.ts";
 import { certificatesStand } from "../certificates/standing.ts";
 import type { CertificateSecret } from "../../plan/plan.ts";
 import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -135,6 +136,6 @@ export const rootItems: Rule<readonly Draft[]> = rule({
     const handOut = later
       ? { title: `Somebody who hands a new root to ${clients} on the day of the installation`, verify: "A root made for the trial reaches a desk, the installing machine and the image of a worker by that way, and is taken back", why: "cert-manager makes the private root only while the platform is installed; until it is handed out, browsers warn and kubectl with a login is refused." }
       : { title: `Private root on ${clients}`, verify: "The system's own list of trusted authorities holds it on a desk, on the installing machine and on a test machine from the worker image; once the platform stands, `curl` https:// with the base domain ends there without a warning", why: "Browsers, kubectl with a login, and kubelets check names of the platform against it; KKP hands it to its own components only." };
-    return [...(later && !issuerRootIsPrivate(read) ? [] : [bundle]), ...(rootIsPrivate(read) ? [itemOf(read, "root-clients", { ...item, ...handOut, team: "security" })] : [])];
+    return [...(later && !issuerRootIsPrivate(read) && read.optionalRule(bundleStores) === undefined ? [] : [bundle]), ...(rootIsPrivate(read) ? [itemOf(read, "root-clients", { ...item, ...handOut, team: "security" })] : [])];
   },
 });

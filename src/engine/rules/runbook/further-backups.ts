@@ -5,6 +5,7 @@ import { secretNames } from "../access/secret-names.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName } from "../basics/platform.ts";
 import { copiesMinio, savesMachines, savesMlaVolumes, savesPlatformEtcd } from "../storage/further.ts";
+import { kubeoneBundle } from "./kubeone-bundle.ts";
 import { applied, atCluster, folderOf, noPlaceholder, onlyInstalling, type StepRule } from "./step.ts";
 
 /** The first copy of a platform cluster's etcd and PKI. */
@@ -19,12 +20,15 @@ export const platformEtcd: StepRule = rule({
     const { name: addon, namespace, job } = read.fact(resticAddon);
     const { every } = read.fact(routineSchedules)["platform-etcd"] ?? { every: "" };
     const name = clusterName(read, cluster);
+    const comes = comesNew(read, "further-backups");
+    const bundle = kubeoneBundle(read, cluster);
     return [
       {
         id: `step.platform-etcd[${cluster}]`,
         title: `Save etcd and PKI of ${name} for the first time`,
-        text: `${comesNew(read, "further-backups") ? `\`kubeone apply\` brings it first, as at the installation of ${name}: kubeone.yaml names ${addon} as the table of settings has it, and AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY hold ${secretNames.backupStore}. ` : ""}The addon ${addon} of KubeOne runs every ${every}; the Job does at once what it does then, and its log ends with a snapshot.`,
+        text: `${comes ? `\`kubeone apply\` brings it first, as at the installation of ${name}: kubeone.yaml names ${addon} as the table of settings has it, and AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY hold ${secretNames.backupStore}.${bundle.words} ` : ""}The addon ${addon} of KubeOne runs every ${every}; the Job does at once what it does then, and its log ends with a snapshot.`,
         commands: [
+          ...(comes ? bundle.commands : []),
           atCluster(read, cluster),
           applied(`kubectl -n ${namespace} create job first-backup --from=cronjob/${job}`),
           `kubectl -n ${namespace} wait job/first-backup --for=condition=complete --timeout=10m`,

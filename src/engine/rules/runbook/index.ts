@@ -22,7 +22,8 @@ import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.t
 import { apartExternalDnsStep, externalDnsStep, seedExternalDnsStep } from "./external-dns.ts";
 import { callbackProxyStep } from "./callback-proxy.ts";
 import { connectorFileStep } from "./connector-files.ts";
-import { caKeyStep, madeRootStep, privateRootStep, sourceRootStep } from "./trust.ts";
+import { storeRootStep } from "./store-root.ts";
+import { bundleOnUpgradeStep, caKeyStep, madeRootStep, privateRootStep, sourceRootStep } from "./trust.ts";
 import { mlaWorkersStep } from "./mla-workers.ts";
 import { mirrorStep } from "./mirror.ts";
 import { mlaStoreCredentials, seedMla, userClusterMla } from "./monitoring.ts";
@@ -67,6 +68,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   conformance,
   suppliedCertificates,
   privateRootStep,
+  bundleOnUpgradeStep,
   sourceRootStep,
   connectorFileStep,
   caKeyStep,
@@ -87,6 +89,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   masterIssuer,
   madeRootStep,
   backupClassStep,
+  storeRootStep,
   s3Credentials,
   seedCharts,
   hubCredentials,

@@ -36,6 +36,7 @@ import { missingSecret } from "./missing-secret.ts";
 import { networkTrial } from "./network-trial.ts";
 import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
 import { announcedInFiles, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
+import { kubeoneBundle } from "./kubeone-bundle.ts";
 import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
 import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 import { dedicatedSeen, marksOfHosts, replicasOf, zonesInFiles, zonesSeen } from "./worker-pools.ts";
@@ -110,13 +111,15 @@ export const kubeone: StepRule = rule({
       read.fact(platformKubernetes);
       const seen = zonesSeen(read, cluster);
       const secret = missingSecret(read, cluster);
+      const bundle = kubeoneBundle(read, cluster);
       const { words: keys, before, inside } = savesPlatformEtcd(read, cluster) ? keysOf(read, support) : NO_KEYS;
       return {
         id: `step.kubeone[${cluster}]`,
         title: kubernetesTitle(read, cluster),
-        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${bundle.words}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         commands: [
           ...past.commands,
+          ...bundle.commands,
           ...before,
           inside(`kubeone apply -m ${folder}/kubeone.yaml${output}`),
           ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),

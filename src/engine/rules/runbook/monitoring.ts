@@ -8,6 +8,7 @@ import { mlaPlacement } from "../../facts/placement.ts";
 import { proxiesOfStacks, testAlert } from "../../facts/monitoring.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { ServedHost } from "../../plan/plan.ts";
+import { alertRoot } from "../../facts/store-root.ts";
 import { gatewayAccess } from "../../facts/releases.ts";
 import { listed } from "../../values/sentence.ts";
 import { secretNames } from "../access/secret-names.ts";
@@ -16,6 +17,8 @@ import { separateSeedFlag } from "../basics/seed-stack.ts";
 import { closedHosts } from "../certificates/closed-hosts.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
+import { isRunning } from "../basics/new-with-upgrade.ts";
+import { alertRootIsPrivate } from "../monitoring/alert-root.ts";
 import { onDuty } from "../monitoring/alert-target.ts";
 import { mlaStoreSections } from "../storage/mla-store.ts";
 import { applied, deploy, folderOf, atCluster, namespaced, noPlaceholder, onlyInstalling, verb, type StepRule } from "./step.ts";
@@ -53,6 +56,13 @@ function apart(read: Reader): { readonly wide: string; readonly text: string } {
   return { wide: " -o wide", text: ` The column NODE names none but workers with the label ${key}=${value}, apart from what runs on every node.` };
 }
 
+/** The root of the server that takes alerts, which Alertmanager mounts and does not start without; a sentence with a blank before it. */
+function rootOfAlerts(read: Reader): { readonly text: string; readonly commands: readonly string[] } {
+  if (!alertRootIsPrivate(read) || isRunning(read, "alerts")) return { text: "", commands: [] };
+  const { namespace, secret, key, file } = read.fact(alertRoot);
+  return { text: ` ${file} is the root of the server that takes alerts, from whoever runs it.`, commands: [namespaced(namespace), applied(`kubectl -n ${namespace} create secret generic ${secret} --from-file=${key}=${file}`)] };
+}
+
 /** MLA of a master or Seed. */
 export const seedMla: StepRule = rule({
   id: "runbook.mla",
@@ -66,15 +76,17 @@ export const seedMla: StepRule = rule({
     const how = proxies(read, cluster, "seed-mla", exposed, `${folderOf(read, cluster)}/values-seed-mla.yaml`, read.fact(certificateNames.platformNamespace));
     const placed = apart(read);
     const told = read.answer(alerting.plan.alertForm) !== "none";
+    const root = rootOfAlerts(read);
     const trial = told ? ` The last command raises a test alert: ${onDuty(read)} confirms it.` : " Nobody is told of alerts: whoever looks after the platform opens Alertmanager.";
     const named = exposed.length > 0 ? ` It names an identity-aware proxy for ${listed(exposed)}.` : "";
     return [
       {
         id: `step.mla[${cluster}]`,
         title: `${verb(read, "mla")} monitoring, logging and alerting on ${name}`,
-        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}${placed.text}${trial}${closesMeanwhile(read, cluster, ownInterfaceHosts)}`,
+        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}${placed.text}${root.text}${trial}${closesMeanwhile(read, cluster, ownInterfaceHosts)}`,
         commands: [
           atCluster(read, cluster),
+          ...root.commands,
           ...(exposed.length > 0 || told ? [noPlaceholder(`${folderOf(read, cluster)}/values-seed-mla.yaml`)] : []),
           deploy("seed-mla", `${folderOf(read, cluster)}/values-seed-mla.yaml`, [how.flag, separateSeedFlag(read, cluster)]),
           ...how.commands,

@@ -59,7 +59,7 @@ const DOCUMENTED = [
   ["supplied-certificates", "private-root", "ca-key", "token-review", "own-gateway"],
   ["master"],
   ["external-dns", "platform-names", "supplied-ingress", "issuer", "made-root"],
-  ["seed-charts", "s3-credentials", "hub-secret"],
+  ["store-root", "seed-charts", "s3-credentials", "hub-secret"],
   ["seed-object"],
   ["metering"],
   ["seed-names"],

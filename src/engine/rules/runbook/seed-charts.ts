@@ -48,7 +48,7 @@ function keysOf(read: Reader, cluster: string, target: string, installing: boole
   if (target === "minio") return `minio.storeSize and minio.storageClass stay those of the claim ${read.fact(minioClaim).name}, which a command prints: helm fails on a smaller size and on another class. s3Exporter.bucket is ${bucket}.`;
   const skipped = runsSeedStack(read, cluster) ? "The MinIO keys must be set although MinIO is skipped" : undefined;
   const named = target === "s3" ? read.maybe(backup.cluster.bucket, cluster) : undefined;
-  const outside = named ? `s3Exporter names S3 and the bucket${named.kind === "known" ? ` ${named.value}` : " of the table of settings"}, the chart's own ${read.fact(exporterBucket)} stays empty; where a private root signs S3, caBundleConfigMap names a ConfigMap beside it with that root as cabundle.pem` : undefined;
+  const outside = named ? `s3Exporter names S3 and the bucket${named.kind === "known" ? ` ${named.value}` : " of the table of settings"}, the chart's own ${read.fact(exporterBucket)} stays empty` : undefined;
   const said = [skipped, outside].filter((words) => words !== undefined).join("; ");
   return said === "" ? "" : `${said}.`;
 }

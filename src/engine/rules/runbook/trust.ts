@@ -1,25 +1,43 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { certificateNames } from "../../facts/certificates.ts";
+import { bundleReaders, storeRootFile } from "../../facts/store-root.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { capital } from "../../values/sentence.ts";
-import { masterCluster } from "../basics/platform.ts";
+import { capital, listed } from "../../values/sentence.ts";
+import { comesNew } from "../basics/new-with-upgrade.ts";
+import { masterCluster, runsAlready } from "../basics/platform.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { titlesOf } from "../identity/connectors.ts";
 import { issuerRootIsPrivate, rootsOfDex, sourcesOfDex } from "../identity/source-root.ts";
-import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootComesLater, rootIsMade } from "../certificates/issuer.ts";
+import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootComesLater, rootIsMade, rootIsPrivate } from "../certificates/issuer.ts";
+import { countsUsage } from "../storage/metering.ts";
+import { bundleStores, needBundleStores, storeCallers } from "../storage/store-root.ts";
 import { issuingClusters } from "./issuing-clusters.ts";
 import { applied, atCluster, namespaced, onlyInstalling, type StepRule } from "./step.ts";
 
-/** Writes the bundle into the master. It is too large for the note that an apply on the client leaves behind. */
-function bundleLines(read: Reader, file: string): readonly string[] {
+/** Writes the bundle into a cluster. It is too large for the note that an apply on the client leaves behind. */
+function bundleLines(read: Reader, cluster: string, file: string): readonly string[] {
   const { configMap } = read.fact(certificateNames.caBundle);
+  const { key, namespace } = read.fact(bundleReaders);
   return [
-    atCluster(read, read.rule(masterCluster)),
-    namespaced("kubermatic"),
-    `kubectl -n kubermatic create configmap ${configMap} --from-file=ca-bundle.pem=${file} --dry-run=client -o yaml | kubectl apply --server-side --force-conflicts -f -`,
+    atCluster(read, cluster),
+    namespaced(namespace),
+    `kubectl -n ${namespace} create configmap ${configMap} --from-file=${key}=${file} --dry-run=client -o yaml | kubectl apply --server-side --force-conflicts -f -`,
   ];
 }
 
-/** Puts the private root beside the public ones, and hands it to KKP and to the proxies of every cluster. */
+/** Writes it into the master, and into Seeds apart where Jobs of metering mount it by this name: KKP copies it there under another one. */
+const toPlatform = (read: Reader, file: string): readonly string[] => [
+  ...bundleLines(read, read.rule(masterCluster), file),
+  ...(countsUsage(read) ? read.subjects("cluster").filter((cluster) => read.answer(infrastructure.cluster.role, cluster) === "seed") : []).flatMap((seed) => bundleLines(read, seed, file)),
+];
+
+/** Roots that stand in files of their own beside that of the platform. */
+function storeRoots(read: Reader): readonly string[] {
+  needBundleStores(read);
+  return read.optionalRule(bundleStores) === undefined ? [] : [read.fact(storeRootFile).file];
+}
+
+/** Puts the private roots beside the public ones, and hands them to KKP; that of tokens goes to the proxies of every cluster as well. */
 function rootLines(read: Reader): readonly string[] {
   const { publicRoots } = read.fact(certificateNames.caBundle);
   const proxies = proxiesNeedRoot(read)
@@ -30,8 +48,12 @@ function rootLines(read: Reader): readonly string[] {
           : [atCluster(read, cluster), ...namespaces.flatMap((namespace) => [namespaced(namespace), applied(`kubectl -n ${namespace} create secret generic platform-root --from-file=ca.crt`)])];
       })
     : [];
-  return [`cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ca.crt > ca-bundle.pem`, ...bundleLines(read, "ca-bundle.pem"), ...proxies];
+  const files = [...(namesAndTokensAreOwn(read) ? ["ca.crt"] : []), ...storeRoots(read)];
+  return [`cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ${files.join(" ")} > ca-bundle.pem`, ...toPlatform(read, "ca-bundle.pem"), ...proxies];
 }
+
+/** Whether certificates of the platform, or those of the issuer of tokens, end at a private root. */
+const namesAndTokensAreOwn = (read: Reader): boolean => rootIsPrivate(read) || issuerRootIsPrivate(read);
 
 /** The root of an issuer in place of Dex, where it is private as well. */
 const ISSUER_ROOT = "issuer-root.crt";
@@ -48,6 +70,9 @@ const rootFromSecret = (read: Reader): readonly string[] => [
 /** What stands on the file that the customer brings. */
 const issuerRootText = (read: Reader): string => (issuerRootIsPrivate(read) ? ` ${ISSUER_ROOT} is the root of the issuer of tokens, from the team that runs it.` : "");
 
+/** What the file of the stores is, as a sentence with a blank before it. */
+const storeRootText = (read: Reader): string => storeRoots(read).map((file) => ` ${file} is the root of your object stores, from the storage team.`).join("");
+
 /** Hands a private root to everything on the master that checks certificates; a root that is still to be made is left out. */
 export const privateRootStep: StepRule = rule({
   id: "runbook.private-root",
@@ -60,28 +85,63 @@ export const privateRootStep: StepRule = rule({
     const { configMap, publicRoots } = read.fact(certificateNames.caBundle);
     const from = read.cell;
     if (rootComesLater(read)) {
+      const others = [...(issuerRootIsPrivate(read) ? [ISSUER_ROOT] : []), ...storeRoots(read)];
       return [
         {
           id: "step.private-root",
           title: "Give KKP a bundle of its own",
-          text: `It holds no root of cert-manager for now; that one follows as soon as it is made.${issuerRootText(read)}`,
-          commands: issuerRootIsPrivate(read)
-            ? [`cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ${ISSUER_ROOT} > ca-bundle.pem`, ...bundleLines(read, "ca-bundle.pem")]
-            : bundleLines(read, `"$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots}`),
+          text: `It holds no root of cert-manager for now; that one follows as soon as it is made.${issuerRootText(read)}${storeRootText(read)}`,
+          commands: others.length > 0
+            ? [`cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ${others.join(" ")} > ca-bundle.pem`, ...toPlatform(read, "ca-bundle.pem")]
+            : toPlatform(read, `"$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots}`),
           from,
           why: `spec.caBundle names ${configMap}, and the operator waits for it; the name ca-bundle belongs to its own chart.`,
         },
       ];
     }
     const made = rootIsMade(read);
+    const own = namesAndTokensAreOwn(read);
+    const held = own ? `ca.crt holds the private root${made ? `, which the first command takes from its Secret.${issuerRootText(read)}` : "; where there are several, all of them."}${storeRootText(read)}` : storeRootText(read).trimStart();
     return [
       {
         id: "step.private-root",
-        title: "Hand out the private root",
-        text: `ca.crt holds the private root${made ? `, which the first command takes from its Secret.${issuerRootText(read)}` : "; where there are several, all of them."} ca-bundle.pem has it beside the public roots that KKP ships; drop those that nothing needs.`,
+        title: own ? "Hand out the private root" : "Give KKP the root of the object stores",
+        text: `${held} ca-bundle.pem has ${own && storeRoots(read).length > 0 ? "them" : "it"} beside the public roots that KKP ships; drop those that nothing needs.`,
         commands: [...(made ? rootFromSecret(read) : []), ...rootLines(read)],
         from,
-        why: "KKP checks the token issuer against this bundle; with another root every login to a user cluster is refused.",
+        why: own ? "KKP checks the token issuer against this bundle; with another root every login to a user cluster is refused." : `KKP checks the store of ${listed(read.rule(bundleStores))} against this bundle, and refuses one whose root is not in it.`,
+      },
+    ];
+  },
+});
+
+/** Adds the root of a store that comes with an upgrade to the bundle that runs. */
+export const bundleOnUpgradeStep: StepRule = rule({
+  id: "runbook.bundle-on-upgrade",
+  title: "Step: root of a new store in KKP's bundle",
+  per: "plan",
+  sources: ["kkp.certificates"],
+  derive: (read) => {
+    if (!runsAlready(read)) return read.notApplicable("The bundle is made with the platform.");
+    const parts = new Set(read.subjects("cluster").flatMap((cluster) => (read.optionalRule(storeCallers, cluster) ?? []).map(({ part }) => part)));
+    const fresh = [...(parts.has("exporter") && comesNew(read, "backups") ? ["etcd" as const] : []), ...(parts.has("metering") && comesNew(read, "metering") ? ["metering" as const] : [])];
+    if (fresh.length === 0) return read.notApplicable("No store that KKP calls comes new.");
+    const { key, namespace, copied, ...words } = read.fact(bundleReaders);
+    const { file } = read.fact(storeRootFile);
+    const { configMap } = read.fact(certificateNames.caBundle);
+    return [
+      {
+        id: "step.bundle-on-upgrade",
+        title: "Add the root of the object stores to KKP's bundle",
+        text: `${file} is the root of your object stores, from the storage team. The first commands take the bundle that runs, whatever it is called, and put the root behind it; ${configMap} holds both from then on.`,
+        commands: [
+          atCluster(read, read.rule(masterCluster)),
+          `BUNDLE=$(kubectl -n ${namespace} get kubermaticconfigurations -o jsonpath='{.items[0].spec.caBundle.name}')`,
+          `(kubectl -n ${namespace} get configmap "\${BUNDLE:-${copied}}" -o jsonpath='{.data.${key.replace(".", "\\.")}}'; echo; cat ${file}) > ca-bundle.pem`,
+          ...toPlatform(read, "ca-bundle.pem"),
+        ],
+        from: read.cell,
+        why: `KKP checks the store of ${listed(fresh.map((word) => words[word]))} against this bundle, and refuses one whose root is not in it.`,
       },
     ];
   },
@@ -99,7 +159,7 @@ export const madeRootStep: StepRule = rule({
       {
         id: "step.made-root",
         title: "Hand out the root that was made",
-        text: `The first commands wait until the Certificate of the root has filled its Secret, and take the root from there.${issuerRootText(read)} Give ca.crt to every desk, to this machine and into the images of workers as well.`,
+        text: `The first commands wait until the Certificate of the root has filled its Secret, and take the root from there.${issuerRootText(read)}${storeRootText(read)} Give ca.crt to every desk, to this machine and into the images of workers as well.`,
         commands: [
           ...rootFromSecret(read),
           ...rootLines(read),

@@ -125,3 +125,11 @@ describe("the account where alerts go", () => {
     expect(account({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toBeUndefined();
   });
 });
+
+test("Alertmanager is given the root of a server that no machine knows, and whoever runs it hands it over", () => {
+  const plan = referencePlan({ "access.alertRoot": "private" });
+  expect(plan.settings.find(({ id }) => id === "setting.monitoring.alert-root[seed]")).toMatchObject({ object: "seed/values-seed-mla.yaml", field: "alertmanager.extraSecretMounts", value: { kind: "known", value: "Secret alert-root with ca.crt as /etc/ssl/certs/alert-root.crt, by subPath" } });
+  expect(plan.runbook.find(({ id }) => id === "step.mla[seed]")?.commands).toContain("kubectl -n monitoring create secret generic alert-root --from-file=ca.crt=alert-root.crt --dry-run=client -o yaml | kubectl apply -f -");
+  expect(plan.checklist.find(({ id }) => id === "todo.alert-root")?.verify).toContain("-starttls smtp -CAfile alert-root.crt`");
+  expect(referencePlan({}).checklist.map(({ id }) => id)).not.toContain("todo.alert-root");
+});

@@ -3,6 +3,7 @@ import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { alertReceivers, alertServices } from "../../facts/monitoring.ts";
+import { alertRoot, mountedRoot } from "../../facts/store-root.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { known, openFor, type Outcome, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -13,6 +14,7 @@ import { secretNames } from "../access/secret-names.ts";
 import { isRunning } from "../basics/new-with-upgrade.ts";
 import { nameOfCluster, placeName } from "../basics/platform.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
+import { alertRootIsPrivate } from "../monitoring/alert-root.ts";
 import { alertTarget, onDuty, type AlertTarget } from "../monitoring/alert-target.ts";
 import { AS_IT_RUNS } from "./kept-volumes.ts";
 import { proxyUrl } from "./proxy.ts";
@@ -94,3 +96,22 @@ function serverOf(read: Reader): string {
   const [host, port] = [read.maybe(alerting.plan.alertReceiver), read.maybe(alerting.plan.alertPort)];
   return host.kind === "known" && port.kind === "known" ? `${urlHost(host.value)}:${port.value}` : "the receiver of alerts";
 }
+
+/** The root of the server that takes alerts, where Alertmanager trusts it. */
+export const alertRootFields = rule<readonly Setting[]>({
+  id: "settings.alert-root",
+  title: "Root of the receiver of alerts in the values of the MLA stack",
+  per: "cluster",
+  sources: ["kkp.code.alertmanager-values"],
+  derive: (read, cluster) => {
+    if (!alertRootIsPrivate(read)) return read.notApplicable("Alertmanager trusts whatever takes its alerts as it is.");
+    const runs = isRunning(read, "alerts");
+    const { field } = read.aside(() => read.fact(alertRoot));
+    const value = (): string => {
+      const { secret, key, file } = read.fact(alertRoot);
+      return runs ? AS_IT_RUNS : `Secret ${secret} with ${key} as ${read.fact(mountedRoot).folder}/${file}, by subPath`;
+    };
+    const at = serverOf(read);
+    return [setting(read, { topic: "monitoring", object: mlaValues(nameOfCluster(read, cluster)), id: `monitoring.alert-root[${cluster}]`, field, value, why: `Alertmanager trusts the roots of its image and what lies beside them in this folder; without it no alert reaches ${at}.` })];
+  },
+});

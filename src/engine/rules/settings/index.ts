@@ -1,6 +1,6 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { alertReceiverFields } from "./alert-receiver.ts";
+import { alertReceiverFields, alertRootFields } from "./alert-receiver.ts";
 import { backupFields, backupValues, classFields } from "./backups.ts";
 import { balancerObjects, pinnedAddresses } from "./balancers.ts";
 import { balancerTypeAnnotations } from "./balancer-types.ts";
@@ -24,6 +24,7 @@ import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } fro
 import { mlaFields, proxyValues, userClusterMlaClasses, userClusterMlaFields } from "./monitoring.ts";
 import { mlaPlacementFields, userClusterMlaPlacementFields } from "./mla-placement.ts";
 import { mlaStoreFields } from "./mla-store.ts";
+import { storeRootFields } from "./store-root.ts";
 import { kubeOneRegistry, kubeOneSources, platformRegistry, seedRegistry, workerRegistry } from "./offline.ts";
 import { platformEtcdFields } from "./platform-etcd.ts";
 import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
@@ -98,6 +99,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   mirrorFields,
   storageLocationFields,
   ...dashboardSwitches,
+  storeRootFields,
   dexValues,
   connectorFieldSettings,
   issuerSettings,
@@ -112,6 +114,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   controlPlaneSettings,
   mlaFields,
   alertReceiverFields,
+  alertRootFields,
   mlaPlacementFields,
   proxyValues,
   userClusterMlaFields,
