@@ -19,7 +19,7 @@ const NAMES = new Map<string, ExporterId>(EXPORTER_IDS.flatMap((id) => [[id, id]
 export const USAGE = `Usage: npm run -s plan -- <plan.yaml> [--out <folder>] [--format <formats>] [--check]
 
   --out <folder>      write files there: md, pdf and json, or what --format names
-  --format <formats>  md, pdf, plan, json; several with commas, for --out only
+  --format <formats>  md, pdf, plan, json, proxy; several with commas, for --out only
   --check             print findings and open points
 
 Without --out one text format goes to standard output, Markdown by default; with --check alone, only the report.
@@ -48,7 +48,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (values.out === "") return wrong("`--out` needs a folder.");
   const named = (values.format ?? []).flatMap((list) => list.split(",")).map((name) => name.trim());
   const unknown = named.filter((name) => !NAMES.has(name));
-  if (unknown.length > 0) return wrong(`There is no format \`${unknown.join("`, `")}\`. Choose from md, pdf, plan, json.`);
+  if (unknown.length > 0) return wrong(`There is no format \`${unknown.join("`, `")}\`. Choose from md, pdf, plan, json, proxy.`);
   const formats = [...new Set(named.flatMap((name) => NAMES.get(name) ?? []))];
   return wishOf(file, values.out, formats, values.check ?? false);
 }

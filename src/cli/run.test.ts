@@ -122,7 +122,7 @@ describe("unreadable input and wrong use", () => {
     ["no file named", [], "Name the plan file."],
     ["two files", ["plan.yaml", "other.yaml"], "One plan file at a time"],
     ["an unknown option", ["plan.yaml", "--force"], "--force"],
-    ["an unknown format", ["plan.yaml", "--format", "docx"], "There is no format `docx`. Choose from md, pdf, plan, json."],
+    ["an unknown format", ["plan.yaml", "--format", "docx"], "There is no format `docx`. Choose from md, pdf, plan, json, proxy."],
     ["a PDF to standard output", ["plan.yaml", "--format", "pdf"], "PDF is no text and does not go to standard output. Add `--out <folder>`."],
     ["two formats to standard output", ["plan.yaml", "--format", "md,json"], "Only one format fits on standard output."],
     ["a file that is not there", ["nowhere.yaml"], "nowhere.yaml cannot be read: there is no such file or folder."],

@@ -1,6 +1,6 @@
 import type { Answers, Plan } from "../engine/index.ts";
 
-export const EXPORTER_IDS = ["markdown", "pdf", "plan", "json"] as const;
+export const EXPORTER_IDS = ["markdown", "pdf", "plan", "json", "proxy"] as const;
 export type ExporterId = (typeof EXPORTER_IDS)[number];
 
 /** Faces that the PDF embeds. */
@@ -33,6 +33,8 @@ export interface Exporter {
   readonly id: ExporterId;
   /** As a person would call it: "Markdown". */
   readonly label: string;
+  /** The file as a button names it, where the label is no name of a format: "the plan file". */
+  readonly file?: string;
   /** Without dot. */
   readonly extension: string;
   readonly mediaType: string;
@@ -40,6 +42,8 @@ export interface Exporter {
   readonly text: boolean;
   /** What somebody does with it, in one sentence. */
   readonly purpose: string;
+  /** For formats that one team alone receives: whether a plan holds anything for it. */
+  readonly offered?: (plan: Plan) => boolean;
   readonly load: () => Promise<Renderer>;
 }
 

@@ -26,6 +26,7 @@ export const exporters: Readonly<Record<ExporterId, Exporter>> = {
   plan: {
     id: "plan",
     label: "Plan file",
+    file: "the plan file",
     extension: "yaml",
     mediaType: "application/yaml; charset=utf-8",
     text: true,
@@ -40,6 +41,17 @@ export const exporters: Readonly<Record<ExporterId, Exporter>> = {
     text: true,
     purpose: "Everything derived, with provenance, for programs.",
     load: () => import("./json/index.ts"),
+  },
+  proxy: {
+    id: "proxy",
+    label: "Proxy list",
+    file: "the proxy list",
+    extension: "txt",
+    mediaType: "text/plain; charset=utf-8",
+    text: true,
+    purpose: "Hosts that the proxy lets through, one on a line, as Squid reads them from a file.",
+    offered: ({ firewall }) => firewall.endpoints.some(({ kind }) => kind === "proxy"),
+    load: () => import("./proxy-list/index.ts"),
   },
 };
 

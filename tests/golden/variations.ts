@@ -40,6 +40,14 @@ export const variations: readonly Variation[] = [
     name: "Let's Encrypt DNS-01 and external-dns, each at a PowerDNS server of its view",
     changes: { "certificates.issuance": "dns01", "dns.automation": "powerdns", "dns.externalDns": true, "dns.zone": "split", "dns.powerdnsHost": "pdns.example.com", "dns.powerdnsRecordsHost": "pdns-inside.example.com" },
   },
+  {
+    name: "an OpenID Connect provider, its issuer with a slash behind the host",
+    changes: { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com", "authentication.oidcPath": "/", "authentication.oidcSlash": true },
+  },
+  {
+    name: "an OpenID Connect provider, its issuer without a slash behind the host",
+    changes: { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com", "authentication.oidcPath": "/", "authentication.oidcSlash": false },
+  },
   { name: "CE", changes: { "project.edition": "CE" } },
   { name: "CE, Seed renamed", changes: { "project.edition": "CE", "infrastructure.clusters.seed.name": "kubermatic" } },
   {

@@ -17,9 +17,9 @@ export const firewallFlows: TableDefinition = {
     return tableOf(scope, {
       id: "firewall-flows",
       team: "network",
-      caption: [text(`“No.” is the number of the line in the overview${flows.some(({ part }) => part !== undefined) ? "; where a box there stands for several ends, a second figure tells the rows of its line apart" : ""}. Rules P1 to P9 are those of KKP's own port table; the others are named by this plan, because that table leaves them out.`)],
+      caption: [text(`“No.” is the number of the line in the overview${flows.some(({ part }) => part !== undefined) ? "; where a box there stands for several ends, a second figure tells the rows of its line apart" : ""}${flows.some(({ connection }) => connection === undefined) ? "; rows without one are messages of routers, which have no line there" : ""}. Rules P1 to P9 are those of KKP's own port table; the others are named by this plan, because that table leaves them out.`)],
       columns: [
-        { title: "No.", weight: 1, align: "right", keep: true, cell: (row) => [text(rowNumber(row))] },
+        { title: "No.", weight: 1, align: "right", keep: true, cell: (row) => (row.connection === undefined ? nothing : [text(rowNumber(row))]) },
         { title: "Rule", weight: 2, keep: true, cell: ({ refs }) => [text(refs.join(", "))] },
         { title: "From", weight: 4, keep: true, cell: (row) => end(row, row.source) },
         { title: "To", weight: 4, keep: true, cell: (row) => end(row, row.destination) },

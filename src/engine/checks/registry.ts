@@ -169,6 +169,7 @@ import { driverName } from "./storage/driver-name.ts";
 import { bucketName } from "./storage/bucket-name.ts";
 import { bucketTwice } from "./storage/bucket-twice.ts";
 import { commonBucket } from "./storage/common-bucket.ts";
+import { otherBucketNames } from "./storage/other-bucket-names.ts";
 import { mlaBucketName } from "./storage/mla-bucket-name.ts";
 import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
 import { nothingToSave } from "./storage/nothing-to-save.ts";
@@ -365,6 +366,7 @@ export const checks: readonly Check[] = [
   sharedStorageNetwork,
   driverName,
   bucketName,
+  otherBucketNames,
   bucketTwice,
   commonBucket,
   mlaBucketName,

@@ -63,6 +63,8 @@ export interface Connector {
     /** Where browsers log in and out, below the issuer; absent where only its discovery document says so. */
     readonly paths?: { readonly login: string; readonly logout: string };
   };
+  /** Questions about what stands behind the host in the issuer at which Dex asks for logins: its path, and whether a slash ends it without one. */
+  readonly issuerPath?: { readonly pathQuestion: string; readonly slashQuestion?: string };
   /** Who is called for a login; undefined when users live in Dex itself. */
   readonly endpoint?: {
     readonly title: string;

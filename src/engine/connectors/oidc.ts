@@ -1,4 +1,4 @@
-import { host } from "../answers/kinds.ts";
+import { host, urlPath, yesNo } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
 import { clientFields } from "./connector-fields.ts";
 import { httpsPort } from "./port-of-host.ts";
@@ -19,8 +19,9 @@ export const oidc = {
     calledBy: ["platform", "browsers"],
     ports: { https: { port: 443, label: "HTTPS" } },
   },
+  issuerPath: { pathQuestion: "oidcPath", slashQuestion: "oidcSlash" },
   fields: [
-    { field: "issuer", value: "https://{server}<fill-in: path of the issuer as in its discovery document, nothing where it has none>", why: "Dex reads the discovery document below it as soon as it starts, and refuses tokens of an issuer that differs by one letter.", broughtBy: "client" },
+    { field: "issuer", value: "https://{server}{path}", why: "Dex reads the discovery document below it as soon as it starts, and refuses tokens of an issuer that differs by one letter.", broughtBy: "client" },
     ...clientFields("client"),
     { field: "scopes", value: "profile, email and <fill-in: scope that brings groups, nothing where the client adds them by itself>", why: "Left out Dex asks for profile and email alone, and many providers add groups only where their scope is asked for.", broughtBy: "groups" },
     { field: "insecureEnableGroups", value: "true", why: "Dex drops groups of an OpenID Connect provider by default, as it does not ask for them anew when a session is renewed.", broughtBy: "groups" },
@@ -43,6 +44,26 @@ export const oidc = {
       server: { title: "Identity provider", dialledBy: ["platform"] },
     }),
     oidcPort: httpsPort({ section: "Identity provider", title: "the identity provider", source: "dex.oidc" }),
+    oidcPath: urlPath({
+      section: "Identity provider",
+      label: "Which path has the issuer of the identity provider on that host?",
+      short: "Path of the identity provider's issuer",
+      help: "As issuer in the discovery document says it, with its first slash and its last one where it has one; a slash alone where there is none.",
+      example: "/realms/example",
+      source: "dex.oidc",
+      team: "identity",
+    }),
+    oidcSlash: yesNo(
+      { yes: "Yes, as https://login.example.com/", no: "No, as https://login.example.com" },
+      {
+        section: "Identity provider",
+        label: "Does a slash end the issuer behind its host?",
+        short: "Slash at the end of the identity provider's issuer",
+        help: "See issuer in its discovery document. Dex does not start where one letter differs.",
+        source: "openid.core",
+        team: "identity",
+      },
+    ),
   },
   sources: ["dex.oidc", "dex.connectors"],
 } as const satisfies Connector;

@@ -30,6 +30,8 @@ export interface CredentialSecret {
   readonly name: string;
   /** What stands under each key; absent where the webhook that the customer chooses says it, and a file of lines fills the Secret. */
   readonly keys?: Readonly<Record<string, string>>;
+  /** Who names the keys then, where it is no webhook. */
+  readonly asks?: string;
 }
 
 /** How external-dns knows the service and what its chart must be told, so that it finds server, zone and credential. */

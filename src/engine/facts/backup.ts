@@ -192,24 +192,35 @@ export const backupReach = fact({
 
 export const bucketNames = fact({
   id: "backup.bucket-names",
-  statement: "The name of an S3 bucket has 3 to 63 characters: lower-case letters, digits, dots and hyphens, with a letter or digit at both ends.",
-  value: { shape: "^[a-z0-9][a-z0-9.-]*[a-z0-9]$", shortest: 3, longest: 63 },
+  statement: "The name of an S3 bucket has 3 to 63 characters: lower-case letters, digits, dots and hyphens, with a letter or digit at both ends and no two dots in a row; it has not the form of an IP address.",
+  value: { shape: "^(?!\\d+(?:\\.\\d+){3}$)(?!.*\\.\\.)[a-z0-9][a-z0-9.-]*[a-z0-9]$", shortest: 3, longest: 63 },
   certainty: "sourced",
   sources: ["aws.bucket-names"],
 });
 
-export const sharedBucketNames = fact({
+/** Stores whose makers say that a bucket name exists once for all their customers, by the domain of their endpoints. */
+export const sharedBucketNames = fact<readonly string[]>({
   id: "backup.shared-bucket-names",
-  statement: "A bucket name exists once for all accounts and regions of an AWS partition, and once on the whole platform of Scaleway.",
-  value: ["amazonaws.com", "amazonaws.com.cn", "scw.cloud"],
+  statement: "A bucket name exists once for all accounts and regions of an AWS partition, and once for all customers of Scaleway, Wasabi, Alibaba Cloud OSS and Huawei Cloud OBS.",
+  value: ["amazonaws.com", "amazonaws.com.cn", "scw.cloud", "wasabisys.com", "aliyuncs.com", "myhuaweicloud.com"],
   certainty: "sourced",
-  sources: ["aws.bucket-namespaces", "scaleway.bucket-names"],
+  sources: ["aws.bucket-namespaces", "scaleway.bucket-names", "wasabi.bucket-names", "alibaba.bucket-names", "huawei.bucket-names"],
+});
+
+/** Stores with one endpoint for all customers, whose pages about names of buckets nobody has read for this fact. */
+export const commonEndpoints = fact<readonly string[]>({
+  id: "backup.common-endpoints",
+  statement: "All customers of Google Cloud Storage, and of a region of DigitalOcean Spaces, Hetzner Object Storage and Backblaze B2, ask the same host for their buckets, so a bucket name stands for one of them. An endpoint of Cloudflare R2 has the account in its name, which leaves every account all names.",
+  value: ["storage.googleapis.com", "digitaloceanspaces.com", "your-objectstorage.com", "backblazeb2.com"],
+  certainty: "derived",
+  sources: ["gcp.storage-hosts", "digitalocean.spaces", "hetzner.object-storage", "backblaze.s3", "cloudflare.r2"],
 });
 
 export const backupFacts: readonly Fact<unknown>[] = [
   etcdRestore,
   bucketNames,
   sharedBucketNames,
+  commonEndpoints,
   backupReach,
   backupSchedule,
   backupWorstCase,

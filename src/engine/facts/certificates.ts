@@ -46,6 +46,26 @@ export const approvedUnasked = fact<readonly string[]>({
   sources: ["cert-manager.approval", "cert-manager.code.chart"],
 });
 
+/** Plurals of the kinds of issuers that plug-ins bring, by kind and API group in lower case. */
+export const plugInPlurals = fact<Readonly<Record<string, string>>>({
+  id: "certificates.plug-in-plurals",
+  statement: "The definitions of step-issuer, the AWS Private CA issuer, the Google CA Service issuer and the issuers for EJBCA and Active Directory give their kinds the plurals stepissuers and stepclusterissuers, awspcaissuers and awspcaclusterissuers, googlecasissuers and googlecasclusterissuers, issuers and clusterissuers, adcsissuers and clusteradcsissuers. Kubernetes derives no plural from a kind: each definition names its own.",
+  value: {
+    "stepissuer.certmanager.step.sm": "stepissuers",
+    "stepclusterissuer.certmanager.step.sm": "stepclusterissuers",
+    "awspcaissuer.awspca.cert-manager.io": "awspcaissuers",
+    "awspcaclusterissuer.awspca.cert-manager.io": "awspcaclusterissuers",
+    "googlecasissuer.cas-issuer.jetstack.io": "googlecasissuers",
+    "googlecasclusterissuer.cas-issuer.jetstack.io": "googlecasclusterissuers",
+    "issuer.ejbca-issuer.keyfactor.com": "issuers",
+    "clusterissuer.ejbca-issuer.keyfactor.com": "clusterissuers",
+    "adcsissuer.adcs.certmanager.csf.nokia.com": "adcsissuers",
+    "clusteradcsissuer.adcs.certmanager.csf.nokia.com": "clusteradcsissuers",
+  },
+  certainty: "sourced",
+  sources: ["plug-ins.step", "plug-ins.aws", "plug-ins.google", "plug-ins.ejbca", "plug-ins.adcs"],
+});
+
 export const certificateLimits = {
   commonName: fact({
     id: "certificates.common-name",
@@ -84,4 +104,4 @@ export const certificateLimits = {
   }),
 } as const;
 
-export const certificateFacts: readonly Fact<unknown>[] = [...Object.values(certificateNames), approvedUnasked, ...Object.values(certificateLimits)];
+export const certificateFacts: readonly Fact<unknown>[] = [...Object.values(certificateNames), approvedUnasked, plugInPlurals, ...Object.values(certificateLimits)];

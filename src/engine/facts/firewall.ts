@@ -54,7 +54,6 @@ export const mostBoxes = fact({
   sources: ["kkp.networking"],
 });
 
-/** All firewall facts, for the register. */
 /** Where control planes send their announcements. */
 export const vrrpGroup = fact({
   id: "firewall.vrrp-group",
@@ -64,4 +63,14 @@ export const vrrpGroup = fact({
   sources: ["rfc.5798", "kubeone.terraform"],
 });
 
-export const firewallFacts = [noWayBack, noTunnelingThroughProxy, agentAddressRanges, smallestQuorum, vrrpProtocol, vrrpGroup, mostBoxes];
+/** Messages of ICMPv6 that a firewall must let through. */
+export const icmpv6Errors = fact({
+  id: "firewall.icmpv6-errors",
+  statement: "A firewall must not drop these messages of ICMPv6 on their way to whoever sent a packet: destination unreachable (type 1), packet too big (2), time exceeded (3, code 0) and parameter problem (4, codes 1 and 2). Routers never divide a packet of IPv6; a sender learns from type 2 alone that a link on the way takes smaller ones. Neighbour discovery stays on its link.",
+  value: "types 1, 2, 3 (code 0), 4 (codes 1 and 2)",
+  certainty: "standard",
+  sources: ["rfc.4890", "rfc.8201"],
+});
+
+/** All firewall facts, for the register. */
+export const firewallFacts = [noWayBack, noTunnelingThroughProxy, agentAddressRanges, smallestQuorum, vrrpProtocol, vrrpGroup, icmpv6Errors, mostBoxes];

@@ -16,7 +16,9 @@ export const externalIssuer = {
   fields: [
     { field: "apiVersion and kind", value: "{externalIssuerGroup}, with the version that `kubectl api-resources` shows, and {externalIssuerObject}", why: "Whatever asks for a certificate names its issuer by group, kind and name." },
     { field: "address of the CA service, in the field that {externalIssuerKind} has for it", value: "https://{externalCaHost}", why: "The plug-in sends every request there; its other fields are those that its project describes." },
+    { field: "Secret with the credential, in the field that {externalIssuerKind} has for it", value: "issuer-credentials in the namespace cert-manager", why: "The plug-in signs in with it; the runbook makes the Secret before the issuer." },
   ],
+  secret: { name: "issuer-credentials", asks: "the plug-in" },
   account: { title: "Account of cert-manager at the CA service", permissions: ["Request certificates for names below the base domain"], fields: ["what the plug-in asks for"], team: "pki", why: "The plug-in logs in with it at every renewal." },
   prepare: [
     { id: "plug-in", forEachRelease: true, title: "Plug-in {externalIssuerKind} for the cert-manager that comes with KKP", team: "platform", why: "cert-manager knows this CA service only by it; the installer does not bring it.", verify: "Its project names the cert-manager of this release as one that it works with, and its chart and values lie in the repository; once it runs, `kubectl get crd` shows its kinds" },

@@ -175,7 +175,7 @@ test("the key of the binding gets a Secret before the issuer, beside a Gateway o
 test("a CA service is named by the kind of its plug-in, in the table and in the runbook", () => {
   const plan = planOf("external");
   const named = "address of the CA service, in the field that step-issuer has for it";
-  expect(plan.settings.filter(({ object }) => object === "StepClusterIssuer platform").map(({ field }) => field).toSorted()).toEqual([named, "apiVersion and kind"]);
+  expect(plan.settings.filter(({ object }) => object === "StepClusterIssuer platform").map(({ field }) => field).toSorted()).toEqual(["Secret with the credential, in the field that step-issuer has for it", named, "apiVersion and kind"]);
   expect(plan.runbook.find(({ id }) => id === "step.issuer[seed]")?.text).toContain(named);
 });
 
@@ -197,7 +197,7 @@ test.each<[string, readonly string[]]>([
   ["ca", ["spec.ca.secretName = platform-ca"]],
   ["vault", ["spec.vault.server = https://vault.example.com:8200", "spec.vault.path = pki_int/sign/platform", "spec.vault.auth.kubernetes = role cert-manager, serviceAccountRef cert-manager, mountPath /v1/auth/ with the path of the cluster's own auth method"]],
   ["venafi", ["spec.venafi.tpp.url = https://tpp.example.com/vedsdk", "spec.venafi.zone = Platform", "spec.venafi.tpp.credentialsRef.name = venafi-credentials"]],
-  ["external", ["apiVersion and kind = certmanager.step.sm, with the version that `kubectl api-resources` shows, and StepClusterIssuer", "address of the CA service, in the field that step-issuer has for it = https://ca.example.com"]],
+  ["external", ["apiVersion and kind = certmanager.step.sm, with the version that `kubectl api-resources` shows, and StepClusterIssuer", "address of the CA service, in the field that step-issuer has for it = https://ca.example.com", "Secret with the credential, in the field that step-issuer has for it = issuer-credentials in the namespace cert-manager"]],
   ["self-signed", ["spec.selfSigned of an Issuer, and a Certificate with isCA: true = platform-root", "spec.duration and spec.privateKey.rotationPolicy of that Certificate = 87600h, Never", "spec.ca.secretName = platform-root"]],
 ])("%s: where it signs, by which path and with which Secret", (id, rows) => {
   const own = fields(planOf(id, { ...FRESH, "certificates.acmeMail": "platform@example.com" })).flatMap((line) => (/^\w*ClusterIssuer platform: /.test(line) ? [line.replace(/^\w*ClusterIssuer platform: /, "")] : []));

@@ -42,8 +42,8 @@ export const appliance = {
       sources: ["f5.chart"],
     },
     commands: [
-      "helm upgrade --install f5-cis f5-bigip-ctlr --repo https://f5networks.github.io/charts/stable --namespace kube-system --values {folder}/appliance.yaml --wait",
-      "helm upgrade --install f5-ipam f5-ipam-controller --repo https://f5networks.github.io/f5-ipam-controller/helm-charts/stable --namespace kube-system --values {folder}/appliance-ipam.yaml --wait",
+      "helm upgrade --install f5-cis f5-bigip-ctlr --repo https://f5networks.github.io/charts/stable --version '<fill-in: version of the chart f5-bigip-ctlr that goes with the appliance, from the network team>' --namespace kube-system --values {folder}/appliance.yaml --wait",
+      "helm upgrade --install f5-ipam f5-ipam-controller --repo https://f5networks.github.io/f5-ipam-controller/helm-charts/stable --version '<fill-in: version of the chart f5-ipam-controller that goes with the appliance, from the network team>' --namespace kube-system --values {folder}/appliance-ipam.yaml --wait",
     ],
     chartHosts: ["f5networks.github.io"],
     check: "A Service gets an address only by an annotation: cis.f5.com/ip names it, cis.f5.com/ipamLabel asks for one of the range. A test Service with cis.f5.com/ipamLabel: kkp gets one, and the appliance shows its virtual server as available. For another maker, its own controller takes the place of these charts and annotations.",

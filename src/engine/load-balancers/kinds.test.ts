@@ -253,6 +253,14 @@ describe("objects and values that make a kind announce, field by field", () => {
     expect(lines).toContain("rm seed/kubelb-kubeconfig");
   });
 
+  test("nobody but who runs the appliance knows which versions of its charts go with it", () => {
+    const lines = commands("appliance").filter((line) => line.startsWith("helm upgrade --install "));
+    expect(lines.map((line) => / --version '(<fill-in: [^']+>)' /.exec(line)?.[1])).toEqual([
+      "<fill-in: version of the chart f5-bigip-ctlr that goes with the appliance, from the network team>",
+      "<fill-in: version of the chart f5-ipam-controller that goes with the appliance, from the network team>",
+    ]);
+  });
+
   test("an appliance has one controller for Services and one that hands out addresses", () => {
     const lines = commands("appliance");
     expect(lines.filter((line) => line.startsWith("helm upgrade --install ")).map((line) => line.split(" ").slice(3, 7).join(" "))).toEqual([

@@ -11,6 +11,8 @@ import { Verdict } from "./verdict.tsx";
 
 /** In the order in which people ask for them; formats added to the registry come last. */
 const ORDER: readonly ExporterId[] = [...new Set<ExporterId>(["pdf", "markdown", "plan", "json", ...EXPORTER_IDS])];
+const WHOLE = ORDER.filter((id) => !exporters[id].offered);
+const FOR_TEAMS = ORDER.filter((id) => exporters[id].offered);
 
 interface ExportDialogProps {
   readonly open: boolean;
@@ -31,6 +33,7 @@ function Exports() {
   const job = useExport(() => latest.view().state.answers);
   const announce = useAnnounce();
   const { done, failed } = job;
+  const forTeams = FOR_TEAMS.filter((id) => exporters[id].offered?.(plan));
   useEffect(() => {
     if (done) announce(`${done.fileName} is saved.`);
   }, [done, announce]);
@@ -43,10 +46,20 @@ function Exports() {
       <KeepAddresses />
       <h3 className={styles.reader}>Whole plan</h3>
       <ul className={styles.list}>
-        {ORDER.map((id) => (
+        {WHOLE.map((id) => (
           <ExportRow key={id} exporter={exporters[id]} job={job} />
         ))}
       </ul>
+      {forTeams.length > 0 && (
+        <>
+          <h3 className={styles.reader}>For one team</h3>
+          <ul className={styles.list}>
+            {forTeams.map((id) => (
+              <ExportRow key={id} exporter={exporters[id]} job={job} />
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }

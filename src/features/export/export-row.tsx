@@ -12,7 +12,7 @@ const STEPS: readonly { readonly step: ExportStep; readonly words: string }[] = 
 ];
 
 /** One format: what it is for, its button, and how far its job is. */
-export function ExportRow({ exporter: { id, label, purpose }, job }: { readonly exporter: Exporter; readonly job: ExportJob }) {
+export function ExportRow({ exporter: { id, label, file, purpose }, job }: { readonly exporter: Exporter; readonly job: ExportJob }) {
   const { running, step, done, failed, start } = job;
   const at = STEPS.findIndex((each) => each.step === step);
   return (
@@ -39,7 +39,7 @@ export function ExportRow({ exporter: { id, label, purpose }, job }: { readonly 
       </div>
       <Button aria-disabled={running !== undefined} onClick={() => start(id)}>
         <Icon name="download" />
-        Save {label === "Plan file" ? "the plan file" : label}
+        Save {file ?? label}
       </Button>
     </li>
   );

@@ -32,10 +32,10 @@ const withoutPath = (look: Look, pathQuestion: string): boolean => {
 /** Questions that connector records add; their keys are named by the records. */
 export const connectorQuestions = chapter("authentication", "Authentication", "", {
   plan: Object.fromEntries(
-    connectors.flatMap(({ id, questions, issuer }: Connector) =>
+    connectors.flatMap(({ id, questions, issuer, issuerPath = issuer }: Connector) =>
       Object.entries(questions).map(([key, definition]) => [
         key,
-        { ...definition, asked: (look): boolean => inUse(look, id) && (key !== issuer?.slashQuestion || withoutPath(look, issuer.pathQuestion)) } satisfies QuestionDefinition<unknown>,
+        { ...definition, asked: (look): boolean => inUse(look, id) && (key !== issuerPath?.slashQuestion || withoutPath(look, issuerPath.pathQuestion)) } satisfies QuestionDefinition<unknown>,
       ]),
     ),
   ),

@@ -18,7 +18,7 @@ test.each(starterNames)("%s: silent", (name) => {
 test("a bucket has a name that S3 takes", () => {
   const named = (bucket: string) => findingsOf(bucketName, referenceAnswers({ [`${seed}.backupTarget`]: "s3", [`${seed}.bucket`]: bucket }));
   for (const good of ["kkpbackup", "kkp.backup-1", "abc", "a".repeat(63)]) expect(named(good)).toEqual([]);
-  for (const bad of ["KKP", "kkp backup", "ab", "-kkp", "kkp_backup", "a".repeat(64)]) expect(named(bad)).toMatchObject([{ severity: "blocker", fixes: [{ set: [{ value: "kkpbackup" }] }] }]);
+  for (const bad of ["KKP", "kkp backup", "ab", "-kkp", "kkp_backup", "kkp..backup", "10.20.0.9", "a".repeat(64)]) expect(named(bad)).toMatchObject([{ severity: "blocker", fixes: [{ set: [{ value: "kkpbackup" }] }] }]);
   expect(findingsOf(bucketName, referenceAnswers({ [`${seed}.bucket`]: "KKP" }))).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ export const commonBucket = check({
   title: "A bucket in a store that everybody uses has a name of its own",
   severity: "warning",
   per: "plan",
-  sources: ["aws.bucket-namespaces", "scaleway.bucket-names", "kkp.add-seed"],
+  sources: ["aws.bucket-namespaces", "kkp.add-seed"],
   examine: (read, _plan, report) => {
     const common = [read.fact(minioBucket).bucket, read.fact(exporterBucket)];
     const look = (key: string, store: string | undefined, bucket: string | undefined, path: string) => {

@@ -30,6 +30,7 @@ export interface Endpoint extends Derived {
     | "workers"
     | "workloads"
     | "router"
+    | "routers-between"
     | "provider-api"
     | "carriers"
     | "image-server"
@@ -60,8 +61,8 @@ export interface Endpoint extends Derived {
 export interface Flow extends Derived {
   /** Rows of the rule reference, `P1`, `E6` …, or of our own, `B1`, `I3`; several when two rows say the same. */
   readonly refs: readonly string[];
-  /** Number of the connection in the overview diagram; flows between the same ends share it. */
-  readonly connection: number;
+  /** Number of the connection in the overview diagram; flows between the same ends share it. Absent for rows that it does not draw: messages of routers between the ends. */
+  readonly connection?: number;
   /** Second number, from 1, where the line of the diagram stands for rows that differ; rows that share both agree in all but their machines. */
   readonly part?: number;
   /** Endpoint that opens the conversation. */
@@ -69,7 +70,7 @@ export interface Flow extends Derived {
   readonly destination: string;
   /** IP version that the row is for, where an end has addresses of the other as well and the other end has none. */
   readonly family?: Family;
-  readonly protocol: "TCP" | "UDP" | "TCP and UDP" | "VRRP";
+  readonly protocol: "TCP" | "UDP" | "TCP and UDP" | "VRRP" | "ICMPv6";
   /** `443`, `30000-32767`, `6443, 8088`, or words where only others can name them; empty for protocols without ports. */
   readonly ports: string;
   /** Hosts that the row is for, where its destination stands for others as well. */

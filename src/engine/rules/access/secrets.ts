@@ -123,7 +123,7 @@ export const sourceSecrets = rule<readonly SecretRow[]>({
 });
 
 /** What stands under each key of a Secret with a credential. */
-export const formOf = ({ keys }: Pick<CredentialSecret, "keys">): string => (keys === undefined ? "what the webhook asks for, one line KEY=value each" : Object.entries(keys).map(([key, what]) => `${key}: ${what}`).join("; "));
+export const formOf = ({ keys, asks = "the webhook" }: Pick<CredentialSecret, "keys" | "asks">): string => (keys === undefined ? `what ${asks} asks for, one line KEY=value each` : Object.entries(keys).map(([key, what]) => `${key}: ${what}`).join("; "));
 
 /** A credential in the Secret that the ClusterIssuer refers to, on each cluster with one. */
 function issuerSecret(read: Reader, row: Pick<Row, "id" | "name" | "why">, secret: CredentialSecret): SecretRow {
@@ -138,13 +138,13 @@ export const certificateSecrets = rule<readonly SecretRow[]>({
   per: "plan",
   sources: [],
   derive: (read) => {
-    const { by, challenge, caSecret, authority } = read.rule(issuer);
+    const { by, challenge, caSecret, authority, reference } = read.rule(issuer);
     const resting = (source: SourceId, id: string, make: () => SecretRow): SecretRow => read.forRow(id, () => (read.cite(source), make()));
     if (by === "hand") return [resting("kkp.certificates", "secret.tls-key", () => secretRow(read, { id: "secret.tls-key", name: "kkp/tls", form: "PEM key of the certificate, not encrypted", files: ["Secrets of the certificate chapter"], why: "The key is made with the request and leaves the secret store for the step that enters it, and no longer." }))];
     if (caSecret !== undefined) return [resting("cert-manager.ca", "secret.ca-key", () => secretRow(read, { id: "secret.ca-key", name: "kkp/ca", form: "PEM key of the CA, not encrypted", files: [`Secret cert-manager/${caSecret}`], why: `${capital(authority)} signs with it inside the cluster.` }))];
     const { zone, binding, signer } = read.optionalRule(issuerCredentials) ?? {};
     const bound = binding ? [resting("cert-manager.acme", "secret.binding", () => issuerSecret(read, { id: "secret.binding", name: secretNames.binding, why: `${capital(authority)} refuses orders of accounts that it did not make itself; the ClusterIssuer names the Secret and its key.` }, binding))] : [];
-    if (signer) return [resting("kkp.certificates", "secret.signer", () => issuerSecret(read, { id: "secret.signer", name: secretNames.signer, why: `cert-manager shows it to ${authority} with every request; the ClusterIssuer names the Secret.` }, signer))];
+    if (signer) return [resting("kkp.certificates", "secret.signer", () => issuerSecret(read, { id: "secret.signer", name: secretNames.signer, why: `${reference ? "The plug-in" : "cert-manager"} shows it to ${authority} with every request; ${reference ? "its issuer" : "the ClusterIssuer"} names the Secret.` }, signer))];
     if (challenge !== "dns01") return bound.length > 0 ? bound : read.notApplicable("cert-manager makes every key itself.");
     const service: DnsService = dnsServiceOf(read.answer(dns.plan.automation));
     if (!zone) return bound;

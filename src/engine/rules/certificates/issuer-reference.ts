@@ -1,4 +1,5 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
+import { plugInPlurals } from "../../facts/certificates.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { filled, filledValue } from "../basics/filled.ts";
@@ -27,6 +28,11 @@ export function foreignIssuerIn(read: Reader, text: string): Value<string> {
 
 /** Issuers whose requests cert-manager approves by itself, the plug-in's among them: `plural of the kind.group/any name`. */
 export function approvedSigners(read: Reader, own: readonly string[]): Value<string> {
-  const signer = foreignIssuerIn(read, "{kind}s.{group}/*");
-  return signer.kind === "known" ? known([...own, signer.value.toLowerCase()].join(", ")) : signer;
+  const [kind, group] = [foreignIssuerIn(read, "{kind}"), foreignIssuerIn(read, "{group}")];
+  if (kind.kind !== "known") return kind;
+  if (group.kind !== "known") return group;
+  const at = group.value.toLowerCase();
+  // No plural follows from a kind: who brings another plug-in reads it there.
+  const plural = read.fact(plugInPlurals)[`${kind.value.toLowerCase()}.${at}`] ?? `<fill-in: plural of ${kind.value}, as kubectl api-resources --api-group ${at} shows it>`;
+  return known([...own, `${plural}.${at}/*`].join(", "));
 }

@@ -86,6 +86,42 @@ describe("a row shows the addresses in which its ends meet", () => {
   });
 });
 
+describe("routers on the way tell ends of IPv6 what did not arrive", () => {
+  const rows = (changes: Changes) => {
+    const { endpoints, flows } = referencePlan(changes).firewall;
+    const told = flows.filter(({ protocol }) => protocol === "ICMPv6");
+    const of = (flow: (typeof flows)[number], which: string) => endpoints.filter((end) => end.id === which).flatMap((end) => rowAddresses(flow, end)).map((value) => (value.kind === "known" ? value.value : value.kind));
+    return told.map((flow) => `${of(flow, flow.source).join()} > ${flow.destination} ${of(flow, flow.destination).join()}`);
+  };
+
+  test("each of them has a row to its IPv6 addresses, from anywhere and without a line in the overview", () => {
+    expect(rows({ ...DUAL, ...OWN })).toEqual([
+      "::/0 > entry[seed] 2001:db8:20:30::1",
+      "::/0 > nodeport-proxy[seed] 2001:db8:20:30::2",
+      "::/0 > nodes[seed] 2001:db8:20::/64",
+      "::/0 > workers[fra-vsphere] 2001:db8:21::/64",
+    ]);
+    const plan = referencePlan({ ...DUAL, ...OWN });
+    const row = plan.firewall.flows.find(({ id }) => id === "flow.path-errors[nodes.seed]");
+    expect(row).toMatchObject({ refs: ["N1"], source: "routers-between", ports: "types 1, 2, 3 (code 0), 4 (codes 1 and 2)", lifetime: "installation and operation" });
+    expect(row?.connection).toBeUndefined();
+    expect(row?.why).toContain("so a sender at “Nodes of seed” learns");
+    expect(plan.topology.boxes.some(({ id }) => id === "routers-between")).toBe(false);
+  });
+
+  test("an end that is one of the customer's counts as well, and one that meets nobody in IPv6 does not", () => {
+    expect(rows({ ...DUAL, ...OWN, "network.places.main.dnsServers": ["10.20.0.53", "2001:db8:20::53"] })).toContain("::/0 > dns[main] 2001:db8:20::53");
+    expect(rows({ ...DUAL, ...OWN, "network.platformFamily": "ipv4" })).toEqual(["::/0 > workers[fra-vsphere] 2001:db8:21::/64"]);
+  });
+
+  test("the row stays while the network is open", () => expect(rows({ ...DUAL, ...OWN, [NODES6]: undefined })).toContain("::/0 > nodes[seed] open"));
+
+  test("one family has no such row, and no such end", () => {
+    expect(rows(OWN)).toEqual([]);
+    expect(referencePlan(OWN).firewall.endpoints.some(({ id }) => id === "routers-between")).toBe(false);
+  });
+});
+
 describe("a load balancer of the infrastructure is reached from the families that it answers in", () => {
   const sourceOf = (plan: string, id: string, changes: Changes = {}) => {
     const { endpoints, flows } = planFrom(changed(installationAnswers(plan), changes)).firewall;

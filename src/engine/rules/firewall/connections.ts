@@ -10,7 +10,7 @@ import { endpointRules } from "./endpoints/index.ts";
 import { draftRules } from "./flows/index.ts";
 import type { FlowDraft } from "./flows/draft.ts";
 import { partsOf, type Kinds } from "./parts.ts";
-import { meetings, type Meeting } from "./shared-family.ts";
+import { meetings, showsSix, type Meeting } from "./shared-family.ts";
 import { sites } from "./sites.ts";
 
 /** Flows between the same two boxes of the overview: one numbered line. */
@@ -31,6 +31,8 @@ export interface Connections {
   readonly list: readonly Connection[];
   /** Rows whose ends have addresses of different families alone. */
   readonly apart: readonly Flow[];
+  /** Ends with IPv6 addresses that meet another end in them. */
+  readonly inSix: readonly Endpoint[];
 }
 
 /** Kinds that are drawn even where no flow ends at them: virtual addresses and routers. */
@@ -68,7 +70,10 @@ export const connections = rule<Connections>({
     const boxes = new Map(shown.map((end) => [end.id, boxOf(end)]));
     const meet = meetings(shown);
     const list = numbered(rows, boxes, new Map(shown.map(({ id, kind }) => [id, kind])), meet);
-    return { shown, boxes, masterPlace: places.master, list, apart: list.flatMap(({ flows }) => flows.filter((row) => meet(row) === "none")) };
+    const six = new Map(shown.filter(showsSix).map((end) => [end.id, end]));
+    const met = new Set(six.size === 0 ? [] : rows.filter((row) => row.source !== row.destination && meetsInSix(meet(row))).flatMap(({ source, destination }) => [source, destination]));
+    const inSix = [...six.values()].filter(({ id }) => met.has(id));
+    return { shown, boxes, masterPlace: places.master, inSix, list, apart: list.flatMap(({ flows }) => flows.filter((row) => meet(row) === "none")) };
   },
 });
 
@@ -105,6 +110,9 @@ function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, strin
     return { number, source, destination, flows: parts ? parts.flatMap((part, at) => flowsOf(part, at + 1)) : flowsOf(rows) };
   });
 }
+
+/** Whether ends may meet in IPv6, where one of them has such addresses. */
+const meetsInSix = (meeting: Meeting): boolean => meeting === "all" || meeting === 6;
 
 /** Ends that share no family have a finding of their own; their row shows what they have. */
 const familyIn = (meeting: Meeting): Flow["family"] => (typeof meeting === "number" ? meeting : undefined);

@@ -58,6 +58,8 @@ export const ends = {
   store: (which: string) => `store-${which}`,
   /** `peer` counts from 1, in the order the peers are listed. */
   router: (cluster: string, peer: number) => `router[${cluster}.${peer}]`,
+  /** Whatever routes between two ends, and may be anywhere. */
+  routersBetween: "routers-between",
   workloadRouters: (datacenter: string) => `workload-routers[${datacenter}]`,
   workers: (datacenter: string) => `workers[${datacenter}]`,
   workloads: (datacenter: string) => `workloads[${datacenter}]`,

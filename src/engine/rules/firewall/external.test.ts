@@ -150,6 +150,14 @@ test("the bastion loads the tools of the installation, or the engineers do", () 
   expect(managed).toEqual(["github.com 443", "release-assets.githubusercontent.com 443"]);
 });
 
+test("an upgrade loads nothing that makes clusters or fits them out", () => {
+  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+  const left = ["github.com 443", "release-assets.githubusercontent.com 443"];
+  expect(hostsOf(referencePlan(upgrade), "bastion[main]")).toEqual(left);
+  expect(hostsOf(referencePlan({ ...upgrade, "access.bastion": false }), "engineers")).toEqual(left);
+  expect(hostsOf(referencePlan({ "project.release": "2.31", "project.upgradeFrom": undefined }), "bastion[main]")).toEqual(left);
+});
+
 describe("machines of the engineers", () => {
   const listed = (changes: Changes = {}) => hostsOf(planFrom(changed(starterAnswers("air-gapped-bank"), { "access.bastion": false, ...changes })), "engineers");
 

@@ -1,6 +1,7 @@
 import type { Rule } from "../../kernel/rule.ts";
-import type { ExternalHost, Flow, InsideFlow } from "../../plan/plan.ts";
+import type { Endpoint, ExternalHost, Flow, InsideFlow } from "../../plan/plan.ts";
 import { flows } from "./connections.ts";
+import { endpointRules as drawn } from "./endpoints/index.ts";
 import { alertSources } from "./external/alerts.ts";
 import { apiMachineSources, clusterSources, enterpriseSources, releaseSources, seedSources } from "./external/clusters.ts";
 import { fileShareHosts } from "./external/file-shares.ts";
@@ -13,12 +14,14 @@ import { mirrorSources } from "./external/mirrors.ts";
 import { telemetrySources } from "./external/telemetry.ts";
 import { acmeSources, engineerSources, recordSources, installerSources, providerSources, unnamedSources } from "./external/services.ts";
 import { workerSources } from "./external/workers.ts";
+import { pathErrors, routersBetween } from "./path-errors.ts";
 import { kubernetesInside, loadBalancerInside } from "./inside/kubernetes.ts";
 import { certManagerInside, controlPlanesInside, minioInside, tunnellingAgentInside } from "./inside/platform.ts";
 
-export { endpointRules } from "./endpoints/index.ts";
+/** Ends that the overview draws, and those of rows that have no line there. */
+export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [...drawn, routersBetween];
 
-export const flowRules: readonly Rule<readonly Flow[]>[] = [flows];
+export const flowRules: readonly Rule<readonly Flow[]>[] = [flows, pathErrors];
 
 export const insideRules: readonly Rule<readonly InsideFlow[]>[] = [
   kubernetesInside,

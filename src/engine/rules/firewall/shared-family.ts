@@ -43,6 +43,9 @@ function reachOf(addresses: Endpoint["addresses"]): Reach {
 /** Whether an end has addresses of one family and no others. */
 export const showsOnly = (family: Family, { addresses }: Endpoint): boolean => reachOf(addresses).meets === bitOf(family);
 
+/** Whether an end has addresses of IPv6 that a row shows. */
+export const showsSix = (end: Endpoint): boolean => (reachOf(end.addresses).shows & bitOf(6)) !== NEITHER;
+
 /** How two ends meet: with all that they show, with their addresses of one family alone, or not at all. */
 export type Meeting = "all" | "none" | Family;
 

@@ -5,6 +5,8 @@ import { installerHosts, recordsChartHost, terraformHosts, toolingHosts } from "
 import type { Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { comesNew } from "../basics/new-with-upgrade.ts";
+import { installedRelease } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { externalDns } from "../dns/external-dns.ts";
@@ -17,10 +19,20 @@ export function bringsPlugin(read: Reader, cluster: string): boolean {
   return record?.install?.pluginValues !== undefined && read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone";
 }
 
+/** Whether clusters are made and fitted out: an upgrade finds machines, network plugins and balancers there. Nobody knows before the answer which it is. */
+const installing = (read: Reader): boolean => read.outcome(installedRelease).kind === "not-applicable";
+
+/** Whether an issuer is set up: with a new platform, or where an upgrade brings one. */
+const issuing = (read: Reader): boolean => installing(read) || (read.outcome(installedRelease).kind === "known" && comesNew(read, "certificates"));
+
+/** Hosts that only some plans need, with the ground of that. */
+const only = (hosts: readonly FoundHost[], why: (read: Reader) => unknown): readonly FoundHost[] => hosts.map((row) => ({ ...row, reads: [...(row.reads ?? []), why] }));
+
 /** What a machine of the installation fetches: its tools, those that make the machines of clusters with what these load, and the charts that the runbook takes from public repositories for clusters that are installed from it. */
 export function workplaceHosts(read: Reader, made: readonly string[], installed: readonly string[]): readonly FoundHost[] {
-  const terraformed = made.some((cluster) => usesTerraform(read, cluster));
-  const balancers = [...new Set([...made, ...installed])].flatMap((cluster) => {
+  const making = read.aside(() => installing(read));
+  const terraformed = making && made.some((cluster) => usesTerraform(read, cluster));
+  const balancers = !making ? [] : [...new Set([...made, ...installed])].flatMap((cluster) => {
     const kind = read.optional(loadBalancer.cluster.kind, cluster);
     if (kind === undefined) return [];
     const { title, install } = loadBalancerKindOf(kind);
@@ -33,9 +45,9 @@ export function workplaceHosts(read: Reader, made: readonly string[], installed:
   // Tools are fetched whoever serves the zone: a service that is not named yet keeps no other host off the list.
   const plugIn = (reader: Reader) => reader.outcome(solverWebhook);
   const solving = read.aside(() => plugIn(read));
-  const chart = installed.length > 0 && solving.kind === "known" ? solving.value.chart : undefined;
-  const webhook = chart ? [{ host: chart.host, purpose: "Chart of the webhook for DNS-01; the archive itself comes from github.com", reads: [plugIn] }] : [];
+  const chart = installed.length > 0 && read.aside(() => issuing(read)) && solving.kind === "known" ? solving.value.chart : undefined;
+  const webhook = chart ? [{ host: chart.host, purpose: "Chart of the webhook for DNS-01; the archive itself comes from github.com", reads: [plugIn, issuing] }] : [];
   const tooling = read.answer(operations.plan.toolset) === "container" ? hostsFrom(read, toolingHosts) : [];
-  const all = [...(terraformed ? hostsFrom(read, terraformHosts) : []), ...hostsFrom(read, installerHosts), ...tooling, ...balancers, ...records, ...webhook];
+  const all = [...(terraformed ? only(hostsFrom(read, terraformHosts), installing) : []), ...hostsFrom(read, installerHosts), ...tooling, ...only(balancers, installing), ...records, ...webhook];
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }

@@ -39,7 +39,7 @@ export const tokenIssuer = rule<TokenIssuer>({
 });
 
 /** A path as it stands in the URL: behind a prefix it is the name of one segment, otherwise the whole path; without one, a slash where the issuer ends with it. */
-function pathIn(read: Reader, { pathPrefix, slashQuestion }: NonNullable<Connector["issuer"]>, path: Value<string>): Value<string> {
+export function pathIn(read: Reader, { pathPrefix = "", slashQuestion }: { readonly pathPrefix?: string; readonly slashQuestion?: string }, path: Value<string>): Value<string> {
   if (path.kind !== "known") return path;
   if (pathPrefix !== "") return known(`${pathPrefix}${encodeURIComponent(path.value)}`);
   const atSlash = slashQuestion === undefined ? undefined : (connectorQuestions.plan[slashQuestion] as Question<boolean> | undefined);

@@ -13,7 +13,7 @@ export interface Credential extends CredentialSecret {
   readonly stored: string;
 }
 
-/** Makes the Secret of files that hold one value each, or lines where the customer's webhook names the keys; they go afterwards. */
+/** Makes the Secret of files that hold one value each, or lines where a webhook or plug-in of the customer names the keys; they go afterwards. */
 export function credentialSecret(read: Reader, cluster: string, { name, keys, namespace, files: word, stored }: Credential): { readonly files: string; readonly commands: readonly string[] } {
   const files = keys === undefined ? [`${word}.env`] : Object.keys(keys).map((key) => `${word}-${key}`);
   const paths = files.map((file) => `${folderOf(read, cluster)}/${file}`);
@@ -28,7 +28,7 @@ export function credentialSecret(read: Reader, cluster: string, { name, keys, na
 }
 
 /** What an installed platform has under each key of a Secret. */
-export const heldBy = ({ keys }: CredentialSecret): string => (keys === undefined ? "what the webhook asks for" : listed(Object.keys(keys)));
+export const heldBy = ({ keys, asks = "the webhook" }: CredentialSecret): string => (keys === undefined ? `what ${asks} asks for` : listed(Object.keys(keys)));
 
 /** How a root of the customer's own reaches a program, as the beginning of a sentence whose end says when. */
 export const ownRoot = ({ configMap, signsFor }: { readonly configMap: string; readonly signsFor: string }, namespace: string): string =>

@@ -47,6 +47,22 @@ describe("an issuer by a plug-in", () => {
     ].toSorted());
   });
 
+  test("a kind whose plural no page names leaves that to whoever brings the plug-in", () => {
+    const value = (changes: Changes) => referencePlan({ ...EXTERNAL, ...changes }).settings.find(({ field }) => field === "cert-manager.approveSignerNames")?.value;
+    const OWN = "issuers.cert-manager.io/*, clusterissuers.cert-manager.io/*, ";
+    expect(value({ "certificates.externalIssuerObject": "ClusterAdcsIssuer", "certificates.externalIssuerGroup": "adcs.certmanager.csf.nokia.com" })).toEqual({ kind: "known", value: `${OWN}clusteradcsissuers.adcs.certmanager.csf.nokia.com/*` });
+    expect(value({ "certificates.externalIssuerObject": "Authority", "certificates.externalIssuerGroup": "ca.example.com" })).toEqual({ kind: "known", value: `${OWN}<fill-in: plural of Authority, as kubectl api-resources --api-group ca.example.com shows it>.ca.example.com/*` });
+  });
+
+  test("the credential of its account has a row among the secrets, and a Secret before the issuer", () => {
+    const row = plan.secrets.find(({ id }) => id === "secret.signer");
+    expect(row).toMatchObject({ form: "what the plug-in asks for, one line KEY=value each", files: ["Secret cert-manager/issuer-credentials of seed"], why: "The plug-in shows it to your CA service with every request; its issuer names the Secret." });
+    const step = stepOf(plan, "issuer[seed]")?.commands ?? [];
+    expect(step.findIndex((line) => line.includes("create secret generic issuer-credentials"))).toBeGreaterThan(-1);
+    expect(step.findIndex((line) => line.includes("create secret generic issuer-credentials"))).toBeLessThan(step.indexOf("kubectl apply -f seed/clusterissuer.yaml"));
+    expect(plan.checklist.find(({ id }) => id === "todo.account.issuer")?.verify).toContain("Secret cert-manager/issuer-credentials");
+  });
+
   test("an open kind leaves the values open, and the step asks for it in the place of the kind", () => {
     const open = referencePlan({ ...EXTERNAL, "certificates.externalIssuerObject": undefined });
     expect(open.settings.find(({ field }) => field === "cert-manager.approveSignerNames")?.value.kind).toBe("open");

@@ -40,15 +40,16 @@ describe("fields of connectors", () => {
     ],
     [
       "OpenID Connect on a port of its own, in 2.30",
-      at("oidc", { oidcHost: "login.example.com", oidcPort: 8443 }),
+      at("oidc", { oidcHost: "login.example.com", oidcPort: 8443, oidcPath: "/realms/example" }),
       {
-        issuer: `https://login.example.com:8443${ask("path of the issuer as in its discovery document, nothing where it has none")}`,
+        issuer: "https://login.example.com:8443/realms/example",
         ...client("client"),
         scopes: `profile, email and ${ask("scope that brings groups, nothing where the client adds them by itself")}`,
         insecureEnableGroups: "true",
         "claimMapping.groups": ask("name of the claim with groups"),
       },
     ],
+    ["OpenID Connect with a slash behind the host", at("oidc", { oidcHost: "login.example.com", oidcPath: "/", oidcSlash: true }), { issuer: "https://login.example.com/", ...client("client"), scopes: `profile, email and ${ask("scope that brings groups, nothing where the client adds them by itself")}`, insecureEnableGroups: "true", "claimMapping.groups": ask("name of the claim with groups") }],
     [
       "SAML",
       at("saml", { samlHost: "sso.example.com" }),

@@ -12,6 +12,7 @@ import { installedRelease } from "../basics/platform.ts";
 import { configOf, connectorsInUse, serverOf, titlesOf, type ChosenConnector } from "../identity/connectors.ts";
 import { readsGroups } from "../identity/reads-groups.ts";
 import { callbackUri } from "../identity/redirect-uris.ts";
+import { pathIn } from "../identity/token-issuer.ts";
 import { MASTER_VALUES, setting } from "./setting.ts";
 
 /** What the configuration of each connector in Dex holds. */
@@ -45,11 +46,18 @@ export const connectorFieldSettings = rule<readonly Setting[]>({
   },
 });
 
+/** What stands behind the host in the issuer of a source; nothing where the source has no issuer of its own. */
+function pathOf(read: Reader, { issuerPath }: ChosenConnector): Value<string> {
+  const question = issuerPath && (connectorQuestions.plan[issuerPath.pathQuestion] as Question<string> | undefined);
+  return question ? pathIn(read, issuerPath, read.maybe(question)) : known("");
+}
+
 /** The value of a field: open while something that it is made of is. */
 function valueOf(read: Reader, connector: ChosenConnector, at: number, { value, installed }: ConnectorField): Value<string> {
   const secret = secretNames.connector(connector.id, at);
   const parts: Readonly<Record<string, () => Value<string>>> = {
     server: () => serverOf(read, connector),
+    path: () => pathOf(read, connector),
     callback: () => callbackUri(read),
     secret: () => placeholderOf(read, secret, "fill-in"),
   };
@@ -64,11 +72,11 @@ function valueOf(read: Reader, connector: ChosenConnector, at: number, { value, 
     const who = kept ? "values.yaml of the installed platform" : "the identity team";
     text = text.replaceAll(/<fill-in: ([^>]*)>/g, (_all, what: string) => `<fill-in: ${what}, from ${who}>`);
   }
-  for (const [name, part] of Object.entries(parts)) {
-    if (!text.includes(`{${name}}`)) continue;
-    const found = part();
-    if (found.kind !== "known") return found;
-    text = text.replaceAll(`{${name}}`, found.value);
+  // All of them are read before one that is open ends it, so that each is asked for.
+  const found = Object.entries(parts).flatMap(([name, part]) => (text.includes(`{${name}}`) ? [[name, part()] as const] : []));
+  for (const [name, part] of found) {
+    if (part.kind !== "known") return part;
+    text = text.replaceAll(`{${name}}`, part.value);
   }
   return filledValue(read, text, connectorQuestions.plan);
 }

@@ -19,6 +19,7 @@ const MANY: Readonly<Record<Endpoint["kind"], string>> = {
   workers: "Workers",
   workloads: "Workloads of user clusters",
   router: "Routers",
+  "routers-between": "Routers on the way",
   "provider-api": "APIs of the infrastructure",
   carriers: "Servers of the infrastructure",
   "image-server": "Web servers of images",
