@@ -74,6 +74,7 @@ export const release228: Release = {
     },
   },
   systemCharts: "quay.io/kubermatic/helm-charts",
+  catalogCharts: { repository: "quay.io/kubermatic-mirror/helm-charts", apart: [{ chart: "kubevirt", repository: "quay.io/kubermatic/helm-charts", versions: ["v1.1.0"] }] },
   chartHosts: [
     { host: "charts.jetstack.io", purpose: "Chart of cert-manager" },
     { host: "charts.dexidp.io", purpose: "Chart of Dex" },
@@ -106,7 +107,8 @@ export const release228: Release = {
     ...eachBy(["dashboardFlow"], "kkp.oidc"),
     redirectUris: ["kkp.oidc", "kkp.code.dashboard-kubeconfig", "kkp.code.dashboard-login"],
     ...eachBy(["separateSeedFlag", "severalValues"], "kkp.code.installer"),
-    ...eachBy(["systemCharts"], "kkp.code.cilium-chart"),
+    ...eachBy(["systemCharts"], "kkp.code.cilium-chart-2.28"),
+    catalogCharts: ["kkp.code.catalog"],
     chartHosts: ["kkp.code.charts"],
     kubernetes: ["kkp.supported-versions"],
     networkPlugins: ["kkp.code.network-plugins"],

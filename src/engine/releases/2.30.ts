@@ -22,6 +22,7 @@ export const release230: Release = {
     canal: { offered: ["3.29", "3.30", "3.31"], default: "3.31" },
     cilium: { offered: ["1.15.16", "1.16.9", "1.17.7", "1.17.12", "1.17.16", "1.18.2", "1.18.6", "1.18.10"], default: "1.18.10" },
   },
+  catalogCharts: { ...release229.catalogCharts, apart: release229.catalogCharts.apart.map((row) => ({ ...row, versions: [...row.versions, "v1.7.1"] })) },
   chartHosts: [...release229.chartHosts, { host: "cortexproject.github.io", purpose: "Chart of Cortex" }],
   separateSeedFlag: true,
   severalValues: true,

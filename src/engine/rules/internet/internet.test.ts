@@ -269,7 +269,7 @@ describe("without internet", () => {
   test("fields name the registry with its port", () => {
     expect(fields(plan)).toMatchObject({
       "KubermaticConfiguration: spec.userCluster.overwriteRegistry": "registry.example.com:5000",
-      "KubermaticConfiguration: spec.userCluster.systemApplications.helmRepository": "oci://registry.example.com:5000/helm-charts",
+      "KubermaticConfiguration: spec.userCluster.systemApplications.helmRepository": "oci://registry.example.com:5000/kubermatic-mirror/helm-charts",
       "kubeone.yaml of seed: registryConfiguration.overwriteRegistry": "registry.example.com:5000",
     });
     expect(Object.keys(fields(plan)).some((key) => key.includes("nsecure"))).toBe(false);
@@ -287,6 +287,29 @@ describe("without internet", () => {
     const mirrored = (changes: Changes) => fields(referencePlan({ ...OFFLINE, ...changes }))["kubeone.yaml of seed: containerRuntime.containerd.registries"];
     expect(mirrored({ "network.mirrorTrust": "insecure" })).toContain("insecureSkipVerify: true");
     expect(mirrored({})).not.toContain("insecureSkipVerify");
+  });
+
+  // mirror-images copies charts as images, below the path that quay.io has for them.
+  test.each([
+    ["2.28", "kubermatic/helm-charts"],
+    ["2.29", "kubermatic-mirror/helm-charts"],
+    ["2.30", "kubermatic-mirror/helm-charts"],
+    ["2.31", "kubermatic-mirror/helm-charts"],
+  ])("KKP %s looks for its charts where mirror-images puts them", (release, path) => {
+    const fieldsOf = fields(referencePlan({ ...OFFLINE, "project.release": release, "project.edition": "EE" }));
+    expect(fieldsOf["KubermaticConfiguration: spec.userCluster.systemApplications.helmRepository"]).toBe(`oci://registry.example.com:5000/${path}`);
+    expect(fieldsOf["KubermaticConfiguration: spec.applications.defaultApplicationCatalog.helmRepository"]).toBe("oci://registry.example.com:5000/kubermatic-mirror/helm-charts");
+  });
+
+  test.each([
+    ["2.29", "v1.1.0"],
+    ["2.31", "v1.1.0 v1.7.1"],
+  ])("the chart of the catalogue that lies apart at quay.io is put beside the others, %s", (release, versions) => {
+    const lines = (changes: Changes) => referencePlan({ ...OFFLINE, "project.release": release, ...changes }).runbook.find(({ id }) => id === "step.mirror")?.commands.filter((line) => line.includes("kubevirt"));
+    const pushed = (flag: string) => [`for version in ${versions}; do helm pull oci://quay.io/kubermatic/helm-charts/kubevirt --version "$version" && helm push kubevirt-"$version".tgz oci://registry.example.com:5000/kubermatic-mirror/helm-charts${flag}; done`];
+    expect(lines({ "project.edition": "EE" })).toEqual(pushed(""));
+    expect(lines({ "project.edition": "EE", "network.mirrorTrust": "insecure" })).toEqual(pushed(" --insecure-skip-tls-verify"));
+    expect(lines({ "project.edition": "CE" })).toEqual([]);
   });
 
   test("the runbook mirrors before anything is built, with the filters of the release", () => {

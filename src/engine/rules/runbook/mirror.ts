@@ -20,7 +20,7 @@ import { reachesInternet } from "../firewall/way-out.ts";
 import { chartsFromRegistry } from "../firewall/workplace.ts";
 import type { CarriedProgram } from "../../api-endpoints/api-endpoint.ts";
 import { carriedInFront } from "../internet/carried.ts";
-import { offlinePlaces, registryInWords } from "../internet/offline.ts";
+import { offlinePlaces, pathOf, registryInWords } from "../internet/offline.ts";
 import { chartsInRegistry, pullsOf, unchecked } from "./charts.ts";
 import { balancerLines } from "./clusters.ts";
 import { RECORDS_CHART, recordsImages, servesRecords } from "./external-dns.ts";
@@ -54,6 +54,14 @@ function frontImages(read: Reader, cluster: string): readonly string[] {
   const image = frontByHand(read, cluster)?.image;
   return image ? [read.fact(image)] : [];
 }
+
+/** Puts charts of the catalogue beside the others where they lie apart at their public registry; mirror-images would keep them apart. */
+const chartsApart = (read: Reader): readonly string[] => {
+  if (read.answer(project.plan.edition) !== "EE") return [];
+  const { repository, apart } = releaseIn(read).catalogCharts;
+  const target = quote(`oci://${registryInWords(read)}${pathOf(repository)}`);
+  return apart.map(({ chart, repository: from, versions }) => `for version in ${versions.join(" ")}; do helm pull oci://${from}/${chart} --version "$version" && helm push ${chart}-"$version".tgz ${target}${unchecked(read)}; done`);
+};
 
 /** Copies everything that machines without internet will ask for. */
 export const mirrorStep: StepRule = rule({
@@ -98,6 +106,7 @@ export const mirrorStep: StepRule = rule({
         mirror(""),
         "kubermatic-installer mirror-binaries --config kubermatic.yaml --output-dir binaries --architectures amd64",
         ...(pulls.length === 0 ? [] : [`for chart in ${CHARTS}/*.tgz; do helm push "$chart" ${quote(chartsInRegistry(read))}${unchecked(read)}; done`]),
+        ...chartsApart(read),
       ],
       from: read.cell,
       why: `KKP ${id} starts nothing that is missing from ${name}; run it again before every upgrade, with the installer of the new release.`,
