@@ -89,7 +89,6 @@ export const release228: Release = {
   separateSeedFlag: false,
   severalValues: false,
   gatewaySwitches: [],
-  mirrorFilters: ["--version-filter"],
   dashboardServices: ["keystone", "nova", "neutron"],
   dashboardFlow: { client: "kubermatic", description: "implicit flow in the browser", atIssuer: "public, with the implicit flow switched on", refreshTokens: false },
   redirectUris: [
@@ -113,7 +112,6 @@ export const release228: Release = {
     kubernetes: ["kkp.supported-versions"],
     networkPlugins: ["kkp.code.network-plugins"],
     nodeportProxyImage: ["kkp.code.configuration-defaults"],
-    mirrorFilters: ["kkp.code.mirror-images"],
     dashboardServices: ["kkp.code.dashboard-openstack-2.28"],
   },
 };

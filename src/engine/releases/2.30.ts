@@ -28,11 +28,12 @@ export const release230: Release = {
   severalValues: true,
   uncheckedCharts: true,
   auditByDatacenter: true,
-  mirrorFilters: ["--version-filter", "--provider-filter"],
+  providerFilter: "--provider-filter",
   sourcesOf: {
     ...release229.sourcesOf,
     upgradeGuide: ["kkp.upgrade-2.30"],
     upgradeNotes: ["kkp.upgrade-2.30", "kkp.code.cluster-defaults"],
+    providerFilter: ["kkp.code.mirror-images"],
     uncheckedCharts: ["kkp.code.system-charts"],
     auditByDatacenter: ["kkp.code.cluster-defaults"],
     ...eachBy(["latestPatch", "ownGatewayFrom", "suppliedThroughGateway", "gatewayAnnotationsFrom"], "kkp.changelog-2.30"),

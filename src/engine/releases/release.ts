@@ -150,8 +150,8 @@ export interface Release extends Sourced {
   readonly severalValues: boolean;
   /** Whether the audit logging of a Seed reaches only user clusters of datacenters that enforce it; each takes it over otherwise. */
   readonly auditByDatacenter?: true;
-  /** Filters that `mirror-images` of its installer knows. */
-  readonly mirrorFilters: readonly string[];
+  /** Filter of `mirror-images` for providers, by the names that KKP has for them; absent where it copies images of all. */
+  readonly providerFilter?: string;
   /** Whether user clusters take several token issuers, by a file that replaces the entry of the platform's own. */
   readonly severalIssuers?: true;
   /** Ids of the services of OpenStack that the dashboard's API asks what people can choose. */

@@ -310,14 +310,22 @@ describe("without internet", () => {
     expect(lines({ "project.edition": "EE" })).toEqual(pushed(""));
     expect(lines({ "project.edition": "EE", "network.mirrorTrust": "insecure" })).toEqual(pushed(" --insecure-skip-tls-verify"));
     expect(lines({ "project.edition": "CE" })).toEqual([]);
+    // The catalogue is off unless somebody switches it on, and brings registries of its own.
+    const told = (edition: string) => referencePlan({ ...OFFLINE, "project.release": release, "project.edition": edition }).runbook.find(({ id }) => id === "step.mirror")?.text.includes("public.ecr.aws for Argo CD, nvcr.io for NVIDIA's GPU operator and mirror.gcr.io for Trivy's operator");
+    expect([told("EE"), told("CE")]).toEqual([true, false]);
   });
 
   test("the runbook mirrors before anything is built, with the filters of the release", () => {
     const at = (id: string) => plan.runbook.findIndex((step) => step.id === id);
     expect(at("step.mirror")).toBeGreaterThan(-1);
     expect(at("step.mirror")).toBeLessThan(at("step.terraform[seed]"));
-    expect(plan.runbook[at("step.mirror")]?.text).toContain("--provider-filter");
-    expect(referencePlan({ ...OFFLINE, "project.release": "2.28" }).runbook.find(({ id }) => id === "step.mirror")?.text).not.toContain("--provider-filter");
+    const filters = (changes: Changes) => referencePlan({ ...OFFLINE, ...changes }).runbook.find(({ id }) => id === "step.mirror")?.commands.filter((line) => line.startsWith("kubermatic-installer mirror-images")).map((line) => line.replace(" --dry-run", "").replace(/^.*?"\$KUBERMATIC_CHARTS_DIRECTORY"/, ""));
+    const twice = (flags: string) => [flags, flags];
+    expect(filters({})).toEqual(twice(" --provider-filter vsphere"));
+    expect(filters({ "project.release": "2.30", "infrastructure.datacenters.fra-vsphere.provider": "vmware-cloud-director" })).toEqual(twice(" --provider-filter vmwareclouddirector"));
+    expect(filters({ "infrastructure.datacenters.fra-vsphere.provider": "tinkerbell" })).toEqual(twice(" --provider-filter baremetal"));
+    expect(filters({ "infrastructure.datacenters.fra-vsphere.provider": "bring-your-own" })).toEqual(twice(" --provider-filter bringyourown"));
+    for (const release of ["2.28", "2.29"]) expect(filters({ "project.release": release })).toEqual(twice(""));
     expect(referencePlan().runbook.map(({ id }) => id)).not.toContain("step.mirror");
   });
 

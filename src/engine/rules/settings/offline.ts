@@ -51,7 +51,7 @@ export const platformRegistry = rule<readonly Setting[]>({
     return [
       ...rows,
       ...(unchecked ? [row("charts-unchecked", "spec.userCluster.systemApplications.insecureSkipTLSVerify", known("true"), "Without it what loads the chart of Cilium refuses a registry whose certificate nobody can check.")] : []),
-      ...(enterprise ? [row("catalog", "spec.applications.defaultApplicationCatalog.helmRepository", () => charts(releaseIn(read).catalogCharts.repository), "The catalogue of the Enterprise Edition would pull from quay.io, whose path mirror-images keeps.")] : []),
+      ...(enterprise ? [row("catalog", "spec.applications.defaultApplicationCatalog.helmRepository", () => charts(releaseIn(read).catalogCharts.repository), "Where it is switched on, the catalogue of the Enterprise Edition would pull from quay.io, whose path mirror-images keeps.")] : []),
       ...(enterprise ? [row("catalog-credentials", "spec.applications.defaultApplicationCatalog.helmRegistryConfigFile", LOGIN, "Under the same condition: the catalogue does not read the login of the other charts.")] : []),
       ...(enterprise && unchecked ? [row("catalog-unchecked", "spec.userCluster.applications.insecureSkipTLSVerify", known("true"), "The catalogue reads here, and not beside its repository, that the certificate goes unchecked.")] : []),
     ];
