@@ -404,6 +404,6 @@ test("Kyverno comes from a registry of its own, where EE runs it for every user 
 test("a public store is opened for the browsers that download from it", () => {
   const usage: Changes = { "infrastructure.seedExtras": ["metering"], "project.edition": "EE", "storage.meteringBucket": "example-reports" };
   const opened = (store: string) => planFrom(changed(starterAnswers("aws-single-region"), { ...usage, "storage.meteringStore": store })).firewall.external.filter(({ source }) => source === "users").map(({ host }) => host);
-  expect(opened("s3.eu-central-1.amazonaws.com")).toContain("s3.eu-central-1.amazonaws.com");
+  expect(opened("s3.eu-central-1.amazonaws.com")).toContain("example-reports.s3.dualstack.eu-central-1.amazonaws.com");
   expect(opened("s3.example.com")).not.toContain("s3.example.com");
 });
