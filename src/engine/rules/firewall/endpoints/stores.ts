@@ -13,14 +13,16 @@ export const storeEndpoints = rule<readonly Endpoint[]>({
   derive: (read) =>
     read.rule(stores).map((store) => {
       const { id, title, address, purpose } = store;
-      const { hosts, who } = storeHosts(read, store);
-      return {
-        id: ends.store(id),
-        title,
-        kind: "s3",
-        addresses: [address, ...hosts],
-        from: read.cell,
-        why: `${purpose} are written there, and outlive the cluster that wrote them${hosts.length === 0 ? "" : `; ${who}`}.`,
-      };
+      return read.forRow(ends.store(id), () => {
+        const { hosts, who } = storeHosts(read, store);
+        return {
+          id: ends.store(id),
+          title,
+          kind: "s3" as const,
+          addresses: [address, ...hosts],
+          from: read.cell,
+          why: `${purpose} are written there, and outlive the cluster that wrote them${hosts.length === 0 ? "" : `; ${who}`}.`,
+        };
+      });
     }),
 });
