@@ -136,6 +136,13 @@ export const internetFacts = {
     certainty: "derived",
     sources: ["cabforum.baseline", "kkp.offline"],
   }),
+  catalogueRegistries: fact({
+    id: "internet.catalogue-registries",
+    statement: "The catalogue of applications is off unless KubermaticConfiguration enables it, and mirror-images copies its charts and images only then. Beside the registries of the platform they come from public.ecr.aws, nvcr.io and mirror.gcr.io.",
+    value: { field: "spec.applications.defaultApplicationCatalog.enable", registries: [{ host: "public.ecr.aws", of: "Argo CD" }, { host: "nvcr.io", of: "NVIDIA's GPU operator" }, { host: "mirror.gcr.io", of: "Trivy's operator" }] },
+    certainty: "derived",
+    sources: ["kkp.code.catalog", "kkp.code.copied-images-ee", "argo-cd.chart", "nvidia.gpu-operator-chart", "trivy.operator-chart"],
+  }),
   imageCount: fact({
     id: "internet.image-count",
     statement: "A sample run of mirror-images in the documentation lists 215 images; the number differs with release and settings, and no size of the whole is published.",

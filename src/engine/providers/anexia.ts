@@ -20,6 +20,8 @@ export const anexia = {
     sources: ["kkp.ports", "kkp.providers", "anexia.client"],
   },
   registries: [],
+  // Its cloud controller alone comes from there, and that runs beside the control planes.
+  seedRegistries: ["anx-cr.io"],
   userClusters: { cloudController: true, sources: ["kkp.code.cloud-controllers"] },
   // The table of operating systems has no row for it.
   operatingSystems: [],

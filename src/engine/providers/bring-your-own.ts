@@ -2,6 +2,7 @@ import type { Provider } from "./provider.ts";
 
 export const bringYourOwn = {
   id: "bring-your-own",
+  kkpName: "bringyourown",
   title: "Bring your own machines (kubeadm)",
   sources: ["kkp.providers"],
   machineAddresses: "fixed",

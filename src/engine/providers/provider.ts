@@ -633,8 +633,12 @@ export interface Provider {
   readonly api?: ProviderApi;
   /** Registries of this provider's own images, beside those that every cluster uses. */
   readonly registries: readonly string[];
-  /** Those of them from which a Seed loads controllers of user clusters on this infrastructure. */
+  /** Registries from which a Seed loads controllers of user clusters on this infrastructure. */
   readonly seedRegistries?: readonly string[];
+  /** Set where `mirror-images` copies images of user clusters here whatever providers it is told of. */
+  readonly mirroredUnasked?: true;
+  /** What KKP calls it, where that is not its id. */
+  readonly kkpName?: string;
   /** Where machines with Ubuntu load packages from before they ask Ubuntu's own servers. */
   readonly ubuntuMirror?: Fact<readonly AllowedHost[]>;
   /** Set where tenants' machines may be created with the credentials of the management: the datacenter question that says so. */

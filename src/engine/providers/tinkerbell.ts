@@ -4,6 +4,7 @@ import type { Provider } from "./provider.ts";
 
 export const tinkerbell = {
   id: "tinkerbell",
+  kkpName: "baremetal",
   title: "Bare metal with Tinkerbell",
   sources: ["kkp.provider-baremetal"],
   machineAddresses: "fixed",

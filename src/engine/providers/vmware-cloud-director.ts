@@ -4,6 +4,7 @@ import type { Provider } from "./provider.ts";
 
 export const vmwareCloudDirector = {
   id: "vmware-cloud-director",
+  kkpName: "vmwareclouddirector",
   title: "VMware Cloud Director",
   sources: ["kkp.providers"],
   machineAddresses: "dhcp-server",
@@ -21,6 +22,7 @@ export const vmwareCloudDirector = {
     sources: ["kkp.providers", "kkp.ports"],
   },
   registries: ["projects.registry.vmware.com"],
+  mirroredUnasked: true,
   seedRegistries: ["projects.registry.vmware.com"],
   csi: {
     provisioner: "named-disk.csi.cloud-director.vmware.com",

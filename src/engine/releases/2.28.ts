@@ -74,6 +74,7 @@ export const release228: Release = {
     },
   },
   systemCharts: "quay.io/kubermatic/helm-charts",
+  catalogCharts: { repository: "quay.io/kubermatic-mirror/helm-charts", apart: [{ chart: "kubevirt", repository: "quay.io/kubermatic/helm-charts", versions: ["v1.1.0"] }] },
   chartHosts: [
     { host: "charts.jetstack.io", purpose: "Chart of cert-manager" },
     { host: "charts.dexidp.io", purpose: "Chart of Dex" },
@@ -88,7 +89,6 @@ export const release228: Release = {
   separateSeedFlag: false,
   severalValues: false,
   gatewaySwitches: [],
-  mirrorFilters: ["--version-filter"],
   dashboardServices: ["keystone", "nova", "neutron"],
   dashboardFlow: { client: "kubermatic", description: "implicit flow in the browser", atIssuer: "public, with the implicit flow switched on", refreshTokens: false },
   redirectUris: [
@@ -106,12 +106,12 @@ export const release228: Release = {
     ...eachBy(["dashboardFlow"], "kkp.oidc"),
     redirectUris: ["kkp.oidc", "kkp.code.dashboard-kubeconfig", "kkp.code.dashboard-login"],
     ...eachBy(["separateSeedFlag", "severalValues"], "kkp.code.installer"),
-    ...eachBy(["systemCharts"], "kkp.code.cilium-chart"),
+    ...eachBy(["systemCharts"], "kkp.code.cilium-chart-2.28"),
+    catalogCharts: ["kkp.code.catalog"],
     chartHosts: ["kkp.code.charts"],
     kubernetes: ["kkp.supported-versions"],
     networkPlugins: ["kkp.code.network-plugins"],
     nodeportProxyImage: ["kkp.code.configuration-defaults"],
-    mirrorFilters: ["kkp.code.mirror-images"],
     dashboardServices: ["kkp.code.dashboard-openstack-2.28"],
   },
 };

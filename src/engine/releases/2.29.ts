@@ -8,7 +8,10 @@ export const release229: Release = {
   latestPatch: "2.29.10",
   upgradesFrom: "2.28",
   upgradeGuide: "kkp.upgrade-2.29",
-  upgradeNotes: [{ concerns: "mla", text: "Alloy takes the place of promtail as the log shipper: the installer removes promtail, and values below promtail are read no more." }],
+  upgradeNotes: [
+    { concerns: "mla", text: "Alloy takes the place of promtail as the log shipper: the installer removes promtail, and values below promtail are read no more." },
+    { concerns: "private registry", text: "spec.userCluster.systemApplications.helmRepository ends in kubermatic-mirror/helm-charts in place of kubermatic/helm-charts: the charts lie there at quay.io from now on, and mirror-images keeps the path." },
+  ],
   systemCharts: "quay.io/kubermatic-mirror/helm-charts",
   nodeportProxyImage: "docker.io/envoyproxy/envoy",
   gatewayEntry: envoyGateway,
@@ -29,7 +32,9 @@ export const release229: Release = {
   dashboardServices: [...release228.dashboardServices, "octavia"],
   sourcesOf: {
     ...release228.sourcesOf,
-    ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.29"),
+    upgradeGuide: ["kkp.upgrade-2.29"],
+    upgradeNotes: ["kkp.upgrade-2.29", "kkp.code.cilium-chart"],
+    systemCharts: ["kkp.code.cilium-chart"],
     ...eachBy(["gatewayEntry", "gatewaySwitches", "wayBack"], "kkp.gateway-api"),
     ...eachBy(["latestPatch", "gatewayEntryFrom", "gatewayAnnotationsFrom"], "kkp.changelog-2.29"),
     dashboardServices: ["kkp.code.dashboard-openstack-2.29"],

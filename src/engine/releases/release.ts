@@ -99,7 +99,7 @@ export interface PluginVersions {
 
 /** Something in the files of a platform that its upgrade to a release changes, and what a plan must have for it to matter. */
 export interface UpgradeNote {
-  readonly concerns: "every platform" | "audit" | "mla" | "proxies" | "user-cluster-mla";
+  readonly concerns: "every platform" | "audit" | "mla" | "private registry" | "proxies" | "user-cluster-mla";
   readonly text: string;
 }
 
@@ -138,6 +138,8 @@ export interface Release extends Sourced {
   readonly uncheckedCharts?: true;
   /** Repository of the charts that KKP installs into user clusters, such as Cilium. */
   readonly systemCharts: string;
+  /** Repository of the charts of the Enterprise Edition's catalogue, and the charts that lie elsewhere although its one field speaks of all. */
+  readonly catalogCharts: { readonly repository: string; readonly apart: readonly { readonly chart: string; readonly repository: string; readonly versions: readonly string[] }[] };
   /** Repositories of the charts that charts of its archive stand on, beside those in registries. The archive holds them all; mirror-images asks for them again. */
   readonly chartHosts: readonly { readonly host: string; readonly purpose: string }[];
   /** Image of the nodeport-proxy. */
@@ -148,8 +150,8 @@ export interface Release extends Sourced {
   readonly severalValues: boolean;
   /** Whether the audit logging of a Seed reaches only user clusters of datacenters that enforce it; each takes it over otherwise. */
   readonly auditByDatacenter?: true;
-  /** Filters that `mirror-images` of its installer knows. */
-  readonly mirrorFilters: readonly string[];
+  /** Filter of `mirror-images` for providers, by the names that KKP has for them; absent where it copies images of all. */
+  readonly providerFilter?: string;
   /** Whether user clusters take several token issuers, by a file that replaces the entry of the platform's own. */
   readonly severalIssuers?: true;
   /** Ids of the services of OpenStack that the dashboard's API asks what people can choose. */

@@ -371,9 +371,31 @@ describe("what the mirror workstation reads", () => {
     expect(hostsOf(referencePlan(), "bastion[main]")).not.toContain("charts.jetstack.io 443");
   });
 
-  test("images of a provider are copied for places without internet, and for no other", () => {
-    expect(hostsOf(bank({ "infrastructure.datacenters.zrh.provider": "vmware-cloud-director" }), "mirror-host")).toContain("projects.registry.vmware.com 443");
-    expect(hostsOf(bank(), "mirror-host").filter((host) => /ecr|vmware|mcr/.test(host))).toEqual([]);
+  /** Registries of single providers, and of Kyverno, which the Enterprise Edition has in its list whether a Seed runs it or not. */
+  const single = (changes: Changes = {}) => hostsOf(bank({ "project.upgradeFrom": "none", ...changes }), "mirror-host").filter((host) => /ecr|cloudfront|vmware|mcr|anx|kyverno/.test(host)).map((host) => host.replace(" 443", "")).sort();
+  const ALL = ["*.data.mcr.microsoft.com", "anx-cr.io", "d5l0dvt14r5h8.cloudfront.net", "mcr.microsoft.com", "projects.registry.vmware.com", "public.ecr.aws"];
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["no release before 2.30 can be told which providers matter", { "project.release": "2.28" }, ALL],
+    ["nor can 2.29", { "project.release": "2.29" }, ALL],
+    ["from 2.30 on, the driver of Cloud Director alone comes unasked", { "project.release": "2.30" }, ["projects.registry.vmware.com"]],
+    ["so it does in 2.31", { "project.release": "2.31" }, ["projects.registry.vmware.com"]],
+    ["beside those of the datacenters", { "project.release": "2.31", "infrastructure.datacenters.zrh.provider": "azure" }, ["*.data.mcr.microsoft.com", "mcr.microsoft.com", "projects.registry.vmware.com"]],
+    ["also where a Seed alone loads them", { "project.release": "2.31", "infrastructure.datacenters.zrh.provider": "anexia" }, ["anx-cr.io", "projects.registry.vmware.com"]],
+  ])("images of providers: %s", (_name, changes, expected) => {
+    expect(single({ ...changes, "project.edition": "CE" })).toEqual(expected);
+    expect(single({ ...changes, "project.edition": "EE" })).toEqual([...expected, "reg.kyverno.io"].sort());
+  });
+
+  test("what comes unasked says so, and nothing else does", () => {
+    const purposes = (changes: Changes) => Object.fromEntries(bank(changes).firewall.external.filter(({ source, host }) => source === "mirror-host" && /vmware|kyverno|mcr/.test(host)).map(({ host, purpose }) => [host, purpose]));
+    expect(purposes({})).toEqual({ "projects.registry.vmware.com": "Images of VMware Cloud Director, which mirror-images copies in any case", "reg.kyverno.io": "Images of Kyverno, which mirror-images copies in any case" });
+    expect(purposes({ "infrastructure.datacenters.zrh.provider": "vmware-cloud-director", "infrastructure.seedExtras": ["kyverno"] })).toEqual({ "projects.registry.vmware.com": "Images of VMware Cloud Director", "reg.kyverno.io": "Images of Kyverno" });
+  });
+
+  test("user clusters of a place with internet take their images from the private registry as well", () => {
+    const mixed = planFrom(changed(starterAnswers("vsphere-plus-azure"), { "project.release": "2.31", "project.upgradeFrom": "none", "network.places.main.internet": "offline", "network.places.azure.internet": "direct" }));
+    expect(hostsOf(mixed, "mirror-host")).toContain("mcr.microsoft.com 443");
   });
 });
 
@@ -390,6 +412,6 @@ test("Kyverno comes from a registry of its own, where EE runs it for every user 
 test("a public store is opened for the browsers that download from it", () => {
   const usage: Changes = { "infrastructure.seedExtras": ["metering"], "project.edition": "EE", "storage.meteringBucket": "example-reports" };
   const opened = (store: string) => planFrom(changed(starterAnswers("aws-single-region"), { ...usage, "storage.meteringStore": store })).firewall.external.filter(({ source }) => source === "users").map(({ host }) => host);
-  expect(opened("s3.eu-central-1.amazonaws.com")).toContain("s3.eu-central-1.amazonaws.com");
+  expect(opened("s3.eu-central-1.amazonaws.com")).toContain("example-reports.s3.dualstack.eu-central-1.amazonaws.com");
   expect(opened("s3.example.com")).not.toContain("s3.example.com");
 });

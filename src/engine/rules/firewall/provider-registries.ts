@@ -2,7 +2,8 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { registryContent } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
-import { providerOf } from "../../providers/registry.ts";
+import { providerOf, providers } from "../../providers/registry.ts";
+import { releaseIn } from "../basics/platform.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 
 /** Registries of a provider's own images, with what they are for and where they hand over to. */
@@ -15,13 +16,32 @@ export const withContent = (read: Reader, registries: readonly string[], title: 
     return [{ host, purpose: `Images of ${title}` }, ...(content ? hostsFrom(read, content) : [])];
   });
 
-/** The same for all clusters and datacenters of some places; never waits. */
-export function providerRegistries(read: Reader, places: readonly string[]): readonly FoundHost[] {
-  const used = [
-    ...read.subjects("cluster").map((id) => [read.optional(infrastructure.cluster.place, id), read.optional(infrastructure.cluster.provider, id)] as const),
-    ...read.subjects("datacenter").map((id) => [read.optional(infrastructure.datacenter.place, id), read.optional(infrastructure.datacenter.provider, id)] as const),
-  ];
-  const chosen = used.flatMap(([place, provider]) => (provider !== undefined && place !== undefined && places.includes(place) ? [provider] : []));
-  const all = [...new Set(chosen)].flatMap((provider) => imagesOf(read, providerOf(provider)));
-  return [...new Map(all.map((row) => [row.host, row])).values()];
+/** Registries of all images that `mirror-images` copies for user clusters on an infrastructure. */
+const mirroredOf = (read: Reader, { registries, seedRegistries = [], title }: Provider): readonly FoundHost[] => withContent(read, [...new Set([...registries, ...seedRegistries])], title);
+
+/**
+ * Registries of single providers that the mirror workstation copies from: for clusters of the platform at some places, and for
+ * all user clusters, which one private registry serves; never waits.
+ */
+export function mirroredRegistries(read: Reader, places: readonly string[]): readonly FoundHost[] {
+  const datacenters = read.subjects("datacenter");
+  const { providerFilter } = releaseIn(read);
+  const ofPlatform = read.subjects("cluster").flatMap((cluster) => {
+    const [place, provider] = [read.optional(infrastructure.cluster.place, cluster), read.optional(infrastructure.cluster.provider, cluster)];
+    return provider !== undefined && place !== undefined && places.includes(place) ? imagesOf(read, providerOf(provider)) : [];
+  });
+  const chosen = datacenters.flatMap((datacenter) => {
+    const provider = read.maybe(infrastructure.datacenter.provider, datacenter);
+    return provider.kind === "known" ? [provider.value] : [];
+  });
+  const asked = [...ofPlatform, ...chosen.flatMap((provider) => mirroredOf(read, providerOf(provider)))];
+  const told = providerFilter !== undefined && datacenters.length > 0;
+  const unasked = providers.filter((provider) => !told || provider.mirroredUnasked).flatMap((provider) => mirroredOf(read, provider));
+  return byHost([...asked, ...inAnyCase(unasked)]);
 }
+
+/** What the command copies although nothing of the plan needs it. */
+export const inAnyCase = (hosts: readonly FoundHost[]): readonly FoundHost[] => hosts.map((row) => ({ ...row, purpose: `${row.purpose}, which mirror-images copies in any case` }));
+
+/** Each host once, with the first purpose. */
+const byHost = (hosts: readonly FoundHost[]): readonly FoundHost[] => hosts.filter(({ host }, index) => hosts.findIndex((other) => other.host === host) === index);

@@ -13,7 +13,7 @@ import { reportsUsage } from "../basics/telemetry.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 import { nodePackages, overTls, workerRuntime } from "./worker-packages.ts";
 import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
-import { imagesOf, withContent } from "./provider-registries.ts";
+import { imagesOf, inAnyCase, withContent } from "./provider-registries.ts";
 import { placeOfCluster } from "./subjects.ts";
 
 /** Registries and sources of binaries and charts that a platform cluster loads from. Packages of its machines have ports of their own. */
@@ -57,6 +57,13 @@ export function seedSoftware(read: Reader, seed: string): readonly FoundHost[] {
 /** Registry of Kyverno, where Seeds run it for their user clusters. */
 export const kyvernoImages = (read: Reader): readonly FoundHost[] =>
   read.answer(sizing.plan.seedExtras).includes("kyverno") && read.answer(project.plan.edition) === "EE" ? hostsFrom(read, kyvernoHosts) : [];
+
+/** The same in the list of the mirror workstation: the Enterprise Edition's `mirror-images` has it whether Seeds run it or not. */
+export const kyvernoMirrored = (read: Reader): readonly FoundHost[] => {
+  if (read.answer(project.plan.edition) !== "EE") return [];
+  const run = kyvernoImages(read);
+  return run.length > 0 ? run : inAnyCase(hostsFrom(read, kyvernoHosts));
+};
 
 /** Registries and sources of binaries that workers of a datacenter load from. Packages have rows of their own. */
 export function workerSoftware(read: Reader, datacenter: string): readonly FoundHost[] {

@@ -269,7 +269,7 @@ describe("without internet", () => {
   test("fields name the registry with its port", () => {
     expect(fields(plan)).toMatchObject({
       "KubermaticConfiguration: spec.userCluster.overwriteRegistry": "registry.example.com:5000",
-      "KubermaticConfiguration: spec.userCluster.systemApplications.helmRepository": "oci://registry.example.com:5000/helm-charts",
+      "KubermaticConfiguration: spec.userCluster.systemApplications.helmRepository": "oci://registry.example.com:5000/kubermatic-mirror/helm-charts",
       "kubeone.yaml of seed: registryConfiguration.overwriteRegistry": "registry.example.com:5000",
     });
     expect(Object.keys(fields(plan)).some((key) => key.includes("nsecure"))).toBe(false);
@@ -289,12 +289,43 @@ describe("without internet", () => {
     expect(mirrored({})).not.toContain("insecureSkipVerify");
   });
 
+  // mirror-images copies charts as images, below the path that quay.io has for them.
+  test.each([
+    ["2.28", "kubermatic/helm-charts"],
+    ["2.29", "kubermatic-mirror/helm-charts"],
+    ["2.30", "kubermatic-mirror/helm-charts"],
+    ["2.31", "kubermatic-mirror/helm-charts"],
+  ])("KKP %s looks for its charts where mirror-images puts them", (release, path) => {
+    const fieldsOf = fields(referencePlan({ ...OFFLINE, "project.release": release, "project.edition": "EE" }));
+    expect(fieldsOf["KubermaticConfiguration: spec.userCluster.systemApplications.helmRepository"]).toBe(`oci://registry.example.com:5000/${path}`);
+    expect(fieldsOf["KubermaticConfiguration: spec.applications.defaultApplicationCatalog.helmRepository"]).toBe("oci://registry.example.com:5000/kubermatic-mirror/helm-charts");
+  });
+
+  test.each([
+    ["2.29", "v1.1.0"],
+    ["2.31", "v1.1.0 v1.7.1"],
+  ])("the chart of the catalogue that lies apart at quay.io is put beside the others, %s", (release, versions) => {
+    const lines = (changes: Changes) => referencePlan({ ...OFFLINE, "project.release": release, ...changes }).runbook.find(({ id }) => id === "step.mirror")?.commands.filter((line) => line.includes("kubevirt"));
+    const pushed = (flag: string) => [`for version in ${versions}; do helm pull oci://quay.io/kubermatic/helm-charts/kubevirt --version "$version" && helm push kubevirt-"$version".tgz oci://registry.example.com:5000/kubermatic-mirror/helm-charts${flag}; done`];
+    expect(lines({ "project.edition": "EE" })).toEqual(pushed(""));
+    expect(lines({ "project.edition": "EE", "network.mirrorTrust": "insecure" })).toEqual(pushed(" --insecure-skip-tls-verify"));
+    expect(lines({ "project.edition": "CE" })).toEqual([]);
+    // The catalogue is off unless somebody switches it on, and brings registries of its own.
+    const told = (edition: string) => referencePlan({ ...OFFLINE, "project.release": release, "project.edition": edition }).runbook.find(({ id }) => id === "step.mirror")?.text.includes("public.ecr.aws for Argo CD, nvcr.io for NVIDIA's GPU operator and mirror.gcr.io for Trivy's operator");
+    expect([told("EE"), told("CE")]).toEqual([true, false]);
+  });
+
   test("the runbook mirrors before anything is built, with the filters of the release", () => {
     const at = (id: string) => plan.runbook.findIndex((step) => step.id === id);
     expect(at("step.mirror")).toBeGreaterThan(-1);
     expect(at("step.mirror")).toBeLessThan(at("step.terraform[seed]"));
-    expect(plan.runbook[at("step.mirror")]?.text).toContain("--provider-filter");
-    expect(referencePlan({ ...OFFLINE, "project.release": "2.28" }).runbook.find(({ id }) => id === "step.mirror")?.text).not.toContain("--provider-filter");
+    const filters = (changes: Changes) => referencePlan({ ...OFFLINE, ...changes }).runbook.find(({ id }) => id === "step.mirror")?.commands.filter((line) => line.startsWith("kubermatic-installer mirror-images")).map((line) => line.replace(" --dry-run", "").replace(/^.*?"\$KUBERMATIC_CHARTS_DIRECTORY"/, ""));
+    const twice = (flags: string) => [flags, flags];
+    expect(filters({})).toEqual(twice(" --provider-filter vsphere"));
+    expect(filters({ "project.release": "2.30", "infrastructure.datacenters.fra-vsphere.provider": "vmware-cloud-director" })).toEqual(twice(" --provider-filter vmwareclouddirector"));
+    expect(filters({ "infrastructure.datacenters.fra-vsphere.provider": "tinkerbell" })).toEqual(twice(" --provider-filter baremetal"));
+    expect(filters({ "infrastructure.datacenters.fra-vsphere.provider": "bring-your-own" })).toEqual(twice(" --provider-filter bringyourown"));
+    for (const release of ["2.28", "2.29"]) expect(filters({ "project.release": release })).toEqual(twice(""));
     expect(referencePlan().runbook.map(({ id }) => id)).not.toContain("step.mirror");
   });
 

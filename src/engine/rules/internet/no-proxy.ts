@@ -34,6 +34,7 @@ import { knownIds } from "../firewall/subjects.ts";
 import { askedHosts, connectorsInUse } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
+import { besideEndpoint, inNoProxy } from "../storage/dialled-hosts.ts";
 import { stores } from "../storage/stores.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { namedHosts } from "./named-hosts.ts";
@@ -97,7 +98,7 @@ function signerOf(read: Reader): Parts {
 /** Object stores of the customer beside those of the etcd backups. */
 function storesOf(read: Reader): Parts {
   const outside = read.outcome(stores);
-  return (outside.kind === "known" ? outside.value : []).map(({ address }) => address);
+  return (outside.kind === "known" ? outside.value : []).flatMap(({ address }) => inNoProxy(read, address));
 }
 
 /** What stands around one platform cluster and must be reached without a proxy. */
@@ -119,7 +120,7 @@ export const aroundCluster = rule<Parts>({
       ...ownApi(read, cluster, place),
       // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
       ...(api && !isPublic(api) && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
-      ...(backup ? [read.maybe(storage.cluster.s3Endpoint, cluster)] : []),
+      ...(backup ? inNoProxy(read, read.maybe(storage.cluster.s3Endpoint, cluster)) : []),
       ...(issuer === undefined ? [] : [known(issuer)]),
       ...(read.optionalRule(furtherIssuers, cluster) ?? []).map(known),
     ];
@@ -218,7 +219,8 @@ export function noProxyOf(read: Reader, clusters: readonly string[], datacenters
 }
 
 function noProxyParts(read: Reader, clusters: readonly string[], datacenters: readonly string[], further: Parts = []): Parts {
-  const distant = read.rule(proxiedHosts);
+  const listed = read.rule(proxiedHosts);
+  const distant = new Set([...listed, ...[...listed].flatMap((host) => besideEndpoint(read, host))]);
   // Who named no such system assumes nothing of where it stands.
   const named = read.outcome(namedHosts);
   if (named.kind === "known" && named.value.some(({ host, askedBy }) => askedBy.length > 0 && !distant.has(host.toLowerCase()))) read.answer(proxied.plan.proxiedHosts);

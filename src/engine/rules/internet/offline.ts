@@ -32,6 +32,9 @@ export const pullsFromInternet = rule<boolean>({
     }),
 });
 
+/** What comes after the registry in the name of an image or of a repository of charts, with its slash: mirrors keep it. */
+export const pathOf = (name: string): string => name.slice(name.indexOf("/"));
+
 /** The private registry as image names carry it: with its port unless that is the one of HTTPS. */
 export function registryName(read: Reader): Value<string> {
   const [host, port] = [read.maybe(mirrors.plan.mirrorRegistry), read.maybe(mirrors.plan.mirrorPort)];

@@ -4,10 +4,13 @@ import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { minioBucketJob, mirrorJob, restoreHelper, veleroStore } from "../../facts/backup.ts";
+import { internetFacts } from "../../facts/internet.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { isRunning } from "../basics/new-with-upgrade.ts";
@@ -20,7 +23,7 @@ import { reachesInternet } from "../firewall/way-out.ts";
 import { chartsFromRegistry } from "../firewall/workplace.ts";
 import type { CarriedProgram } from "../../api-endpoints/api-endpoint.ts";
 import { carriedInFront } from "../internet/carried.ts";
-import { offlinePlaces, registryInWords } from "../internet/offline.ts";
+import { offlinePlaces, pathOf, registryInWords } from "../internet/offline.ts";
 import { savesUserClusters } from "../storage/further.ts";
 import { chartsInRegistry, pullsOf, unchecked } from "./charts.ts";
 import { balancerLines } from "./clusters.ts";
@@ -56,6 +59,27 @@ function frontImages(read: Reader, cluster: string): readonly string[] {
   return image ? [read.fact(image)] : [];
 }
 
+/** Infrastructures of all datacenters, by the names that KKP has for them. */
+const workerProviders = (read: Reader): readonly string[] => {
+  const chosen = read.subjects("datacenter").map((datacenter) => providerOf(read.answer(infrastructure.datacenter.provider, datacenter)));
+  return [...new Set(chosen.map(({ id, kkpName = id }: Provider) => kkpName))].toSorted();
+};
+
+/** Puts charts of the catalogue beside the others where they lie apart at their public registry; mirror-images would keep them apart. */
+const chartsApart = (read: Reader): readonly string[] => {
+  if (read.answer(project.plan.edition) !== "EE") return [];
+  const { repository, apart } = releaseIn(read).catalogCharts;
+  const target = quote(`oci://${registryInWords(read)}${pathOf(repository)}`);
+  return apart.map(({ chart, repository: from, versions }) => `for version in ${versions.join(" ")}; do helm pull oci://${from}/${chart} --version "$version" && helm push ${chart}-"$version".tgz ${target}${unchecked(read)}; done`);
+};
+
+/** What the workstation reaches for the catalogue, which no answer of this plan switches on. */
+const catalogueSentence = (read: Reader): string => {
+  if (read.answer(project.plan.edition) !== "EE") return "";
+  const { field, registries } = read.fact(internetFacts.catalogueRegistries);
+  return ` Where ${field} is true in kubermatic.yaml, its applications are copied as well: the workstation then reaches ${listed(registries.map(({ host, of }) => `${host} for ${of}`))} too, and the line for ${listed(releaseIn(read).catalogCharts.apart.map(({ chart }) => chart))} is run.`;
+};
+
 /** Copies everything that machines without internet will ask for. */
 export const mirrorStep: StepRule = rule({
   id: "runbook.mirror",
@@ -64,7 +88,7 @@ export const mirrorStep: StepRule = rule({
   sources: ["kkp.offline", "kkp.code.mirror-images", "kubeone.registry", "sonobuoy.air-gap", "terraform.providers-mirror"],
   derive: (read) => {
     read.rule(offlinePlaces);
-    const { id, mirrorFilters } = releaseIn(read);
+    const { id, providerFilter } = releaseIn(read);
     const name = registryInWords(read);
     const registry = quote(name);
     const insecure = read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure" : "";
@@ -78,7 +102,8 @@ export const mirrorStep: StepRule = rule({
     const helper = savesUserClusters(read) ? read.fact(restoreHelper)[id] : undefined;
     const veleroImage = () => `${read.fact(veleroStore).image}:${read.fact(veleroStore).plugin[id]} for Velero`;
     const images = () => [...(installing ? [`${read.fact(toolingImage)} for the test of the disks`] : []), ...(minio && !isRunning(read, "backups") ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...(minio && read.answer(backup.plan.further).includes("mirror") && !isRunning(read, "further-backups") ? [`${read.fact(mirrorJob).image} for the copy of MinIO`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(saves ? [veleroImage()] : []), ...(helper === undefined ? [] : [`${helper} for volumes that are restored in user clusters`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"]), ...(plugInLines(read).length === 0 ? [] : [`those of the plug-in ${plugInName(read)}`]), ...(installing ? recordsImages(read) : [])];
-    const mirror = (flags: string) => `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${insecure}${flags}`;
+    const filters = providerFilter === undefined ? "" : workerProviders(read).map((name) => ` ${providerFilter} ${name}`).join("");
+    const mirror = (flags: string) => `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${insecure}${filters}${flags}`;
     const charts =
       pulls.length === 0
         ? []
@@ -90,7 +115,7 @@ export const mirrorStep: StepRule = rule({
     const step = (): Step => ({
       id: "step.mirror",
       title: "Fill the private registry and the mirrors",
-      text: `On the mirror workstation, where the first step is run as well; a working copy that is carried there takes the place of one from Git, which it need not reach.${read.answer(project.plan.edition) === "EE" ? " User and password for quay.io stand in the pull secret." : ""} values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it.${besideCharts()} --registry-prefix copies images of one source alone, and --addons-path takes addons of your own along. The folder binaries is carried to the mirror of binaries.`,
+      text: `On the mirror workstation, where the first step is run as well; a working copy that is carried there takes the place of one from Git, which it need not reach.${read.answer(project.plan.edition) === "EE" ? " User and password for quay.io stand in the pull secret." : ""} values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; --version-filter shortens it.${filters === "" ? "" : ` ${providerFilter} names the infrastructures of this plan's datacenters: with a datacenter on another one, mirror-images runs again before.`}${besideCharts()}${catalogueSentence(read)} --registry-prefix copies images of one source alone, and --addons-path takes addons of your own along. The folder binaries is carried to the mirror of binaries.`,
       commands: [
         `helm registry login ${registry}${insecure}`,
         ...(read.answer(project.plan.edition) === "EE" ? ["helm registry login quay.io"] : []),
@@ -100,6 +125,7 @@ export const mirrorStep: StepRule = rule({
         mirror(""),
         "kubermatic-installer mirror-binaries --config kubermatic.yaml --output-dir binaries --architectures amd64",
         ...(pulls.length === 0 ? [] : [`for chart in ${CHARTS}/*.tgz; do helm push "$chart" ${quote(chartsInRegistry(read))}${unchecked(read)}; done`]),
+        ...chartsApart(read),
       ],
       from: read.cell,
       why: `KKP ${id} starts nothing that is missing from ${name}; run it again before every upgrade, with the installer of the new release.`,

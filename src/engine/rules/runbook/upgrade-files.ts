@@ -12,6 +12,7 @@ import { issuer } from "../certificates/issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { keptDexIngress } from "../identity/dex-ingress.ts";
+import { releaseIsCarried } from "../internet/offline.ts";
 import { losesIssuer, tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
@@ -125,6 +126,7 @@ const CONCERNS: Readonly<Record<UpgradeNote["concerns"], (read: Reader) => boole
   "every platform": () => true,
   audit: (read) => read.answer(sizing.plan.seedExtras).includes("audit"),
   mla: (read) => read.answer(monitoring.plan.mla),
+  "private registry": releaseIsCarried,
   proxies: (read) => read.subjects("cluster").some((cluster) => (read.optionalRule(clusterProxyNamespaces, cluster) ?? []).length > 0),
   "user-cluster-mla": (read) => read.answer(monitoring.plan.userClusterMla),
 };

@@ -12,7 +12,7 @@ import { setUpByHand } from "../basics/joined.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { packagesFromImage } from "../internet/kubeone-packages.ts";
-import { offlinePlaces, registryName } from "../internet/offline.ts";
+import { offlinePlaces, pathOf, registryName } from "../internet/offline.ts";
 import { listed } from "../../values/sentence.ts";
 import { CONFIGURATION, seedObject, setting, type Found } from "./setting.ts";
 
@@ -30,11 +30,11 @@ export const platformRegistry = rule<readonly Setting[]>({
   id: "settings.internet-registry",
   title: "Registry fields of the platform",
   per: "plan",
-  sources: ["kkp.offline", "kkp.code.chart-secrets", "kkp.code.system-charts"],
+  sources: ["kkp.offline", "kkp.code.mirror-images", "kkp.code.copied-images", "kkp.code.chart-secrets", "kkp.code.system-charts"],
   derive: (read) => {
     read.rule(offlinePlaces);
     const row = (word: string, field: string, value: Found<Value<string>>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.registry-${word}`, field, value, why });
-    const charts = around(read, "oci://", "/helm-charts");
+    const charts = (repository: string) => around(read, "oci://", pathOf(repository));
     const enterprise = read.answer(project.plan.edition) === "EE";
     const rows = [
       ...read.aside(() => read.fact(internetFacts.imageFields)).flatMap(({ field, what, registry, path, ofEdition, extra }) => {
@@ -44,14 +44,14 @@ export const platformRegistry = rule<readonly Setting[]>({
         return row(field.replace(/^spec\.|\.dockerRepository$/g, ""), field, () => (extra === undefined || chosen(), read.fact(internetFacts.imageFields), around(read, "", `/${own}`)), `KKP takes ${what} from ${registry}, unless this field names another place.`);
       }),
       row("user-clusters", "spec.userCluster.overwriteRegistry", around(read, "", ""), "Control planes and addons of all user clusters, in every datacenter, take their images from there."),
-      row("charts", "spec.userCluster.systemApplications.helmRepository", charts, "Seeds pull the charts of Cilium and other system applications from an OCI path that must be writable for the mirror."),
+      row("charts", "spec.userCluster.systemApplications.helmRepository", () => charts(releaseIn(read).systemCharts), "Seeds pull the charts of Cilium and other system applications from there: mirror-images copies them as it copies images, below the path that they have at quay.io."),
       row("credentials", "spec.userCluster.systemApplications.helmRegistryConfigFile", LOGIN, "Needed only where the registry asks for a login to pull charts; KKP copies Secrets with the annotation alone to Seeds and to the namespaces of user clusters."),
     ];
     const unchecked = read.answer(mirrors.plan.mirrorTrust) === "insecure" && releaseIn(read).uncheckedCharts === true;
     return [
       ...rows,
       ...(unchecked ? [row("charts-unchecked", "spec.userCluster.systemApplications.insecureSkipTLSVerify", known("true"), "Without it what loads the chart of Cilium refuses a registry whose certificate nobody can check.")] : []),
-      ...(enterprise ? [row("catalog", "spec.applications.defaultApplicationCatalog.helmRepository", charts, "The catalogue of the Enterprise Edition would pull from quay.io.")] : []),
+      ...(enterprise ? [row("catalog", "spec.applications.defaultApplicationCatalog.helmRepository", () => charts(releaseIn(read).catalogCharts.repository), "Where it is switched on, the catalogue of the Enterprise Edition would pull from quay.io, whose path mirror-images keeps.")] : []),
       ...(enterprise ? [row("catalog-credentials", "spec.applications.defaultApplicationCatalog.helmRegistryConfigFile", LOGIN, "Under the same condition: the catalogue does not read the login of the other charts.")] : []),
       ...(enterprise && unchecked ? [row("catalog-unchecked", "spec.userCluster.applications.insecureSkipTLSVerify", known("true"), "The catalogue reads here, and not beside its repository, that the certificate goes unchecked.")] : []),
     ];
@@ -73,7 +73,7 @@ export const seedRegistry = rule<readonly Setting[]>({
     const row = (word: string, path: string, why: string) =>
       setting(read, { topic: "internet", object, id: `internet.seed-${word}[${cluster}]`, field: `spec.nodeportProxy.${word}.dockerRepository`, value: around(read, "", path), why });
     return [
-      row("envoy", `/${nodeportProxyImage.slice(nodeportProxyImage.indexOf("/") + 1)}`, "The nodeport-proxy is named in each Seed, and overwriteRegistry does not change it."),
+      row("envoy", pathOf(nodeportProxyImage), "The nodeport-proxy is named in each Seed, and overwriteRegistry does not change it."),
       ...["envoyManager", "updater"].map((word) => row(word, "/kubermatic/nodeport-proxy", "It stands beside Envoy in the nodeport-proxy, with a field of its own.")),
     ];
   },

@@ -1,3 +1,4 @@
+import { backup } from "../../../answers/chapters/backup.ts";
 import { issuerQuestions } from "../../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../../answers/chapters/dns.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
@@ -20,6 +21,7 @@ import { externalDns } from "../../dns/external-dns.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
 import { hostsAsked } from "../../identity/reads-groups.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
+import { bucketHostsOf } from "../../storage/dialled-hosts.ts";
 import { ends } from "../ends.ts";
 import { seedIssuer } from "../../identity/seed-issuer.ts";
 
@@ -155,7 +157,9 @@ export const s3Endpoints = rule<readonly Endpoint[]>({
       return read.notApplicable("No backup leaves the cluster.");
     }
     const name = clusterName(read, cluster);
-    return [{ id: ends.s3(cluster), title: `S3 for ${name}`, kind: "s3", cluster, addresses: [read.maybe(storage.cluster.s3Endpoint, cluster)], from: read.cell, why: `Snapshots outlive ${name} there.` }];
+    const host = read.maybe(storage.cluster.s3Endpoint, cluster);
+    const dialled = bucketHostsOf(read, host, () => read.maybe(backup.cluster.bucket, cluster));
+    return [{ id: ends.s3(cluster), title: `S3 for ${name}`, kind: "s3", cluster, addresses: [host, ...dialled], from: read.cell, why: `Snapshots outlive ${name} there${dialled.length === 0 ? "" : "; s3cmd writes them to the endpoint itself, and KKP's controllers and the exporter look for them at the other name"}.` }];
   },
 });
 

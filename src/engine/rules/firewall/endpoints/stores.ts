@@ -1,5 +1,6 @@
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
+import { storeHosts } from "../../storage/store-hosts.ts";
 import { stores } from "../../storage/stores.ts";
 import { ends } from "../ends.ts";
 
@@ -10,12 +11,18 @@ export const storeEndpoints = rule<readonly Endpoint[]>({
   per: "plan",
   sources: ["kkp.backup", "kkp.mla-user-cluster"],
   derive: (read) =>
-    read.rule(stores).map(({ id, title, address, purpose }) => ({
-      id: ends.store(id),
-      title,
-      kind: "s3",
-      addresses: [address],
-      from: read.cell,
-      why: `${purpose} are written there, and outlive the cluster that wrote them.`,
-    })),
+    read.rule(stores).map((store) => {
+      const { id, title, address, purpose } = store;
+      return read.forRow(ends.store(id), () => {
+        const { hosts, who } = storeHosts(read, store);
+        return {
+          id: ends.store(id),
+          title,
+          kind: "s3" as const,
+          addresses: [address, ...hosts],
+          from: read.cell,
+          why: `${purpose} are written there, and outlive the cluster that wrote them${hosts.length === 0 ? "" : `; ${who}`}.`,
+        };
+      });
+    }),
 });

@@ -8,8 +8,8 @@ import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
 import { hostsFrom } from "../found-hosts.ts";
 import { loadedInFront } from "../passes-on.ts";
-import { providerRegistries } from "../provider-registries.ts";
-import { kyvernoImages } from "../software-hosts.ts";
+import { mirroredRegistries } from "../provider-registries.ts";
+import { kyvernoMirrored } from "../software-hosts.ts";
 import { furtherPackages } from "../worker-packages.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
 import { allowed, mergedHosts } from "./row.ts";
@@ -19,7 +19,7 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
   id: "firewall.external-mirror",
   title: "Hosts that are mirrored",
   per: "plan",
-  sources: ["kkp.offline", "kkp.proxy-allow-list"],
+  sources: ["kkp.offline", "kkp.proxy-allow-list", "kkp.code.copied-images", "kkp.code.copied-images-ee"],
   derive: (read) => {
     const places = read.rule(offlinePlaces);
     // While nobody has said who builds a cluster, the list may want more hosts.
@@ -36,7 +36,7 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
       const loaded = read.outcome(loadedInFront, cluster);
       return loaded.kind === "known" ? loaded.value : [];
     });
-    const hosts = [...registries, ...providerRegistries(read, places), ...hostsFrom(read, workerHosts), ...hostsFrom(read, runtimeHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : []), ...workplace, ...releaseIn(read).chartHosts, ...inFront, ...kyvernoImages(read)];
+    const hosts = [...registries, ...mirroredRegistries(read, places), ...hostsFrom(read, workerHosts), ...hostsFrom(read, runtimeHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : []), ...workplace, ...releaseIn(read).chartHosts, ...inFront, ...kyvernoMirrored(read)];
     return allowed(read, "mirror", ends.mirrorHost, ports.registries, mergedHosts(hosts), "The workstation copies from there, so that machines inside never have to.");
   },
 });
