@@ -143,6 +143,16 @@ describe("workers that are there", () => {
     expect(there(5)).toMatchObject([{ severity: "warning", title: "seed has 5 workers, and the plan needs 6", remedy: "Let seed grow to 6 workers of 8 vCPU and 32 GiB, or plan 10 small user clusters at most." }]);
   });
 
+  test("those of the MLA stacks alone carry no user cluster, and what fits is not said where it is enough", () => {
+    const apart = (count: number) => there(count, { "monitoring.nodes": "dedicated" })[0];
+    const needed = Number(/the plan needs (\d+)/.exec(apart(3)?.title ?? "")?.[1]);
+    const { workers, dedicated = 0 } = planFrom(referenceAnswers({ "monitoring.nodes": "dedicated" })).sizing.clusters[0]!;
+    expect([needed, dedicated > 0]).toEqual([workers, true]);
+    expect(apart(dedicated)?.message).toContain("no small user cluster fits");
+    // Three machines carry one user cluster; the fourth is to spare.
+    expect(there(3, { [clusters]: 1 })).toMatchObject([{ remedy: "Let seed grow to 4 workers of 8 vCPU and 32 GiB." }]);
+  });
+
   test("a number that belongs to a cluster of KubeOne is not looked at", () => {
     expect(there(1, { "infrastructure.clusters.seed.provisioning": "kubeone" })).toEqual([]);
   });

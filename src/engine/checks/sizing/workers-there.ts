@@ -4,7 +4,7 @@ import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { clusterLoad } from "../../rules/sizing/cluster-load.ts";
 import { figureIn } from "../../rules/sizing/figures.ts";
-import { baseOf, perUserCluster } from "../../rules/sizing/load.ts";
+import { baseOf, perUserCluster, withoutMla } from "../../rules/sizing/load.ts";
 import { clustersCarried } from "../../rules/sizing/machines.ts";
 import { roomFor, volumeCounts } from "../../rules/sizing/volume-counts.ts";
 import { clusterSizing } from "../../rules/sizing/workers.ts";
@@ -20,14 +20,17 @@ export const workersThere = check({
   examine: (read, cluster, report) => {
     const there = read.optional(versions.cluster.workersThere, cluster);
     if (there === undefined || read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone") return;
-    const { workers } = read.rule(clusterSizing, cluster);
+    const { workers, dedicated = 0 } = read.rule(clusterSizing, cluster);
     if (there >= workers) return;
     const name = clusterName(read, cluster);
     const input = read.rule(clusterLoad, cluster);
     const figure = figureIn(read, cluster);
     const machine = { vcpu: read.answer(infrastructure.cluster.workerCpu, cluster), memory: read.answer(infrastructure.cluster.workerMemory, cluster) };
     const larger = (input.userClusters?.medium ?? 0) + (input.userClusters?.large ?? 0);
-    const most = input.userClusters ? clustersCarried(there, machine, baseOf(input, figure), perUserCluster(input, figure), figure, roomFor(volumeCounts(read, cluster, false), larger)) : undefined;
+    // Workers of the MLA stacks alone carry no user cluster.
+    const [here, beside] = dedicated > 0 ? [withoutMla(input), true] : [input, false];
+    const fit = input.userClusters ? clustersCarried(Math.max(0, there - dedicated), machine, baseOf(here, figure), perUserCluster(here, figure), figure, roomFor(volumeCounts(read, cluster, beside), larger)) : undefined;
+    const most = fit !== undefined && fit < (input.userClusters?.small ?? 0) ? fit : undefined;
     const size = `${machine.vcpu} vCPU and ${machine.memory} GiB`;
     const carried = most === undefined ? "" : ` With what there is, ${most === 0 ? "no small user cluster fits" : `${formatCount(most, "small user cluster")} ${most === 1 ? "fits" : "fit"}`}.`;
     report({

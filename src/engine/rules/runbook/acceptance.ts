@@ -20,6 +20,7 @@ import { isInBoth, isOuter, namesOf } from "../dns/entered.ts";
 import { dnsRules } from "../dns/index.ts";
 import { opensOutside } from "../firewall/forwarding.ts";
 import { flowRules } from "../firewall/index.ts";
+import { reservedFor } from "../settings/datacenters.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { podsApart } from "./pods-apart.ts";
 import { domainWord, onlyInstalling, atCluster, type StepRule } from "./step.ts";
@@ -47,7 +48,7 @@ export const presets: StepRule = rule({
       {
         id: "step.presets",
         title: "Enter the Presets",
-        text: `presets.yaml holds the credentials of ${datacenters.length === 1 ? datacenterName(read, datacenters[0] ?? "") : `${datacenters.length} datacenters`} in the clear: write it from the secret store, apply it, delete it.${inSeeds.length === 0 ? "" : ` ${capital(listed(inSeeds))} stands in the Seed object, for which a Preset has no field.`}`,
+        text: `presets.yaml holds the credentials of ${datacenters.length === 1 ? datacenterName(read, datacenters[0] ?? "") : `${datacenters.length} datacenters`} in the clear: write it from the secret store, apply it, delete it.${inSeeds.length === 0 ? "" : ` ${capital(listed(inSeeds))} stands in the Seed object, for which a Preset has no field.`}${trialOf(read, all)}`,
         commands: [atCluster(read, read.rule(masterCluster)), "kubectl apply -f presets.yaml", "rm presets.yaml", "kubectl get presets"],
         from: read.cell,
         why: "Without a Preset every user has to know the credentials of the infrastructure.",
@@ -55,6 +56,12 @@ export const presets: StepRule = rule({
     ];
   },
 });
+
+/** How tenants see that nobody else reaches what is theirs, as a sentence. */
+function trialOf(read: Reader, datacenters: readonly string[]): string {
+  const reserved = datacenters.filter((id) => reservedFor(read, id).length > 0);
+  return reserved.length === 0 ? "" : ` With a login of another tenant, the dashboard then offers neither the Preset of ${listed(reserved.map((id) => datacenterName(read, id)))} nor the datacenter.`;
+}
 
 /** Strategies that somebody has to choose for user clusters of some datacenters, as a part of a sentence. */
 function choices(read: Reader, stray: readonly { readonly datacenter: string; readonly strategy: string }[]): string {

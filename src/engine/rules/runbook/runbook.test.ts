@@ -339,7 +339,7 @@ describe("roots and keys reach every cluster that needs them", () => {
 test("an issuer waits for the Secrets that somebody must bring, and for no others", () => {
   const issued = (issuance: string, id = "step.issuer[seed]") => stepsOf({ "certificates.issuance": issuance }).find((step) => step.id === id);
   expect(issued("venafi")?.text).toContain("The Secret venafi-credentials of cert-manager comes before the issuer:");
-  expect(issued("external")?.text).toContain("Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
+  expect(issued("external")?.text).toContain("The Secret issuer-credentials of cert-manager comes before the issuer: seed/signer.env holds kkp/signer, one line KEY=value each; it is deleted afterwards.");
   expect(issued("vault")?.text).toContain("It refers to no Secret");
   expect(issued("self-signed")?.text).toContain("The Certificate of the root fills the Secret platform-root");
   for (const issuance of ["vault", "self-signed"]) expect(issued(issuance)?.text).not.toContain("before it is applied");

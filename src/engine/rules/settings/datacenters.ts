@@ -8,7 +8,9 @@ import { secretNames } from "../access/secret-names.ts";
 import { partOf, seedCredentials } from "../accounts/seed-accounts.ts";
 import { departs } from "../basics/exposure.ts";
 import { madeSubnet } from "../basics/made-networks.ts";
-import { nameOfCluster, nameOfDatacenter, datacentersOf, releaseIn, workerNetwork } from "../basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
+import { nameOfCluster, nameOfDatacenter, datacentersOf, releaseIn, runsAlready, workerNetwork } from "../basics/platform.ts";
+import { tenants as everyTenant, tenantsOf } from "../basics/tenants.ts";
 import { isPrivate } from "../../values/address.ts";
 import type { WorkloadSupplier } from "../../workload-suppliers/workload-supplier.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
@@ -21,12 +23,18 @@ export const suppliedBy = (read: Reader, seed: string, is: (supplier: WorkloadSu
     return outcome.kind === "known" && is(outcome.value);
   });
 
+/** Tenants of a datacenter where the platform has others beside them, who must not use it. */
+export function reservedFor(read: Reader, datacenter: string): readonly string[] {
+  const owners = read.optionalRule(tenantsOf, datacenter) ?? [];
+  return (read.optionalRule(everyTenant) ?? []).every((one) => owners.includes(one)) ? [] : owners;
+}
+
 /** Fields of a Seed's datacenters that hold for any infrastructure; one rule for all of them, so that many stay quick. */
 export const datacenterFields = rule<readonly Setting[]>({
   id: "settings.seeds-datacenters",
   title: "Fields of the Seed's datacenters",
   per: "cluster",
-  sources: ["kkp.code.datacenter", "kkp.apiserver-policies", "kkp.kubelb"],
+  sources: ["kkp.code.datacenter", "kkp.apiserver-policies", "kkp.kubelb", "kkp.code.preset"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("Datacenters belong to Seeds.");
     const object = seedObject(nameOfCluster(read, cluster));
@@ -51,6 +59,17 @@ export const datacenterFields = rule<readonly Setting[]>({
       const value = () => placeholderOf(read, secretNames.machineUser(nameOfDatacenter(read, datacenter), partOf(credential)), "fill-in");
       return row(datacenter, `datacenter-${partOf(credential)}`, `${provider.id}.${field}`, value, `KKP makes machines of ${nameOfDatacenter(read, datacenter)} with this user and keeps it from user clusters; the user of a Preset, which ends up inside them, would need its rights otherwise.`);
     });
-    return [...apis, ...tenants, ...audits, ...credentials];
+    // Datacenters that run have users already; who they are is no matter of an upgrade.
+    const reserved = read.aside(() => runsAlready(read)) ? [] : read.rule(datacentersOf, cluster).flatMap((id) => {
+      const owners = read.aside(() => reservedFor(read, id));
+      if (owners.length === 0) return [];
+      const name = nameOfDatacenter(read, id);
+      const value = () => `<fill-in: mail domains of ${listed(reservedFor(read, id))}>`;
+      return [
+        row(id, "datacenter-users", "requiredEmails", value, `KKP offers ${name} to every user otherwise, and those of other tenants would create machines there.`),
+        setting(read, { topic: "seeds", object: `Preset of ${name}`, id: `seeds.preset-users[${id}]`, field: "spec.requiredEmails", value, why: `Whoever may choose the Preset creates machines with the account of ${listed(owners)}; the API of KKP shows it to users with these addresses alone.` }),
+      ];
+    });
+    return [...apis, ...tenants, ...audits, ...credentials, ...reserved];
   },
 });

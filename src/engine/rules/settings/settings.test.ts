@@ -376,3 +376,22 @@ describe("cert-manager of a Seed apart from the master gets what that of the mas
     expect(fieldsAt({})).not.toContain("migrateGatewayAPI");
   });
 });
+
+describe("datacenters and Presets of some tenants", () => {
+  const TENANTS: Changes = { "infrastructure.severalTenants": true, "infrastructure.tenants": ["Freight", "Cargo"] };
+  const rows = (changes: Changes) => referencePlan(changes).settings.flatMap(({ object, field, value }) => (field.endsWith("requiredEmails") ? [[object, field, value.kind === "known" ? value.value : ""]] : []));
+
+  test("are kept from users of the others, by addresses that the platform team fills in", () => {
+    const one = { ...TENANTS, "infrastructure.datacenters.fra-vsphere.tenants": ["Freight"] };
+    expect(rows(one)).toEqual([
+      ["Seed seed", "spec.datacenters.fra-vsphere.spec.requiredEmails", "<fill-in: mail domains of Freight>"],
+      ["Preset of fra-vsphere", "spec.requiredEmails", "<fill-in: mail domains of Freight>"],
+    ]);
+    expect(referencePlan(one).runbook.find(({ id }) => id === "step.presets")?.text).toContain("neither the Preset of fra-vsphere nor the datacenter");
+  });
+
+  test("are open to all where all use them, or there is one owner", () => {
+    expect(rows({ ...TENANTS, "infrastructure.datacenters.fra-vsphere.tenants": ["Cargo", "Freight"] })).toEqual([]);
+    expect(rows({ "infrastructure.severalTenants": false })).toEqual([]);
+  });
+});
