@@ -88,7 +88,7 @@ export const nutanix = {
       why: "Terraform's example lets the subnet choose addresses: main.tf asks it for these instead, and gets none that is taken.",
       sources: ["kubeone.terraform-nutanix", "terraform.nutanix-machine"],
     },
-    otherFront: "main.tf makes the machine lb with gobetween whatever stands in front, and KubeOne takes its address from tf.json before that of the manifest: with another front of the API, endpoint of kubeone_api in output.tf names the address of that front, and the provisioners of lb, which load gobetween from GitHub, fall away; lb itself stays only where KubeOne enters the nodes by it.",
+    otherFront: "main.tf makes the machine lb with gobetween whatever stands in front, and its address becomes that of the API: with another front, endpoint of kubeone_api in output.tf becomes {api}, and the provisioners of lb, which load gobetween from GitHub, fall away; lb itself stays only where KubeOne enters the nodes by it.",
     missingSecret: nutanixSecret,
     githubImage: "the cloud controller of Nutanix",
     workerZones: {

@@ -109,7 +109,7 @@ export const openstack = {
     note: "Left alone, subnet_dns_servers names resolvers on the internet.",
     image: "image in terraform.tfvars",
     apiEndpoint: "provider",
-    otherFront: "load_balancer.tf makes a load balancer of Octavia with a floating address: with another front of the API the file falls away, and in output.tf endpoint of kubeone_api names the address of that front.",
+    otherFront: "load_balancer.tf makes a load balancer of Octavia with a floating address: with another front of the API the file falls away, and in output.tf endpoint of kubeone_api becomes {api}.",
     nodeNetwork: {
       by: "terraform",
       change: "Terraform makes network, subnet and router of {network} itself; subnet_cidr takes the range.",

@@ -411,6 +411,8 @@ export interface TerraformVariable {
   readonly forOtherSystems?: true;
   /** Set where it is about workers that the example makes, so that nobody needs it where all workers are listed. */
   readonly ofWorkers?: true;
+  /** Set where the example reads it only while control planes hand an address around by VRRP. */
+  readonly forVrrp?: true;
 }
 
 /** How machines that Terraform makes come to the addresses of the plan, where the example has no field for one and lets them draw leases. */
@@ -449,7 +451,7 @@ export interface ExampleNetwork {
 
 /** What the files of an example get whose own load balancer can be left out, where people put another front before the API. */
 export const WITHOUT_API_BALANCER =
-  "disable_kubeapi_loadbalancer is true, a variable that KubeOne has for its own tests, or main.tf makes a load balancer in front of the API; in output.tf, endpoint of kubeone_api then names the first control plane, and takes the address of the front of this plan instead.";
+  "disable_kubeapi_loadbalancer is true, a variable that KubeOne has for its own tests, or main.tf makes a load balancer in front of the API; in output.tf, endpoint of kubeone_api then names the first control plane, and becomes {api} instead.";
 
 /** The disk that KubeOne's Terraform example gives control planes, and how it becomes as fast as the plan asks. */
 export interface ControlPlaneDisk {
@@ -548,7 +550,7 @@ export interface KubeOneSupport {
   readonly workerDisk?: { readonly change: string; readonly sources: readonly SourceId[] };
   /** Absent where no field of a MachineDeployment names a zone. */
   readonly workerZones?: WorkerZones;
-  /** What is changed in the files where something else than the infrastructure's load balancer stands in front of the API, as sentences; absent where nothing is. */
+  /** What is changed in the files where something else stands in front of the API than what the example makes, as sentences; `{api}` stands for its address. Absent where a variable takes that, and where Terraform makes no machines. */
   readonly otherFront?: string;
   /** Where the files of a cluster name the image of its machines, as the end of a sentence; absent where images are URLs or those of the provider, and where machines are listed. */
   readonly image?: string;

@@ -42,9 +42,10 @@ describe("KubeOne", () => {
 
   test("names the front of the API, and sets keepalived up only where it is the front", () => {
     const behind = (apiEndpoint: string, id: string) => planFrom(referenceAnswers({ "loadBalancer.clusters.seed.apiEndpoint": apiEndpoint })).runbook.find((row) => row.id === `${id}[seed]`)?.text;
-    expect(behind("keepalived", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10; left out, KubeOne would take the first control plane.");
+    expect(behind("keepalived", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10, and so is endpoint of kubeone_api in tf.json, which KubeOne takes before it.");
     expect(behind("external", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10");
-    expect(behind("external", "step.terraform")).toContain("api_vip (stays empty), vrrp_interface, vrrp_router_id.");
+    expect(behind("external", "step.terraform")).toContain("api_vip (stays empty).");
+    expect(step({ provider: "bare-metal" }, "step.kubeone[seed]")?.text).toContain("apiEndpoint.host is 10.20.0.10; left out, KubeOne would take the first control plane.");
     expect(step({ controlPlanes: 1 }, "step.kubeone[seed]")?.text).not.toContain("apiEndpoint");
   });
 

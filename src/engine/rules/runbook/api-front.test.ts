@@ -6,7 +6,12 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
+import { apiEndpoints } from "../../api-endpoints/registry.ts";
 import { planFrom } from "../../plan/plan-from.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providers } from "../../providers/registry.ts";
+import { hasExample } from "../basics/provisioning.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
 
 type Changes = Parameters<typeof referencePlan>[0];
@@ -46,9 +51,44 @@ test.each(["aws", "azure", "gcp", "hetzner", "digitalocean"])("the example for %
 
 test("the machine that Nutanix's example puts in front falls away with another front, and stays with its own", () => {
   const text = (front: string) => reference({ "infrastructure.clusters.seed.provider": "nutanix", [FRONT]: front }).find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
-  expect(text("external")).toContain("with another front of the API, endpoint of kubeone_api in output.tf names the address of that front");
-  expect(text("kube-vip")).toContain("with another front of the API");
-  expect(text("gobetween")).toMatch(/^(?!.*another front of the API).+/su);
+  expect(text("external")).toContain("with another front, endpoint of kubeone_api in output.tf becomes 10.20.0.10, and the provisioners of lb");
+  expect(text("kube-vip")).toContain("with another front, endpoint of kubeone_api");
+  expect(text("gobetween")).toMatch(/^(?!.*with another front).+/su);
+});
+
+describe("KubeOne takes the endpoint of Terraform's output before that of the manifest", () => {
+  const all: readonly Provider[] = providers;
+  const fronts: readonly ApiEndpoint[] = apiEndpoints;
+  const built = all.filter((provider) => hasExample(provider)).map(({ id }) => id);
+  const named = fronts.filter(({ addressFrom }) => addressFrom === "customer").map(({ id }) => id);
+
+  test("nine infrastructures have an example, and four fronts an address that people name", () => {
+    expect(built.toSorted()).toEqual(["aws", "azure", "digitalocean", "gcp", "hetzner", "nutanix", "openstack", "vmware-cloud-director", "vsphere"]);
+    expect(named.toSorted()).toEqual(["external", "gobetween", "keepalived", "kube-vip"]);
+  });
+
+  test.each(built.flatMap((provider) => named.map((front) => [provider, front] as const)))("so the files for %s name the address that %s holds", (provider, front) => {
+    const steps = reference({ "infrastructure.clusters.seed.provider": provider, [FRONT]: front });
+    const text = steps.find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
+    // A variable takes it, the example's own machine gets it as its address, or the output is rewritten.
+    expect(text).toMatch(/(?:api_vip|kubeapi_hostname) \(10\.20\.0\.10\)|nic_list of lb gets one with 10\.20\.0\.10|endpoint of kubeone_api(?: then names the first control plane, and| in output\.tf)? becomes 10\.20\.0\.10/u);
+    expect(steps.find(({ id }) => id === "step.kubeone[seed]")?.text).toContain("apiEndpoint.host is 10.20.0.10, and so is endpoint of kubeone_api in tf.json, which KubeOne takes before it.");
+  });
+
+  test("on vSphere api_vip stays empty with another front than keepalived, and the output would name a control plane", () => {
+    const text = (front: string) => reference({ [FRONT]: front }).find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
+    for (const front of ["kube-vip", "gobetween", "external"]) {
+      expect(text(front)).toContain("In outputs.tf, endpoint of kubeone_api becomes 10.20.0.10: while api_vip is empty, it is the first control plane. KubeOne takes the endpoint of tf.json before that of the manifest, and it cannot be changed afterwards: tf.json must name 10.20.0.10 before kubeone apply runs.");
+      expect(text(front)).not.toContain("vrrp_");
+    }
+    expect(text("keepalived")).not.toContain("endpoint of kubeone_api");
+    expect(text("keepalived")).toContain("vrrp_interface");
+  });
+
+  test("an address that is still open is asked for in words", () => {
+    const text = reference({ [FRONT]: "external", "loadBalancer.clusters.seed.apiAddress": undefined }).find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
+    expect(text).toContain("endpoint of kubeone_api becomes the address of the Kubernetes API: while");
+  });
 });
 
 test("the manifest of kube-vip names the address, and the first control plane alone asks as super-admin", () => {
