@@ -552,6 +552,8 @@ export interface KubeOneSupport {
   readonly workerZones?: WorkerZones;
   /** What is changed in the files where something else stands in front of the API than what the example makes, as sentences; `{api}` stands for its address. Absent where a variable takes that, and where Terraform makes no machines. */
   readonly otherFront?: string;
+  /** What is changed in them where a single control plane needs nothing in front and the example makes a machine for that all the same, as sentences; `{machine}` stands for the address of the control plane. */
+  readonly nothingInFront?: string;
   /** Where the files of a cluster name the image of its machines, as the end of a sentence; absent where images are URLs or those of the provider, and where machines are listed. */
   readonly image?: string;
   /**

@@ -12,6 +12,7 @@ import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseAddress } from "../../values/address.ts";
 import { contains, parseBlock, single } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
+import { sshEntry } from "../access/ssh-entry.ts";
 import { apiAddress, controlPlaneAddresses, staticWorkerAddresses } from "../addresses/assignments.ts";
 import { workersTaken } from "../addresses/static-workers.ts";
 import { clusterName, datacenterName, installedRelease } from "../basics/platform.ts";
@@ -48,13 +49,14 @@ const room = rule<readonly Draft[]>({
     const zonal = zones === 1 ? "" : `, with ${formatCount(needed / zones, "worker")} in each of ${zones} zones`;
     const { hosted }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const free = hosted ? `The room on ${hosted.servers} that this checklist names as one sum holds them` : `Quota or free capacity shows ${formatFigure(cpu)} vCPU, ${formatFigure(memory)} GiB of memory and ${formatFigure(disk)} GB of root disks`;
+    const bastion = read.optionalRule(sshEntry, cluster) === "bastion";
     const machines = `${control ? `${control.machines} control-plane and ` : ""}${there === 0 ? workers : `${workers} more`} worker machine${workers === 1 ? "" : "s"}`;
     return [
       itemOf(read, `machines[${cluster}]`, {
-        title: `Room for ${machines} of ${name}`,
+        title: `Room for ${machines} of ${name}${bastion ? ", and the bastion of KubeOne's example" : ""}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `${free}${zonal}${control ? `; the team states which disks serve each control plane ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
+        verify: `${free}${bastion ? " beside that bastion" : ""}${zonal}${control ? `; the team states which disks serve each control plane ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
         why: `${name} runs on them; a worker has a root disk of ${root} GB${control ? `, a control plane one of ${control.disk}` : ""}, beside which all volumes come. Images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs ${formatCount(read.rule(workerGroups, cluster) * read.fact(machineSurge), "machine")} more for a while.`,
       }),
     ];

@@ -103,6 +103,38 @@ test("the manifest of kube-vip names the address, and the first control plane al
   expect(linesOf(bareMetal(), "step.api-front-others[seed]")).not.toContain("super-admin");
 });
 
+describe("a single control plane", () => {
+  const ALONE: Changes = { "infrastructure.clusters.seed.controlPlanes": 1, "infrastructure.clusters.seed.controlPlaneAddresses": ["10.20.0.11"] };
+  const plan = (provider: string, more: Changes = {}) => referencePlan({ ...ALONE, "infrastructure.clusters.seed.provider": provider, ...more });
+  const step = (provider: string) => plan(provider).runbook.find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
+  const api = (provider: string) => plan(provider).addresses.assignments.find(({ id }) => id === "address.kubernetes-api[seed]");
+  const joined = (provider: string) => plan(provider).firewall.flows.filter(({ source, destination }) => source === "nodes[seed]" && destination === "api[seed]").map(({ ports }) => ports);
+
+  test("has the machine of Nutanix's example in front unless it is taken away", () => {
+    expect(step("nutanix")).toContain("endpoint of kubeone_api in output.tf becomes 10.20.0.11, and null_resource.lb_config and the provisioners of lb, which load gobetween from GitHub, fall away");
+    expect(step("nutanix")).not.toContain("with another front");
+    expect(api("nutanix")).toBeUndefined();
+  });
+
+  test("serves its API itself where the example puts nothing in front", () => {
+    expect(step("vsphere")).toContain("api_vip (stays empty)");
+    expect(step("vmware-cloud-director")).toContain("kubeapi_hostname (stays empty)");
+    for (const provider of ["vsphere", "vmware-cloud-director", "bare-metal"]) expect([api(provider), joined(provider)]).toEqual([undefined, []]);
+  });
+
+  test.each<[string, string]>([["aws", "AWS"], ["azure", "Azure"], ["gcp", "Google Cloud"], ["hetzner", "Hetzner Cloud"], ["digitalocean", "DigitalOcean"], ["openstack", "OpenStack"]])("on %s stands behind the load balancer of the example, and its nodes join through it", (provider, who) => {
+    expect(api(provider)).toMatchObject({ address: { kind: "later", who }, why: "KubeOne's example puts a load balancer in front of the one control-plane machine of seed as well: the infrastructure's load balancer holds it, and kubeconfig and certificate name it." });
+    expect(joined(provider)).toEqual(["6443"]);
+  });
+
+  test("leaves room for the bastion of an example beside its machines, unless the plan has one", () => {
+    const room = (provider: string, bastion: boolean) => plan(provider, { "access.bastion": bastion }).checklist.find(({ id }) => id === "todo.machines[seed]")?.title;
+    for (const provider of ["nutanix", "openstack", "aws"]) expect(room(provider, false)).toContain(", and the bastion of KubeOne's example");
+    for (const provider of ["vsphere", "hetzner"]) expect(room(provider, false)).not.toContain("bastion");
+    expect(room("nutanix", true)).not.toContain("bastion");
+  });
+});
+
 describe("without a bastion of the plan, machines behind that of KubeOne's example", () => {
   const OPENSTACK: Changes = { "infrastructure.clusters.seed.provider": "openstack", "access.bastion": false };
   test.each(["kube-vip", "keepalived", "gobetween"])("are reached through it to set up %s", (front) => {

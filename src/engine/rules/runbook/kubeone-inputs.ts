@@ -73,9 +73,10 @@ export function machineAddressesOf(read: Reader, { apiEndpoint, plannedAddresses
   return `, but no variable takes an address: as it is, the example draws leases. ${changes} tf.json must name ${list} before kubeone apply runs, since etcd and certificates keep what stands in it.`;
 }
 
-/** What is changed in the files of the example where people put another front before the Kubernetes API; nothing where a single control plane has none. */
-export function otherFrontOf(read: Reader, { otherFront, apiEndpoint }: KubeOneSupport, cluster: string): string {
+/** What is changed in the files of the example where people put another front before the Kubernetes API, or nothing before a single control plane. */
+export function otherFrontOf(read: Reader, { otherFront, nothingInFront, apiEndpoint }: KubeOneSupport, cluster: string): string {
   const ahead = front(read, cluster);
+  if (!ahead) return nothingInFront === undefined ? "" : ` ${filled(nothingInFront, { machine: read.optional(infrastructure.cluster.controlPlaneAddresses, cluster)?.[0] ?? "the address of the control plane" })}`;
   if (otherFront === undefined || ahead?.id === apiEndpoint || ahead?.addressFrom !== "customer") return "";
   read.cite("kubeone.code.terraform-output");
   return ` ${filled(otherFront, { api: apiOf(read, cluster) })} KubeOne takes the endpoint of tf.json before that of the manifest, and it cannot be changed afterwards: tf.json must name ${apiOf(read, cluster)} before kubeone apply runs.`;
@@ -185,7 +186,7 @@ function dhcpEnd(read: Reader, place: string, end: "first" | "last"): Value<stri
 /** Where the plan holds what a variable takes. */
 const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   ...SIZES,
-  apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined),
+  apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),
   // Terraform's example sets keepalived up as soon as it has an address, so another front leaves it empty.
   vrrpAddress: (read, cluster) => (front(read, cluster)?.vrrp === true ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),
   vrrpRouterId: (read, cluster) => (front(read, cluster)?.vrrp === true ? known(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) : undefined),
