@@ -95,7 +95,7 @@ export const azure = {
     cloudProvider: "azure",
     environment: ["ARM_CLIENT_ID", "ARM_CLIENT_SECRET", "ARM_TENANT_ID", "ARM_SUBSCRIPTION_ID"],
     credentialsFile: ["cloudConfig"],
-    inputs: [{ name: "cluster_name" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }],
     settings: [{ name: "location", question: "azureLocation" }, { name: "control_plane_vm_size", plan: "controlPlaneSize" }, { name: "worker_vm_size", plan: "workerSize", ofWorkers: true }, { name: "os", plan: "system", forOtherSystems: true }],
     apiEndpoint: "provider",
     otherFront: WITHOUT_API_BALANCER,

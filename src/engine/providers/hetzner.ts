@@ -60,7 +60,7 @@ export const hetzner = {
     workers: "machine-controller",
     cloudProvider: "hetzner",
     environment: ["HCLOUD_TOKEN"],
-    inputs: [{ name: "cluster_name" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }],
     settings: [{ name: "datacenter" }, { name: "network_zone" }, { name: "ip_range", plan: "nodeNetwork" }, { name: "base_network_cidr" }, { name: "control_plane_type", plan: "controlPlaneSizeWithDisk" }, { name: "worker_type", plan: "workerSizeWithDisk", ofWorkers: true }, { name: "lb_type" }, { name: "os", plan: "system", forOtherSystems: true }],
     note: "Terraform's datacenter is a location such as nbg1; control_plane_replicas stays unset, since the example refuses it.",
     apiEndpoint: "provider",

@@ -71,7 +71,7 @@ export const nutanix = {
     workers: "machine-controller",
     cloudProvider: "nutanix",
     environment: ["NUTANIX_ENDPOINT", "NUTANIX_PORT", "NUTANIX_USERNAME", "NUTANIX_PASSWORD", "NUTANIX_INSECURE", "NUTANIX_CLUSTER_NAME"],
-    inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name", plan: "image" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name", plan: "image" }],
     settings: [
       { name: "control_plane_vcpus", plan: "controlPlaneCpu" },
       { name: "control_plane_memory_size", plan: "controlPlaneMemory" },

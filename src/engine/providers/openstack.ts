@@ -95,7 +95,7 @@ export const openstack = {
     cloudProvider: "openstack",
     environment: ["OS_AUTH_URL", "OS_REGION_NAME", "OS_DOMAIN_NAME", "OS_TENANT_NAME or OS_TENANT_ID", "OS_USERNAME", "OS_PASSWORD", "OS_APPLICATION_CREDENTIAL_ID and OS_APPLICATION_CREDENTIAL_SECRET in place of user and password"],
     credentialsFile: ["cloudConfig"],
-    inputs: [{ name: "cluster_name" }, { name: "external_network_name", question: "openstackExternalNetwork" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "external_network_name", question: "openstackExternalNetwork" }],
     settings: [
       { name: "image", plan: "image" },
       { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true },

@@ -11,7 +11,7 @@ export interface AccountNeed {
   readonly id: string;
   readonly title: string;
   readonly permissions: readonly string[];
-  /** What it may do besides where KubeOne and its Terraform example build a cluster with it. */
+  /** What it may do besides where KubeOne and its Terraform example build a cluster with it; `{cluster}` stands for the name of that cluster. */
   readonly forKubeOne?: readonly string[];
   /** Further rights, or what to mind, where user clusters get it; nothing of the kind holds for a cluster of the platform alone. */
   readonly inUserClusters?: readonly string[];
@@ -386,7 +386,7 @@ export interface ProviderApi {
 export const isPublic = ({ hosts, onInternet }: ProviderApi): boolean => hosts.length > 0 || onInternet === true;
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
+export type PlanValue = "clusterName" | "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
 
 /** What of its machines a variable takes: memory in MiB, disks in GB or MiB, sizes in words for whoever chooses a type by them. */
 export type MachineValue =

@@ -47,7 +47,7 @@ export const vmwareCloudDirector = {
     cloudProvider: "vmwareCloudDirector",
     example: "vmware-cloud-director",
     environment: ["VCD_URL", "VCD_ORG", "VCD_VDC", "VCD_API_TOKEN, or VCD_USER and VCD_PASSWORD"],
-    inputs: [{ name: "cluster_name" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name", plan: "image" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name", plan: "image" }],
     settings: [
       { name: "kubeapi_hostname", plan: "apiAddress" },
       { name: "gateway_ip", plan: "gateway" },

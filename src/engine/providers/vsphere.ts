@@ -54,7 +54,7 @@ export const vsphere = {
     cloudProvider: "vsphere",
     environment: ["VSPHERE_SERVER", "VSPHERE_USER", "VSPHERE_PASSWORD"],
     credentialsFile: ["cloudConfig", "csiConfig"],
-    inputs: [{ name: "cluster_name" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }],
     outputsIn: "outputs.tf",
     secondFamily: {
       change: "ip_family is IPv4+IPv6; tf.json then names the second address that each guest reports under ipv6_addresses, which may be a link-local one: before kubeone apply runs it must lie in {network}.",

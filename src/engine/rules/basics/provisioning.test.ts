@@ -105,7 +105,12 @@ describe("KubeOne", () => {
   });
 
   test("takes the variables that have no default", () => {
-    expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without nutanix_cluster_name, project_name, subnet_name and image_name (one of Ubuntu 24.04).");
+    expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without cluster_name (seed), nutanix_cluster_name, project_name, subnet_name and image_name (one of Ubuntu 24.04).");
+  });
+
+  test.each(["aws", "azure", "digitalocean", "gcp", "hetzner", "nutanix", "openstack", "vmware-cloud-director", "vsphere"])("tells Terraform on %s what the cluster is called, since no example has a default", (provider) => {
+    const text = planWith({ provider }, { "infrastructure.clusters.seed.name": "rail-kkp" }).runbook.find(({ id }) => id === "step.terraform[seed]")?.text;
+    expect(text).toContain("It cannot do without cluster_name (rail-kkp)");
   });
 
   test("lacks a Secret of the storage driver of Nutanix since KubeOne 1.12, which is copied", () => {

@@ -28,9 +28,9 @@ import { knownIds } from "../firewall/subjects.ts";
 import { SIZES } from "./machine-sizes.ts";
 import { workersStand } from "../basics/made-networks.ts";
 
-/** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. The cluster's name is known. */
+/** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. */
 export function inputsOf(read: Reader, { inputs, settings, environment, note, workerDisk: root }: KubeOneSupport, cluster: string): string {
-  const needed = inputs.filter(({ name }) => name !== "cluster_name").map((input) => worded(read, input, cluster));
+  const needed = inputs.map((input) => worded(read, input, cluster));
   const listsWorkers = read.rule(platformWorkers, cluster) === "static";
   const usual = settings.some(({ forOtherSystems }) => forOtherSystems) ? read.answer(versions.cluster.operatingSystem, cluster) === ubuntu.id : true;
   const vrrp = settings.some(({ forVrrp }) => forVrrp) && front(read, cluster)?.vrrp === true;
@@ -77,7 +77,7 @@ export function machineAddressesOf(read: Reader, { apiEndpoint, plannedAddresses
 export function otherFrontOf(read: Reader, { otherFront, nothingInFront, apiEndpoint }: KubeOneSupport, cluster: string): string {
   const ahead = front(read, cluster);
   if (!ahead) return nothingInFront === undefined ? "" : ` ${filled(nothingInFront, { machine: read.optional(infrastructure.cluster.controlPlaneAddresses, cluster)?.[0] ?? "the address of the control plane" })}`;
-  if (otherFront === undefined || ahead?.id === apiEndpoint || ahead?.addressFrom !== "customer") return "";
+  if (otherFront === undefined || ahead.id === apiEndpoint || ahead.addressFrom !== "customer") return "";
   read.cite("kubeone.code.terraform-output");
   return ` ${filled(otherFront, { api: apiOf(read, cluster) })} KubeOne takes the endpoint of tf.json before that of the manifest, and it cannot be changed afterwards: tf.json must name ${apiOf(read, cluster)} before kubeone apply runs.`;
 }
@@ -186,6 +186,8 @@ function dhcpEnd(read: Reader, place: string, end: "first" | "last"): Value<stri
 /** Where the plan holds what a variable takes. */
 const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   ...SIZES,
+  // KubeOne calls the cluster so as well, and the infrastructure its machines and roles: another word at the prompt would make others.
+  clusterName: (read, cluster) => known(clusterName(read, cluster)),
   apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),
   // Terraform's example sets keepalived up as soon as it has an address, so another front leaves it empty.
   vrrpAddress: (read, cluster) => (front(read, cluster)?.vrrp === true ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),
