@@ -1,4 +1,7 @@
+import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { workerDisk } from "../../facts/sizing.ts";
@@ -15,6 +18,7 @@ import { listed } from "../../values/sentence.ts";
 import { sshEntry } from "../access/ssh-entry.ts";
 import { apiAddress, controlPlaneAddresses, staticWorkerAddresses } from "../addresses/assignments.ts";
 import { workersTaken } from "../addresses/static-workers.ts";
+import { frontByHand } from "../basics/api-front.ts";
 import { clusterName, datacenterName, installedRelease } from "../basics/platform.ts";
 import { plannedAddressesOf, usesTerraform } from "../basics/provisioning.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
@@ -22,6 +26,7 @@ import { hostedRules } from "../sizing/index.ts";
 import { figureOf } from "../sizing/figures.ts";
 import { clusterSizing, workerGroups, workersToCome } from "../sizing/workers.ts";
 import { itemOf, itemsFor, onlyForNew, type Draft } from "./item.ts";
+import { madeWithMachines } from "./made-network.ts";
 
 /** Room for the machines of a platform cluster. */
 const room = rule<readonly Draft[]>({
@@ -81,7 +86,9 @@ const fixedAddresses = rule<readonly Draft[]>({
     const terraform = usesTerraform(read, cluster);
     const planned = terraform ? plannedAddressesOf(read, cluster) : undefined;
     read.cite(...(planned?.sources ?? []));
-    const quiet = workers.length === 0 ? "`ping` gets no answer before the installation" : "`ping` gets no answer before the machines are made";
+    const holder = api ? thereBefore(read, cluster, api) : undefined;
+    const pinged = holder === undefined ? "`ping`" : `\`ping\` of each but ${holder}, which is there before,`;
+    const quiet = `${pinged} gets no answer before ${workers.length === 0 ? "the installation" : "the machines are made"}`;
     return [
       itemOf(read, `fixed-addresses[${cluster}]`, {
         title: `Fixed addresses of ${name} reserved: ${addresses.join(", ")}`,
@@ -93,6 +100,14 @@ const fixedAddresses = rule<readonly Draft[]>({
     ];
   },
 });
+
+/** The address of a Kubernetes API that somebody holds before the machines are made: a load balancer of the customer, or a machine for gobetween where its network is there. */
+function thereBefore(read: Reader, cluster: string, { address }: AddressAssignment): string | undefined {
+  if (address.kind !== "known") return undefined;
+  const { outside, prepareByHand, addressFrom }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+  const machine = prepareByHand !== undefined && frontByHand(read, cluster) !== undefined && !madeWithMachines(read, read.answer(infrastructure.cluster.place, cluster));
+  return machine || (outside !== undefined && addressFrom === "customer") ? address.value : undefined;
+}
 
 /** The address of a Kubernetes API that stands outside the network of the machines, where their proof speaks of that network. */
 function beside(read: Reader, cluster: string, rows: readonly AddressAssignment[], planned: boolean): string {

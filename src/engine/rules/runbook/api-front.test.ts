@@ -234,3 +234,31 @@ test("the checklist names the machine for gobetween that Terraform does not make
   expect(item({ [FRONT]: "gobetween" })?.title).toBe("A machine for gobetween in front of seed");
   expect(item({ [FRONT]: "gobetween" })?.why).not.toContain("Terraform creates");
 });
+
+describe("the address in front of the control planes answers before the machines are made", () => {
+  const all = (changes: Changes) => {
+    const plan = referencePlan(changes);
+    const item = (id: string) => plan.checklist.find((row) => row.id === `todo.${id}[seed]`);
+    return { machine: item("api-endpoint"), ping: item("fixed-addresses")?.verify ?? "", step: plan.runbook.find(({ id }) => id === "step.api-front[seed]")?.text ?? "" };
+  };
+  const DIRECTOR = { "infrastructure.clusters.seed.provider": "vmware-cloud-director" };
+
+  test("where a machine for gobetween can be made in a network that is there", () => {
+    const { machine, ping, step } = all({ [FRONT]: "gobetween" });
+    expect(machine?.verify).toContain("`ssh` reaches it at 10.20.0.10");
+    expect(ping).toContain("`ping` of each but 10.20.0.10, which is there before, gets no answer before");
+    expect(step).toMatch(/^(?!.*whoever runs the infrastructure makes it).+/su);
+  });
+
+  test("and not where Terraform makes the network of that machine", () => {
+    const { machine, ping, step } = all({ ...DIRECTOR, [FRONT]: "gobetween" });
+    expect(machine).toMatchObject({ title: "Room for one machine more with gobetween, in front of seed", team: "infrastructure" });
+    expect(machine?.verify).toBe("Quota or free capacity holds one small machine, 10.20.0.10 is reserved outside the DHCP range, and somebody is named who makes it in the step “Set up gobetween in front of seed” of the runbook");
+    expect(ping).toContain("`ping` gets no answer before");
+    expect(step).toContain("whoever runs the infrastructure makes it there with the address 10.20.0.10");
+  });
+
+  test.each<[string, string]>([["external", "`ping` of each but 10.20.0.10, which is there before,"], ["keepalived", "`ping` gets no answer"], ["kube-vip", "`ping` gets no answer"]])("with %s", (front, expected) => {
+    expect(all({ [FRONT]: front }).ping).toContain(expected);
+  });
+});
