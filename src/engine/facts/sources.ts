@@ -146,6 +146,8 @@ const entries = {
   "openstack.port-set": ["OpenStack client: ports", "https://docs.openstack.org/python-openstackclient/latest/cli/command-objects/port.html", ALL],
   "metallb.clouds": ["MetalLB: cloud compatibility", "https://metallb.io/installation/clouds/", ALL],
   "kubeone.code.servers": ["Fields of machine-controller on OpenStack", "https://github.com/kubermatic/machine-controller/blob/main/sdk/cloudprovider/openstack/types.go", ALL],
+  "openstack.router": ["OpenStack: gateways of routers and source translation", "https://docs.openstack.org/api-ref/network/v2/index.html#routers-routers", ALL],
+  "azure.peering": ["Peering of virtual networks in Azure", "https://learn.microsoft.com/en-us/azure/virtual-network/virtual-network-peering-overview", ALL],
   "openstack.octavia-policy": ["Octavia policies", "https://docs.openstack.org/octavia/latest/configuration/policy.html", ALL],
   "openstack.ports": ["Default ports of OpenStack services", "https://docs.openstack.org/install-guide/firewalls-default-ports.html", ALL],
   "aws.volume-types": ["EBS volume types", "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html", ALL],

@@ -115,7 +115,9 @@ export const openstack = {
       change: "Terraform makes network, subnet and router of {network} itself; subnet_cidr takes the range.",
       again: "Network, subnet and router of {first} are there by then: in network.tf they become data sources that name them, and the link between subnet and router falls away.",
       verify: "`openstack subnet show` prints the range and dhcp enabled, and `openstack router show` its external gateway",
-      sources: ["kubeone.terraform-openstack"],
+      wayIn: "The routers in front of the bastion send {network} to the external address of the router that Terraform makes, which `openstack router show` prints",
+      translates: "the router that Terraform makes, since it stands in front of it with the source translation that Neutron switches on; `openstack router show` prints its address under external_gateway_info",
+      sources: ["kubeone.terraform-openstack", "openstack.router"],
     },
     workerZones: {
       single: "without an availability zone, so that the cloud chooses one",

@@ -4,6 +4,7 @@ import { rowsFrom, type RowsSoFar } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { announcedAddressItems } from "./announced-addresses.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
+import { bastionWayItems } from "./bastion-way.ts";
 import { cloudObjectItems } from "./cloud-objects.ts";
 import { datacenterFieldItems } from "./datacenter-fields.ts";
 import { announcedPortItems } from "./announced-ports.ts";
@@ -40,6 +41,7 @@ import { workerImageItems } from "./worker-images.ts";
 /** All rules for items, in the order of the list. */
 export const items: readonly Rule<readonly Draft[]>[] = [
   ...networkItems,
+  ...bastionWayItems,
   ...serviceBlockItems,
   ...machineItems,
   ...preparationItems,
