@@ -531,6 +531,8 @@ const entries = {
   "terraform.vsphere-machine": ["Terraform: virtual machines of vSphere", "https://registry.terraform.io/providers/vmware/vsphere/latest/docs/resources/virtual_machine", ALL],
   "terraform.nutanix-machine": ["Terraform: virtual machines of Nutanix", "https://registry.terraform.io/providers/nutanix/nutanix/1.2.2/docs/resources/virtual_machine", ALL],
   "terraform.vcd-machine": ["Terraform: machines in a vApp of Cloud Director", "https://registry.terraform.io/providers/vmware/vcd/latest/docs/resources/vapp_vm", ALL],
+  "terraform.vcd-edge": ["What Terraform says of an edge gateway of NSX-T where one of NSX-V is named", "https://github.com/terraform-ibm-modules/terraform-ibm-satellite/issues/100", ALL],
+  "terraform.vcd-nat": ["Terraform: NAT rules of NSX-T in Cloud Director", "https://registry.terraform.io/providers/vmware/vcd/latest/docs/resources/nsxt_nat_rule", ALL],
   "terraform.vcd-network": ["Terraform: routed networks of Cloud Director", "https://registry.terraform.io/providers/vmware/vcd/latest/docs/resources/network_routed", ALL],
   "kkp.code.anti-affinity": ["Anti-affinity of KKP's pods", code("pkg/resources/antiaffinity.go"), ALL],
   "kkp.code.cluster-types": ["Fields of user clusters", code("sdk/apis/kubermatic/v1/cluster.go"), ALL],

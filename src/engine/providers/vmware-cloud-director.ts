@@ -65,6 +65,7 @@ export const vmwareCloudDirector = {
       { name: "worker_disk_size_gb", plan: "workerDisk", ofWorkers: true },
       { name: "worker_disk_storage_profile" },
     ],
+    note: "The example is written for NSX-V. Where NSX-T backs the virtual datacenter, terraform plan stops and asks for vcd_nsxt_edgegateway: in main.tf this takes the place of vcd_edgegateway, vcd_network_routed_v2 with vcd_nsxt_network_dhcp that of vcd_network_routed, and vcd_nsxt_firewall and vcd_nsxt_nat_rule that of vcd_nsxv_firewall_rule and vcd_nsxv_snat; external_network_name and external_network_ip are set, since their defaults are read from vcd_edgegateway. What this step says of the former holds for these.",
     image: "template_name in terraform.tfvars",
     apiEndpoint: "none",
     nodeNetwork: {
@@ -95,7 +96,7 @@ export const vmwareCloudDirector = {
       change: "control_plane_disk_storage_profile names a storage profile that serves {iops} IOPS and {bandwidth} MB/s for each control plane.",
       sources: ["kubeone.terraform-cloud-director"],
     },
-    sources: ["kubeone.terraform", "kubeone.credentials"],
+    sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.terraform-cloud-director", "terraform.vcd-edge", "terraform.vcd-nat"],
   },
   accounts: [
     {
@@ -115,6 +116,14 @@ export const vmwareCloudDirector = {
       why: "Machines reach the internet through the gateway's NAT; releases up to Cloud Director 10.4 are tested.",
       verify: "A test machine in the network takes a lease, and its name servers answer it",
       sources: ["kkp.providers"],
+    },
+    {
+      id: "vmware-cloud-director-nsx",
+      title: "NSX-V or NSX-T behind the virtual datacenter, known to whoever writes main.tf",
+      why: "KubeOne's Terraform example makes its network, firewall and SNAT rules by resources for NSX-V, which stop at an edge gateway of NSX-T: then main.tf is rewritten before the installation, and that takes its time.",
+      verify: "Whoever runs Cloud Director says which of both backs the virtual datacenter and its edge gateway; with NSX-T, `terraform plan` of the rewritten files stops at no resource",
+      forKubeOne: true,
+      sources: ["kubeone.terraform-cloud-director", "terraform.vcd-edge", "terraform.vcd-nat"],
     },
     {
       id: "vmware-cloud-director-catalog",

@@ -113,6 +113,14 @@ describe("KubeOne", () => {
     expect(text).toContain("It cannot do without cluster_name (rail-kkp)");
   });
 
+  test("is told that the example for Cloud Director is for NSX-V, and what NSX-T takes in its place", () => {
+    const plan = planWith({ provider: "vmware-cloud-director" }, {});
+    const text = plan.runbook.find(({ id }) => id === "step.terraform[seed]")?.text;
+    for (const resource of ["vcd_nsxt_edgegateway", "vcd_network_routed_v2", "vcd_nsxt_network_dhcp", "vcd_nsxt_firewall", "vcd_nsxt_nat_rule"]) expect(text).toContain(resource);
+    expect(plan.checklist.find(({ title }) => title.startsWith("NSX-V or NSX-T"))).toMatchObject({ team: "infrastructure" });
+    expect(planWith({ provider: "vmware-cloud-director", provisioning: "existing" }, {}).checklist.filter(({ title }) => title.startsWith("NSX-V or NSX-T"))).toEqual([]);
+  });
+
   test("lacks a Secret of the storage driver of Nutanix since KubeOne 1.12, which is copied", () => {
     const built = (release: string) => planWith({ provider: "nutanix" }, { "project.release": release }).runbook.find(({ id }) => id === "step.kubeone[seed]");
     const copies = (release: string) => built(release)?.commands.filter((command) => command.includes("ntnx-pc-secret"));
