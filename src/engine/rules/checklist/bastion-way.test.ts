@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Provider } from "../../providers/provider.ts";
+import { rowAddresses } from "../../plan/row-addresses.ts";
 import { providers } from "../../providers/registry.ts";
 import { referencePlan, type Changes } from "../../testing/reference.ts";
 
@@ -32,16 +33,21 @@ test.each<[string, string, Changes]>([
 });
 
 test.each([["openstack", "OpenStack"], ["vmware-cloud-director", "VMware Cloud Director"]])("behind the source translation on %s rows name its address beside the network", (provider, who) => {
-  expect(nodes(provider)?.addresses).toMatchObject([{ kind: "known", value: "10.20.0.0/24" }, { kind: "later", who, family: 4 }]);
+  const { firewall } = plan(provider);
+  const end = nodes(provider);
+  const shown = (row: (typeof firewall.flows)[number] | undefined) => (row && end ? rowAddresses(row, end) : []);
+  const network = { kind: "known", value: "10.20.0.0/24" };
+  expect(shown(firewall.flows.find(({ source, destination }) => source === "nodes[seed]" && destination === "dns[main]"))).toMatchObject([network, { kind: "later", who, family: 4 }]);
+  expect(shown(firewall.flows.find(({ destination }) => destination === "nodes[seed]"))).toMatchObject([network]);
   expect(nodes(provider)?.why).toContain("Filters in other networks see another source: the address of the ");
 });
 
 test("elsewhere machines leave with their own addresses, or those of a network that is there", () => {
-  for (const provider of ["vsphere", "azure", "aws", "bare-metal"]) expect(nodes(provider)?.addresses, provider).toHaveLength(1);
+  for (const provider of ["vsphere", "azure", "aws", "bare-metal"]) expect(nodes(provider)?.leavesAs, provider).toBeUndefined();
 });
 
 test("workers beside the nodes leave by the same address, those in a network of their own do not", () => {
   const workers = (changes: Changes) => plan("openstack", { "infrastructure.datacenters.fra-vsphere.provider": "vsphere", ...changes }).firewall.endpoints.find(({ id }) => id === "workers[fra-vsphere]");
-  expect(workers({ "network.datacenters.fra-vsphere.workersIn": "node-network" })?.addresses.map(({ kind }) => kind)).toEqual(["known", "later"]);
-  expect(workers({ "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.21.0.0/24" })?.addresses.map(({ kind }) => kind)).toEqual(["known"]);
+  expect(workers({ "network.datacenters.fra-vsphere.workersIn": "node-network" })?.leavesAs).toMatchObject({ kind: "later", who: "OpenStack" });
+  expect(workers({ "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.21.0.0/24" })?.leavesAs).toBeUndefined();
 });
