@@ -104,9 +104,9 @@ export const azure = {
       change: "No variable takes the node network: in main.tf, address_space of azurerm_virtual_network.vpc becomes a range that holds {network}, and address_prefixes of azurerm_subnet.subnet becomes {network}.",
       again: "Resource group, virtual network and subnet of {first} are there by then: in main.tf, azurerm_virtual_network.vpc and azurerm_subnet.subnet become data sources that name them, output.tf names its resource group in vnetResourceGroup, and the security group of the subnet stays that of {first}.",
       verify: "`az network vnet subnet show` prints it as prefix of the subnet",
-      wayIn: "Peerings in both directions, or a gateway, join the virtual network of the bastion with azurerm_virtual_network.vpc, and `az network vnet peering list` shows Connected",
+      wayIn: { words: "Peerings in both directions, or a gateway, join the virtual network of the bastion with azurerm_virtual_network.vpc, and `az network vnet peering list` shows Connected", sources: ["azure.peering"] },
       fixed: azureExampleNetwork,
-      sources: ["kubeone.terraform-azure", "azure.peering"],
+      sources: ["kubeone.terraform-azure"],
     },
     workerZones: {
       single: "in an availability set and in no zone",

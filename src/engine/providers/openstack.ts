@@ -115,8 +115,8 @@ export const openstack = {
       change: "Terraform makes network, subnet and router of {network} itself; subnet_cidr takes the range.",
       again: "Network, subnet and router of {first} are there by then: in network.tf they become data sources that name them, and the link between subnet and router falls away.",
       verify: "`openstack subnet show` prints the range and dhcp enabled, and `openstack router show` its external gateway",
-      wayIn: "The routers in front of the bastion send {network} to the external address of the router that Terraform makes, which `openstack router show` prints",
-      translates: "the router that Terraform makes, since it stands in front of it with the source translation that Neutron switches on; `openstack router show` prints its address under external_gateway_info",
+      wayIn: { words: "The routers in front of the bastion send {network} to the external address of the router that Terraform makes, which `openstack router show` prints", sources: ["kubeone.terraform-openstack"] },
+      translates: "the router that Terraform makes",
       sources: ["kubeone.terraform-openstack", "openstack.router"],
     },
     workerZones: {

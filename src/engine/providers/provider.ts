@@ -445,8 +445,8 @@ export interface ExampleNetwork {
   /** How it is seen, as the end of a sentence; set where Terraform makes it. */
   readonly verify?: string;
   /** How a bastion outside comes to machines in it, as the beginning of a sentence; `{network}` stands for the node network of the plan. Set where Terraform makes it. */
-  readonly wayIn?: string;
-  /** What puts an address of its own in place of those of the machines when they call other networks, as the end of a sentence; absent where each machine leaves with an address of its own. */
+  readonly wayIn?: { readonly words: string; readonly sources: readonly SourceId[] };
+  /** What puts an address of its own in place of those of the machines when they call other networks, with its article; absent where each machine leaves with an address of its own. */
   readonly translates?: string;
   /** Ranges that the files of the example fix, the widest first; absent where they take it from a variable or find it there. */
   readonly fixed?: Fact<readonly string[]>;

@@ -74,8 +74,8 @@ export const vmwareCloudDirector = {
       otherPrefix: { than: 24, change: "In main.tf, vcd_network_routed gets the netmask of /{prefix}, and original_address of both SNAT rules its length: left alone, both count on /24." },
       again: "The routed network of {first} is there by then, with firewall rule and SNAT rules: in main.tf, vcd_network_routed becomes a data source that names it, those rules fall away, and the static_ip_pool in the files of {first} holds these addresses too.",
       verify: "Cloud Director shows the routed network with its gateway and its DHCP pool",
-      wayIn: "The routers in front of the bastion send {network} to the edge gateway, whose firewall lets the bastion in to TCP 22 and 6443 of it: the example's own rule lets machines out and nobody in",
-      translates: "the edge gateway, by the SNAT rule of the example; left alone, external_network_ip is its default address in the external network",
+      wayIn: { words: "The routers in front of the bastion send {network} to the edge gateway, whose firewall lets the bastion in to TCP 22 and 6443 of it: the example's own rule lets machines out and nobody in", sources: ["kubeone.terraform-cloud-director"] },
+      translates: "the edge gateway",
       sources: ["kubeone.terraform-cloud-director", "terraform.vcd-network"],
     },
     plannedAddresses: {
@@ -96,7 +96,7 @@ export const vmwareCloudDirector = {
       change: "control_plane_disk_storage_profile names a storage profile that serves {iops} IOPS and {bandwidth} MB/s for each control plane.",
       sources: ["kubeone.terraform-cloud-director"],
     },
-    sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.terraform-cloud-director", "terraform.vcd-edge", "terraform.vcd-nat"],
+    sources: ["kubeone.terraform", "kubeone.credentials"],
   },
   accounts: [
     {

@@ -39,7 +39,8 @@ test.each([["openstack", "OpenStack"], ["vmware-cloud-director", "VMware Cloud D
   const network = { kind: "known", value: "10.20.0.0/24" };
   expect(shown(firewall.flows.find(({ source, destination }) => source === "nodes[seed]" && destination === "dns[main]"))).toMatchObject([network, { kind: "later", who, family: 4 }]);
   expect(shown(firewall.flows.find(({ destination }) => destination === "nodes[seed]"))).toMatchObject([network]);
-  expect(nodes(provider)?.why).toContain("Filters in other networks see another source: the address of the ");
+  expect(nodes(provider)?.why).toContain("whole network, and filters in other networks see the address of the ");
+  expect(plan(provider).runbook.find(({ id }) => id === "step.network-trial[seed]")?.text).toContain("the firewall rows that begin at the machines name the address of the ");
 });
 
 test("elsewhere machines leave with their own addresses, or those of a network that is there", () => {

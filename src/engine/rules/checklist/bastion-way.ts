@@ -17,7 +17,7 @@ const bastionWay = rule<readonly Draft[]>({
     if (bastionClusters(read, place).length === 0) return read.notApplicable(NO_BASTION);
     const made = madeWithMachines(read, place);
     if (!made?.network.wayIn) return read.notApplicable("The network of the machines is there before them.");
-    read.cite(...made.network.sources);
+    read.cite(...made.network.wayIn.sources);
     const block = read.answer(network.place.nodeNetwork, place);
     const bastion = read.maybe(access.place.bastionAddress, place);
     const shown = bastion.kind === "known" ? `bastion ${bastion.value}` : "the bastion";
@@ -26,7 +26,7 @@ const bastionWay = rule<readonly Draft[]>({
         title: `Way from ${shown} at ${placeName(read, place)} to ${block}, which Terraform makes`,
         team: "network",
         chapter: "network",
-        verify: `${made.network.wayIn.replaceAll("{network}", block)}; somebody is named who does so as soon as Terraform has made it, and the step “${networkTrialTitle(read, made.first)}” of the runbook tries it`,
+        verify: `${made.network.wayIn.words.replaceAll("{network}", block)}; somebody is named who does so as soon as Terraform has made it, and the step “${networkTrialTitle(read, made.first)}” of the runbook tries it`,
         why: `KubeOne enters the machines of ${clusterName(read, made.first)} from ${shown}, which stands in another network, and nothing leads from there into one that has just been made.`,
         blockedBy: openIn(bastion),
       }),

@@ -42,7 +42,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
       addresses: place === undefined && answered.kind === "known" ? [] : [block, ...(second ? [second] : [])],
       ...(outside ? { leavesAs: outside.address } : {}),
       from: read.cell,
-      why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network.${outside ? seenFrom(outside.by) : ""}`,
+      why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network${outside ? seenFrom(outside.by) : ""}.`,
     };
     if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone" || !calledAlone(read, cluster)) return [nodes];
     const machines = valueOf(read, controlPlaneAddresses, cluster);
@@ -62,7 +62,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
-const seenFrom = (by: string): string => ` Filters in other networks see another source: the address of ${by}.`;
+const seenFrom = (by: string): string => `, and filters in other networks see the address of ${by} in place of theirs`;
 
 /** The address with which machines of a place call other networks, where the network that Terraform makes for them translates theirs. Never waits; flows do. */
 function translatedAt(read: Reader, place: string): { readonly address: Value<string>; readonly by: string } | undefined {
@@ -96,7 +96,7 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
         addresses: block ? [block, ...(second ? [second] : [])] : [],
         ...(outside ? { leavesAs: outside.address } : {}),
         from: read.cell,
-        why: `User clusters of ${name} grow and shrink, so the firewall opens for the network their workers stand in.${outside ? seenFrom(outside.by) : ""}${each ? ` No network of ${each.from} carries IPv6: each worker draws ${each.draws} when it is made, which a rule can only take from the machine itself.` : ""}`,
+        why: `User clusters of ${name} grow and shrink, so the firewall opens for the network their workers stand in${outside ? seenFrom(outside.by) : ""}.${each ? ` No network of ${each.from} carries IPv6: each worker draws ${each.draws} when it is made, which a rule can only take from the machine itself.` : ""}`,
       },
     ];
   },
