@@ -90,12 +90,13 @@ describe("an Azure datacenter, option II: an additional Seed", () => {
 describe("a proof of concept on Hetzner", () => {
   const plan = planFrom(starterAnswers("proof-of-concept"));
 
-  test("two cloud addresses, two records, one certificate name", () => {
+  test("three cloud addresses, three records, one certificate name", () => {
     expect(plan.addresses.assignments.map(({ purpose, address }) => [purpose, address.kind])).toEqual([
       ["entry", "later"],
       ["nodeport-proxy", "later"],
+      ["kubernetes-api", "later"],
     ]);
-    expect(new Set(plan.dns.records.map(({ name }) => name))).toEqual(new Set(["poc.example.com", "*.kubermatic.poc.example.com"]));
+    expect(new Set(plan.dns.records.map(({ name }) => name))).toEqual(new Set(["poc.example.com", "*.kubermatic.poc.example.com", "kube-api.poc.example.com"]));
     expect(plan.certificates.requests.flatMap(({ names }) => names)).toEqual(["poc.example.com"]);
   });
 

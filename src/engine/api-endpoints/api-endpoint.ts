@@ -28,7 +28,7 @@ export interface CarriedProgram {
   readonly script: string;
 }
 
-/** A step of the runbook in the words of a record: `{name}`, `{folder}`, `{address}`, `{port}`, `{image}`, `{routerId}`, `{program}`, `{ssh}`, `{jump}` and keys of `values` stand for what the plan holds. */
+/** A step of the runbook in the words of a record: `{name}`, `{folder}`, `{address}`, `{port}`, `{image}`, `{routerId}`, `{program}`, `{ssh}`, `{jump}`, `{made}` and keys of `values` stand for what the plan holds. */
 export interface ApiStep {
   readonly title: string;
   readonly text: string;
@@ -41,6 +41,8 @@ export interface ApiInstall {
   readonly sources: readonly SourceId[];
   readonly image?: Fact<string>;
   readonly values?: Fact<Readonly<Record<string, string>>>;
+  /** What is done first where Terraform has just made the network of its machine, as a sentence for `{made}`. */
+  readonly inMade?: string;
   /** Before KubeOne runs, which asks for the address from its first machine on. */
   readonly before: ApiStep;
   /** When all control planes have joined. */
@@ -87,5 +89,7 @@ export interface ApiEndpoint {
   readonly prepare?: ApiPreparation;
   /** The same where the machines come without it, if that differs. */
   readonly prepareByHand?: ApiPreparation;
+  /** The same again where only Terraform makes the network of the machines, so that this one comes after them. */
+  readonly prepareInMade?: ApiPreparation;
   readonly install?: ApiInstall;
 }

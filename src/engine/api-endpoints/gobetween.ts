@@ -3,6 +3,8 @@ import { gobetweenHosts } from "../facts/external-hosts.ts";
 import type { ApiEndpoint } from "./api-endpoint.ts";
 import { PLANES } from "./control-planes.ts";
 
+const SET_UP = "Set up gobetween in front of {name}";
+
 /** How its program comes to a machine that reaches nothing. */
 const CARRIED = " It reaches nothing outside: the mirror workstation fetches the program from github.com and puts it into the script that sets the machine up.";
 
@@ -33,11 +35,18 @@ export const gobetween = {
     verify: ({ address }) => `\`ssh\` reaches it at ${address === "" ? "its address" : address}, which is reserved outside the DHCP range`,
     why: ({ name, port, offline }) => `Terraform makes none here: it stands beside the control planes of ${name} and carries TCP ${port} and nothing else.${offline ? CARRIED : ""}`,
   },
+  prepareInMade: {
+    team: "infrastructure",
+    title: ({ name }) => `Room for one machine more with gobetween, in front of ${name}`,
+    verify: ({ name, address }) => `Quota or free capacity holds one small machine, ${address === "" ? "its address" : address} is reserved outside the DHCP range, and somebody is named who makes it in the step “${SET_UP.replace("{name}", name)}” of the runbook`,
+    why: ({ name, port, offline }) => `Terraform makes the network in which it stands, and no such machine: it comes after the control planes of ${name} and carries TCP ${port} and nothing else.${offline ? CARRIED : ""}`,
+  },
   install: {
+    inMade: "Terraform has made the network by now, and not this machine: whoever runs the infrastructure makes it there with the address {address} and the user of KubeOne's key, who needs no password for sudo.",
     sources: ["kubeone.terraform-nutanix", "kubeone.ha"],
     before: {
-      title: "Set up gobetween in front of {name}",
-      text: `${PLANES} {name}/api-machine holds user@address of the machine that has {address}. {name}/gobetween holds gobetween.sh, {program}, and etc_gobetween.tpl of examples/terraform/nutanix from the archive of KubeOne.`,
+      title: SET_UP,
+      text: `{made}${PLANES} {name}/api-machine holds user@address of the machine that has {address}. {name}/gobetween holds gobetween.sh, {program}, and etc_gobetween.tpl of examples/terraform/nutanix from the archive of KubeOne.`,
       commands: [
         `sed 's/.*@\\(.*\\)/    "\\1:{port}",/' {folder}/control-planes > {folder}/gobetween/targets`,
         `{ssh} "$(cat {folder}/api-machine)" 'bash -s' < {folder}/gobetween/gobetween.sh`,

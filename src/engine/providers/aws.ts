@@ -93,7 +93,7 @@ export const aws = {
     workers: "machine-controller",
     cloudProvider: "aws",
     environment: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
-    inputs: [{ name: "cluster_name" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }],
     secondFamily: {
       example: "aws-dualstack",
       change: "The VPC of vpc_id has an IPv6 range around {network}; Terraform gives the subnet of each zone a /64 of the VPC, from a place that it draws at random.",
@@ -163,8 +163,8 @@ export const aws = {
       ],
       // Roles are named by who makes them: the Terraform example by its cluster_name, KKP by its own prefix.
       forKubeOne: [
-        `${ROLE_ACTIONS} on role/<cluster_name>-*, the cluster_name of Terraform`,
-        `${PROFILE_ACTIONS} on instance-profile/<cluster_name>-*`,
+        `${ROLE_ACTIONS} on role/{cluster}-*, which Terraform makes by cluster_name`,
+        `${PROFILE_ACTIONS} on instance-profile/{cluster}-*`,
         "elasticloadbalancing:{ApplySecurityGroupsToLoadBalancer,AttachLoadBalancerToSubnets,CreateLoadBalancerListeners} on *",
       ],
       inUserClusters: [`${ROLE_ACTIONS} on role/kubernetes-*`, `${PROFILE_ACTIONS} on instance-profile/kubernetes-*`],

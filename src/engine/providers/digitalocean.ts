@@ -40,7 +40,7 @@ export const digitalocean = {
     workers: "machine-controller",
     cloudProvider: "digitalocean",
     environment: ["DIGITALOCEAN_TOKEN"],
-    inputs: [{ name: "cluster_name" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }],
     settings: [{ name: "region", question: "digitaloceanRegion" }, { name: "control_plane_size", plan: "controlPlaneSizeWithDisk" }, { name: "worker_size", plan: "workerSizeWithDisk", ofWorkers: true }, { name: "os", plan: "system", forOtherSystems: true }],
     apiEndpoint: "provider",
     otherFront: WITHOUT_API_BALANCER,

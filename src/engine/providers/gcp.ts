@@ -60,7 +60,7 @@ export const gcp = {
     workers: "machine-controller",
     cloudProvider: "gce",
     environment: ["GOOGLE_CREDENTIALS"],
-    inputs: [{ name: "cluster_name" }, { name: "project", question: "gcpProject" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "project", question: "gcpProject" }],
     settings: [{ name: "region", question: "gcpRegion" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "workers_type", plan: "workerSize", ofWorkers: true }, { name: "control_plane_image_family", plan: "image", forOtherSystems: true }, { name: "control_plane_image_project", forOtherSystems: true }, { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true }, { name: "ssh_username", forOtherSystems: true }],
     // The page of KubeOne gives the way Google's load balancers work as the reason.
     firstApply: "control_plane_target_pool_members_count=1",

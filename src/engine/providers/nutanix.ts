@@ -71,7 +71,7 @@ export const nutanix = {
     workers: "machine-controller",
     cloudProvider: "nutanix",
     environment: ["NUTANIX_ENDPOINT", "NUTANIX_PORT", "NUTANIX_USERNAME", "NUTANIX_PASSWORD", "NUTANIX_INSECURE", "NUTANIX_CLUSTER_NAME"],
-    inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name", plan: "image" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name", plan: "image" }],
     settings: [
       { name: "control_plane_vcpus", plan: "controlPlaneCpu" },
       { name: "control_plane_memory_size", plan: "controlPlaneMemory" },
@@ -88,7 +88,8 @@ export const nutanix = {
       why: "Terraform's example lets the subnet choose addresses: main.tf asks it for these instead, and gets none that is taken.",
       sources: ["kubeone.terraform-nutanix", "terraform.nutanix-machine"],
     },
-    otherFront: "main.tf makes the machine lb with gobetween whatever stands in front, and KubeOne takes its address from tf.json before that of the manifest: with another front of the API, endpoint of kubeone_api in output.tf names the address of that front, and the provisioners of lb, which load gobetween from GitHub, fall away; lb itself stays only where KubeOne enters the nodes by it.",
+    otherFront: "main.tf makes the machine lb with gobetween whatever stands in front, and its address becomes that of the API: with another front, endpoint of kubeone_api in output.tf becomes {api}, and the provisioners of lb, which load gobetween from GitHub, fall away; lb itself stays only where KubeOne enters the nodes by it.",
+    nothingInFront: "main.tf makes the machine lb with gobetween in front of a single control plane as well, and its lease becomes the address of the API: endpoint of kubeone_api in output.tf becomes {machine}, and null_resource.lb_config and the provisioners of lb, which load gobetween from GitHub, fall away; lb itself stays only where KubeOne enters the nodes by it.",
     missingSecret: nutanixSecret,
     githubImage: "the cloud controller of Nutanix",
     workerZones: {

@@ -95,7 +95,7 @@ export const openstack = {
     cloudProvider: "openstack",
     environment: ["OS_AUTH_URL", "OS_REGION_NAME", "OS_DOMAIN_NAME", "OS_TENANT_NAME or OS_TENANT_ID", "OS_USERNAME", "OS_PASSWORD", "OS_APPLICATION_CREDENTIAL_ID and OS_APPLICATION_CREDENTIAL_SECRET in place of user and password"],
     credentialsFile: ["cloudConfig"],
-    inputs: [{ name: "cluster_name" }, { name: "external_network_name", question: "openstackExternalNetwork" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "external_network_name", question: "openstackExternalNetwork" }],
     settings: [
       { name: "image", plan: "image" },
       { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true },
@@ -109,13 +109,15 @@ export const openstack = {
     note: "Left alone, subnet_dns_servers names resolvers on the internet.",
     image: "image in terraform.tfvars",
     apiEndpoint: "provider",
-    otherFront: "load_balancer.tf makes a load balancer of Octavia with a floating address: with another front of the API the file falls away, and in output.tf endpoint of kubeone_api names the address of that front.",
+    otherFront: "load_balancer.tf makes a load balancer of Octavia with a floating address: with another front of the API the file falls away, and in output.tf endpoint of kubeone_api becomes {api}.",
     nodeNetwork: {
       by: "terraform",
       change: "Terraform makes network, subnet and router of {network} itself; subnet_cidr takes the range.",
       again: "Network, subnet and router of {first} are there by then: in network.tf they become data sources that name them, and the link between subnet and router falls away.",
       verify: "`openstack subnet show` prints the range and dhcp enabled, and `openstack router show` its external gateway",
-      sources: ["kubeone.terraform-openstack"],
+      wayIn: { words: "The routers in front of the bastion send {network} to the external address of the router that Terraform makes, which `openstack router show` prints", sources: ["kubeone.terraform-openstack"] },
+      translates: "the router that Terraform makes",
+      sources: ["kubeone.terraform-openstack", "openstack.router"],
     },
     workerZones: {
       single: "without an availability zone, so that the cloud chooses one",

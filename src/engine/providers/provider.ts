@@ -11,7 +11,7 @@ export interface AccountNeed {
   readonly id: string;
   readonly title: string;
   readonly permissions: readonly string[];
-  /** What it may do besides where KubeOne and its Terraform example build a cluster with it. */
+  /** What it may do besides where KubeOne and its Terraform example build a cluster with it; `{cluster}` stands for the name of that cluster. */
   readonly forKubeOne?: readonly string[];
   /** Further rights, or what to mind, where user clusters get it; nothing of the kind holds for a cluster of the platform alone. */
   readonly inUserClusters?: readonly string[];
@@ -386,7 +386,7 @@ export interface ProviderApi {
 export const isPublic = ({ hosts, onInternet }: ProviderApi): boolean => hosts.length > 0 || onInternet === true;
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
+export type PlanValue = "clusterName" | "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
 
 /** What of its machines a variable takes: memory in MiB, disks in GB or MiB, sizes in words for whoever chooses a type by them. */
 export type MachineValue =
@@ -411,6 +411,8 @@ export interface TerraformVariable {
   readonly forOtherSystems?: true;
   /** Set where it is about workers that the example makes, so that nobody needs it where all workers are listed. */
   readonly ofWorkers?: true;
+  /** Set where the example reads it only while control planes hand an address around by VRRP. */
+  readonly forVrrp?: true;
 }
 
 /** How machines that Terraform makes come to the addresses of the plan, where the example has no field for one and lets them draw leases. */
@@ -442,6 +444,10 @@ export interface ExampleNetwork {
   readonly again?: string;
   /** How it is seen, as the end of a sentence; set where Terraform makes it. */
   readonly verify?: string;
+  /** How a bastion outside comes to machines in it, as the beginning of a sentence; `{network}` stands for the node network of the plan. Set where Terraform makes it. */
+  readonly wayIn?: { readonly words: string; readonly sources: readonly SourceId[] };
+  /** What puts an address of its own in place of those of the machines when they call other networks, with its article; absent where each machine leaves with an address of its own. */
+  readonly translates?: string;
   /** Ranges that the files of the example fix, the widest first; absent where they take it from a variable or find it there. */
   readonly fixed?: Fact<readonly string[]>;
   readonly sources: readonly SourceId[];
@@ -449,7 +455,7 @@ export interface ExampleNetwork {
 
 /** What the files of an example get whose own load balancer can be left out, where people put another front before the API. */
 export const WITHOUT_API_BALANCER =
-  "disable_kubeapi_loadbalancer is true, a variable that KubeOne has for its own tests, or main.tf makes a load balancer in front of the API; in output.tf, endpoint of kubeone_api then names the first control plane, and takes the address of the front of this plan instead.";
+  "disable_kubeapi_loadbalancer is true, a variable that KubeOne has for its own tests, or main.tf makes a load balancer in front of the API; in output.tf, endpoint of kubeone_api then names the first control plane, and becomes {api} instead.";
 
 /** The disk that KubeOne's Terraform example gives control planes, and how it becomes as fast as the plan asks. */
 export interface ControlPlaneDisk {
@@ -548,8 +554,10 @@ export interface KubeOneSupport {
   readonly workerDisk?: { readonly change: string; readonly sources: readonly SourceId[] };
   /** Absent where no field of a MachineDeployment names a zone. */
   readonly workerZones?: WorkerZones;
-  /** What is changed in the files where something else than the infrastructure's load balancer stands in front of the API, as sentences; absent where nothing is. */
+  /** What is changed in the files where something else stands in front of the API than what the example makes, as sentences; `{api}` stands for its address. Absent where a variable takes that, and where Terraform makes no machines. */
   readonly otherFront?: string;
+  /** What is changed in them where a single control plane needs nothing in front and the example makes a machine for that all the same, as sentences; `{machine}` stands for the address of the control plane. */
+  readonly nothingInFront?: string;
   /** Where the files of a cluster name the image of its machines, as the end of a sentence; absent where images are URLs or those of the provider, and where machines are listed. */
   readonly image?: string;
   /**

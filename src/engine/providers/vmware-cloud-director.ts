@@ -49,7 +49,7 @@ export const vmwareCloudDirector = {
     cloudProvider: "vmwareCloudDirector",
     example: "vmware-cloud-director",
     environment: ["VCD_URL", "VCD_ORG", "VCD_VDC", "VCD_API_TOKEN, or VCD_USER and VCD_PASSWORD"],
-    inputs: [{ name: "cluster_name" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name", plan: "image" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name", plan: "image" }],
     settings: [
       { name: "kubeapi_hostname", plan: "apiAddress" },
       { name: "gateway_ip", plan: "gateway" },
@@ -67,6 +67,7 @@ export const vmwareCloudDirector = {
       { name: "worker_disk_size_gb", plan: "workerDisk", ofWorkers: true },
       { name: "worker_disk_storage_profile" },
     ],
+    note: "The example is written for NSX-V. Where NSX-T backs the virtual datacenter, terraform plan stops and asks for vcd_nsxt_edgegateway: in main.tf this takes the place of vcd_edgegateway, vcd_network_routed_v2 with vcd_nsxt_network_dhcp that of vcd_network_routed, and vcd_nsxt_firewall and vcd_nsxt_nat_rule that of vcd_nsxv_firewall_rule and vcd_nsxv_snat; external_network_name and external_network_ip are set, since their defaults are read from vcd_edgegateway. What this step says of the former holds for these.",
     image: "template_name in terraform.tfvars",
     apiEndpoint: "none",
     nodeNetwork: {
@@ -75,6 +76,8 @@ export const vmwareCloudDirector = {
       otherPrefix: { than: 24, change: "In main.tf, vcd_network_routed gets the netmask of /{prefix}, and original_address of both SNAT rules its length: left alone, both count on /24." },
       again: "The routed network of {first} is there by then, with firewall rule and SNAT rules: in main.tf, vcd_network_routed becomes a data source that names it, those rules fall away, and the static_ip_pool in the files of {first} holds these addresses too.",
       verify: "Cloud Director shows the routed network with its gateway and its DHCP pool",
+      wayIn: { words: "The routers in front of the bastion send {network} to the edge gateway, whose firewall lets the bastion in to TCP 22 and 6443 of it: the example's own rule lets machines out and nobody in", sources: ["kubeone.terraform-cloud-director"] },
+      translates: "the edge gateway",
       sources: ["kubeone.terraform-cloud-director", "terraform.vcd-network"],
     },
     plannedAddresses: {
@@ -115,6 +118,14 @@ export const vmwareCloudDirector = {
       why: "Machines reach the internet through the gateway's NAT; releases up to Cloud Director 10.4 are tested.",
       verify: "A test machine in the network takes a lease, and its name servers answer it",
       sources: ["kkp.providers"],
+    },
+    {
+      id: "vmware-cloud-director-nsx",
+      title: "NSX-V or NSX-T behind the virtual datacenter, known to whoever writes main.tf",
+      why: "KubeOne's Terraform example makes its network, firewall and SNAT rules by resources for NSX-V, which stop at an edge gateway of NSX-T: then main.tf is rewritten before the installation, and that takes its time.",
+      verify: "Whoever runs Cloud Director says which of both backs the virtual datacenter and its edge gateway; with NSX-T, `terraform plan` of the rewritten files stops at no resource",
+      forKubeOne: true,
+      sources: ["kubeone.terraform-cloud-director", "terraform.vcd-edge", "terraform.vcd-nat"],
     },
     {
       id: "vmware-cloud-director-catalog",

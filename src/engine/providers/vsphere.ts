@@ -54,7 +54,7 @@ export const vsphere = {
     cloudProvider: "vsphere",
     environment: ["VSPHERE_SERVER", "VSPHERE_USER", "VSPHERE_PASSWORD"],
     credentialsFile: ["cloudConfig", "csiConfig"],
-    inputs: [{ name: "cluster_name" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }],
     outputsIn: "outputs.tf",
     secondFamily: {
       change: "ip_family is IPv4+IPv6; tf.json then names the second address that each guest reports under ipv6_addresses, which may be a link-local one: before kubeone apply runs it must lie in {network}.",
@@ -77,12 +77,13 @@ export const vsphere = {
       { name: "worker_memory", plan: "workerMemory", ofWorkers: true },
       { name: "worker_disk", plan: "workerDisk", ofWorkers: true },
       { name: "api_vip", plan: "vrrpAddress" },
-      { name: "vrrp_interface" },
-      { name: "vrrp_router_id", plan: "vrrpRouterId" },
+      { name: "vrrp_interface", forVrrp: true },
+      { name: "vrrp_router_id", plan: "vrrpRouterId", forVrrp: true },
     ],
     note: "is_vsphere_enterprise_plus_license is false where the licence has no anti-affinity rules.",
     image: "template_name in terraform.tfvars",
     apiEndpoint: "keepalived",
+    otherFront: "In outputs.tf, endpoint of kubeone_api becomes {api}: while api_vip is empty, it is the first control plane.",
     plannedAddresses: {
       change:
         "In main.tf, network_interface of control_plane gets use_static_mac = true and a mac_address by count.index, so that the DHCP server can reserve {machines} before the machines ask. Without them vCenter makes the MAC addresses, and nobody knows them before `terraform apply`: then leases are reserved afterwards, the machines restarted and `terraform apply` run again.",

@@ -55,6 +55,8 @@ export interface Endpoint extends Derived {
   readonly asn?: number;
   /** Addresses, blocks or host names a firewall team enters; empty where nobody can or needs to name them. */
   readonly addresses: readonly Value<string>[];
+  /** The address with which it calls other networks besides, where something on the way translates its own; set only where that is so. */
+  readonly leavesAs?: Value<string>;
 }
 
 /** A conversation that somebody needs, as the row a firewall team enters. */

@@ -7,9 +7,9 @@ import type { AccountNeed, KubeOneSupport, Provider } from "../../providers/prov
 import { permissionsAt } from "../basics/at-place.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 
-/** For what an account is there: KubeOne `builds` a cluster with it, user clusters are `given` it. */
+/** For what an account is there: the name of the cluster that KubeOne `builds` with it, and whether user clusters are `given` it. */
 interface Uses {
-  readonly builds: boolean;
+  readonly builds: string | undefined;
   readonly given: boolean;
   /** Whether user clusters use file shares with it as well. */
   readonly shares: boolean;
@@ -20,7 +20,7 @@ export function rowsOf(read: Reader, provider: Provider, idOf: (account: Account
   read.cite(...provider.sources);
   const rowOf = (account: AccountNeed): AccountRow => {
     read.cite(...account.sources);
-    const permissions = [...permissionsAt(read, provider, account, place), ...((builds && account.forKubeOne) || []), ...((given && account.inUserClusters) || []), ...((shares && account.forFileShares) || [])];
+    const permissions = [...permissionsAt(read, provider, account, place), ...(builds === undefined ? [] : (account.forKubeOne ?? []).map((right) => right.replaceAll("{cluster}", builds))), ...((given && account.inUserClusters) || []), ...((shares && account.forFileShares) || [])];
     return { id: idOf(account), title: account.title, where, permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
   };
   return provider.accounts.map((account) => read.forRow(idOf(account), () => rowOf(account)));

@@ -145,10 +145,10 @@ test("rights that only building a cluster or only making user clusters needs go 
     return [of("[seed]"), of("[fra-vsphere]")];
   };
   const [builds, makes] = rights("aws");
-  expect(builds).toContain("iam:{CreateRole,DeleteRole,DeleteRolePolicy,GetRole,GetRolePolicy,ListAttachedRolePolicies,ListRolePolicies,PassRole,PutRolePolicy,TagRole} on role/<cluster_name>-*");
+  expect(builds).toContain("iam:{CreateRole,DeleteRole,DeleteRolePolicy,GetRole,GetRolePolicy,ListAttachedRolePolicies,ListRolePolicies,PassRole,PutRolePolicy,TagRole} on role/seed-*, which Terraform makes by cluster_name");
   expect(builds).not.toContain("kubernetes-*");
   expect(makes).toContain("on role/kubernetes-*");
-  expect(makes).not.toMatch(/cluster_name|AttachLoadBalancerToSubnets/);
+  expect(makes).not.toMatch(/cluster_name|role\/seed|AttachLoadBalancerToSubnets/);
   const [terraform, tenants] = rights("azure");
   expect(terraform).toContain("*/register/action on the subscription");
   expect(tenants).not.toContain("register/action");

@@ -47,7 +47,7 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
     const brought = sharing.length === 0 ? "" : broughtInto(read, provider);
     const also = (account: AccountNeed) => (sharing.length === 0 ? "" : ` User clusters of ${sharing.map((id) => datacenterName(read, id)).join(" and ")} get their ${account.only === "volumes" ? "volumes" : "workers"} with it too. ${brought}`);
     const fieldsOf = (account: AccountNeed) => [...new Set([...inKubeOne(support, account), ...(sharing.length === 0 ? [] : account.fields)])];
-    return rowsOf(read, provider, ({ id }) => `account.${id}[${cluster}]`, where, place, (account) => `${useFor(read, provider, account, name, place)}${also(account)}`, fieldsOf, { builds: true, given: sharing.length > 0, shares: sharing.some((id) => fileSharesOf(read, provider, id) !== undefined) });
+    return rowsOf(read, provider, ({ id }) => `account.${id}[${cluster}]`, where, place, (account) => `${useFor(read, provider, account, name, place)}${also(account)}`, fieldsOf, { builds: name, given: sharing.length > 0, shares: sharing.some((id) => fileSharesOf(read, provider, id) !== undefined) });
   },
 });
 
@@ -85,6 +85,6 @@ export const datacenterAccounts = rule<readonly AccountRow[]>({
     const belongs = `${named?.kind === "known" ? ` ${named.value}` : ""}${within(read, provider, place)}`;
     const where = `${provider.title}${belongs}, ${names.length === 0 ? "tenants" : names.join(" and ")} in ${name}`;
     const useOf = (account: AccountNeed) => `User clusters of ${name} get their ${givenTo(provider, account)} with it; ${account.inSeed ? `it goes into the datacenter ${name} of the Seed object, since a Preset has no field for it` : "it goes into a Preset"}.${account.only === "machines" ? "" : ` ${broughtInto(read, provider)}`}`;
-    return rowsOf(read, provider, ({ id }) => tenantAccountId(id, datacenter), where, place, useOf, ({ fields }) => fields, { builds: false, given: true, shares: fileSharesOf(read, provider, datacenter) !== undefined });
+    return rowsOf(read, provider, ({ id }) => tenantAccountId(id, datacenter), where, place, useOf, ({ fields }) => fields, { builds: undefined, given: true, shares: fileSharesOf(read, provider, datacenter) !== undefined });
   },
 });

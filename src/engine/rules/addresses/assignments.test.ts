@@ -165,8 +165,8 @@ describe("other topologies", () => {
     expect(Object.fromEntries(azure)).toEqual({ "entry[azure-seed]": "later Azure", "nodeport-proxy[azure-seed]": "later Azure", "kubernetes-api[azure-seed]": "later Azure" });
   });
 
-  test("the proof of concept waits for two", () => {
-    expect(held(starterAnswers("proof-of-concept"))).toEqual({ "entry[kubermatic]": "later Hetzner Cloud", "nodeport-proxy[kubermatic]": "later Hetzner Cloud" });
+  test("the proof of concept waits for three, the balancer before its one control plane among them", () => {
+    expect(held(starterAnswers("proof-of-concept"))).toEqual({ "entry[kubermatic]": "later Hetzner Cloud", "nodeport-proxy[kubermatic]": "later Hetzner Cloud", "kubernetes-api[kubermatic]": "later Hetzner Cloud" });
   });
 
   test("a dedicated master has an entry and no nodeport-proxy", () => {

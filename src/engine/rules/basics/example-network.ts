@@ -1,8 +1,9 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import type { Reader } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { ExampleNetwork, Provider } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { sites } from "../firewall/sites.ts";
+import { runsAlready } from "./platform.ts";
 
 /** The network of a place that Terraform makes. */
 export interface MadeNetwork {
@@ -28,3 +29,13 @@ export function madeByTerraform(read: Reader, place: string, only?: ProviderId):
   }
   return undefined;
 }
+
+/** The node network of a place, where the installation makes it by Terraform. */
+export const madeNetwork = rule<MadeNetwork>({
+  id: "checklist.made-network",
+  title: "Node network that Terraform makes",
+  per: "place",
+  sources: ["kubeone.infrastructure"],
+  derive: (read, place) =>
+    (runsAlready(read) ? undefined : madeByTerraform(read, place)) ?? read.notApplicable("It is there before the machines."),
+});

@@ -42,9 +42,10 @@ describe("KubeOne", () => {
 
   test("names the front of the API, and sets keepalived up only where it is the front", () => {
     const behind = (apiEndpoint: string, id: string) => planFrom(referenceAnswers({ "loadBalancer.clusters.seed.apiEndpoint": apiEndpoint })).runbook.find((row) => row.id === `${id}[seed]`)?.text;
-    expect(behind("keepalived", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10; left out, KubeOne would take the first control plane.");
+    expect(behind("keepalived", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10, and so is endpoint of kubeone_api in tf.json, which KubeOne takes before it.");
     expect(behind("external", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10");
-    expect(behind("external", "step.terraform")).toContain("api_vip (stays empty), vrrp_interface, vrrp_router_id.");
+    expect(behind("external", "step.terraform")).toContain("api_vip (stays empty).");
+    expect(step({ provider: "bare-metal" }, "step.kubeone[seed]")?.text).toContain("apiEndpoint.host is 10.20.0.10; left out, KubeOne would take the first control plane.");
     expect(step({ controlPlanes: 1 }, "step.kubeone[seed]")?.text).not.toContain("apiEndpoint");
   });
 
@@ -104,7 +105,20 @@ describe("KubeOne", () => {
   });
 
   test("takes the variables that have no default", () => {
-    expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without nutanix_cluster_name, project_name, subnet_name and image_name (one of Ubuntu 24.04).");
+    expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without cluster_name (seed), nutanix_cluster_name, project_name, subnet_name and image_name (one of Ubuntu 24.04).");
+  });
+
+  test.each(["aws", "azure", "digitalocean", "gcp", "hetzner", "nutanix", "openstack", "vmware-cloud-director", "vsphere"])("tells Terraform on %s what the cluster is called, since no example has a default", (provider) => {
+    const text = planWith({ provider }, { "infrastructure.clusters.seed.name": "rail-kkp" }).runbook.find(({ id }) => id === "step.terraform[seed]")?.text;
+    expect(text).toContain("It cannot do without cluster_name (rail-kkp)");
+  });
+
+  test("is told that the example for Cloud Director is for NSX-V, and what NSX-T takes in its place", () => {
+    const plan = planWith({ provider: "vmware-cloud-director" }, {});
+    const text = plan.runbook.find(({ id }) => id === "step.terraform[seed]")?.text;
+    for (const resource of ["vcd_nsxt_edgegateway", "vcd_network_routed_v2", "vcd_nsxt_network_dhcp", "vcd_nsxt_firewall", "vcd_nsxt_nat_rule"]) expect(text).toContain(resource);
+    expect(plan.checklist.find(({ title }) => title.startsWith("NSX-V or NSX-T"))).toMatchObject({ team: "infrastructure" });
+    expect(planWith({ provider: "vmware-cloud-director", provisioning: "existing" }, {}).checklist.filter(({ title }) => title.startsWith("NSX-V or NSX-T"))).toEqual([]);
   });
 
   test("lacks a Secret of the storage driver of Nutanix since KubeOne 1.12, which is copied", () => {

@@ -5,6 +5,7 @@ import { sameRows } from "../basics/same-rows.ts";
 import { alertRootItems } from "./alert-root.ts";
 import { announcedAddressItems } from "./announced-addresses.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
+import { bastionWayItems } from "./bastion-way.ts";
 import { cloudObjectItems } from "./cloud-objects.ts";
 import { datacenterFieldItems } from "./datacenter-fields.ts";
 import { announcedPortItems } from "./announced-ports.ts";
@@ -42,6 +43,7 @@ import { workerImageItems } from "./worker-images.ts";
 /** All rules for items, in the order of the list. */
 export const items: readonly Rule<readonly Draft[]>[] = [
   ...networkItems,
+  ...bastionWayItems,
   ...serviceBlockItems,
   ...machineItems,
   ...preparationItems,

@@ -10,7 +10,7 @@ import { carriedInFront } from "../internet/carried.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
-import { likeNodes } from "./made-network.ts";
+import { likeNodes, madeWithMachines } from "./made-network.ts";
 
 /** What must be there in front of a cluster's Kubernetes API before KubeOne runs. */
 const endpoint = rule<readonly Draft[]>({
@@ -23,8 +23,9 @@ const endpoint = rule<readonly Draft[]>({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     if (machines < 2) return read.notApplicable("One control-plane machine needs nothing in front of it.");
-    const { prepare: coming, prepareByHand, sources, addressFrom }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
-    const prepare = prepareByHand && frontByHand(read, cluster) ? prepareByHand : coming;
+    const { prepare: coming, prepareByHand, prepareInMade, sources, addressFrom }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    const byHand = prepareByHand !== undefined && frontByHand(read, cluster) !== undefined;
+    const prepare = !byHand ? coming : prepareInMade && madeWithMachines(read, read.answer(infrastructure.cluster.place, cluster)) ? prepareInMade : prepareByHand;
     if (!prepare) return read.notApplicable("It comes with the machines.");
     read.cite(...sources);
     const address = addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined;

@@ -1,4 +1,7 @@
+import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { workerDisk } from "../../facts/sizing.ts";
@@ -12,8 +15,10 @@ import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseAddress } from "../../values/address.ts";
 import { contains, parseBlock, single } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
+import { sshEntry } from "../access/ssh-entry.ts";
 import { apiAddress, controlPlaneAddresses, staticWorkerAddresses } from "../addresses/assignments.ts";
 import { workersTaken } from "../addresses/static-workers.ts";
+import { frontByHand } from "../basics/api-front.ts";
 import { clusterName, datacenterName, installedRelease } from "../basics/platform.ts";
 import { plannedAddressesOf, usesTerraform } from "../basics/provisioning.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
@@ -21,6 +26,7 @@ import { hostedRules } from "../sizing/index.ts";
 import { figureOf } from "../sizing/figures.ts";
 import { clusterSizing, workerGroups, workersToCome } from "../sizing/workers.ts";
 import { itemOf, itemsFor, onlyForNew, type Draft } from "./item.ts";
+import { madeWithMachines } from "./made-network.ts";
 
 /** Room for the machines of a platform cluster. */
 const room = rule<readonly Draft[]>({
@@ -48,13 +54,14 @@ const room = rule<readonly Draft[]>({
     const zonal = zones === 1 ? "" : `, with ${formatCount(needed / zones, "worker")} in each of ${zones} zones`;
     const { hosted }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const free = hosted ? `The room on ${hosted.servers} that this checklist names as one sum holds them` : `Quota or free capacity shows ${formatFigure(cpu)} vCPU, ${formatFigure(memory)} GiB of memory and ${formatFigure(disk)} GB of root disks`;
+    const bastion = read.optionalRule(sshEntry, cluster) === "bastion";
     const machines = `${control ? `${control.machines} control-plane and ` : ""}${there === 0 ? workers : `${workers} more`} worker machine${workers === 1 ? "" : "s"}`;
     return [
       itemOf(read, `machines[${cluster}]`, {
-        title: `Room for ${machines} of ${name}`,
+        title: `Room for ${machines} of ${name}${bastion ? ", and the bastion of KubeOne's example" : ""}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `${free}${zonal}${control ? `; the team states which disks serve each control plane ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
+        verify: `${free}${bastion ? " beside that bastion" : ""}${zonal}${control ? `; the team states which disks serve each control plane ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
         why: `${name} runs on them; a worker has a root disk of ${root} GB${control ? `, a control plane one of ${control.disk}` : ""}, beside which all volumes come. Images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs ${formatCount(read.rule(workerGroups, cluster) * read.fact(machineSurge), "machine")} more for a while.`,
       }),
     ];
@@ -79,7 +86,9 @@ const fixedAddresses = rule<readonly Draft[]>({
     const terraform = usesTerraform(read, cluster);
     const planned = terraform ? plannedAddressesOf(read, cluster) : undefined;
     read.cite(...(planned?.sources ?? []));
-    const quiet = workers.length === 0 ? "`ping` gets no answer before the installation" : "`ping` gets no answer before the machines are made";
+    const holder = api ? thereBefore(read, cluster, api) : undefined;
+    const pinged = holder === undefined ? "`ping`" : `\`ping\` of each but ${holder}, which is there before,`;
+    const quiet = `${pinged} gets no answer before ${workers.length === 0 ? "the installation" : "the machines are made"}`;
     return [
       itemOf(read, `fixed-addresses[${cluster}]`, {
         title: `Fixed addresses of ${name} reserved: ${addresses.join(", ")}`,
@@ -91,6 +100,14 @@ const fixedAddresses = rule<readonly Draft[]>({
     ];
   },
 });
+
+/** The address of a Kubernetes API that somebody holds before the machines are made: a load balancer of the customer, or a machine for gobetween where its network is there. */
+function thereBefore(read: Reader, cluster: string, { address }: AddressAssignment): string | undefined {
+  if (address.kind !== "known") return undefined;
+  const { outside, prepareByHand, addressFrom }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+  const machine = prepareByHand !== undefined && frontByHand(read, cluster) !== undefined && !madeWithMachines(read, read.answer(infrastructure.cluster.place, cluster));
+  return machine || (outside !== undefined && addressFrom === "customer") ? address.value : undefined;
+}
 
 /** The address of a Kubernetes API that stands outside the network of the machines, where their proof speaks of that network. */
 function beside(read: Reader, cluster: string, rows: readonly AddressAssignment[], planned: boolean): string {

@@ -1,10 +1,10 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
-import { madeByTerraform, type MadeNetwork } from "../basics/example-network.ts";
+import { madeNetwork, type MadeNetwork } from "../basics/example-network.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { sites } from "../firewall/sites.ts";
-import { clusterName, runsAlready } from "../basics/platform.ts";
+import { clusterName } from "../basics/platform.ts";
 
 /** Title of the step that tries the network in which Terraform makes the machines of a cluster. */
 export const networkTrialTitle = (read: Reader, cluster: string): string => `Try the network of ${clusterName(read, cluster)}`;
@@ -15,16 +15,6 @@ export const listedWorkersTitle = (read: Reader, cluster: string): string => `Ha
 /** Where a proof is tried that needs machines in a network which only Terraform makes: the end of a sentence. */
 const inStep = (read: Reader, clusters: readonly string[]): string =>
   `in the ${clusters.length === 1 ? "step" : "steps"} ${listed(clusters.map((cluster) => `“${networkTrialTitle(read, cluster)}”`))} of the runbook`;
-
-/** The node network of a place, where the installation makes it by Terraform. */
-const madeNetwork = rule<MadeNetwork>({
-  id: "checklist.made-network",
-  title: "Node network that Terraform makes",
-  per: "place",
-  sources: ["kubeone.infrastructure"],
-  derive: (read, place) =>
-    (runsAlready(read) ? undefined : madeByTerraform(read, place)) ?? read.notApplicable("It is there before the machines."),
-});
 
 /** The node network of a place as far as it is known that Terraform makes it: the end of a sentence waits for nobody's answer. */
 function madeSoFar(read: Reader, place: string): MadeNetwork | undefined {

@@ -6,7 +6,12 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
+import { apiEndpoints } from "../../api-endpoints/registry.ts";
 import { planFrom } from "../../plan/plan-from.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providers } from "../../providers/registry.ts";
+import { hasExample } from "../basics/provisioning.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
 
 type Changes = Parameters<typeof referencePlan>[0];
@@ -46,9 +51,44 @@ test.each(["aws", "azure", "gcp", "hetzner", "digitalocean"])("the example for %
 
 test("the machine that Nutanix's example puts in front falls away with another front, and stays with its own", () => {
   const text = (front: string) => reference({ "infrastructure.clusters.seed.provider": "nutanix", [FRONT]: front }).find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
-  expect(text("external")).toContain("with another front of the API, endpoint of kubeone_api in output.tf names the address of that front");
-  expect(text("kube-vip")).toContain("with another front of the API");
-  expect(text("gobetween")).toMatch(/^(?!.*another front of the API).+/su);
+  expect(text("external")).toContain("with another front, endpoint of kubeone_api in output.tf becomes 10.20.0.10, and the provisioners of lb");
+  expect(text("kube-vip")).toContain("with another front, endpoint of kubeone_api");
+  expect(text("gobetween")).toMatch(/^(?!.*with another front).+/su);
+});
+
+describe("KubeOne takes the endpoint of Terraform's output before that of the manifest", () => {
+  const all: readonly Provider[] = providers;
+  const fronts: readonly ApiEndpoint[] = apiEndpoints;
+  const built = all.filter((provider) => hasExample(provider)).map(({ id }) => id);
+  const named = fronts.filter(({ addressFrom }) => addressFrom === "customer").map(({ id }) => id);
+
+  test("nine infrastructures have an example, and four fronts an address that people name", () => {
+    expect(built.toSorted()).toEqual(["aws", "azure", "digitalocean", "gcp", "hetzner", "nutanix", "openstack", "vmware-cloud-director", "vsphere"]);
+    expect(named.toSorted()).toEqual(["external", "gobetween", "keepalived", "kube-vip"]);
+  });
+
+  test.each(built.flatMap((provider) => named.map((front) => [provider, front] as const)))("so the files for %s name the address that %s holds", (provider, front) => {
+    const steps = reference({ "infrastructure.clusters.seed.provider": provider, [FRONT]: front });
+    const text = steps.find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
+    // A variable takes it, the example's own machine gets it as its address, or the output is rewritten.
+    expect(text).toMatch(/(?:api_vip|kubeapi_hostname) \(10\.20\.0\.10\)|nic_list of lb gets one with 10\.20\.0\.10|endpoint of kubeone_api(?: then names the first control plane, and| in output\.tf)? becomes 10\.20\.0\.10/u);
+    expect(steps.find(({ id }) => id === "step.kubeone[seed]")?.text).toContain("apiEndpoint.host is 10.20.0.10, and so is endpoint of kubeone_api in tf.json, which KubeOne takes before it.");
+  });
+
+  test("on vSphere api_vip stays empty with another front than keepalived, and the output would name a control plane", () => {
+    const text = (front: string) => reference({ [FRONT]: front }).find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
+    for (const front of ["kube-vip", "gobetween", "external"]) {
+      expect(text(front)).toContain("In outputs.tf, endpoint of kubeone_api becomes 10.20.0.10: while api_vip is empty, it is the first control plane. KubeOne takes the endpoint of tf.json before that of the manifest, and it cannot be changed afterwards: tf.json must name 10.20.0.10 before kubeone apply runs.");
+      expect(text(front)).not.toContain("vrrp_");
+    }
+    expect(text("keepalived")).not.toContain("endpoint of kubeone_api");
+    expect(text("keepalived")).toContain("vrrp_interface");
+  });
+
+  test("an address that is still open is asked for in words", () => {
+    const text = reference({ [FRONT]: "external", "loadBalancer.clusters.seed.apiAddress": undefined }).find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
+    expect(text).toContain("endpoint of kubeone_api becomes the address of the Kubernetes API: while");
+  });
 });
 
 test("the manifest of kube-vip names the address, and the first control plane alone asks as super-admin", () => {
@@ -61,6 +101,38 @@ test("the manifest of kube-vip names the address, and the first control plane al
   expect(manifest.spec.containers[0]?.image).toMatch(/^ghcr\.io\/kube-vip\/kube-vip:v\d/);
   expect(lines).toMatch(/sed .*super-admin\.conf.* \| ssh "\$\(head -n 1 seed\/control-planes\)"/);
   expect(linesOf(bareMetal(), "step.api-front-others[seed]")).not.toContain("super-admin");
+});
+
+describe("a single control plane", () => {
+  const ALONE: Changes = { "infrastructure.clusters.seed.controlPlanes": 1, "infrastructure.clusters.seed.controlPlaneAddresses": ["10.20.0.11"] };
+  const plan = (provider: string, more: Changes = {}) => referencePlan({ ...ALONE, "infrastructure.clusters.seed.provider": provider, ...more });
+  const step = (provider: string) => plan(provider).runbook.find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
+  const api = (provider: string) => plan(provider).addresses.assignments.find(({ id }) => id === "address.kubernetes-api[seed]");
+  const joined = (provider: string) => plan(provider).firewall.flows.filter(({ source, destination }) => source === "nodes[seed]" && destination === "api[seed]").map(({ ports }) => ports);
+
+  test("has the machine of Nutanix's example in front unless it is taken away", () => {
+    expect(step("nutanix")).toContain("endpoint of kubeone_api in output.tf becomes 10.20.0.11, and null_resource.lb_config and the provisioners of lb, which load gobetween from GitHub, fall away");
+    expect(step("nutanix")).not.toContain("with another front");
+    expect(api("nutanix")).toBeUndefined();
+  });
+
+  test("serves its API itself where the example puts nothing in front", () => {
+    expect(step("vsphere")).toContain("api_vip (stays empty)");
+    expect(step("vmware-cloud-director")).toContain("kubeapi_hostname (stays empty)");
+    for (const provider of ["vsphere", "vmware-cloud-director", "bare-metal"]) expect([api(provider), joined(provider)]).toEqual([undefined, []]);
+  });
+
+  test.each<[string, string]>([["aws", "AWS"], ["azure", "Azure"], ["gcp", "Google Cloud"], ["hetzner", "Hetzner Cloud"], ["digitalocean", "DigitalOcean"], ["openstack", "OpenStack"]])("on %s stands behind the load balancer of the example, and its nodes join through it", (provider, who) => {
+    expect(api(provider)).toMatchObject({ address: { kind: "later", who }, why: "KubeOne's example puts a load balancer in front of the one control-plane machine of seed as well: the infrastructure's load balancer holds it, and kubeconfig and certificate name it." });
+    expect(joined(provider)).toEqual(["6443"]);
+  });
+
+  test("leaves room for the bastion of an example beside its machines, unless the plan has one", () => {
+    const room = (provider: string, bastion: boolean) => plan(provider, { "access.bastion": bastion }).checklist.find(({ id }) => id === "todo.machines[seed]")?.title;
+    for (const provider of ["nutanix", "openstack", "aws"]) expect(room(provider, false)).toContain(", and the bastion of KubeOne's example");
+    for (const provider of ["vsphere", "hetzner"]) expect(room(provider, false)).not.toContain("bastion");
+    expect(room("nutanix", true)).not.toContain("bastion");
+  });
 });
 
 describe("without a bastion of the plan, machines behind that of KubeOne's example", () => {
@@ -161,4 +233,32 @@ test("the checklist names the machine for gobetween that Terraform does not make
   const item = (changes: Changes) => referencePlan(changes).checklist.find(({ id }) => id === "todo.api-endpoint[seed]");
   expect(item({ [FRONT]: "gobetween" })?.title).toBe("A machine for gobetween in front of seed");
   expect(item({ [FRONT]: "gobetween" })?.why).not.toContain("Terraform creates");
+});
+
+describe("the address in front of the control planes answers before the machines are made", () => {
+  const all = (changes: Changes) => {
+    const plan = referencePlan(changes);
+    const item = (id: string) => plan.checklist.find((row) => row.id === `todo.${id}[seed]`);
+    return { machine: item("api-endpoint"), ping: item("fixed-addresses")?.verify ?? "", step: plan.runbook.find(({ id }) => id === "step.api-front[seed]")?.text ?? "" };
+  };
+  const DIRECTOR = { "infrastructure.clusters.seed.provider": "vmware-cloud-director" };
+
+  test("where a machine for gobetween can be made in a network that is there", () => {
+    const { machine, ping, step } = all({ [FRONT]: "gobetween" });
+    expect(machine?.verify).toContain("`ssh` reaches it at 10.20.0.10");
+    expect(ping).toContain("`ping` of each but 10.20.0.10, which is there before, gets no answer before");
+    expect(step).toMatch(/^(?!.*whoever runs the infrastructure makes it).+/su);
+  });
+
+  test("and not where Terraform makes the network of that machine", () => {
+    const { machine, ping, step } = all({ ...DIRECTOR, [FRONT]: "gobetween" });
+    expect(machine).toMatchObject({ title: "Room for one machine more with gobetween, in front of seed", team: "infrastructure" });
+    expect(machine?.verify).toBe("Quota or free capacity holds one small machine, 10.20.0.10 is reserved outside the DHCP range, and somebody is named who makes it in the step “Set up gobetween in front of seed” of the runbook");
+    expect(ping).toContain("`ping` gets no answer before");
+    expect(step).toContain("whoever runs the infrastructure makes it there with the address 10.20.0.10");
+  });
+
+  test.each<[string, string]>([["external", "`ping` of each but 10.20.0.10, which is there before,"], ["keepalived", "`ping` gets no answer"], ["kube-vip", "`ping` gets no answer"]])("with %s", (front, expected) => {
+    expect(all({ [FRONT]: front }).ping).toContain(expected);
+  });
 });

@@ -1,5 +1,6 @@
 import type { ApiInstall, ApiStep } from "../../api-endpoints/api-endpoint.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Reader } from "../../kernel/rule.ts";
@@ -7,6 +8,7 @@ import { quote } from "../../values/shell.ts";
 import { sshEntry } from "../access/ssh-entry.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { clusterName } from "../basics/platform.ts";
+import { madeWithMachines } from "../checklist/made-network.ts";
 import { carriedInFront } from "../internet/carried.ts";
 import { madeOn } from "./bastions.ts";
 import { imageAt } from "./image.ts";
@@ -43,12 +45,14 @@ function through(read: Reader, cluster: string): { readonly ssh: string; readonl
 }
 
 /** Puts the values of the plan into the words of a record. */
-function words(read: Reader, cluster: string, { image, values }: ApiInstall): (text: string) => string {
+function words(read: Reader, cluster: string, { image, values, inMade }: ApiInstall): (text: string) => string {
   const { vrrp } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+  const address = quote(read.answer(loadBalancer.cluster.apiAddress, cluster));
   const held: Readonly<Record<string, string>> = {
+    made: inMade && madeWithMachines(read, read.answer(infrastructure.cluster.place, cluster)) ? `${inMade.replace("{address}", address)} ` : "",
     name: clusterName(read, cluster),
     folder: folderOf(read, cluster),
-    address: quote(read.answer(loadBalancer.cluster.apiAddress, cluster)),
+    address,
     port: read.fact(ports.kubernetesApi),
     ...(image ? { image: imageAt(read, cluster, read.fact(image)) } : {}),
     ...(vrrp ? { routerId: String(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) } : {}),

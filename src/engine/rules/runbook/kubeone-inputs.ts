@@ -18,7 +18,7 @@ import { platformSystem, serverOf } from "../basics/image-takers.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
-import { platformWorkers } from "../basics/provisioning.ts";
+import { platformWorkers, usesTerraform } from "../basics/provisioning.ts";
 import { figureOf } from "../sizing/figures.ts";
 import { workerDisk } from "../../facts/sizing.ts";
 import { sites } from "../firewall/sites.ts";
@@ -28,12 +28,13 @@ import { knownIds } from "../firewall/subjects.ts";
 import { SIZES } from "./machine-sizes.ts";
 import { workersStand } from "../basics/made-networks.ts";
 
-/** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. The cluster's name is known. */
+/** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. */
 export function inputsOf(read: Reader, { inputs, settings, environment, note, workerDisk: root }: KubeOneSupport, cluster: string): string {
-  const needed = inputs.filter(({ name }) => name !== "cluster_name").map((input) => worded(read, input, cluster));
+  const needed = inputs.map((input) => worded(read, input, cluster));
   const listsWorkers = read.rule(platformWorkers, cluster) === "static";
   const usual = settings.some(({ forOtherSystems }) => forOtherSystems) ? read.answer(versions.cluster.operatingSystem, cluster) === ubuntu.id : true;
-  const set = settings.filter(({ ofWorkers, forOtherSystems }) => (ofWorkers !== true || !listsWorkers) && (forOtherSystems !== true || !usual)).map((setting) => worded(read, setting, cluster));
+  const vrrp = settings.some(({ forVrrp }) => forVrrp) && front(read, cluster)?.vrrp === true;
+  const set = settings.filter(({ ofWorkers, forOtherSystems, forVrrp }) => (ofWorkers !== true || !listsWorkers) && (forOtherSystems !== true || !usual) && (forVrrp !== true || vrrp)).map((setting) => worded(read, setting, cluster));
   return [
     ...(needed.length === 0 ? [] : [`It cannot do without ${listed(needed)}.`]),
     ...(set.length === 0 ? [] : [`Defaults of the example that this site replaces: ${set.join(", ")}.`]),
@@ -65,17 +66,26 @@ export function machineAddressesOf(read: Reader, { apiEndpoint, plannedAddresses
   const machines = read.maybe(infrastructure.cluster.controlPlaneAddresses, cluster);
   const list = machines.kind === "known" ? listed(machines.value) : "the addresses of the control planes";
   const ahead = front(read, cluster);
-  const api = ahead?.id === apiEndpoint && planned.changeFront !== undefined ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined;
+  const api = ahead?.id === apiEndpoint && planned.changeFront !== undefined ? apiOf(read, cluster) : undefined;
   const workers = planned.changeWorkers === undefined || read.rule(platformWorkers, cluster) !== "static" ? undefined : read.maybe(infrastructure.cluster.workerAddresses, cluster);
-  const words: Readonly<Record<string, string>> = { machines: list, workers: workers?.kind === "known" ? listed(workers.value) : "the addresses of the workers", api: api?.kind === "known" ? api.value : "the address of the Kubernetes API" };
+  const words: Readonly<Record<string, string>> = { machines: list, workers: workers?.kind === "known" ? listed(workers.value) : "the addresses of the workers", api: api ?? "" };
   const changes = [planned.change, ...(workers ? [planned.changeWorkers ?? ""] : []), ...(api ? [planned.changeFront ?? ""] : [])].join(" ").replace(/\{(\w+)\}/g, (all, key: string) => words[key] ?? all);
   return `, but no variable takes an address: as it is, the example draws leases. ${changes} tf.json must name ${list} before kubeone apply runs, since etcd and certificates keep what stands in it.`;
 }
 
-/** What is changed in the files of the example where people put another front before the Kubernetes API; nothing where a single control plane has none. */
-export function otherFrontOf(read: Reader, { otherFront, apiEndpoint }: KubeOneSupport, cluster: string): string {
+/** What is changed in the files of the example where people put another front before the Kubernetes API, or nothing before a single control plane. */
+export function otherFrontOf(read: Reader, { otherFront, nothingInFront, apiEndpoint }: KubeOneSupport, cluster: string): string {
   const ahead = front(read, cluster);
-  return otherFront === undefined || ahead?.id === apiEndpoint || (ahead?.addressFrom ?? "provider") === "provider" ? "" : ` ${otherFront}`;
+  if (!ahead) return nothingInFront === undefined ? "" : ` ${filled(nothingInFront, { machine: read.optional(infrastructure.cluster.controlPlaneAddresses, cluster)?.[0] ?? "the address of the control plane" })}`;
+  if (otherFront === undefined || ahead.id === apiEndpoint || ahead.addressFrom !== "customer") return "";
+  read.cite("kubeone.code.terraform-output");
+  return ` ${filled(otherFront, { api: apiOf(read, cluster) })} KubeOne takes the endpoint of tf.json before that of the manifest, and it cannot be changed afterwards: tf.json must name ${apiOf(read, cluster)} before kubeone apply runs.`;
+}
+
+/** The address in front of the Kubernetes API, in words while nobody has named it. */
+function apiOf(read: Reader, cluster: string): string {
+  const address = read.maybe(loadBalancer.cluster.apiAddress, cluster);
+  return address.kind === "known" ? address.value : "the address of the Kubernetes API";
 }
 
 /** What the files of the example get for addresses that the nodes announce themselves. */
@@ -132,8 +142,10 @@ type Planned = (read: Reader, cluster: string, place: string) => Value<string> |
 /** What the manifest says about the front of the Kubernetes API, where people name its address. */
 export function endpointOf(read: Reader, cluster: string): string {
   if (front(read, cluster)?.addressFrom !== "customer") return "";
-  const address = read.maybe(loadBalancer.cluster.apiAddress, cluster);
-  return ` apiEndpoint.host is ${address.kind === "known" ? address.value : "the address of the Kubernetes API"}; left out, KubeOne would take the first control plane.`;
+  const address = apiOf(read, cluster);
+  if (!usesTerraform(read, cluster)) return ` apiEndpoint.host is ${address}; left out, KubeOne would take the first control plane.`;
+  read.cite("kubeone.code.terraform-output");
+  return ` apiEndpoint.host is ${address}, and so is endpoint of kubeone_api in tf.json, which KubeOne takes before it.`;
 }
 
 /** Fields of the cloud in the manifest that KubeOne leaves off unless they are written. */
@@ -174,7 +186,9 @@ function dhcpEnd(read: Reader, place: string, end: "first" | "last"): Value<stri
 /** Where the plan holds what a variable takes. */
 const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   ...SIZES,
-  apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined),
+  // KubeOne calls the cluster so as well, and the infrastructure its machines and roles: another word at the prompt would make others.
+  clusterName: (read, cluster) => known(clusterName(read, cluster)),
+  apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),
   // Terraform's example sets keepalived up as soon as it has an address, so another front leaves it empty.
   vrrpAddress: (read, cluster) => (front(read, cluster)?.vrrp === true ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),
   vrrpRouterId: (read, cluster) => (front(read, cluster)?.vrrp === true ? known(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) : undefined),

@@ -103,7 +103,7 @@ export const kubeone: StepRule = rule({
           `terraform -chdir=${folder} output -json > ${folder}/tf.json`,
         ],
         from: read.cell,
-        why: `KubeOne takes machines and endpoint of ${name} from what Terraform prints, so it comes first.`,
+        why: `Every host that KubeOne enters, and the endpoint through which kubelets of ${name} join, is read from the output of Terraform.`,
       };
     };
     const installed = (): Step => {

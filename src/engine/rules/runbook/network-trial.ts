@@ -41,6 +41,7 @@ export function networkTrial(read: Reader, cluster: string): readonly Step[] {
   const proofs = [
     `for ${read.answer(network.place.nodeNetwork, place)}, ${made.network.verify ?? ""}`,
     sshProof(read, cluster),
+    ...(made.network.translates === undefined ? [] : [`the firewall rows that begin at the machines name the address of ${made.network.translates} towards other networks, which it puts in place of theirs`]),
     ...served,
     `from one machine to another, ${unfiltered(read)}`,
     ...(apart ? [`the other end of each route between a Seed and the master answers, and ${seesZone(read)}`] : []),

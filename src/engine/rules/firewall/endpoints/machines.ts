@@ -7,11 +7,13 @@ import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { controlPlaneAddresses } from "../../addresses/assignments.ts";
 import { drawnByEach, nodeNetwork6, workerNetwork6 } from "../../basics/families.ts";
+import { madeNetwork } from "../../basics/example-network.ts";
+import { workersStandSoFar } from "../../basics/made-networks.ts";
 import { clusterName, datacenterName, workerNetwork } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { passesOnToApi } from "../passes-on.ts";
 import { knownIds } from "../subjects.ts";
-import { fromInfrastructure, valueOf } from "./values.ts";
+import { fromInfrastructure, ofFour, valueOf } from "./values.ts";
 
 /** Place of something as an endpoint shows it: only where it is answered and exists. Never waits; flows do. */
 export function shownPlace(read: Reader, answered: Value<string>): string | undefined {
@@ -30,6 +32,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
     const name = clusterName(read, cluster);
     const block = place === undefined ? answered : read.maybe(network.place.nodeNetwork, place);
     const second = place === undefined ? undefined : nodeNetwork6(read, place);
+    const outside = place === undefined ? undefined : translatedAt(read, place);
     const nodes: Endpoint = {
       id: ends.nodes(cluster),
       title: `Nodes of ${name}`,
@@ -37,8 +40,9 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
       cluster,
       place,
       addresses: place === undefined && answered.kind === "known" ? [] : [block, ...(second ? [second] : [])],
+      ...(outside ? { leavesAs: outside.address } : {}),
       from: read.cell,
-      why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network.`,
+      why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network${outside ? seenFrom(outside.by) : ""}.`,
     };
     if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone" || !calledAlone(read, cluster)) return [nodes];
     const machines = valueOf(read, controlPlaneAddresses, cluster);
@@ -58,6 +62,16 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
+const seenFrom = (by: string): string => `, and filters in other networks see the address of ${by} in place of theirs`;
+
+/** The address with which machines of a place call other networks, where the network that Terraform makes for them translates theirs. Never waits; flows do. */
+function translatedAt(read: Reader, place: string): { readonly address: Value<string>; readonly by: string } | undefined {
+  const made = read.outcome(madeNetwork, place);
+  if (made.kind !== "known" || made.value.network.translates === undefined) return undefined;
+  read.cite(...made.value.network.sources);
+  return { address: ofFour(fromInfrastructure(read, made.value.first)), by: made.value.network.translates };
+}
+
 /** Workers of a datacenter, by the network they stand in. */
 export const workerEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.workers",
@@ -71,6 +85,7 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
     const block = place === undefined ? (answered.kind === "known" ? undefined : answered) : valueOf(read, workerNetwork, datacenter);
     const second = place === undefined ? undefined : workerNetwork6(read, datacenter);
     const each = second && drawnByEach(read, datacenter);
+    const outside = place !== undefined && workersStandSoFar(read, datacenter) === "node-network" ? translatedAt(read, place) : undefined;
     return [
       {
         id: ends.workers(datacenter),
@@ -79,8 +94,9 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
         datacenter,
         place,
         addresses: block ? [block, ...(second ? [second] : [])] : [],
+        ...(outside ? { leavesAs: outside.address } : {}),
         from: read.cell,
-        why: `User clusters of ${name} grow and shrink, so the firewall opens for the network their workers stand in.${each ? ` No network of ${each.from} carries IPv6: each worker draws ${each.draws} when it is made, which a rule can only take from the machine itself.` : ""}`,
+        why: `User clusters of ${name} grow and shrink, so the firewall opens for the network their workers stand in${outside ? seenFrom(outside.by) : ""}.${each ? ` No network of ${each.from} carries IPv6: each worker draws ${each.draws} when it is made, which a rule can only take from the machine itself.` : ""}`,
       },
     ];
   },

@@ -1,10 +1,9 @@
-import { apiEndpointOf } from "../../../api-endpoints/registry.ts";
 import { access } from "../../../answers/chapters/access.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { sshEnd, sshEntry } from "../../access/ssh-entry.ts";
+import { frontOf } from "../../basics/api-front.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { apiPortOf, platformWorkers } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
@@ -88,9 +87,9 @@ export const nodesToApi = rule<readonly FlowDraft[]>({
       const own = clusterName(read, cluster);
       return [flow(read, { refs: ["E12"], of: `${cluster}.nodes`, source: ends.nodes(cluster), destination: ends.api(cluster), ports: apiPortOf(read, cluster), reason: "Nodes reach the Kubernetes API that the provider runs", lifetime: "installation and operation", why: `Every node of ${own} joins and works through it, and it is no machine of ${own}, so its own nodes pass the firewall as well.` })];
     }
-    const built = provisioning === "kubeone" && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1;
-    if (!built) return read.notApplicable("No address stands in front of the Kubernetes API.");
-    const { outside, holds } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    const front = provisioning === "kubeone" ? frontOf(read, cluster) : undefined;
+    if (!front) return read.notApplicable("No address stands in front of the Kubernetes API.");
+    const { outside, holds } = front;
     const name = clusterName(read, cluster);
     return [
       flow(read, {

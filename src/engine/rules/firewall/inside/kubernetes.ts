@@ -6,6 +6,7 @@ import { rule } from "../../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
 import type { InsideFlow } from "../../../plan/plan.ts";
+import { frontOf } from "../../basics/api-front.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { inside } from "./row.ts";
 
@@ -20,7 +21,7 @@ export const kubernetesInside = rule<readonly InsideFlow[]>({
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     const name = clusterName(read, cluster);
     const rows = [
-      inside(read, cluster, "api-server", { source: "All nodes", destination: machines > 1 ? "Control planes and the address in front of them" : "Control planes", protocol: "TCP", ports: ports.kubernetesApi, component: "API server", why: `Every kubelet and controller of ${name} works through its API server.` }),
+      inside(read, cluster, "api-server", { source: "All nodes", destination: frontOf(read, cluster) ? "Control planes and the address in front of them" : "Control planes", protocol: "TCP", ports: ports.kubernetesApi, component: "API server", why: `Every kubelet and controller of ${name} works through its API server.` }),
       inside(read, cluster, "kubelet", { source: "Control planes", destination: "All nodes", protocol: "TCP", ports: insidePorts.kubelet, component: "kubelet", why: "Logs, exec and metrics are fetched from the kubelet of each node." }),
       inside(read, cluster, "vxlan", { source: "All nodes", destination: "All nodes", protocol: "UDP", ports: insidePorts.vxlan, component: "VXLAN of the pod network", why: `Pods of ${name} on different nodes reach each other only through it.` }),
       inside(read, cluster, "node-local-dns", { source: "Pods", destination: "Their own node", protocol: "TCP and UDP", ports: insidePorts.nodeLocalDns, component: "NodeLocal DNS", why: "Each node answers its own pods and asks the DNS servers of the place on a miss." }),
