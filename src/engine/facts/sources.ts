@@ -359,6 +359,7 @@ const entries = {
   "metallb.usage": ["MetalLB usage", "https://metallb.io/usage/", ALL],
   "metallb.pool-change": ["MetalLB, a Service whose address leaves the pool gets another", "https://github.com/metallb/metallb/issues/2449", ALL],
   "metallb.release-notes": ["MetalLB release notes", "https://metallb.io/release-notes/", ALL],
+  "rfc.6749": ["RFC 6749: OAuth, client identifier", "https://www.rfc-editor.org/rfc/rfc6749#section-2.2", ALL],
   "rfc.5881": ["RFC 5881: BFD over one hop", "https://www.rfc-editor.org/rfc/rfc5881", ALL],
   "rfc.5883": ["RFC 5883: BFD over several hops", "https://www.rfc-editor.org/rfc/rfc5883", ALL],
   "frr.bfd": ["Which BGP sessions FRR watches over several hops", "https://github.com/FRRouting/frr/blob/master/bgpd/bgp_bfd.h", ALL],
