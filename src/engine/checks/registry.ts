@@ -44,6 +44,7 @@ import { movingAddress } from "./entry/moving-address.ts";
 import { nodePortEntry } from "./entry/node-port-entry.ts";
 import { ownBefore } from "./entry/own-before.ts";
 import { ownGateway } from "./entry/own-gateway.ts";
+import { plainHttp } from "./entry/plain-http.ts";
 import { namesOfNodes } from "./exposure/names-of-nodes.ts";
 import { outsideUserClusters } from "./exposure/outside-user-clusters.ts";
 import { pinnedAnnotations } from "./exposure/pinned-annotations.ts";
@@ -148,6 +149,7 @@ import { olderSystems } from "./providers/older-systems.ts";
 import { kubernetesVersion } from "./versions/kubernetes-version.ts";
 import { userClusterVersions } from "./versions/user-cluster-versions.ts";
 import { flatcarImage } from "./providers/flatcar-image.ts";
+import { flatcarUpdatesOffline } from "./providers/flatcar-updates.ts";
 import { madeNetworkTooSmall } from "./providers/made-networks.ts";
 import { workerNetworkName } from "./providers/worker-network-name.ts";
 import { workerNetworkNotChosen } from "./providers/worker-network.ts";
@@ -217,6 +219,7 @@ export const checks: readonly Check[] = [
   madeNetworkTooSmall,
   workerNetworkName,
   flatcarImage,
+  flatcarUpdatesOffline,
   olderSystems,
   kubernetesVersion,
   userClusterVersions,
@@ -285,6 +288,7 @@ export const checks: readonly Check[] = [
   movingAddress,
   nodePortEntry,
   ownGateway,
+  plainHttp,
   ownBefore,
   namesOfNodes,
   outsideUserClusters,

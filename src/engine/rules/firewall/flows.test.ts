@@ -640,6 +640,20 @@ test("nobody tells where challenges come to while the address of the nodes is op
   expect(ends({})).toEqual([]);
 });
 
+describe("an entry that serves the platform without TLS gets nobody there", () => {
+  const gateway = { "project.release": "2.31", "project.upgradeFrom": "none" };
+  const plain = (changes: Changes) => rowsOf(referencePlan(changes)).filter((row) => /^(?:P1|E1|E2)/.test(row) && /\b80\b/.test(row));
+
+  test("but challenges of HTTP-01", () => {
+    expect(plain({ ...gateway, "certificates.issuance": "supplied" })).toEqual([]);
+    expect(plain({ ...gateway, "certificates.issuance": "dns01", "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.5" })).toEqual([]);
+    const challenged = { ...gateway, "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9", "dns.zone": "split", "dns.outside": true };
+    expect(plain(challenged).every((row) => row.startsWith("E1 "))).toBe(true);
+    expect(plain(challenged)).toEqual(expect.arrayContaining(["E1 internet public-address[seed] TCP 80", "E1 public-address[seed] entry[seed] TCP 80"]));
+    expect(plain({ "certificates.issuance": "supplied" })).toEqual(["E2 users entry[seed] TCP 80"]);
+  });
+});
+
 describe("a master that is its own Seed", () => {
   const own = (changes: Changes = {}) => rowsOf(referencePlan(changes)).filter((row) => row.startsWith("P3 ") || row.startsWith("P4 "));
 
