@@ -44,7 +44,6 @@ import { movingAddress } from "./entry/moving-address.ts";
 import { nodePortEntry } from "./entry/node-port-entry.ts";
 import { ownBefore } from "./entry/own-before.ts";
 import { ownGateway } from "./entry/own-gateway.ts";
-import { plainHttp } from "./entry/plain-http.ts";
 import { namesOfNodes } from "./exposure/names-of-nodes.ts";
 import { outsideUserClusters } from "./exposure/outside-user-clusters.ts";
 import { pinnedAnnotations } from "./exposure/pinned-annotations.ts";
@@ -288,7 +287,6 @@ export const checks: readonly Check[] = [
   movingAddress,
   nodePortEntry,
   ownGateway,
-  plainHttp,
   ownBefore,
   namesOfNodes,
   outsideUserClusters,

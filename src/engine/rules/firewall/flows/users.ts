@@ -35,7 +35,7 @@ export const usersToEntries = rule<readonly FlowDraft[]>({
       return [flow(read, { ...way, refs: ["P1"], ports: redirects ? `${dialled.https}, ${dialled.http}` : String(dialled.https), reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `${title} answers on ${redirects ? "these ports" : "this port"} of every node, so each URL of ${domain} carries ${dialled.https}.` })];
     }
     return [
-      flow(read, { ...way, refs: ["P1"], ports: ports.entryHttps, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included.` }),
+      flow(read, { ...way, refs: ["P1"], ports: ports.entryHttps, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included${redirects ? "" : `; ${title} serves the same without TLS on TCP ${read.fact(ports.entryHttp)}, which no row opens to people`}.` }),
       // An entry that serves the platform without TLS gets nobody there.
       ...(redirects ? [flow(read, { ...way, refs: ["E2"], ports: ports.entryHttp, reason: "Browsers that begin without TLS", why: `${title} sends them on to HTTPS, and closing the port only breaks links to http://${domain}.` })] : []),
     ];
