@@ -40,10 +40,10 @@ export const providerSources = rule<readonly ExternalHost[]>({
       used.set(provider.value, place.kind === "known" ? places.add(place.value) : places);
     };
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
-    // On a cluster that others run, cloud controller and storage driver alone call it for the cluster itself.
+    // On a master that others run, cloud controller and storage driver alone call it for the cluster itself.
     const drivers = new Map<ProviderId, Set<string>>();
     const provisioning = read.maybe(infrastructure.cluster.provisioning, cluster);
-    note("cluster", cluster, provisioning.kind === "known" && provisioning.value !== "kubeone" ? drivers : made);
+    note("cluster", cluster, read.answer(infrastructure.cluster.role, cluster) === "master" && provisioning.kind === "known" && provisioning.value !== "kubeone" ? drivers : made);
     const served = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster);
     for (const id of served) note("datacenter", id, made);
     // The dashboard's API runs on the master and asks the infrastructure of every datacenter what can be chosen.
