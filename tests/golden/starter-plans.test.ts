@@ -213,7 +213,7 @@ describe("AWS, one region", () => {
 
   test("hosts of the API carry the region", () => {
     const hosts = plan.firewall.external.filter(({ id }) => id.startsWith("external.provider")).map(({ host }) => host);
-    expect(hosts).toEqual(["iam.amazonaws.com", "sts.eu-central-1.amazonaws.com", "ec2.eu-central-1.amazonaws.com", "elasticloadbalancing.eu-central-1.amazonaws.com", "s3.eu-central-1.amazonaws.com"]);
+    expect(hosts).toEqual(["iam.amazonaws.com", "sts.eu-central-1.amazonaws.com", "ec2.eu-central-1.amazonaws.com", "elasticloadbalancing.eu-central-1.amazonaws.com"]);
   });
 
   test("machines fill three zones, and records lead to names", () => {

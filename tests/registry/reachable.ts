@@ -2,7 +2,7 @@ import { isAsked, pathOf, questions, withAnswer, type Answers, type AnswerValue,
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
 /** Answers in words on which another question hangs. */
-const WORDS: Readonly<Record<string, readonly string[]>> = { "authentication.externalIssuerPath": ["/"] };
+const WORDS: Readonly<Record<string, readonly string[]>> = { "authentication.externalIssuerPath": ["/"], "authentication.clusters.ownIssuer": ["login.example.org"] };
 
 /** Plans further away, for a question that hangs on three answers. */
 const FURTHER: readonly Answers[] = [

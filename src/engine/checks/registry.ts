@@ -148,6 +148,7 @@ import { olderSystems } from "./providers/older-systems.ts";
 import { kubernetesVersion } from "./versions/kubernetes-version.ts";
 import { userClusterVersions } from "./versions/user-cluster-versions.ts";
 import { flatcarImage } from "./providers/flatcar-image.ts";
+import { flatcarUpdatesOffline } from "./providers/flatcar-updates.ts";
 import { madeNetworkTooSmall } from "./providers/made-networks.ts";
 import { workerNetworkName } from "./providers/worker-network-name.ts";
 import { workerNetworkNotChosen } from "./providers/worker-network.ts";
@@ -219,6 +220,7 @@ export const checks: readonly Check[] = [
   madeNetworkTooSmall,
   workerNetworkName,
   flatcarImage,
+  flatcarUpdatesOffline,
   olderSystems,
   kubernetesVersion,
   userClusterVersions,

@@ -60,6 +60,8 @@ export interface Connector {
     readonly pathPrefix: string;
     /** Key of the question whether a slash ends an issuer without a path; absent where it always has one. */
     readonly slashQuestion?: string;
+    /** Key of the question who chooses the ids of clients; absent where whoever registers one does. */
+    readonly idsQuestion?: string;
     /** Where browsers log in and out, below the issuer; absent where only its discovery document says so. */
     readonly paths?: { readonly login: string; readonly logout: string };
   };

@@ -1,3 +1,4 @@
+import { clientIds } from "../answers/client-ids.ts";
 import { host, urlPath, yesNo } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
 import { httpsPort } from "./port-of-host.ts";
@@ -10,7 +11,7 @@ export const externalIssuer = {
   refreshTokens: true,
   groups: true,
   callback: false,
-  issuer: { name: "your issuer", dashboardProvider: "keycloak", pathQuestion: "externalIssuerPath", pathPrefix: "", slashQuestion: "externalIssuerSlash" },
+  issuer: { name: "your issuer", dashboardProvider: "keycloak", pathQuestion: "externalIssuerPath", pathPrefix: "", slashQuestion: "externalIssuerSlash", idsQuestion: "externalIssuerIds" },
   endpoint: { title: "Token issuer", addressQuestion: "externalIssuerHost", numberQuestion: "externalIssuerPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   fields: [],
   prepare: [
@@ -48,6 +49,7 @@ export const externalIssuer = {
         team: "identity",
       },
     ),
+    externalIssuerIds: clientIds({ section: "Issuer", title: "the issuer", short: "Ids of clients" }),
   },
   sources: ["kkp.oidc"],
 } as const satisfies Connector;

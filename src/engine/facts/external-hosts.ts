@@ -52,6 +52,16 @@ export const runtimeHosts = hosts(
   ["kkp.proxy-allow-list", "osm.profiles"],
 );
 
+export const flatcarUpdates = hosts(
+  "flatcar-updates",
+  "Machines with Flatcar ask a public server for new versions and load them from another host, both over TCP 443 and through the proxy of the machine. The profile leaves this on unless disableAutoUpdate of the machine is set.",
+  [
+    { host: "public.update.flatcar-linux.net", purpose: "Whether there is a new version, on machines with Flatcar" },
+    { host: "update.release.flatcar-linux.net", purpose: "New versions of Flatcar" },
+  ],
+  ["flatcar.update-conf", "flatcar.update", "osm.profiles"],
+);
+
 export const redirectHosts = hosts(
   "redirects",
   "quay.io hands over to hosts below quay.io; docker.io means hosts below docker.io and docker.com, and images that are pulled without an account come from Docker's storage at Cloudflare. registry.k8s.io hands over to storage that changes and cannot be listed.",
@@ -284,4 +294,4 @@ export const kyvernoHosts = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, githubContent, ...Object.values(registryContent), ...Object.values(managedHosts), workerHosts, runtimeHosts, packageHosts, ...Object.values(ubuntuMirrors), rhelHosts, rockyHosts, amazonHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];
+export const externalHostFacts = [registryHosts, githubRegistry, flatcarUpdates, redirectHosts, githubContent, ...Object.values(registryContent), ...Object.values(managedHosts), workerHosts, runtimeHosts, packageHosts, ...Object.values(ubuntuMirrors), rhelHosts, rockyHosts, amazonHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];

@@ -12,6 +12,8 @@ export interface OperatingSystem {
   readonly packages?: Fact<readonly AllowedHost[]>;
   /** Where its machines load the container runtime from; absent where it is part of the system or of its packages. */
   readonly runtime?: Fact<readonly AllowedHost[]>;
+  /** Where its machines ask for new versions of themselves while they run; absent where these are packages. */
+  readonly updates?: Fact<readonly AllowedHost[]>;
   /** What KKP runs on its machines from GitHub's registry, as the fact about that registry calls it. */
   readonly githubImage?: "flatcar";
   /** Whether KubeOne takes machines with it. */

@@ -44,7 +44,7 @@ describe("what waits for an answer", () => {
   });
 
   test.each([
-    ["project.release", ["Virtual address of the entry", "Record of the base domain", "Certificate of the entry", "Firewall rows: 4 with Platform entry", "Worker machines"]],
+    ["project.release", ["Virtual address of the entry", "Record of the base domain", "Certificate of the entry", "Firewall rows: 2 with Platform entry", "Worker machines"]],
     ["project.domain", ["Record of the base domain", "Certificate of the entry", "Firewall rows: Users to the platform entry"]],
     ["infrastructure.clusters.seed.controlPlanes", ["Address of the Kubernetes API", "Record of the Kubernetes API", "Firewall rows: 1 with Kubernetes API of seed", "Control-plane machines"]],
   ])("begins with one thing of each kind, those that teams know best first: %s", (path, first) => {

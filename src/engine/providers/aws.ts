@@ -51,7 +51,7 @@ export const aws = {
   api: {
     title: "AWS API",
     ports: "443",
-    hosts: ["iam.amazonaws.com", "sts.{region}.amazonaws.com", "ec2.{region}.amazonaws.com", "elasticloadbalancing.{region}.amazonaws.com", "s3.{region}.amazonaws.com"],
+    hosts: ["iam.amazonaws.com", "sts.{region}.amazonaws.com", "ec2.{region}.amazonaws.com", "elasticloadbalancing.{region}.amazonaws.com"],
     regionQuestion: "awsRegion",
     // With the access key that KKP hands it, the driver asks for no role and no token.
     fromWorkers: { hosts: ["ec2.{region}.amazonaws.com"], sources: ["kkp.code.csi-addons"] },

@@ -31,6 +31,8 @@ export interface PlatformEntry extends Sourced {
    * identity-aware proxy. With `single`, a supplied certificate goes into the first of them alone.
    */
   readonly secrets: readonly { readonly serves: "dashboard" | "dex" | "interface"; readonly namespace: string; readonly name: string }[];
+  /** Whether it sends whoever comes without TLS on to HTTPS; otherwise it serves them as well. */
+  readonly redirects?: true;
   /** Its Gateway, which challenges and listeners name; absent where Ingresses stand in its place. */
   readonly gateway?: { readonly namespace: string; readonly name: string };
   /**

@@ -1,5 +1,6 @@
 import type { Connector } from "../../connectors/connector.ts";
 import { connectors } from "../../connectors/registry.ts";
+import { clientIds } from "../client-ids.ts";
 import { choice, choices, host, hostsOrNone, integer, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { releases } from "../../releases/registry.ts";
@@ -120,6 +121,10 @@ export const authentication = chapter("authentication", "Authentication", "How p
       productDefault: { value: 443, sentence: "An HTTPS URL of the Seed's issuer that names no port leads to TCP 443.", source: "kkp.oidc" },
       asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed" && look(authentication.cluster.ownIssuer, cluster) !== undefined,
     }),
+    ownIssuerIds: {
+      ...clientIds({ section: "Issuer of a Seed", title: "the issuer of this Seed", short: "Ids of clients at the Seed's issuer" }),
+      asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed" && look(authentication.cluster.ownIssuer, cluster) !== undefined,
+    },
     furtherIssuers: hostsOrNone({
       section: "Issuer of a Seed",
       label: "Which further hosts issue tokens that user clusters of this Seed accept?",

@@ -72,6 +72,8 @@ describe("each speaks where its fault is", () => {
     // KKP puts both lists into one Service: what one of them lets in comes in.
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources", "proxy-sources"], [RANGES]: ["10.20.0.0/24"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["warning: Source ranges of fra-vsphere keep 10.0.0.0/8 in"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources", "proxy-sources"], [RANGES]: ["10.0.0.0/8"], [PROXY]: ["10.20.0.0/16"], "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
+    [proxySources, { [DEPARTURES]: ["sources", "proxy-sources"], [RANGES]: ["10.20.0.0/16", "10.21.0.0/16", "10.244.0.0/16"], [PROXY]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
+    [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: Allowed networks of the nodeport-proxy of seed lock the platform out"]],
     [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/24"] }, ["blocker: Allowed networks of the nodeport-proxy of seed lock the platform out"]],
     [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/16", "10.21.0.0/16", "10.244.0.0/16"] }, []],
     [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/16", "10.21.0.0/16", "10.244.0.0/16", "fd00::/8"] }, ["blocker: The Seed seed takes no IPv6 network for its nodeport-proxy"]],

@@ -1,7 +1,7 @@
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
-import { departs, proxyRuns } from "../../rules/basics/exposure.ts";
+import { departs, proxyRuns, strategyOfDatacenter } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { parseBlock } from "../../values/range.ts";
 import { capital, listed } from "../../values/sentence.ts";
@@ -32,17 +32,21 @@ export const proxySources = check({
         answers: [...answers, ...(four.length === 0 ? [read.path(exposure.plan.departures)] : [])],
       });
     }
+    // Beside a list of its own, a load balancer of a user cluster takes both; that check looks at both.
+    const all = read.rule(datacentersOf, cluster);
+    const guarded = all.filter((datacenter) => read.rule(strategyOfDatacenter, datacenter) !== "LoadBalancer" || !departs(read, "sources"));
+    if (all.length > 0 && guarded.length === 0) return;
     const way = { list: `Allowed networks of the nodeport-proxy of ${name}`, drops: "The nodeport-proxy drops whoever is not among its allowed networks", open };
     reportUsersLockedOut(read, report, path, cluster, given, way);
     reportInternetLockedOut(read, report, path, cluster, given, way);
-    const { missing, translated } = lockedOut(read, cluster, read.rule(datacentersOf, cluster), given);
+    const { missing, translated } = lockedOut(read, cluster, guarded, given);
     reportPrivateAlone(read, report, path, cluster, translated, way);
     const lacking = [...new Set(missing.map(({ text }) => text))];
     if (lacking.length === 0) return;
     report({
       key: "missing",
       title: `Allowed networks of the nodeport-proxy of ${name} lock the platform out`,
-      message: `${capital(spokenCallers(missing))} must reach API servers of user clusters through it and ${beVerb(missing)} not among the allowed networks.`,
+      message: `${capital(spokenCallers(missing))} must reach API servers of user clusters ${guarded.some((datacenter) => read.rule(strategyOfDatacenter, datacenter) === "LoadBalancer") ? "through it, or through load balancers that take the same list," : "through it"} and ${beVerb(missing)} not among the allowed networks.`,
       remedy: `Add ${listed(lacking)}, and check that the load balancer honours source ranges.`,
       fixes: [{ title: `Add ${listed(lacking)}`, set: [{ path, value: [...given, ...lacking] }] }],
       answers,

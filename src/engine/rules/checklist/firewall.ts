@@ -226,13 +226,15 @@ const publicAddress = rule<readonly Draft[]>({
     const shown = address.kind === "known" ? address.value : "a public address";
     const way = (from: string, to: string) => `Forwarding of TCP ${from} from ${shown} to ${onNodes ? `TCP ${to} of ` : ""}${there}`;
     const later = entry.kind === "known" && isHandedOut(entry.value.address);
+    const both = forAuthority || entryIn(read, cluster).redirects;
+    const tried = forPeople && !both ? `\`nc -vz ${urlHost(shown)} 443\`` : `\`curl -I\` of http://${urlHost(shown)}`;
     const day = before ? ", agreed on for the day of the upgrade" : later ? ", agreed on for the day of the installation" : "";
     return [
       itemOf(read, `public-address[${cluster}]`, {
-        title: `${forPeople ? way("443 and 80", `${https} and ${http}`) : way("80", http)}${day}`,
+        title: `${forPeople ? (both ? way("443 and 80", `${https} and ${http}`) : way("443", https)) : way("80", http)}${day}`,
         team: "network",
         chapter: forAuthority ? "certificates" : "dns",
-        verify: before ? `Until then it leads to ${before.title}; somebody is named who changes it when the runbook moves the records` : later ? `${capital(shown)} is reserved, and somebody is named who leads it on when the runbook tells the address of ${there}` : `The firewall or router shows the forwarding; after \`curl -I\` of http://${urlHost(shown)} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
+        verify: before ? `Until then it leads to ${before.title}; somebody is named who changes it when the runbook moves the records` : later ? `${capital(shown)} is reserved, and somebody is named who leads it on when the runbook tells the address of ${there}` : `The firewall or router shows the forwarding; after ${tried} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
         why: `${capital(there)} is private: ${listed([...(forAuthority ? ["without the forwarding no name is proved, and no certificate is issued or renewed"] : []), ...(forPeople ? [`${forAuthority ? "" : "without the forwarding "}people on the internet reach nothing`] : [])])}.`,
         after: [`address.pool[${cluster}]`],
         blockedBy: openIn(address),

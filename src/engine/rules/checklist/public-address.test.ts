@@ -47,7 +47,7 @@ test("the entry of the platform is led to before its records and certificates ar
   const plan = planFrom(changed(installationAnswers("play-in-two-places"), handedOut));
   const ids = plan.runbook.map(({ id }) => id);
   expect(ids.indexOf("step.forwarding[fra]")).toBe(ids.indexOf("step.master") + 1);
-  expect(plan.runbook[ids.indexOf("step.forwarding[fra]")]?.text).toContain("TCP 443 and 80 of 203.0.113.9");
+  expect(plan.runbook[ids.indexOf("step.forwarding[fra]")]?.text).toContain("TCP 443 of 203.0.113.9");
   expect(ids).not.toContain("step.forwarding[vie]");
 });
 

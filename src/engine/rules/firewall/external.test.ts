@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withSubject } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
@@ -213,10 +214,21 @@ describe("the API through which Terraform makes machines", () => {
 
   test("is opened for the machine that runs Terraform as well", () => {
     expect(aws().map(({ host, source }) => `${host} ${source}`)).toEqual(
-      ["iam.amazonaws.com", "sts.eu-central-1.amazonaws.com", "ec2.eu-central-1.amazonaws.com", "elasticloadbalancing.eu-central-1.amazonaws.com", "s3.eu-central-1.amazonaws.com"].map((host) => `${host} bastion[frankfurt]`),
+      ["iam.amazonaws.com", "sts.eu-central-1.amazonaws.com", "ec2.eu-central-1.amazonaws.com", "elasticloadbalancing.eu-central-1.amazonaws.com"].map((host) => `${host} bastion[frankfurt]`),
     );
     expect(aws()[0]?.why).toBe("Terraform calls the AWS API from there for control planes in AWS Frankfurt.");
     expect(new Set(aws({ "access.bastion": false }).map(({ source }) => source))).toEqual(new Set(["engineers"]));
+  });
+
+  test("has few hosts for the parts of a cluster that AWS runs and that makes no machines", () => {
+    const pure = withSubject(starterAnswers("aws-single-region"), "cluster", "control");
+    const at = "infrastructure.clusters.control";
+    const plan = planFrom(changed(pure, { [`${at}.name`]: "control", [`${at}.role`]: "master", [`${at}.place`]: "frankfurt", [`${at}.provider`]: "aws", [`${at}.provisioning`]: "managed", "infrastructure.clusters.kubermatic.role": "seed" }));
+    const few = ["ec2.eu-central-1.amazonaws.com", "elasticloadbalancing.eu-central-1.amazonaws.com"];
+    expect(plan.firewall.flows.find(({ refs, source }) => refs.includes("P5") && source === "nodes[control]")?.hosts).toEqual(few);
+    const allowed = plan.firewall.external.filter(({ id, source }) => id.includes("provider") && source === "nodes[control]").map(({ host }) => host);
+    expect(allowed).toEqual(expect.arrayContaining(few));
+    expect(allowed).not.toContain("iam.amazonaws.com");
   });
 
   test("is not where nobody makes machines there, or where nothing leads there", () => {

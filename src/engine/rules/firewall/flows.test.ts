@@ -585,7 +585,7 @@ describe("AWS at a Seed apart from the master", () => {
     expect(asked(plan).map(({ hosts }) => hosts)).toEqual([["sts.eu-central-1.amazonaws.com", "ec2.eu-central-1.amazonaws.com"]]);
     expect(asked(plan)[0]?.why).toContain("It asks STS only where a Preset names a role to take on.");
     expect(opened(plan, "nodes[seed]")).toEqual(["sts.eu-central-1.amazonaws.com", "ec2.eu-central-1.amazonaws.com"]);
-    expect(opened(plan, "nodes[azure-seed]")).toHaveLength(5);
+    expect(opened(plan, "nodes[azure-seed]")).toHaveLength(4);
   });
 
   test("has no row from the dashboard while the region is open", () => expect(asked(aws({ "infrastructure.places.azure.awsRegion": undefined }))).toEqual([]));
@@ -638,6 +638,23 @@ test("nobody tells where challenges come to while the address of the nodes is op
   const ends = (changes: Changes) => referencePlan({ ...nodes, ...changes }).firewall.flows.filter(({ refs }) => refs.includes("E1")).map(({ destination }) => destination);
   expect(ends({ "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" })).toContain("public-address[seed]");
   expect(ends({})).toEqual([]);
+});
+
+describe("an entry that serves the platform without TLS gets nobody there", () => {
+  const gateway = { "project.release": "2.31", "project.upgradeFrom": "none" };
+  const plain = (changes: Changes) => rowsOf(referencePlan(changes)).filter((row) => /^(?:P1|E1|E2)/.test(row) && /\b80\b/.test(row));
+
+  test("but challenges of HTTP-01", () => {
+    expect(plain({ ...gateway, "certificates.issuance": "supplied" })).toEqual([]);
+    expect(plain({ ...gateway, "certificates.issuance": "dns01", "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.5" })).toEqual([]);
+    const challenged = { ...gateway, "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9", "dns.zone": "split", "dns.outside": true };
+    expect(plain(challenged).every((row) => row.startsWith("E1 "))).toBe(true);
+    expect(plain(challenged)).toEqual(expect.arrayContaining(["E1 internet public-address[seed] TCP 80", "E1 public-address[seed] entry[seed] TCP 80"]));
+    expect(plain({ "certificates.issuance": "supplied" })).toEqual(["E2 users entry[seed] TCP 80"]);
+    const why = (id: string) => referencePlan(challenged).firewall.flows.find((row) => row.id === id)?.why;
+    expect(why("flow.P1[seed]")).toContain("; Envoy Gateway serves the same without TLS on TCP 80, which no row opens to people.");
+    expect(why("flow.E1[seed]")).toContain("whatever a filter lets pass besides /.well-known/acme-challenge/ is not encrypted.");
+  });
 });
 
 describe("a master that is its own Seed", () => {

@@ -22,7 +22,8 @@ describe("what stands in front of node ports", () => {
     expect(onward(plan)).toEqual(["P1=E2 nodes[seed] 32443, 32080 installation and operation", "P9 nodes[seed] 30000-32767 operation"]);
     expect(plan.firewall.endpoints.find(({ id }) => id === "node-front[seed]")?.addresses).toEqual([{ kind: "known", value: "10.8.0.5/32" }]);
     expect(plan.firewall.flows.find(({ id }) => id === "flow.front-entry[seed]")?.why).toBe("10.8.0.5 is no node of seed: what people dial there answers only where it gets through to NGINX Ingress on the nodes.");
-    expect(onward(referencePlan({ ...FRONT, ...NEW_GATEWAY }))[0]).toBe("P1=E2 nodes[seed] 30443, 30080 installation and operation");
+    expect(onward(referencePlan({ ...FRONT, ...NEW_GATEWAY }))[0]).toBe("P1 nodes[seed] 30443 installation and operation");
+    expect(onward(referencePlan({ ...FRONT, ...NEW_GATEWAY, "certificates.issuance": "http01" }))[0]).toBe("P1 nodes[seed] 30443, 30080 installation and operation");
   });
 
   test("does so inside the nodes' network as well", () => {
@@ -32,28 +33,28 @@ describe("what stands in front of node ports", () => {
   test("is prepared before, and given its targets when the entry answers on the nodes", () => {
     const plan = referencePlan({ ...FRONT, ...NEW_GATEWAY });
     expect(item(plan)).toMatchObject({
-      title: "10.8.0.5 prepared to lead TCP 443 to 30443, 80 to 30080 and 30000–32767 on to the nodes of seed",
+      title: "10.8.0.5 prepared to lead TCP 443 to 30443 and 30000–32767 on to the nodes of seed",
       team: "network",
-      why: "Names lead to 10.8.0.5 while Envoy Gateway answers on 30443 and 30080 and API servers of user clusters answer on ports of 30000–32767 of the nodes.",
+      why: "Names lead to 10.8.0.5 while Envoy Gateway answers on 30443 and API servers of user clusters answer on ports of 30000–32767 of the nodes.",
       blockedBy: [],
     });
     expect(plan.checklist.map(({ id }) => id)).not.toContain("todo.node-front[seed]");
     const ids = plan.runbook.map(({ id }) => id);
     expect(ids.indexOf("step.node-front[seed]")).toBe(ids.indexOf("step.master") + 1);
     expect(ids.indexOf("step.node-front[seed]")).toBeLessThan(ids.indexOf("step.platform-names"));
-    expect(step(plan)?.text).toContain("leads TCP 443 to 30443, 80 to 30080 and 30000–32767 of 10.8.0.5 on to them");
-    expect(step(plan)?.commands.at(-1)).toBe("curl -I --noproxy '*' http://10.8.0.5");
+    expect(step(plan)?.text).toContain("leads TCP 443 to 30443 and 30000–32767 of 10.8.0.5 on to them");
+    expect(step(plan)?.commands.at(-1)).toBe("curl -kI --connect-to kubermatic.example.com:443:10.8.0.5:443 https://kubermatic.example.com");
   });
 
   test("leads ports of the nodes on under their own numbers", () => {
     const plan = referencePlan({ ...FRONT, ...NEW_GATEWAY, [`${AT}.nodeFrontPorts`]: "nodes" });
-    expect(item(plan)?.title).toBe("10.8.0.5 prepared to lead TCP 30443, 30080 and 30000–32767 on to the nodes of seed");
-    expect(step(plan)?.commands.at(-1)).toBe("curl -I --noproxy '*' http://10.8.0.5:30080");
+    expect(item(plan)?.title).toBe("10.8.0.5 prepared to lead TCP 30443 and 30000–32767 on to the nodes of seed");
+    expect(step(plan)?.commands.at(-1)).toBe("curl -kI --connect-to kubermatic.example.com:30443:10.8.0.5:30443 https://kubermatic.example.com:30443");
   });
 
   test("leads to both entries while an upgrade moves the ports behind it", () => {
     const plan = referencePlan({ ...FRONT, "project.release": "2.31", "project.upgradeFrom": "2.30" });
-    expect(onward(plan)).toEqual(["P1=E2 nodes[seed] 30443, 30080 installation and operation", "P1=E2 nodes[seed] 32443, 32080 installation", "P9 nodes[seed] 30000-32767 operation"]);
+    expect(onward(plan)).toEqual(["P1 nodes[seed] 30443 installation and operation", "P1=E2 nodes[seed] 32443, 32080 installation", "P9 nodes[seed] 30000-32767 operation"]);
     expect(plan.checklist.find(({ id }) => id === "todo.firewall-flows")?.title).toBe("1 firewall row opened for Envoy Gateway");
     expect(step(plan)).toBeUndefined();
   });
@@ -62,7 +63,7 @@ describe("what stands in front of node ports", () => {
     const node = { ...FRONT, ...NEW_GATEWAY, [`${AT}.nodeFront`]: "10.20.0.30", [`${AT}.nodeFrontSources`]: [] };
     const usual = referencePlan(node);
     expect(onward(usual)).toEqual([]);
-    expect(item(usual)?.title).toBe("10.20.0.30 prepared to lead TCP 443 to 30443 and 80 to 30080 on to the nodes of seed");
+    expect(item(usual)?.title).toBe("10.20.0.30 prepared to lead TCP 443 to 30443 on to the nodes of seed");
     expect(step(usual)?.text).toContain("on to the same machine.");
     const own = referencePlan({ ...node, [`${AT}.nodeFrontPorts`]: "nodes" });
     expect([onward(own), item(own), step(own)]).toEqual([[], undefined, undefined]);
@@ -88,11 +89,11 @@ describe("what stands in front of node ports", () => {
 
   test("is tried on the port that the row of the machine that installs opens", () => {
     const usual = referencePlan({ ...FRONT, ...NEW_GATEWAY, "access.bastion": true });
-    expect(trials(usual)).toEqual(["bastion[main] 443 installation and operation", "bastion[main] 80 installation"]);
-    expect(step(usual)?.commands.at(-1)).toBe("curl -I --noproxy '*' http://10.8.0.5");
+    expect(trials(usual)).toEqual(["bastion[main] 443 installation and operation", "bastion[main] 443 installation"]);
+    expect(step(usual)?.commands.at(-1)).toBe("curl -kI --connect-to kubermatic.example.com:443:10.8.0.5:443 https://kubermatic.example.com");
     const nodes = referencePlan({ ...FRONT, ...NEW_GATEWAY, "access.bastion": false, [`${AT}.nodeFrontPorts`]: "nodes" });
-    expect(trials(nodes)).toEqual(["engineers 30443 installation and operation", "engineers 30080 installation"]);
-    expect(step(nodes)?.commands.at(-1)).toBe("curl -I --noproxy '*' http://10.8.0.5:30080");
+    expect(trials(nodes)).toEqual(["engineers 30443 installation and operation", "engineers 30443 installation"]);
+    expect(step(nodes)?.commands.at(-1)).toBe("curl -kI --connect-to kubermatic.example.com:30443:10.8.0.5:30443 https://kubermatic.example.com:30443");
     expect(trials(referencePlan({ ...FRONT, "project.release": "2.31", "project.upgradeFrom": "2.30" }))).toHaveLength(1);
   });
 

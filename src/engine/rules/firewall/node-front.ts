@@ -4,13 +4,14 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { PlatformEntry } from "../../releases/release.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { frontSources, leadOn } from "../addresses/front-sources.ts";
 import { dialledNodePorts } from "../addresses/url-port.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
-import { entryIn } from "../basics/platform.ts";
+import { entryIn, replacedEntry } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { isSeparateSeed } from "./subjects.ts";
 
@@ -31,8 +32,8 @@ export interface NodeFront {
   readonly apiServers?: string;
 }
 
-/** Whether anybody dials the entry without TLS. To that of a Seed apart people come by TLS alone: challenges arrive there, and the installation tries what waits for no certificate. */
-const dialsPlain = (read: Reader, cluster: string): boolean => !isSeparateSeed(read, cluster) || read.rule(issuer).by !== "hand";
+/** Whether anybody dials an entry without TLS. To that of a Seed apart, and to one that redirects nobody, people come by TLS alone: challenges arrive there, and the installation tries what waits for no certificate. */
+const dialsPlain = (read: Reader, cluster: string, { redirects }: Pick<PlatformEntry, "redirects">): boolean => (!isSeparateSeed(read, cluster) && redirects === true) || read.rule(issuer).by !== "hand";
 
 /** Not applicable where nobody dials ports of the nodes. */
 export const nodeFront = rule<NodeFront>({
@@ -51,11 +52,12 @@ export const nodeFront = rule<NodeFront>({
     const usual = served && read.optionalRule(dialledNodePorts, cluster) === undefined;
     const led = (dialled: string, node: number): Led => ({ dialled: usual ? dialled : String(node), node: String(node) });
     const before = portsAt(read, cluster)?.before;
-    const plain = served && dialsPlain(read, cluster);
+    const plain = served && dialsPlain(read, cluster, entryIn(read, cluster));
+    const plainBefore = served && before !== undefined && dialsPlain(read, cluster, read.rule(replacedEntry).entry);
     return {
       address: read.maybe(fronts.cluster.nodeFront, cluster),
       sources: frontSources(read, cluster),
-      ...(served ? { entry: { secure: led(read.fact(ports.entryHttps), https), ...(plain ? { plain: led(read.fact(ports.entryHttp), http) } : {}), ...(before ? { former: `${before.https}${plain ? `, ${before.http}` : ""}` } : {}) } } : {}),
+      ...(served ? { entry: { secure: led(read.fact(ports.entryHttps), https), ...(plain ? { plain: led(read.fact(ports.entryHttp), http) } : {}), ...(before ? { former: `${before.https}${plainBefore ? `, ${before.http}` : ""}` } : {}) } } : {}),
       ...(apiServers ? { apiServers: read.fact(ports.nodePorts) } : {}),
     };
   },

@@ -11,7 +11,7 @@ import { pullsFromInternet } from "../internet/offline.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
-import { nodePackages, overTls, workerRuntime } from "./worker-packages.ts";
+import { nodePackages, nodeUpdates, overTls, workerRuntime, workerUpdates } from "./worker-packages.ts";
 import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
 import { imagesOf, inAnyCase, withContent } from "./provider-registries.ts";
 import { placeOfCluster } from "./subjects.ts";
@@ -30,7 +30,7 @@ export function clusterSoftware(read: Reader, cluster: string): readonly FoundHo
   const byKubeOne = built ? hostsFrom(read, kubeOneHosts) : [];
   // Workers that the machine-controller makes start as those of user clusters do.
   const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? hostsFrom(read, workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
-  const mirror = built ? overTls(nodePackages(read, cluster)) : [];
+  const mirror = built ? [...overTls(nodePackages(read, cluster)), ...nodeUpdates(read, cluster)] : [];
   const byVendor = provisioning === "managed" ? vendorHosts(read, provider, cluster).filter(({ host }) => registries.every((other) => other.host !== host)) : [];
   return [...registries, ...byKubeOne, ...byMachineController, ...mirror, ...byVendor];
 }
@@ -68,7 +68,7 @@ export const kyvernoMirrored = (read: Reader): readonly FoundHost[] => {
 /** Registries and sources of binaries that workers of a datacenter load from. Packages have rows of their own. */
 export function workerSoftware(read: Reader, datacenter: string): readonly FoundHost[] {
   const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-  return [...withGithub(read, hostsFrom(read, registryHosts), (reader) => imagesOfWorkers(reader, datacenter)), ...hostsFrom(read, redirectHosts), ...imagesOf(read, provider), ...hostsFrom(read, workerHosts), ...workerRuntime(read, datacenter)];
+  return [...withGithub(read, hostsFrom(read, registryHosts), (reader) => imagesOfWorkers(reader, datacenter)), ...hostsFrom(read, redirectHosts), ...imagesOf(read, provider), ...hostsFrom(read, workerHosts), ...workerRuntime(read, datacenter), ...workerUpdates(read, datacenter)];
 }
 
 const names = (hosts: readonly FoundHost[]): readonly string[] => [...new Set(hosts.map(({ host }) => host))];

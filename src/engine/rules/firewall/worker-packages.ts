@@ -45,6 +45,17 @@ export function workerRuntime(read: Reader, datacenter: string): readonly FoundH
   return [...new Set(systems.flatMap(({ runtime }) => runtime ?? []))].flatMap((fact) => hostsFrom(read, fact));
 }
 
+const updatesFrom = (read: Reader, systems: readonly OperatingSystem[]): readonly FoundHost[] => systems.flatMap(({ updates }) => (updates ? hostsFrom(read, updates) : []));
+
+/** Hosts that workers ask for new versions of their system; those of all systems where no page says which there are. */
+export function workerUpdates(read: Reader, datacenter: string): readonly FoundHost[] {
+  const offered = providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).operatingSystems;
+  return updatesFrom(read, offered.length === 0 ? operatingSystems : systemsOf(read, datacenter));
+}
+
+/** The same of machines that KubeOne sets up. */
+export const nodeUpdates = (read: Reader, cluster: string): readonly FoundHost[] => updatesFrom(read, [operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster))]);
+
 /** Systems of a datacenter whose packages come over TLS, in words. */
 export function packagesOverTls(read: Reader, datacenter: string): string {
   const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));

@@ -1,4 +1,4 @@
-import { connectorQuestions } from "../../answers/chapters/authentication.ts";
+import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { IdentityPlan } from "../../plan/plan.ts";
@@ -7,6 +7,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { filled } from "../basics/filled.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
+import { handedBack, madeThere, platformIds } from "./client-ids.ts";
 import { connectorsInUse } from "./connectors.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
 import { callbackUri, platformRedirectUris, seedIssuerRedirectUris } from "./redirect-uris.ts";
@@ -67,19 +68,20 @@ const rootOf = (id: string, title: string, issues: boolean, from: string): Ident
 /** Clients that must be registered where the customer's issuer takes the place of Dex. */
 function clientsAt(read: Reader, name: string): IdentityPlan["preparations"] {
   const { id: number, dashboardFlow, redirectUris } = releaseIn(read);
+  const ids = platformIds(read);
   const { rows: uris, missing } = rowsFrom(read, [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris, ownProxyRedirectUris]);
   return [...new Set(uris.map(({ client }) => client))].map((client) => {
     const login = client === dashboardFlow.client;
     const count = uris.filter((row) => row.client === client).length;
     // The implicit flow gives the browser its tokens, so its client has no secret.
     const renewed = redirectUris.some((uri) => uri.client === client && uri.needsRefresh);
-    const secret = login && !dashboardFlow.refreshTokens ? "" : "; its secret in the secret store";
+    const confidential = !login || dashboardFlow.refreshTokens;
     return {
       id: `preparation.client.${client}`,
-      title: `Client ${client} at ${name}, ${login ? dashboardFlow.atIssuer : `confidential, with the standard flow${renewed ? ` and the scope ${OFFLINE}` : ""}`}${secret}`,
+      title: `Client ${client} at ${name}, ${login ? dashboardFlow.atIssuer : `confidential, with the standard flow${renewed ? ` and the scope ${OFFLINE}` : ""}`}${handedBack(ids, confidential)}`,
       verify: `The client lists ${count === 1 ? "its redirect URI" : formatAll(count, "redirect URIs")} of the table${soFar(missing)}${login ? "; once the platform stands, a test login at the dashboard succeeds" : ""}`,
       from: read.cell,
-      why: login ? `KKP ${number} logs people in by the ${dashboardFlow.description}.` : `${capital(name)} refuses clients and addresses it does not know.${renewed ? ` ${REFUSED}` : ""}`,
+      why: `${login ? `KKP ${number} logs people in by the ${dashboardFlow.description}.` : `${capital(name)} refuses clients and addresses it does not know.${renewed ? ` ${REFUSED}` : ""}`}${madeThere(ids)}`,
     };
   });
 }
@@ -95,13 +97,14 @@ export const seedIssuerPreparations = rule<IdentityPlan["preparations"]>({
     const name = clusterName(read, cluster);
     const uris = read.rule(seedIssuerRedirectUris, cluster).filter(({ optional }) => !optional).map(({ uri }) => uri);
     const { url } = read.rule(tokenIssuer);
+    const ids = read.maybe(authentication.cluster.ownIssuerIds, cluster);
     return [
       {
         id: `preparation.seed-client[${cluster}]`,
-        title: `Client for the user clusters of ${name} at ${host}, confidential, with the standard flow and the scope ${OFFLINE}; its secret in the secret store`,
+        title: `Client for the user clusters of ${name} at ${host}, confidential, with the standard flow and the scope ${OFFLINE}${handedBack(ids, true)}`,
         verify: `The client lists ${listed(uris)}, and accounts carry the same mail addresses as at ${url.kind === "known" ? url.value : "the platform's issuer"}`,
         from: read.cell,
-        why: `User clusters of ${name} accept tokens of ${host}; KKP knows people by their mail address, so both issuers must agree on it. ${REFUSED}`,
+        why: `User clusters of ${name} accept tokens of ${host}; KKP knows people by their mail address, so both issuers must agree on it. ${REFUSED}${madeThere(ids)}`,
       },
     ];
   },

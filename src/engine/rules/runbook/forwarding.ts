@@ -12,14 +12,15 @@ function forwardingStep(read: Reader, cluster: string): readonly Step[] {
   onlyInstalling(read);
   const { address, forAuthority, forPeople } = read.rule(forwarding, cluster);
   if (!isHandedOut(read.rule(entryAddress, cluster).address)) return read.notApplicable("The address of the entry is fixed, so the forwarding is there before the installation.");
-  const { title, service, gateway } = entryIn(read, cluster);
+  const { title, service, gateway, redirects } = entryIn(read, cluster);
+  const led = forPeople ? (redirects || forAuthority ? "443 and 80" : "443") : "80";
   const shown = address.kind === "known" ? address.value : "the public address";
   const entry = read.optionalRule(masterCluster) === cluster ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
   return [
     {
       id: `step.forwarding[${cluster}]`,
       title: `Lead ${shown} on to ${entry}`,
-      text: `The last command prints the address that ${title} just got; the network team leads TCP ${forPeople ? "443 and 80" : "80"} of ${shown} to it. \`curl -I\` of http://${urlHost(shown)} from the internet then gets an answer, whatever it says.`,
+      text: `The last command prints the address that ${title} just got; the network team leads TCP ${led} of ${shown} to it. ${led === "443" ? `From the internet, \`nc -vz ${urlHost(shown)} 443\` then connects.` : `\`curl -I\` of http://${urlHost(shown)} from the internet then gets an answer, whatever it says.`}`,
       commands: [
         atCluster(read, cluster),
         gateway ? `kubectl -n ${quote(gateway.namespace)} get gateway ${quote(gateway.name)} -o jsonpath='{.status.addresses[0].value}'` : `kubectl -n ${quote(service.namespace)} get services`,

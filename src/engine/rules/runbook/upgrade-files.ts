@@ -11,6 +11,7 @@ import { goesAtOnce, installedRelease, masterCluster, releaseIn, replacedEntry, 
 import { issuer } from "../certificates/issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { externalDns } from "../dns/external-dns.ts";
+import { platformIds } from "../identity/client-ids.ts";
 import { keptDexIngress } from "../identity/dex-ingress.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
 import { losesIssuer, tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
@@ -114,10 +115,12 @@ function loginSentences(read: Reader, before: Release): readonly string[] {
   const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", `${read.answer(project.plan.domain)}${platformPort(read)}`));
   const master = read.rule(masterCluster);
   const ports = portsAt(read, master);
+  const ids = platformIds(read);
+  const assigned = ids.kind === "known" && ids.value === "assigned";
   return [
     ...(ports?.dialled ? [`${replacesDex(read) ? "Every redirect URI gets" : "The token issuer and every redirect URI of the platform get"} port ${ports.after.https} in place of ${ports.before.https}${losesIssuer(read) ? "; kubeconfigs by OIDC are downloaded anew afterwards" : ""}.`] : []),
     ...(added.length === 0 ? [] : [`Client ${dashboardFlow.client} of ${read.rule(tokenIssuer).title} gets ${listed(added)}.`]),
-    ...(dashboardFlow.client === before.dashboardFlow.client ? [] : [`spec.auth.clientID, where it is set, becomes ${dashboardFlow.client}, and issuerClientSecret and issuerCookieKey must not be empty.`]),
+    ...(dashboardFlow.client === before.dashboardFlow.client ? [] : [`spec.auth.clientID, where it is set, becomes ${assigned ? "the id of the client " : ""}${dashboardFlow.client}, and issuerClientSecret and issuerCookieKey must not be empty.`]),
   ];
 }
 

@@ -7,11 +7,15 @@ import type { Setting } from "../../plan/plan.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster, releaseIn } from "../basics/platform.ts";
+import { clientId, seedClientId } from "../identity/client-ids.ts";
 import { configOf, connectorsInUse } from "../identity/connectors.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, MASTER_VALUES, seedObject, setting, type Found } from "./setting.ts";
 import { seedIssuer, seedIssuerUrl } from "../identity/seed-issuer.ts";
+
+/** Client of kubeconfigs, as every release calls it. */
+const ISSUER_CLIENT = "kubermaticIssuer";
 
 /** Fields that lead logins to the customer's issuer in place of Dex. */
 export const issuerSettings = rule<readonly Setting[]>({
@@ -27,8 +31,8 @@ export const issuerSettings = rule<readonly Setting[]>({
     const at = { topic: "login", object: CONFIGURATION } as const;
     return [
       setting(read, { ...at, id: "login.token-issuer", field: "spec.auth.tokenIssuer", value: url, why: "KKP would take Dex below the base domain; API, user clusters and proxies read the issuer here." }),
-      setting(read, { ...at, id: "login.client", field: "spec.auth.clientID", value: dashboardFlow.client, why: `The dashboard of KKP ${id} logs in as this client, by the ${dashboardFlow.description}.` }),
-      setting(read, { ...at, id: "login.issuer-client", field: "spec.auth.issuerClientID", value: "kubermaticIssuer", why: dashboardFlow.refreshTokens ? `From KKP ${id} on it must equal the client of the dashboard.` : "Kubeconfigs and web terminals come from a client of their own." }),
+      setting(read, { ...at, id: "login.client", field: "spec.auth.clientID", value: () => clientId(read, dashboardFlow.client), why: `The dashboard of KKP ${id} logs in as this client, by the ${dashboardFlow.description}.` }),
+      setting(read, { ...at, id: "login.issuer-client", field: "spec.auth.issuerClientID", value: () => clientId(read, ISSUER_CLIENT), why: dashboardFlow.refreshTokens ? `From KKP ${id} on it must equal the client of the dashboard.` : "Kubeconfigs and web terminals come from a client of their own." }),
       setting(read, { ...at, id: "login.provider", field: "spec.ui.config: oidc_provider", value: issuer.dashboardProvider, why: "The dashboard builds the address of the logout from it." }),
       ...(dashboardFlow.refreshTokens ? [] : [setting(read, { ...at, id: "login.provider-url", field: "spec.ui.config: oidc_provider_url", value: below(url, issuer.paths?.login), why: `The dashboard of KKP ${id} sends browsers there itself.` })]),
       setting(read, { ...at, id: "login.logout", field: "spec.ui.config: oidc_logout_url", value: below(url, issuer.paths?.logout), why: "Without it people stay logged in at the issuer after they leave the dashboard." }),
@@ -89,7 +93,7 @@ export const seedIssuerSettings = rule<readonly Setting[]>({
       setting(read, { topic: "login", object: seedObject(name), id: `login.${id}[${cluster}]`, field: `spec.oidcProviderConfiguration.${field}`, value, why });
     return [
       row("seed-issuer", "issuerURL", seedIssuerUrl(read, cluster, host), `API servers of user clusters on ${name} accept tokens of it; add what issuer in its discovery document shows behind it, a slash at the end included.`),
-      row("seed-client", "issuerClientID", `kubermaticIssuer`, `Kubeconfigs for ${name} carry this client; register it under this name, or write the name that it has.`),
+      row("seed-client", "issuerClientID", () => seedClientId(read, cluster, ISSUER_CLIENT), `Kubeconfigs for ${name} carry this client, and ${host} knows no other.`),
       row("seed-secret", "issuerClientSecret", () => placeholderOf(read, secretNames.seedIssuer(name), "fill-in"), `${host} knows the client of ${name} by the same secret; the plan holds the name of its place only.`),
     ];
   },

@@ -16,6 +16,7 @@ import { quantity } from "../../values/quantity.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { entryIn, nameOfCluster, releaseIn } from "../basics/platform.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
+import { clientId } from "../identity/client-ids.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { cortexPods, ingesterVolumeSize } from "../monitoring/cortex-pods.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
@@ -94,7 +95,8 @@ function proxyRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla",
   const deployment = proxyOf({ name: host });
   const upstream = read.fact(proxyUpstreams)[stack][deployment] ?? "";
   const [service = "", port = ""] = upstream.split(":");
-  const value = placeholderOf(read, secretNames.client(client), clientSecretFrom(read), (secret) => `name ${deployment}, client_id ${client}, ingress.host ${host}, upstream_service ${service}, upstream_port ${port}, client_secret ${secret}`);
+  const id = clientId(read, client);
+  const value = id.kind !== "known" ? id : placeholderOf(read, secretNames.client(client), clientSecretFrom(read), (secret) => `name ${deployment}, client_id ${id.value}, ingress.host ${host}, upstream_service ${service}, upstream_port ${port}, client_secret ${secret}`);
   const key = placeholderOf(read, secretNames.encryptionKey(nameOfCluster(read, cluster), stack, deployment));
   return row(`proxy-${stack}-${deployment}`, `iap.deployments.${deployment}`, value.kind === "known" && key.kind === "known" ? known(`${value.value}, encryption_key ${key.value}`) : value, `The proxy of ${host} asks the issuer as ${client}; the installer wants an encryption key of 16, 24 or 32 characters even beside a Secret that exists.`);
 }

@@ -153,6 +153,11 @@ describe("Seeds", () => {
   test("each user cluster names its source ranges, since those of the Seed stand for none, and only where KKP takes them", () => {
     expect(rangesOf({ ...RANGES, "loadBalancer.exposeStrategy": "LoadBalancer" })).toBe("10.0.0.0/8, 192.0.2.0/24");
     expect(rangesOf(RANGES)).toBeUndefined();
+    const answers = (departures: readonly string[]) => referencePlan({ ...RANGES, "loadBalancer.departures": departures, "loadBalancer.clusters.seed.proxySources": ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" });
+    const why = (departures: readonly string[]) => answers(departures).settings.find(({ field }) => field === "spec.apiServerAllowedIPRanges.cidrBlocks")?.why;
+    expect(why(["sources"])).toContain("answers everybody.");
+    expect(why(["sources", "proxy-sources"])).toContain("answers 10.20.0.0/24 alone, the allowed networks of its nodeport-proxy.");
+    expect(answers(["sources", "proxy-sources"]).runbook.find(({ id }) => id === "step.source-ranges")?.why).toContain("answers 10.20.0.0/24 alone");
     expect(rangesOf({ "loadBalancer.exposeStrategy": "LoadBalancer" })).toBeUndefined();
     const { settings } = referencePlan({ ...RANGES, "loadBalancer.exposeStrategy": "LoadBalancer" });
     expect(settings.find(({ field }) => field === "spec.defaultAPIServerAllowedIPRanges")?.why).toContain("restricts nothing where a user cluster names none");

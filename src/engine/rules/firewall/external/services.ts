@@ -40,7 +40,10 @@ export const providerSources = rule<readonly ExternalHost[]>({
       used.set(provider.value, place.kind === "known" ? places.add(place.value) : places);
     };
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
-    note("cluster", cluster, made);
+    // On a master that others run, cloud controller and storage driver alone call it for the cluster itself.
+    const drivers = new Map<ProviderId, Set<string>>();
+    const provisioning = read.maybe(infrastructure.cluster.provisioning, cluster);
+    note("cluster", cluster, read.answer(infrastructure.cluster.role, cluster) === "master" && provisioning.kind === "known" && provisioning.value !== "kubeone" ? drivers : made);
     const served = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster);
     for (const id of served) note("datacenter", id, made);
     // The dashboard's API runs on the master and asks the infrastructure of every datacenter what can be chosen.
@@ -52,14 +55,16 @@ export const providerSources = rule<readonly ExternalHost[]>({
       [...used].flatMap(([id, places]) => {
         const { api, title }: Provider = providerOf(id);
         if (!api || (used === asked && api.unasked)) return [];
-        const called = used === asked && api.fromDashboard ? { ...api, hosts: api.fromDashboard.hosts } : api;
-        read.cite(...api.sources, ...(used === asked ? (api.fromDashboard?.sources ?? []) : []));
+        const some = used === asked ? api.fromDashboard : used === drivers && api.fromControllers ? { hosts: api.fromControllers.own, sources: api.fromControllers.sources } : undefined;
+        const called = some ? { ...api, hosts: some.hosts } : api;
+        read.cite(...api.sources, ...(some?.sources ?? []));
         const hosts = new Set((places.size === 0 ? [undefined] : [...places]).flatMap((place) => knownHosts(read, called, place)).filter((host) => !listed.has(host)));
         for (const host of hosts) listed.add(host);
         return allowed(read, "provider", ends.nodes(cluster), api.ports, [...hosts].map((host) => ({ host, purpose: api.title })), why(title));
       });
     return [
       ...rows(made, (title) => `${clusterName(read, cluster)} calls it for all that is made at ${title}.`),
+      ...rows(drivers, (title) => `Parts of ${clusterName(read, cluster)} itself call it for all that is made at ${title}.`),
       ...rows(asked, (title) => `The dashboard's API on ${clusterName(read, cluster)} asks it what user clusters at ${title} can be given.`),
     ];
   },

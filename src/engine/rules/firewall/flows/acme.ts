@@ -10,7 +10,7 @@ import { rule, type Reader } from "../../../kernel/rule.ts";
 import { capital } from "../../../values/sentence.ts";
 import { entryAddress } from "../../addresses/assignments.ts";
 import { needFront } from "../../addresses/entry-reach.ts";
-import { clusterName } from "../../basics/platform.ts";
+import { clusterName, entryIn } from "../../basics/platform.ts";
 import { apiPortOf } from "../../basics/provisioning.ts";
 import { challengesSeen } from "../../certificates/challenges-seen.ts";
 import { delegatedChallenges } from "../../certificates/delegated-challenges.ts";
@@ -55,7 +55,9 @@ export const challengeToEntry = rule<readonly FlowDraft[]>({
     if (challenge !== "http01") return read.notApplicable("No challenge comes to the entry.");
     const from = onInternet ? "from addresses that change" : "from wherever that server stands";
     const { end: destination, led } = challengedAt(read, cluster, record);
-    const row: Parameters<typeof flow>[1] = { refs: ["E1"], of: cluster, source: onInternet ? ends.internet : ends.issuer, destination, ports: ports.acmeChallenge, reason: `${capital(authority)} validates each name by HTTP-01`, lifetime: "installation and operation", why: `Each name served by ${clusterName(read, cluster)} is checked on this port at every issue and renewal, ${from}.` };
+    const { title, redirects } = entryIn(read, cluster);
+    const plain = redirects ? "" : ` ${capital(title)} serves ${isSeparateSeed(read, cluster) ? "interfaces" : "the platform"} here as well and sends nobody on to HTTPS, so whatever a filter lets pass besides /.well-known/acme-challenge/ is not encrypted.`;
+    const row: Parameters<typeof flow>[1] = { refs: ["E1"], of: cluster, source: onInternet ? ends.internet : ends.issuer, destination, ports: ports.acmeChallenge, reason: `${capital(authority)} validates each name by HTTP-01`, lifetime: "installation and operation", why: `Each name served by ${clusterName(read, cluster)} is checked on this port at every issue and renewal, ${from}.${plain}` };
     return [flow(read, row), ...(led ? [] : stillToFormer(read, cluster, row))];
   },
 });

@@ -1,3 +1,4 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { ProviderApi } from "../../../providers/provider.ts";
 import { capital, inSentence, listed } from "../../../values/sentence.ts";
@@ -44,7 +45,9 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
         : [];
     return calls.flatMap((call) => {
       const { api, past, made } = call;
-      if (!call.proxy) return flow(read, { ...direct(call), reason: capital(through(made, api)), why: `${asks(call)} ${notesOn(read, api)}`.trim() });
+      // A master that others run has its own controllers alone, which do not call every host; a Seed may serve datacenters that are not whole yet.
+      const few = call.runByOthers && read.answer(infrastructure.cluster.role, cluster) === "master" ? hostsPastProxy(read, { own: [made], ofUserClusters: [] }, api, call.place) : [];
+      if (!call.proxy) return few === undefined ? [] : flow(read, { ...direct(call), ...(few.length > 0 ? { hosts: few } : {}), reason: capital(through(made, api)), why: `${asks(call)} ${notesOn(read, api)}`.trim() });
       const first = call === proxied[0] ? byProxy() : [];
       const straight = past ? [...new Set([...past.own, ...past.ofUserClusters])] : [];
       const hosts = past && hostsPastProxy(read, past, api, call.place);

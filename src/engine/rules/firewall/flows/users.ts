@@ -7,7 +7,7 @@ import { entryReach } from "../../addresses/entry-reach.ts";
 import { userApiWays } from "../../addresses/user-api-reach.ts";
 import { dialledNodePorts } from "../../addresses/url-port.ts";
 import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
-import { clusterName, releaseIn, seedDomain } from "../../basics/platform.ts";
+import { clusterName, entryIn, releaseIn, seedDomain } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
 import { comeBesideUsers } from "../forwarding.ts";
@@ -29,13 +29,15 @@ export const usersToEntries = rule<readonly FlowDraft[]>({
       return [flow(read, { ...way, refs: ["E3"], ports: entryPorts(read, cluster).https, reason: "Interfaces of the Seed behind the identity-aware proxy", why: `Browsers open the interfaces below ${names} at the entry of ${clusterName(read, cluster)} itself, not through the platform's.` })];
     }
     const domain = read.answer(project.plan.domain);
+    const { redirects, title } = releaseIn(read).entry;
     const dialled = read.optionalRule(dialledNodePorts, cluster);
     if (dialled) {
-      return [flow(read, { ...way, refs: ["P1"], ports: `${dialled.https}, ${dialled.http}`, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `${releaseIn(read).entry.title} answers on these ports of every node, so each URL of ${domain} carries ${dialled.https}.` })];
+      return [flow(read, { ...way, refs: ["P1"], ports: redirects ? `${dialled.https}, ${dialled.http}` : String(dialled.https), reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `${title} answers on ${redirects ? "these ports" : "this port"} of every node, so each URL of ${domain} carries ${dialled.https}.` })];
     }
     return [
-      flow(read, { ...way, refs: ["P1"], ports: ports.entryHttps, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included.` }),
-      flow(read, { ...way, refs: ["E2"], ports: ports.entryHttp, reason: "Browsers that begin without TLS", why: `The entry listens on this port in any case; closing it only breaks links to http://${domain}.` }),
+      flow(read, { ...way, refs: ["P1"], ports: ports.entryHttps, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included${redirects ? "" : `; ${title} serves the same without TLS on TCP ${read.fact(ports.entryHttp)}, which no row opens to people`}.` }),
+      // An entry that serves the platform without TLS gets nobody there.
+      ...(redirects ? [flow(read, { ...way, refs: ["E2"], ports: ports.entryHttp, reason: "Browsers that begin without TLS", why: `${title} sends them on to HTTPS, and closing the port only breaks links to http://${domain}.` })] : []),
     ];
   },
 });
@@ -51,13 +53,14 @@ export const outsideUsersToEntries = rule<readonly FlowDraft[]>({
     if (!read.rule(entryReach, cluster).public) return read.notApplicable("The entry is private; a public address leads to that of the platform.");
     const separate = isSeparateSeed(read, cluster);
     const { https, http } = separate ? entryPorts(read, cluster) : (read.optionalRule(dialledNodePorts, cluster) ?? { https: read.fact(ports.entryHttps), http: read.fact(ports.entryHttp) });
+    const plain = !separate && entryIn(read, cluster).redirects;
     const row: Parameters<typeof flow>[1] = {
       refs: [separate ? "E3" : "P1"],
       word: separate ? "E3-outside" : "P1-outside",
       of: cluster,
       source: ends.outsideUsers,
       destination: ends.entry(cluster),
-      ports: separate ? String(https) : `${https}, ${http}`,
+      ports: plain ? `${https}, ${http}` : String(https),
       reason: separate ? "Interfaces of the Seed for people on the internet" : "Dashboard, API, login and interfaces for people on the internet",
       lifetime: "operation",
       why: "The outer view of the zone gives people on the internet the entry's own address, and none of the networks that users are let in from is public.",
