@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { goldenAnswers, installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { calledPrograms } from "../../../../tests/support/shell-lines.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { explain } from "../../plan/explain.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
 
@@ -57,4 +58,15 @@ describe("programs of the checklist", () => {
     const row = planFrom(installationAnswers("cloud-director-hoster")).tools.find(({ title }) => title === "ssh");
     expect(row?.why).toMatch(/^The runbook calls it in “Have the listed workers of seed ready/);
   });
+});
+
+test("a program rests on what is shown by it, and not on other tools", () => {
+  const plan = planFrom(starterAnswers("telco-cilium-bgp"));
+  const row = plan.tools.find(({ title }) => title === "ldapsearch");
+  expect(row).toBeDefined();
+  if (!row) return;
+  const { facts, sources, answers } = explain(plan, row);
+  expect(facts.map(({ id }) => id).filter((id) => /helm|kubeone|terraform/i.test(id))).toEqual([]);
+  expect(sources.map(({ title }) => title)).toContain("Dex LDAP connector");
+  expect(answers.map(({ path }) => path)).toContain("authentication.connector");
 });

@@ -3,7 +3,7 @@ import { registryContent } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { hostsFrom, type FoundHost } from "./found-hosts.ts";
+import { holding, hostsFrom, type FoundHost } from "./found-hosts.ts";
 
 /** Registries of a provider's own images, with what they are for and where they hand over to. */
 export const imagesOf = (read: Reader, { registries, title }: Provider): readonly FoundHost[] => withContent(read, registries, title);
@@ -12,7 +12,7 @@ export const imagesOf = (read: Reader, { registries, title }: Provider): readonl
 export const withContent = (read: Reader, registries: readonly string[], title: string): readonly FoundHost[] =>
   registries.flatMap((host) => {
     const content = registryContent[host];
-    return [{ host, purpose: `Images of ${title}` }, ...(content ? hostsFrom(read, content) : [])];
+    return holding("images", [{ host, purpose: `Images of ${title}` }, ...(content ? hostsFrom(read, content) : [])]);
   });
 
 /** The same for all clusters and datacenters of some places; never waits. */
