@@ -10,7 +10,7 @@ import { drafts, items } from "./all.ts";
 
 /** Programs that proofs of the checklist and words of the runbook call beside what each Linux has. */
 const PROGRAMS: ReadonlySet<string> = new Set([
-  ...["nc", "ping", "traceroute", "iperf3", "ethtool", "ssh", "dig", "curl", "openssl", "docker", "mc"],
+  ...["nc", "ping", "traceroute", "iperf3", "ethtool", "ssh", "ssh-keygen", "dig", "curl", "openssl", "docker", "mc"],
   ...["crictl", "fio", "kubectl", "helm", "git", "ldapsearch", "virt-host-validate", "vault"],
   ...["aliyun", "aws", "az", "doctl", "gcloud", "govc", "hcloud", "openstack"],
 ]);
@@ -58,7 +58,7 @@ export const checkTools: Rule<readonly ToolRow[]> = rule({
   id: "access.check-tools",
   title: "Programs of the checklist and the runbook",
   per: "plan",
-  sources: [],
+  sources: ["kkp.setup-checklist"],
   derive: (read) => {
     // What items and steps rest on is told with them; a program rests on there being one that calls it.
     const { rows, missing } = read.aside(() => read.rule(drafts));
