@@ -227,7 +227,7 @@ export const recordsAccount = rule<readonly AccountRow[]>({
         where: capital(serviceName(service)),
         permissions: [`List ${zone}; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below there`, ...(rights === undefined ? [] : [rights.replaceAll("{zone}", zone)]), ...keys, ...kept],
         fields: service.credential?.fields ?? [],
-        proof: `a test record below ${domain} is made and deleted with it, and \`dig\` shows it in between`,
+        proof: `a test record below ${domain} is made with it, stands in the list of the zone, and is deleted again`,
         team: "dns",
         from: read.cell,
         why: "external-dns marks each record that it owns by a TXT record and touches no other.",
