@@ -265,7 +265,7 @@ export const registryAccounts = rule<readonly AccountRow[]>({
     read.rule(offlinePlaces);
     const name = registryInWords(read);
     return [
-      { id: "account.registry-push", title: "Account that fills the private registry", where: name, permissions: ["Push images and OCI charts"], fields: ["username", "password"], proof: `on the mirror workstation \`docker login\` to ${name} succeeds with it, \`docker push\` of a test image is taken, and without it refused`, team: "infrastructure", from: read.cell, why: "mirror-images and helm push log in with it, on the mirror workstation only." },
+      { id: "account.registry-push", title: "Account that fills the private registry", where: name, permissions: ["Push images and OCI charts"], fields: ["username", "password"], proof: "on the mirror workstation `docker login` to the registry succeeds with it, `docker push` of a test image is taken, and without it refused", team: "infrastructure", from: read.cell, why: "mirror-images and helm push log in with it, on the mirror workstation only." },
     ];
   },
 });
