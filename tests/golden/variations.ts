@@ -16,6 +16,8 @@ const HTTP01 = { "certificates.issuance": "http01", "certificates.names": undefi
 export const variations: readonly Variation[] = [
   { name: "release 2.31, new installation", changes: { "project.release": "2.31", "project.upgradeFrom": "none" } },
   { name: "release 2.31 as upgrade from 2.30", changes: { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepFormerEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2" } },
+  { name: "200 pods on a worker", changes: { "infrastructure.planningValues": "own", "infrastructure.podsPerNode": 200 } },
+  { name: "200 pods on a worker, as upgrade from 2.29", changes: { "infrastructure.planningValues": "own", "infrastructure.podsPerNode": 200, "project.upgradeFrom": "2.29" } },
   { name: "LoadBalancer, 12 clusters", changes: LOAD_BALANCER },
   { name: "LoadBalancer, 20 clusters", changes: { ...LOAD_BALANCER, ...MORE } },
   { name: "Tunneling", changes: TUNNELING },

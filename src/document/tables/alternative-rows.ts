@@ -11,6 +11,8 @@ export interface AlternativeRow {
   /** Figures of the plan as it is, and of the plans that the ways give; none where no plan is weighed. */
   readonly here?: PlanFigures;
   readonly there: readonly PlanFigures[];
+  /** Set where a way asks for answers first: its figures count what is certain without them. */
+  readonly asks?: true;
   readonly says: string;
 }
 
@@ -43,7 +45,7 @@ function rowsOf({ decision, figures, alternatives }: WeighedDecision): readonly 
     ...possible.map((ways): AlternativeRow => {
       const [first] = ways;
       const says = [...(first?.brings === undefined ? [] : [first.brings]), ...asked(ways)].join(" ");
-      return { id: `${decision.id}#${String(first?.value)}`, ways: titlesOf(ways), here: figures, there: ways.map((way) => way.figures), says };
+      return { id: `${decision.id}#${String(first?.value)}`, ways: titlesOf(ways), here: figures, there: ways.map((way) => way.figures), ...(ways.some(({ asks }) => asks.length > 0) ? { asks: true } : {}), says };
     }),
     ...(impossible.length === 0 ? [] : [{ id: `${decision.id}#not`, ways: "Not with these answers", there: [], says: impossible.map((ways) => `${titlesOf(ways)}: ${ways[0]?.blockers.join("; ") ?? ""}.`).join(" ") }]),
   ];

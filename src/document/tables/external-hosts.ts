@@ -10,7 +10,7 @@ export const externalHosts: TableDefinition = {
     const endpoints = new Map(scope.plan.firewall.endpoints.map(({ id, title }) => [id, title]));
     return tableOf(scope, {
       id: "external-hosts",
-      team: "network",
+      team: "security",
       columns: [
         { title: "Host", weight: 5, keep: true, cell: ({ host }) => [code(serverOf(host))] },
         { title: "Ports", weight: 2, cell: ({ ports }) => [range(ports)] },

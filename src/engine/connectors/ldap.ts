@@ -34,7 +34,7 @@ export const ldap = {
     { field: "groupSearch.filter", value: "<fill-in: filter for groups>", why: "It keeps entries out that are no groups.", broughtBy: "group-search" },
     { field: "groupSearch.userMatchers[].userAttr", value: "<fill-in: attribute of people that groups name them by>", why: "Dex finds the groups of a person by it, DN for the entry itself.", broughtBy: "group-search" },
     { field: "groupSearch.userMatchers[].groupAttr", value: "<fill-in: attribute of groups that names members>", why: "It is the other half of that comparison.", broughtBy: "group-search" },
-    { field: "groupSearch.nameAttr", value: "<fill-in: attribute with the name of a group>", why: "Bindings of projects and roles name groups as it does.", broughtBy: "group-search" },
+    { field: "groupSearch.nameAttr", value: "<fill-in: attribute with the name of a group>", why: "Tokens call groups by its value, so bindings of projects and roles must name groups by the same.", broughtBy: "group-search" },
   ],
   prepare: [
     { id: "bind-user", title: "A read-only bind user: its DN, and its password in the secret store", why: "Dex binds with it to search users and groups.", verify: "From the node network, `ldapsearch` with the bind user lists the base DN" },

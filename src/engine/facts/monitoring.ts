@@ -33,36 +33,48 @@ interface AlertService {
   readonly account: { readonly title: string; readonly permission: string; readonly field: string; readonly proof: string };
 }
 
-export const alertServices = fact<Readonly<Record<"slack" | "pagerduty" | "opsgenie", AlertService>>>({
-  id: "monitoring.alert-services",
-  statement:
-    "Alertmanager posts to an incoming webhook of Slack, which belongs to one channel; to the Events API v2 of PagerDuty with a routing key; and to the API of Opsgenie with an API key. It calls PagerDuty and Opsgenie in the United States unless url or api_url name another region. The API of Opsgenie answers until 5 April 2027.",
-  value: {
-    slack: {
+/** Services on the internet that take alerts, a fact for each. */
+export const alertServices = {
+  slack: fact<AlertService>({
+    id: "monitoring.alerts-by-slack",
+    statement: "Alertmanager posts to an incoming webhook of Slack, which belongs to one channel and has the same host for all accounts.",
+    value: {
       title: "Slack",
       hosts: { us: "hooks.slack.com", eu: "hooks.slack.com" },
       receiver: { us: "slack_configs: api_url https://hooks.slack.com/{secret}", eu: "slack_configs: api_url https://hooks.slack.com/{secret}" },
       secret: { form: "path of the webhook's URL, without the first slash: services/…", why: "Whoever knows the URL of the webhook can post to the channel." },
       account: { title: "Incoming webhook of Slack", permission: "Post to the channel that whoever is on duty follows", field: "URL of the webhook", proof: "A text that `curl` posts to the URL stands in the channel" },
     },
-    pagerduty: {
+    certainty: "sourced",
+    sources: ["alertmanager.configuration", "alertmanager.code.slack", "slack.webhooks"],
+  }),
+  pagerduty: fact<AlertService>({
+    id: "monitoring.alerts-by-pagerduty",
+    statement: "Alertmanager posts to the Events API v2 of PagerDuty with a routing key; it calls the United States unless url names another region.",
+    value: {
       title: "PagerDuty",
       hosts: { us: "events.pagerduty.com", eu: "events.eu.pagerduty.com" },
       receiver: { us: "pagerduty_configs: routing_key {secret}", eu: "pagerduty_configs: routing_key {secret}, url https://events.eu.pagerduty.com/v2/enqueue" },
       secret: { form: "integration key of an Events API v2 integration", why: "Whoever knows the key can wake whoever is on duty." },
       account: { title: "Integration of PagerDuty", permission: "Send events to one service by the Events API v2", field: "Integration key", proof: "An event that `curl` posts with the key pages whoever is on duty" },
     },
-    opsgenie: {
+    certainty: "sourced",
+    sources: ["alertmanager.configuration", "pagerduty.regions", "pagerduty.events"],
+  }),
+  opsgenie: fact<AlertService>({
+    id: "monitoring.alerts-by-opsgenie",
+    statement: "Alertmanager posts to the API of Opsgenie with an API key; it calls the United States unless api_url names another region. The API of Opsgenie answers until 5 April 2027.",
+    value: {
       title: "Opsgenie",
       hosts: { us: "api.opsgenie.com", eu: "api.eu.opsgenie.com" },
       receiver: { us: "opsgenie_configs: api_key {secret}", eu: "opsgenie_configs: api_key {secret}, api_url https://api.eu.opsgenie.com/" },
       secret: { form: "key of an API integration", why: "Whoever knows the key can call whoever is on duty; it dies with Opsgenie on 5 April 2027." },
       account: { title: "API integration of Opsgenie", permission: "Create and close alerts of one team", field: "API key", proof: "An alert that `curl` posts with the key calls whoever is on duty" },
     },
-  },
-  certainty: "sourced",
-  sources: ["alertmanager.configuration", "alertmanager.code.slack", "slack.webhooks", "pagerduty.regions", "pagerduty.events", "opsgenie.api", "opsgenie.end"],
-});
+    certainty: "sourced",
+    sources: ["alertmanager.configuration", "opsgenie.api", "opsgenie.end"],
+  }),
+} as const;
 
 export const testAlert = fact<string>({
   id: "monitoring.test-alert",
@@ -232,4 +244,4 @@ export const userClusterMlaVersions = fact<Versions>({
 /** Facts about versions, by the stack in which they run. */
 export const stackVersions = { "master-and-seed": [mlaVersions, loggingVersions], "user-cluster": [userClusterMlaVersions] } as const satisfies Readonly<Record<string, readonly Fact<Versions>[]>>;
 
-export const monitoringFacts: readonly Fact<unknown>[] = [alertReceivers, alertServices, testAlert, mlaComponents, userClusterMlaComponents, logShipper, ruleFiles, proxyUpstreams, proxyConfigs, proxiesOfStacks, deadKeys, mlaVersions, loggingVersions, userClusterMlaVersions];
+export const monitoringFacts: readonly Fact<unknown>[] = [alertReceivers, ...Object.values(alertServices), testAlert, mlaComponents, userClusterMlaComponents, logShipper, ruleFiles, proxyUpstreams, proxyConfigs, proxiesOfStacks, deadKeys, mlaVersions, loggingVersions, userClusterMlaVersions];

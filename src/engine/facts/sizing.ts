@@ -204,6 +204,14 @@ export const podsPerNode = fact({
   sources: ["kubernetes.large-clusters"],
 });
 
+export const kubeletPods = fact({
+  id: "sizing.kubelet-pods",
+  statement: "machine-controller hands maxPods to kubelets by an annotation of their MachineDeployment, and KubeOne to a listed host by kubelet.maxPods.",
+  value: { annotation: "v1.kubelet-config.machine-controller.kubermatic.io/MaxPods", field: "kubelet.maxPods" },
+  certainty: "sourced",
+  sources: ["kubeone.terraform", "kubeone.types"],
+});
+
 export const kubernetesPods = fact({
   id: "sizing.kubernetes-pods",
   statement: "One Kubernetes cluster is built for at most 150,000 pods.",
@@ -367,6 +375,7 @@ export const sizingFacts: readonly Fact<unknown>[] = [
   auditRequests,
   nodeReserve,
   podsPerNode,
+  kubeletPods,
   kubernetesPods,
   usablePercent,
   minimumWorkers,

@@ -2,16 +2,16 @@ import type { Answers } from "../answers/answers.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
 import { decidedAs, kindOfDecision, openChoices, type OpenChoice, type Way } from "./decided.ts";
 import { planner } from "./plan-from.ts";
-import type { Decision, Endpoint, Plan } from "./plan.ts";
+import type { AddressAssignment, Decision, Endpoint, Plan } from "./plan.ts";
 
 /** What a plan amounts to, in the figures that people weigh a choice by. */
 export interface PlanFigures {
-  /** Virtual addresses and those of Kubernetes APIs. */
+  /** Virtual addresses, as the summary counts them: of entries, nodeport-proxies and user clusters. */
   readonly addresses: number;
   readonly records: number;
   readonly certificateNames: number;
   readonly firewallRows: number;
-  /** Ports on which user-cluster API servers are reached from outside. */
+  /** Ports on which user-cluster API servers are reached from outside, those of each Seed counted by themselves. */
   readonly apiPorts: number;
   readonly workers: number;
   /** Items of the checklist. */
@@ -52,10 +52,13 @@ const SUBJECTS = 3;
 /** From so many clusters on, one of them stands for all. */
 const MANY = 10;
 
+/** What virtual addresses are for. */
+const VIRTUAL: ReadonlySet<AddressAssignment["purpose"]> = new Set(["entry", "former-entry", "nodeport-proxy", "user-clusters"]);
+
 /** The figures of a plan. */
 export function figuresOf(plan: Plan): PlanFigures {
   return {
-    addresses: plan.addresses.assignments.reduce((sum, { count, purpose }) => sum + (["control-plane", "worker", "gateway"].includes(purpose) ? 0 : count), 0),
+    addresses: plan.addresses.assignments.reduce((sum, { count, purpose }) => sum + (VIRTUAL.has(purpose) ? count : 0), 0),
     records: plan.dns.records.filter(({ need }) => need === "required").length,
     certificateNames: plan.certificates.requests.reduce((sum, { names }) => sum + names.length, 0),
     firewallRows: plan.firewall.flows.length,
@@ -71,9 +74,9 @@ const FRONTS: readonly Endpoint["kind"][] = ["nodeport-proxy", "user-cluster-fro
 
 function apiPortsOf({ firewall }: Plan): number {
   const fronts = new Set(firewall.endpoints.filter(({ kind }) => FRONTS.includes(kind)).map(({ id }) => id));
-  const spans = new Set(firewall.flows.filter(({ destination }) => fronts.has(destination)).flatMap(({ ports }) => ports.split(/,\s*/)));
+  const spans = new Set(firewall.flows.filter(({ destination }) => fronts.has(destination)).flatMap(({ destination, ports }) => ports.split(/,\s*/).map((span) => `${destination} ${span}`)));
   return [...spans].reduce((sum, span) => {
-    const [first = 0, last = first] = span.split("-").map(Number);
+    const [first = 0, last = first] = span.slice(span.indexOf(" ") + 1).split("-").map(Number);
     return sum + last - first + 1;
   }, 0);
 }

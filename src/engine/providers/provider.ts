@@ -27,6 +27,8 @@ export interface AccountNeed {
   readonly inKubeOne?: "environment" | "credentials-file" | "hosts" | "none";
   /** Set where an infrastructure wants an account for machines and another one for volumes. */
   readonly only?: "machines" | "volumes";
+  /** Set where the cloud controller of a cluster signs in with it as well. */
+  readonly ofController?: true;
   /** Set where KKP reads it from the datacenter in the Seed object, below the infrastructure's own block; a Preset has no field for it. */
   readonly inSeed?: true;
   readonly sources: readonly SourceId[];

@@ -125,7 +125,7 @@ export const vsphere = {
     },
     {
       id: "vsphere-ccm-csi",
-      title: "vSphere user for CCM and CSI",
+      title: "vSphere user for cloud controller and storage driver",
       permissions: [
         "k8c-ccm-storage-vmfolder-propagate on the VM and template folders, propagated: Folder.{Create, Delete}, VirtualMachine.Config.{AddExistingDisk, AddNewDisk, AddRemoveDevice, RemoveDisk}",
         "k8c-ccm-storage-datastore-propagate on the datastore, propagated: Datastore.{AllocateSpace, FileManagement}",
@@ -136,6 +136,7 @@ export const vsphere = {
       fields: ["username", "password"],
       inKubeOne: "credentials-file",
       only: "volumes",
+      ofController: true,
       sources: ["kkp.provider-vsphere"],
     },
   ],

@@ -73,7 +73,7 @@ export const monitoring = chapter("monitoring", "Monitoring", "What is measured 
         section: "User clusters",
         label: "Can user clusters send metrics and logs to their Seed?",
         short: "User-cluster MLA",
-        help: "Cortex, Loki, Grafana and Alertmanager on each Seed; needs one port more for each user cluster.",
+        help: "Cortex, Loki, Grafana and Alertmanager on each Seed; takes 2 NodePorts more for each user cluster with NodePort or LoadBalancer.",
         source: "kkp.mla-user-cluster",
         team: "platform",
       },

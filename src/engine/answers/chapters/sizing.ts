@@ -7,6 +7,7 @@ import {
   mlaRequests,
   nodeReserve,
   podsPerNode,
+  soundPlanning,
   seedRequests,
   spareWorkers,
   workerDisk,
@@ -122,7 +123,7 @@ export const sizing = chapter("infrastructure", "Infrastructure", "", {
     podsPerNode: planningValue(
       { min: 30, max: 500, unit: "pods" },
       podsPerNode.value,
-      { label: "How many pods may run on one worker?", short: "Pods on a worker", help: "Workers above about 7 vCPU are bound by it; a higher number needs maxPods of the kubelet and a pod range that fits." },
+      { label: "How many pods may run on one worker?", short: "Pods on a worker", help: `Workers above about 7 vCPU are bound by it. Kubelets run ${podsPerNode.value} unless KubeOne tells them another number; a node's pod range of /24 holds ${soundPlanning.value.podsPerNode}.` },
       podsPerNode.statement,
     ),
     servicePods: planningValue(

@@ -106,6 +106,11 @@ describe("a block for layer 2", () => {
     expect(said(poolOverlapsDhcp, changes)).toEqual(["blocker: 10.20.0.208/28 overlaps the DHCP range of Frankfurt"]);
     expect(found(poolOverlapsDhcp, changes)[0]?.message).toContain("share 13 addresses, 10.20.0.208-10.20.0.220");
     expect(fixes(poolOverlapsDhcp, changes)).toEqual(["10.20.0.224/28"]);
+    // With LoadBalancer 12 user clusters and 2 single addresses; 22 in all need a /27, which no other finding then asks for.
+    const many = { ...changes, "loadBalancer.exposeStrategy": "LoadBalancer", "infrastructure.datacenters.fra-vsphere.smallClusters": 20 };
+    expect(fixes(poolOverlapsDhcp, many)).toEqual(["10.20.0.224/27"]);
+    expect(said(poolTooSmall, { ...many, [POOL]: "10.20.0.224/27" })).toEqual([]);
+    expect(fixes(poolOutsideNodeNetwork, { ...many, [POOL]: "10.20.30.0/28" })?.[0]).toMatch(/^10\.20\.0\.\d+\/27$/);
   });
 });
 

@@ -3,6 +3,7 @@ import { dns } from "../../answers/chapters/dns.ts";
 import { check, type Report } from "../../kernel/check.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { entryReach } from "../../rules/addresses/entry-reach.ts";
+import { publicAgain } from "../../rules/basics/cloud-reach.ts";
 import { clusterName, masterCluster } from "../../rules/basics/platform.ts";
 import { issuer } from "../../rules/certificates/issuer.ts";
 import { servedHosts } from "../../rules/certificates/hosts.ts";
@@ -28,15 +29,17 @@ export const http01Reach = check({
     // Nobody has stated it yet: an open question, no fault.
     if (stated.kind !== "known" || !isPrivate(stated.value)) return;
     const name = master ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
+    const again = publicAgain(read, cluster);
     report({
       title: `Let's Encrypt cannot reach ${name}`,
       message: `HTTP-01 needs TCP 80 from the internet; both ${reach.shown} and the stated public address ${stated.value} are private.`,
-      remedy: "State the public address that leads to the entry, or choose DNS-01 or a certificate from your PKI.",
+      remedy: `${again ? "Let the cloud give its load balancers public addresses, state" : "State"} the public address that leads to the entry, or choose DNS-01 or a certificate from your PKI.`,
       fixes: [
+        ...(again ? [again] : []),
         { title: "Let your PKI supply the certificate", set: [{ path: issuance, value: "supplied" }] },
         { title: "Use Let's Encrypt by DNS-01", set: [{ path: issuance, value: "dns01" }] },
       ],
-      answers: [issuance, master ? read.path(certificates.plan.publicAddress) : read.path(certificates.cluster.publicAddress, cluster)],
+      answers: [issuance, master ? read.path(certificates.plan.publicAddress) : read.path(certificates.cluster.publicAddress, cluster), ...(again?.set ?? []).map(({ path }) => path)],
     });
   },
 });

@@ -50,6 +50,11 @@ test("a private entry with a public address needs two views, which a fix gives i
   expect(said(viewsApart, { ...HTTP, "dns.zone": "public" })).toEqual(["blocker: kubermatic.example.com cannot be inside and on the internet with one view"]);
   healed(viewsApart, { ...HTTP, "dns.zone": "public" });
   expect(said(viewsApart, { ...HTTP, "dns.zone": "split" })).toEqual([]);
+  const cloud = changed(starterAnswers("aws-single-region"), { "certificates.issuance": "http01", "dns.zone": "public", "certificates.publicAddress": "203.0.113.10", "loadBalancer.clusters.kubermatic.cloudReach": "internal" });
+  const [finding] = findingsOf(viewsApart, cloud);
+  expect(finding?.fixes[0]).toEqual({ title: "Give load balancers of kubermatic public addresses", set: [{ path: "loadBalancer.clusters.kubermatic.cloudReach", value: "public" }] });
+  expect(finding?.answers).toContain("loadBalancer.clusters.kubermatic.cloudReach");
+  expect(findingsOf(viewsApart, changed(cloud, { "loadBalancer.clusters.kubermatic.cloudReach": "public" }))).toEqual([]);
   expect(said(publicAddressTwice, { ...HTTP, "dns.zone": "split" })).toEqual([]);
 });
 

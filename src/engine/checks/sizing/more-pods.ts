@@ -19,7 +19,7 @@ interface MorePods {
 /** What lets a node of a platform cluster run more pods: the service that runs it decides, or the kubelet of machines that somebody sets up. */
 export function morePods(read: Reader, cluster: string): MorePods {
   const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
-  if (provisioning === "kubeone") return { decidedBy: "", more: "Raise the pods on a worker among the planning values together with maxPods of the kubelet", byMachine: false, answers: [] };
+  if (provisioning === "kubeone") return { decidedBy: "", more: "Raise the pods on a worker among the planning values, and kubelets follow as the plan says", byMachine: false, answers: [] };
   const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   const service = provisioning === "managed" ? provider.managedKubernetes?.nodePods : undefined;
   if (service) read.cite(...service.sources);

@@ -87,7 +87,7 @@ describe("workers of 32 vCPU are idle while pods decide", () => {
 
   test("what lets a worker run more pods is that of its service, or of whoever sets up its kubelet", () => {
     const there = (provider: string, provisioning: string) => of({ "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.provisioning": provisioning, "infrastructure.clusters.seed.nodePods": 110 })[0];
-    expect(of()[0]?.remedy).toBe("Use smaller workers. Or else: Raise the pods on a worker among the planning values together with maxPods of the kubelet.");
+    expect(of()[0]?.remedy).toBe("Use smaller workers. Or else: Raise the pods on a worker among the planning values, and kubelets follow as the plan says.");
     expect(there("aws", "managed")?.remedy).toMatch(/^Use smaller workers, which may run fewer pods each\. Or else: Switch prefix delegation on/);
     expect(there("azure", "managed")?.remedy).toMatch(/^Use smaller workers\. Or else: Make a node pool of AKS/);
     expect(there("vsphere", "existing")?.remedy).toContain("Raise maxPods of the kubelet where ranges for pods allow it");

@@ -8,6 +8,8 @@ export interface AccountRow extends Derived {
   readonly where: string;
   readonly permissions: readonly string[];
   readonly fields: readonly string[];
+  /** What shows that it does what it is for, where a login alone shows no permissions; goes on after "The secret store holds it; ". */
+  readonly proof?: string;
   readonly team: TeamId;
 }
 

@@ -12,7 +12,7 @@ import { secretRow } from "./secrets.ts";
 
 /** Form and reason of the secret that a receiver wants. */
 function wanted(read: Reader, target: AlertTarget): Pick<SecretRow, "form" | "why"> {
-  if (target.kind === "service") return read.fact(alertServices)[target.form].secret;
+  if (target.kind === "service") return read.fact(alertServices[target.form]).secret;
   if (target.form === "mail") return { form: "password of the user at the mail server", why: "Alertmanager logs in at the mail server with it; the chart writes it into a ConfigMap, so its user may send mail and nothing else." };
   const handed = read.answer(operations.plan.service) === "managed" ? "; the managed service hands it over" : "";
   return { form: "path and query of the URL, without the first slash", why: `Whoever knows the URL of a webhook can send alerts to it${handed}.` };

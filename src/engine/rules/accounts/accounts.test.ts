@@ -94,7 +94,7 @@ test("the user for machines stands in the Seed's datacenter, and in no Preset", 
 test("a user that tenants share goes into KubeOne and into the Preset", () => {
   const row = referencePlan().accounts.find(({ id }) => id === "account.vsphere-ccm-csi[seed]");
   expect(row?.fields).toEqual(["cloudConfig of credentials.yaml", "csiConfig of credentials.yaml", "username", "password"]);
-  expect(row?.why).toContain("The storage driver makes volumes of seed itself with it. User clusters of fra-vsphere get their volumes with it too.");
+  expect(row?.why).toContain("The storage driver makes volumes of seed itself with it. Its cloud controller looks machines up in vSphere with it. User clusters of fra-vsphere get their volumes with it too.");
 });
 
 test.each([
@@ -130,7 +130,7 @@ test.each([
 });
 
 test.each([
-  ["vsphere", ["KubeOne creates and replaces machines of seed itself with it.", "The storage driver makes volumes of seed itself with it."]],
+  ["vsphere", ["KubeOne creates and replaces machines of seed itself with it.", "The storage driver makes volumes of seed itself with it. Its cloud controller looks machines up in vSphere with it."]],
   ["aws", ["Machines, volumes and load balancers of seed itself are created with it."]],
   ["bare-metal", ["KubeOne works on the machines of seed with it; it creates none."]],
 ])("an account of the management on %s says what it is for", (provider, uses) => {

@@ -19,7 +19,7 @@ export const alertAccount = rule<readonly AccountRow[]>({
     if (isRunning(read, "alerts")) return read.notApplicable("Alertmanager that runs keeps its configuration.");
     const row = { id: "account.alerts", team: "platform", from: read.cell, why: `Alertmanager tells ${onDuty(read)} with it and reads nothing there.` } as const;
     if (target.kind === "service") {
-      const { title, permission, field } = read.fact(alertServices)[target.form].account;
+      const { title, permission, field } = read.fact(alertServices[target.form]).account;
       return [{ ...row, title, where: target.host, permissions: [permission], fields: [field] }];
     }
     const host = read.maybe(alerting.plan.alertReceiver);
@@ -45,7 +45,7 @@ export const alertProof = rule<string>({
   sources: ["alertmanager.configuration"],
   derive: (read) => {
     const target = read.rule(alertTarget);
-    if (target.kind === "service") return read.fact(alertServices)[target.form].account.proof;
+    if (target.kind === "service") return read.fact(alertServices[target.form]).account.proof;
     if (target.form === "webhook") return `An alert in the form of Alertmanager that \`curl\` posts to the URL reaches ${onDuty(read)}`;
     return read.answer(alerting.plan.alertLogin) ? `A mail that \`curl\` hands to the mail server with user and password reaches ${onDuty(read)}` : `A mail that \`curl\` hands to the mail server from a network of the nodes reaches ${onDuty(read)}`;
   },

@@ -2,8 +2,9 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
-import { clusterName } from "../basics/platform.ts";
-import { platformWorkers } from "../basics/provisioning.ts";
+import { operatorImage } from "../../facts/images.ts";
+import { clusterName, releaseIn } from "../basics/platform.ts";
+import { platformWorkers, usesTerraform } from "../basics/provisioning.ts";
 
 /** Pull secret of the Enterprise Edition. */
 export const pullSecret = rule<readonly AccountRow[]>({
@@ -20,6 +21,7 @@ export const pullSecret = rule<readonly AccountRow[]>({
         where: "quay.io, handed out by Kubermatic",
         permissions: ["Pull the images of the Enterprise Edition"],
         fields: ["imagePullSecret"],
+        proof: `where its text is the config.json of the folder that \`docker --config\` names, \`docker manifest inspect ${read.fact(operatorImage).EE}:v${releaseIn(read).latestPatch}\` prints the manifest of an image that nobody sees without it`,
         team: "platform",
         from: read.cell,
         why: "Without it the operator of the Enterprise Edition does not start.",
@@ -45,6 +47,7 @@ export const sshKey = rule<readonly AccountRow[]>({
         where: `Control-plane machines${listed ? " and listed workers" : ""} of ${name}`,
         permissions: [`SSH to every control-plane machine${listed ? " and every listed worker" : ""}`, "sudo without password"],
         fields: ["SSH private key", "ssh_username"],
+        proof: `\`ssh-keygen -y\` prints from the private key the public one that ${usesTerraform(read, cluster) ? `the machines get when they are made${listed ? " or handed over" : ""}` : "stands in authorized_keys of that user, and `ssh` with it runs `sudo -n true` on each machine without a question"}`,
         team: "security",
         from: read.cell,
         why: `KubeOne builds ${name} over SSH and needs it again for every upgrade.`,

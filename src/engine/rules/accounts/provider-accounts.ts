@@ -15,11 +15,11 @@ import { inKubeOne, rowsOf, sharesUser, within } from "./account-rows.ts";
 import { broughtInto } from "./brought.ts";
 
 /** What becomes of a platform cluster by an account. */
-function useFor(read: Reader, provider: Provider, { only }: AccountNeed, name: string, place: Value<string>): string {
+function useFor(read: Reader, provider: Provider, { only, ofController }: AccountNeed, name: string, place: Value<string>): string {
   const { accounts, api, nativeLoadBalancer } = provider;
   if (!api) return `KubeOne works on the machines of ${name} with it; it creates none.`;
   if (only === "machines" && accounts.some((other) => other.only === "volumes")) return `KubeOne creates and replaces machines of ${name} itself with it.`;
-  if (only === "volumes") return `The storage driver makes volumes of ${name} itself with it.`;
+  if (only === "volumes") return `The storage driver makes volumes of ${name} itself with it.${ofController ? ` Its cloud controller looks machines up in ${provider.title} with it.` : ""}`;
   return `Machines${nativeLoadBalancer && balancersAt(read, provider, place) !== false ? ", volumes and load balancers" : " and volumes"} of ${name} itself are created with it.`;
 }
 

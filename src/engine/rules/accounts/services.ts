@@ -27,6 +27,9 @@ import { bucketsInWords, mlaStoreBuckets } from "../storage/mla-store.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { zoneGranted } from "./zone-granted.ts";
 
+/** What shows that keys may do in a bucket what is written and deleted there. */
+const BUCKET_PROOF = "with them `mc cp` writes a test object to each bucket, `mc ls` lists it and `mc rm` deletes it; in another bucket they are refused";
+
 /** Credentials of the bucket that holds a Seed's etcd backups. */
 export const backupBucket = rule<readonly AccountRow[]>({
   id: "accounts.backup-bucket",
@@ -46,6 +49,7 @@ export const backupBucket = rule<readonly AccountRow[]>({
         where: inside ? `MinIO in ${name}` : `S3 bucket of ${name}`,
         permissions: inside ? ["Set by you at the installation"] : ["Read, write, list and delete objects in the bucket"],
         fields: inside ? ["accessKey", "secretKey"] : ["ACCESS_KEY_ID", "SECRET_ACCESS_KEY"],
+        proof: inside ? "both are of your own making, and MinIO takes them when it is installed" : BUCKET_PROOF,
         team: inside ? "platform" : "storage",
         from: read.cell,
         why: `${name} writes etcd snapshots with them and deletes the oldest.`,
@@ -98,6 +102,7 @@ export const backupStoreAccount = rule<readonly AccountRow[]>({
         where: "S3 for further backups",
         permissions: [`Read, write, list and delete objects in ${places.join(" and in ")}`],
         fields: ["access key", "secret key"],
+        proof: BUCKET_PROOF,
         team: "storage",
         from: read.cell,
         why: "Each tool deletes what is older than it keeps, so the keys must delete as well, but nowhere else.",
@@ -147,6 +152,7 @@ export const mlaStoreAccount = rule<readonly AccountRow[]>({
         where: "S3 of the user-cluster MLA",
         permissions: [`Read, write, list and delete objects in the buckets ${bucketsInWords(buckets)}${unnamed}`],
         fields: [user, password],
+        proof: BUCKET_PROOF,
         team: "storage",
         from: read.cell,
         why: "Cortex and Loki write with them what user clusters send, and the compactor of Cortex deletes what it has joined.",
@@ -171,6 +177,7 @@ export const meteringAccount = rule<readonly AccountRow[]>({
         where: "S3 for reports of metering",
         permissions: [filled(read, "Read, write and list objects in the bucket {meteringBucket}", metering.plan)],
         fields: [accessKey, secretKey],
+        proof: "with them `mc cp` writes a test object to the bucket and `mc cat` reads it back; in another bucket either is refused",
         team: "storage",
         from: read.cell,
         why: "Jobs write reports with them; the dashboard lists these, and signs links to them that browsers open.",
@@ -214,6 +221,7 @@ export const zoneAccount = rule<readonly AccountRow[]>({
         where: capital(serviceName(service)),
         permissions: delegates ? [delegates.rights.replaceAll("{domain}", domain)] : [`Create and delete TXT records below _acme-challenge in ${domain}`, ...solverRights(read, service, zone), ...kept],
         fields: credential?.fields ?? ["Secret of the ClusterIssuer's DNS-01 solver"],
+        proof: delegates ? "a test value that is set with it shows in the answer for the name to which challenges lead" : `a TXT record for a test name below _acme-challenge in ${domain} is made and deleted with it, and an address record there is refused where the service tells the two apart`,
         team: "dns",
         from: read.cell,
         why: `cert-manager proves with it that ${domain} is yours, at every renewal.`,
@@ -244,6 +252,7 @@ export const recordsAccount = rule<readonly AccountRow[]>({
         where: capital(serviceName(service)),
         permissions: [`List ${zone}; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below there`, ...(rights === undefined ? [] : [rights.replaceAll("{zone}", zone)]), ...keys, ...kept],
         fields: service.credential?.fields ?? [],
+        proof: `a test record below ${domain} is made with it, stands in the list of the zone, and is deleted again`,
         team: "dns",
         from: read.cell,
         why: "external-dns marks each record that it owns by a TXT record and touches no other.",
@@ -267,7 +276,7 @@ export const issuerAccount = rule<readonly AccountRow[]>({
     }
     const question = bindingQuestion === undefined ? undefined : issuerQuestions.plan[bindingQuestion];
     if (!question || read.answer(question) !== true) return read.notApplicable(`${authority} asks for no account made beforehand.`);
-    return [{ id: "account.issuer", ...row, title: "Account for external account binding", permissions: ["Order certificates below the base domain"], fields: ["key id", "HMAC key"], team: "pki", why: "The ACME server takes orders of known accounts only; cert-manager shows the key id and signs with the key." }];
+    return [{ id: "account.issuer", ...row, title: "Account for external account binding", permissions: ["Order certificates below the base domain"], fields: ["key id", "HMAC key"], proof: "the authority shows the key id as one that is bound to no account yet", team: "pki", why: "The ACME server takes orders of known accounts only; cert-manager shows the key id and signs with the key." }];
   },
 });
 
@@ -281,7 +290,7 @@ export const registryAccounts = rule<readonly AccountRow[]>({
     read.rule(offlinePlaces);
     const name = registryInWords(read);
     return [
-      { id: "account.registry-push", title: "Account that fills the private registry", where: name, permissions: ["Push images and OCI charts"], fields: ["username", "password"], team: "infrastructure", from: read.cell, why: "mirror-images and helm push log in with it, on the mirror workstation only." },
+      { id: "account.registry-push", title: "Account that fills the private registry", where: name, permissions: ["Push images and OCI charts"], fields: ["username", "password"], proof: "on the mirror workstation `docker login` to the registry succeeds with it, `docker push` of a test image is taken, and without it refused", team: "infrastructure", from: read.cell, why: "mirror-images and helm push log in with it, on the mirror workstation only." },
     ];
   },
 });

@@ -2,7 +2,7 @@ import { privateBlocks } from "../../facts/addresses.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Family } from "../../values/address.ts";
-import { contains, formatBlock, parseBlock, roomierBlock, type Block, type Range } from "../../values/range.ts";
+import { contains, formatBlock, parseBlock, prefixFor, roomierBlock, type Block, type Range } from "../../values/range.ts";
 import { ipamPool } from "../workloads/ipam.ts";
 import { segmentOf } from "../workloads/segment.ts";
 import { inUse, type Used } from "./in-use.ts";
@@ -66,6 +66,12 @@ export function freeBlockFor(read: Reader, cluster: string, prefix: number, prop
   const pool = read.outcome(poolOf, cluster);
   const withEdges = pool.kind === "known" && holdsBeyondEdges(block.family, prefix, BigInt(pool.value.needed));
   return freeBlockNear(read, `range.pool[${cluster}]`, block, prefix, { ...(inside ? { segment: nodeNetwork } : {}), proposed, withEdges });
+}
+
+/** The prefix length at which a block in place of a stated one holds what its cluster needs as well; that of the stated block while nobody can tell. */
+export function prefixNeeded(read: Reader, cluster: string, { family, prefix }: Block): number {
+  const pool = read.outcome(poolOf, cluster);
+  return pool.kind === "known" && pool.value.needed > 0 ? Math.min(prefix, prefixFor(BigInt(pool.value.needed), family)) : prefix;
 }
 
 /** Whether a block of this length holds so many addresses even where two of its own cannot be given out. */

@@ -2,14 +2,13 @@ import { network } from "../../answers/chapters/network.ts";
 import { findQuestion } from "../../answers/chapters/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange, Fix } from "../../plan/plan.ts";
-import { formatBlock, nearestFreeBlock, overlapOf, parseBlock, prefixFor, type Block, type Range } from "../../values/range.ts";
+import { formatBlock, nearestFreeBlock, overlapOf, parseBlock, type Range } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterName } from "../basics/platform.ts";
-import { freeBlockFor, freeBlockForWorkloads, freeBlockNear, privateSpaces, takenBut } from "./free-block.ts";
+import { freeBlockFor, freeBlockForWorkloads, freeBlockNear, prefixNeeded, privateSpaces, takenBut } from "./free-block.ts";
 import { INFRASTRUCTURE_RANGE, isInside } from "./overlap-verdicts.ts";
 import { onNodeAddresses } from "./pods-of-nodes.ts";
 import { overlaps } from "./overlaps.ts";
-import { poolOf } from "./pool.ts";
 import { poolSpace } from "./pool-space.ts";
 
 /** What is easier to change comes first; what is built or belongs to others is never proposed. */
@@ -79,7 +78,7 @@ function freeBlock(read: Reader, { id, kind, path, text }: AddressRange, propose
   if (!block) return undefined;
   const subject = /\[(.*)\]$/.exec(id)?.[1];
   if (kind === "pool" && block.family === 6) return freeBlockNear(read, id, block, block.prefix, { proposed });
-  if (kind === "pool" && subject !== undefined) return read.outcome(poolSpace, subject).kind === "known" ? freeBlockFor(read, subject, Math.min(block.prefix, neededPrefix(read, subject, block)), proposed) : undefined;
+  if (kind === "pool" && subject !== undefined) return read.outcome(poolSpace, subject).kind === "known" ? freeBlockFor(read, subject, prefixNeeded(read, subject, block), proposed) : undefined;
   if (kind === "workloads" && subject !== undefined) return freeBlockForWorkloads(read, subject, block, block.prefix, proposed);
   const taken = [...takenBut(read, id), ...proposed];
   const standard = findQuestion(path)?.productDefault?.value;
@@ -87,10 +86,4 @@ function freeBlock(read: Reader, { id, kind, path, text }: AddressRange, propose
   if (usual && usual.prefix <= block.prefix && !overlapOf(usual, block) && !taken.some((range) => overlapOf(usual, range))) return formatBlock(usual);
   const found = nearestFreeBlock(block, privateSpaces(read), taken);
   return found && formatBlock(found);
-}
-
-/** The prefix length at which a block holds what its cluster needs; that of the stated block while nobody can tell. */
-function neededPrefix(read: Reader, cluster: string, { family, prefix }: Block): number {
-  const pool = read.outcome(poolOf, cluster);
-  return pool.kind === "known" && pool.value.needed > 0 ? prefixFor(BigInt(pool.value.needed), family) : prefix;
 }

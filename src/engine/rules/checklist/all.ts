@@ -22,6 +22,7 @@ import { listedWorkerItems } from "./listed-workers.ts";
 import { machineItems } from "./machines.ts";
 import { mirrorRootItems } from "./mirror-roots.ts";
 import { mlaWorkerItems } from "./mla-workers.ts";
+import { nodePodItems } from "./node-pods.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
 import { nodeImageItems } from "./node-images.ts";
@@ -54,6 +55,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...existingClusterItems,
   ...platformKubernetesItems,
   ...mlaWorkerItems,
+  ...nodePodItems,
   ...tenantItems,
   ...qualityItems,
   ...platformImageItems,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { goldenAnswers, installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { calledPrograms } from "../../../../tests/support/shell-lines.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { explain } from "../../plan/explain.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
 
@@ -48,13 +49,26 @@ describe("programs of the checklist", () => {
   test("docker carries the images of sonobuoy to the mirror workstation, and starts the tooling container", () => {
     const bank = starterAnswers("air-gapped-bank");
     const why = (answers: typeof bank) => planFrom(answers).tools.filter(({ title }) => title === "docker").map(({ why: reason }) => reason);
-    expect(why(bank)).toEqual(["The runbook calls it in “Copy what tools load by themselves”."]);
+    // It shows too that pull secret and account of the registry are ready.
+    expect(why(bank)).toEqual([expect.stringMatching(/^It shows that “Pull secret of the Enterprise Edition/)]);
     expect(why(changed(bank, { "access.toolset": "container" }))).toEqual(["It loads and starts the tooling container."]);
-    expect(why(starterAnswers("reference-setup"))).toEqual([]);
+    expect(why(changed(starterAnswers("reference-setup"), { "project.edition": "CE" }))).toEqual([]);
   });
 
   test("ssh looks at workers that nobody makes, beside control planes that Terraform makes", () => {
     const row = planFrom(installationAnswers("cloud-director-hoster")).tools.find(({ title }) => title === "ssh");
     expect(row?.why).toMatch(/^The runbook calls it in “Have the listed workers of seed ready/);
   });
+});
+
+test("a program rests on what is shown by it, and not on other tools", () => {
+  const plan = planFrom(starterAnswers("telco-cilium-bgp"));
+  const row = plan.tools.find(({ title }) => title === "ldapsearch");
+  expect(row).toBeDefined();
+  if (!row) return;
+  const { facts, restsOn, answers } = explain(plan, row);
+  expect(facts).toEqual([]);
+  // The item of the checklist has the pages of the LDAP connector.
+  expect(restsOn).toHaveLength(1);
+  expect(answers.map(({ path }) => path)).toContain("authentication.connector");
 });

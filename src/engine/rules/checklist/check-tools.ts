@@ -1,15 +1,16 @@
+import type { CellId } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { ToolRow } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { tools } from "../access/tools.ts";
 import { soFar } from "../basics/rows-from.ts";
-import { runbookRules } from "../runbook/index.ts";
+import { runbookRules, stepRules } from "../runbook/index.ts";
 import { programsCalled } from "../runbook/programs.ts";
-import { drafts } from "./all.ts";
+import { drafts, items } from "./all.ts";
 
 /** Programs that proofs of the checklist and words of the runbook call beside what each Linux has. */
 const PROGRAMS: ReadonlySet<string> = new Set([
-  ...["nc", "ping", "traceroute", "iperf3", "ethtool", "ssh", "dig", "curl", "openssl", "docker", "mc"],
+  ...["nc", "ping", "traceroute", "iperf3", "ethtool", "ssh", "ssh-keygen", "dig", "curl", "openssl", "docker", "mc"],
   ...["crictl", "fio", "kubectl", "helm", "git", "ldapsearch", "virt-host-validate", "vault"],
   ...["aliyun", "aws", "az", "doctl", "gcloud", "govc", "hcloud", "openstack"],
 ]);
@@ -20,11 +21,26 @@ const calledIn = (text: string): readonly string[] => [...new Set([...text.match
 /** Whether the engineers have a program at hand for the runbook anyway: "curl, dig, openssl and tar" are four. */
 const atHand = (read: Reader): ReadonlySet<string> => new Set(read.rule(tools).flatMap(({ title }) => title.split(/, | and /)));
 
-/** Titles by the program that they call, but for programs at hand. */
-function byProgram(known: ReadonlySet<string>, parts: readonly { readonly title: string; readonly programs: readonly string[] }[]): ReadonlyMap<string, readonly string[]> {
-  const titles = new Map<string, string[]>();
-  for (const { title, programs } of parts) for (const program of programs) if (!known.has(program)) titles.set(program, [...(titles.get(program) ?? []), title]);
-  return titles;
+/** An item or a step that calls a program. */
+interface Caller {
+  readonly title: string;
+  readonly from: CellId;
+}
+
+/** Reads the rule again that made an item or a step, so that a program rests on what made it necessary. */
+function restOn(read: Reader, { from }: Caller): void {
+  const [, id, subject] = /^([^[]+)(?:\[(.+)\])?$/.exec(from) ?? [];
+  const made = [...items, ...stepRules].find((one) => one.id === id);
+  if (made) read.rule<unknown>(made, subject);
+}
+
+const titlesOf = (callers: readonly Caller[] = []): readonly string[] => callers.map(({ title }) => title);
+
+/** Items and steps by the program that they call, but for programs at hand. */
+function byProgram(known: ReadonlySet<string>, parts: readonly (Caller & { readonly programs: readonly string[] })[]): ReadonlyMap<string, readonly Caller[]> {
+  const callers = new Map<string, Caller[]>();
+  for (const { title, from, programs } of parts) for (const program of programs) if (!known.has(program)) callers.set(program, [...(callers.get(program) ?? []), { title, from }]);
+  return callers;
 }
 
 const more = (others: readonly string[], one: string): string => (others.length === 0 ? "" : `, and ${others.length === 1 ? `1 ${one} more` : `${formatFigure(others.length)} ${one}s more`}`);
@@ -42,21 +58,20 @@ export const checkTools: Rule<readonly ToolRow[]> = rule({
   id: "access.check-tools",
   title: "Programs of the checklist and the runbook",
   per: "plan",
-  sources: [],
+  sources: ["kkp.setup-checklist"],
   derive: (read) => {
     // What items and steps rest on is told with them; a program rests on there being one that calls it.
     const { rows, missing } = read.aside(() => read.rule(drafts));
     const steps = read.aside(() => runbookRules.flatMap((runbook) => read.rule(runbook)));
-    const known = atHand(read);
-    const shown = byProgram(known, rows.map(({ title, verify }) => ({ title, programs: calledIn(verify) })));
-    const called = byProgram(known, steps.map((step) => ({ title: step.title, programs: [...new Set([...programsCalled(step), ...calledIn(step.text)])] })));
-    return [...new Set([...shown.keys(), ...called.keys()])].toSorted().map((program) => ({
+    const known = read.aside(() => atHand(read));
+    const shown = byProgram(known, rows.map(({ title, from, verify }) => ({ title, from, programs: calledIn(verify) })));
+    const called = byProgram(known, steps.map((step) => ({ title: step.title, from: step.from, programs: [...new Set([...programsCalled(step), ...calledIn(step.text)])] })));
+    return [...new Set([...shown.keys(), ...called.keys()])].toSorted().map((program) => {
       // The same row as for the runbook, where somebody says that it is needed there too.
-      id: `tool.${program}`,
-      title: program,
-      version: program === "vault" ? "that of the server" : "any current",
-      from: read.cell,
-      why: reason(shown.get(program) ?? [], called.get(program) ?? [], soFar(missing)),
-    }));
+      const id = `tool.${program}`;
+      const [one] = [...(shown.get(program) ?? []), ...(called.get(program) ?? [])];
+      if (one) read.forRow(id, () => restOn(read, one));
+      return { id, title: program, version: program === "vault" ? "that of the server" : "any current", from: read.cell, why: reason(titlesOf(shown.get(program)), titlesOf(called.get(program)), soFar(missing)) };
+    });
   },
 });

@@ -542,3 +542,21 @@ test("the order of a node network waits while a cluster has neither place nor pr
   expect(checklist.map(({ id }) => id)).not.toContain("todo.node-network[main]");
   expect(openPoints.map(({ path }) => path)).toEqual(expect.arrayContaining([place, provider]));
 });
+
+describe("how a credential is seen to be ready is its own way", () => {
+  const verify = (plan: Plan, start: string) => plan.checklist.filter(({ title }) => title.startsWith(start)).map((item) => item.verify);
+
+  test("the pull secret pulls", () =>
+    expect(verify(planFrom(starterAnswers("large-data-centre")), "Pull secret")).toEqual([expect.stringMatching(/^The secret store holds imagePullSecret; where its text is the config\.json of the folder that `docker --config` names, `docker manifest inspect quay\.io\/kubermatic\/kubermatic-ee:v2\.\d+\.\d+` prints the manifest/)]));
+
+  test("a key pair fits, to machines that are made and to those that are there", () => {
+    expect(verify(planFrom(starterAnswers("air-gapped-bank")), "SSH key pair")[0]).toContain("the public one that the machines get when they are made");
+    expect(verify(planFrom(installationAnswers("factory-on-tinkerbell")), "SSH key pair")[0]).toContain("`ssh` with it runs `sudo -n true` on each machine without a question");
+  });
+
+  test("the account of the registry fills it", () => expect(verify(planFrom(starterAnswers("air-gapped-bank")), "Account that fills")[0]).toContain("`docker push` of a test image is taken, and without it refused"));
+
+  test("keys of a bucket write and delete there alone", () => expect(verify(planFrom(starterAnswers("air-gapped-bank")), "S3 credentials").every((text) => text.includes("`mc cp`"))).toBe(true));
+
+  test("an account of a cloud shows its permissions", () => expect(verify(planFrom(starterAnswers("aws-single-region")), "AWS")[0]).toContain("shows the listed permissions and no others"));
+});

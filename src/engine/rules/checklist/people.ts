@@ -73,13 +73,13 @@ const HELD_IN: Readonly<Record<string, ((read: Reader) => CredentialSecret | und
 };
 
 const accountWords = (account: AccountRow, blockedBy: readonly AnswerPath[], kept = "") => {
-  const { id, title, where, fields: all, team, why } = account;
+  const { id, title, where, fields: all, proof, team, why } = account;
   const fields = all.filter((field) => !PLAIN.has(field));
   return {
     title: `${title}: ${where}`,
     team,
     chapter: "access",
-    verify: ownAccess(account) ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}${kept}; a login with it, where one is possible already, shows the listed permissions and no others`,
+    verify: ownAccess(account) ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}${kept}; ${proof ?? "a login with it, where one is possible already, shows the listed permissions and no others"}`,
     why,
     after: ["access.secret-store"],
     blockedBy,

@@ -427,3 +427,27 @@ test("a public store is opened for the browsers that download from it", () => {
   expect(opened("s3.eu-central-1.amazonaws.com")).toContain("example-reports.s3.dualstack.eu-central-1.amazonaws.com");
   expect(opened("s3.example.com")).not.toContain("s3.example.com");
 });
+
+describe("the reason of a host says what is loaded there, and when", () => {
+  const rows = (plan: Plan, host: string, source: RegExp) => plan.firewall.external.filter((row) => row.host === host && source.test(row.source)).map(({ why }) => why);
+  const aws = planFrom(starterAnswers("aws-single-region"));
+  const image = "A pod of kubermatic that starts on a node without its image loads it from there, at any hour and long after the installation.";
+  const software = "A machine of kubermatic loads it when it is set up and at each upgrade of its Kubernetes, and machines are replaced at any time.";
+
+  test.each(["quay.io", "registry.k8s.io", "*.docker.io", "public.ecr.aws"])("%s holds images", (host) => expect(rows(aws, host, /^nodes/)).toEqual([image]));
+
+  test.each(["pkgs.k8s.io", "prod-cdn.packages.k8s.io", "github.com", "archive.ubuntu.com"])("%s holds none", (host) => expect(rows(aws, host, /^nodes/)).toEqual([software]));
+
+  test("workers load both", () => {
+    expect(rows(aws, "quay.io", /^workers/)[0]).toMatch(/^A pod that starts on a worker of \S+ without its image/);
+    expect(rows(aws, "cdn.dl.k8s.io", /^workers/)[0]).toMatch(/^Each new worker of \S+ loads it before it joins its cluster/);
+  });
+
+  test("what is copied comes to another mirror", () => {
+    const bank = planFrom(starterAnswers("air-gapped-bank"));
+    const [copied] = [...rows(bank, "quay.io", /^mirror-host$/)];
+    expect(copied).toBe("Images are copied from there to the private registry, the only one that machines in Zurich reach, for each release of KKP that is installed.");
+    expect(rows(bank, "pkgs.k8s.io", /^mirror-host$/)).toEqual(["Machines in Zurich take Kubernetes and packages from mirrors inside, which are filled from there anew for each release and update."]);
+    expect(bank.firewall.endpoints.find(({ id }) => id === "mirror-host")?.why).toBe("It reaches the internet and all mirrors; machines in Zurich reach the mirrors alone.");
+  });
+});

@@ -5,7 +5,12 @@ import type { Reader } from "../../kernel/rule.ts";
 /** A host of a list, with what it rests on: whoever makes its row reads that again for this row alone. */
 export interface FoundHost extends AllowedHost {
   readonly reads?: readonly ((read: Reader) => unknown)[];
+  /** What is loaded from it: images, or packages and binaries of machines; absent for tools, charts and everything else. */
+  readonly holds?: "images" | "software";
 }
+
+/** Hosts of a list, all of which hold the same. */
+export const holding = (holds: NonNullable<FoundHost["holds"]>, hosts: readonly FoundHost[]): readonly FoundHost[] => hosts.map((row) => ({ ...row, holds }));
 
 const found = new WeakMap<readonly AllowedHost[], readonly FoundHost[]>();
 

@@ -4,7 +4,7 @@ import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 import { releaseIn } from "../basics/platform.ts";
-import { hostsFrom, type FoundHost } from "./found-hosts.ts";
+import { holding, hostsFrom, type FoundHost } from "./found-hosts.ts";
 
 /** Registries of a provider's own images, with what they are for and where they hand over to. */
 export const imagesOf = (read: Reader, { registries, title }: Provider): readonly FoundHost[] => withContent(read, registries, title);
@@ -13,7 +13,7 @@ export const imagesOf = (read: Reader, { registries, title }: Provider): readonl
 export const withContent = (read: Reader, registries: readonly string[], title: string): readonly FoundHost[] =>
   registries.flatMap((host) => {
     const content = registryContent[host];
-    return [{ host, purpose: `Images of ${title}` }, ...(content ? hostsFrom(read, content) : [])];
+    return holding("images", [{ host, purpose: `Images of ${title}` }, ...(content ? hostsFrom(read, content) : [])]);
   });
 
 /** Registries of all images that `mirror-images` copies for user clusters on an infrastructure. */

@@ -10,7 +10,7 @@ import { datacentersOf, masterCluster } from "../basics/platform.ts";
 import { pullsFromInternet } from "../internet/offline.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
-import { hostsFrom, type FoundHost } from "./found-hosts.ts";
+import { holding, hostsFrom, type FoundHost } from "./found-hosts.ts";
 import { nodePackages, nodeUpdates, overTls, workerRuntime, workerUpdates } from "./worker-packages.ts";
 import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
 import { imagesOf, inAnyCase, withContent } from "./provider-registries.ts";
@@ -26,7 +26,7 @@ export function clusterSoftware(read: Reader, cluster: string): readonly FoundHo
     const images = reader.outcome(githubImages, cluster);
     return images.kind === "known" ? images.value : undefined;
   };
-  const registries = [...withGithub(read, hostsFrom(read, registryHosts), github), ...hostsFrom(read, redirectHosts), ...imagesOf(read, provider)];
+  const registries = [...holding("images", [...withGithub(read, hostsFrom(read, registryHosts), github), ...hostsFrom(read, redirectHosts)]), ...imagesOf(read, provider)];
   const byKubeOne = built ? hostsFrom(read, kubeOneHosts) : [];
   // Workers that the machine-controller makes start as those of user clusters do.
   const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? hostsFrom(read, workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
@@ -68,7 +68,7 @@ export const kyvernoMirrored = (read: Reader): readonly FoundHost[] => {
 /** Registries and sources of binaries that workers of a datacenter load from. Packages have rows of their own. */
 export function workerSoftware(read: Reader, datacenter: string): readonly FoundHost[] {
   const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-  return [...withGithub(read, hostsFrom(read, registryHosts), (reader) => imagesOfWorkers(reader, datacenter)), ...hostsFrom(read, redirectHosts), ...imagesOf(read, provider), ...hostsFrom(read, workerHosts), ...workerRuntime(read, datacenter), ...workerUpdates(read, datacenter)];
+  return [...holding("images", [...withGithub(read, hostsFrom(read, registryHosts), (reader) => imagesOfWorkers(reader, datacenter)), ...hostsFrom(read, redirectHosts)]), ...imagesOf(read, provider), ...hostsFrom(read, workerHosts), ...workerRuntime(read, datacenter), ...workerUpdates(read, datacenter)];
 }
 
 const names = (hosts: readonly FoundHost[]): readonly string[] => [...new Set(hosts.map(({ host }) => host))];

@@ -22,7 +22,7 @@ export const alertTarget = rule<AlertTarget>({
     if (form === "mail" || form === "webhook") return { kind: "server", form };
     // The webhooks of Slack are the same for all accounts.
     const region = form === "slack" ? "us" : read.answer(alerting.plan.alertRegion);
-    const { title, hosts } = read.fact(alertServices)[form];
+    const { title, hosts } = read.fact(alertServices[form]);
     return { kind: "service", form, region, title, host: hosts[region] };
   },
 });

@@ -33,6 +33,7 @@ import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
 import { listedWorkersStep } from "./listed-workers.ts";
 import { missingSecret } from "./missing-secret.ts";
+import { podsInFiles, podsOfHosts, podsSeen } from "./node-pods.ts";
 import { networkTrial } from "./network-trial.ts";
 import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
 import { announcedInFiles, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
@@ -71,15 +72,15 @@ export const kubeone: StepRule = rule({
     const output = `${made ? ` -t ${folder}/tf.json` : ""}${secrets.length === 0 ? "" : ` -c ${folder}/credentials.yaml`}`;
     // Machines that the cluster makes itself ask the DHCP server, whatever the control planes do.
     const leased = !listed && support.plannedAddresses !== undefined ? ", whose addresses are leases and may change" : "";
-    const marks = () => (listed ? marksOfHosts(read, cluster) : "");
+    const marks = () => (listed ? `${marksOfHosts(read, cluster)}${podsOfHosts(read, cluster)}` : "");
     const self = made ? undefined : read.optionalRule(selfMade, cluster);
     const own = support.ownMachines;
     const madeBefore = own === undefined ? "" : ` ${own.byHand}`;
     const hosts = () => own && self
-      ? ` ${own.words.replace("{control}", control).replace("{releases}", inWords(self))}${imageUrlOf(read, provider, cluster, "all")}${also()}${zonesInFiles(read, cluster, support)}`
+      ? ` ${own.words.replace("{control}", control).replace("{releases}", inWords(self))}${imageUrlOf(read, provider, cluster, "all")}${also()}${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`
       : made
       ? listed ? ` ${workers} stand under staticWorkers.hosts with ${listedInBoth(read)} and SSH user.${marks()}` : ""
-      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with ${listedInBoth(read)} and SSH user; Terraform makes no machine on ${title}.${madeBefore}${listed ? marks() : `${imageUrlOf(read, provider, cluster, "workers")}${also()}${zonesInFiles(read, cluster, support)}`}`;
+      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with ${listedInBoth(read)} and SSH user; Terraform makes no machine on ${title}.${madeBefore}${listed ? marks() : `${imageUrlOf(read, provider, cluster, "workers")}${also()}${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}`;
     const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
     const first = support.firstApply;
     const on = madeOn(read, cluster);
@@ -94,7 +95,7 @@ export const kubeone: StepRule = rule({
       return {
         id: `step.terraform[${cluster}]`,
         title: machinesTitle(read, cluster),
-        text: `${on}${name} holds the files of examples/terraform/${exampleFolder(read, support)} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : zonesInFiles(read, cluster, support)}${carried()}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words} Read the plan before it is applied.`,
+        text: `${on}${name} holds the files of examples/terraform/${exampleFolder(read, support)} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words} Read the plan before it is applied.`,
         commands: [
           ...within.commands,
           `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
@@ -110,13 +111,14 @@ export const kubeone: StepRule = rule({
       const past = made ? endpointPastProxy(read, cluster) : NOTHING_PAST;
       read.fact(platformKubernetes);
       const seen = zonesSeen(read, cluster);
+      const pods = podsSeen(read, cluster);
       const secret = missingSecret(read, cluster);
       const bundle = kubeoneBundle(read, cluster);
       const { words: keys, before, inside } = savesPlatformEtcd(read, cluster) ? keysOf(read, support) : NO_KEYS;
       return {
         id: `step.kubeone[${cluster}]`,
         title: kubernetesTitle(read, cluster),
-        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${bundle.words}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pods.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${bundle.words}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         commands: [
           ...past.commands,
           ...bundle.commands,
@@ -127,6 +129,7 @@ export const kubeone: StepRule = rule({
           atCluster(read, cluster),
           ...secret.commands,
           seen.command,
+          ...pods.commands,
           ...dedicatedSeen(read, cluster),
           ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`]),
         ],

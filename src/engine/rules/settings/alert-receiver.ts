@@ -38,7 +38,7 @@ function serverFields(read: Reader, form: "mail" | "webhook"): Value<string> {
 
 /** What it calls a service on the internet, with the proxy of the cluster's place where only that leads there. */
 function serviceFields(read: Reader, { form, region }: Extract<AlertTarget, { kind: "service" }>, cluster: string): Value<string> {
-  const words = read.fact(alertServices)[form].receiver[region];
+  const words = read.fact(alertServices[form]).receiver[region];
   const place = placeOfCluster(read, cluster);
   const way = read.maybe(network.place.internet, place);
   if (way.kind !== "known") return way;

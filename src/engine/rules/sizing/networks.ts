@@ -36,7 +36,7 @@ export const networkCeiling = rule<Ceiling>({
       maxUserClusters: mostClusters(use.capacity, use.machines - ofClusters + standIns(read, use.groups), { perCluster, used: ofClusters + standIns(read, planned), sum: "" }, planned),
       raisedBy: "a larger network",
       from: read.cell,
-      why: `${spokenLines(use)}; ${formatFigure(kept)} more are kept for machines that replace others for a while, and the infrastructure keeps some addresses for itself${services === undefined ? "" : `, beside ${services}`}.${new Set(sizes.map(({ nodes }) => nodes)).size > 1 ? ` One more of the largest kind takes ${formatFigure(perCluster)}.` : ""}`,
+      why: `${spokenLines(use)}; ${formatFigure(kept)} more are kept for machines that replace others for a while, and its network and broadcast address${services === undefined ? "" : `, and ${services},`} are off the limit. What the infrastructure keeps for itself beside them is not, so the last addresses may be missing.${new Set(sizes.map(({ nodes }) => nodes)).size > 1 ? ` One more of the largest kind takes ${formatFigure(perCluster)}.` : ""}`,
     };
   },
 });

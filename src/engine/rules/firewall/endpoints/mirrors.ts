@@ -16,7 +16,7 @@ export const mirrorEndpoints = rule<readonly Endpoint[]>({
     const where = listed(read.rule(offlinePlaces).map((place) => placeName(read, place)));
     const from = read.cell;
     return [
-      { id: ends.mirrorHost, title: "Mirror workstation", kind: "engineers", addresses: [], from, why: `It reaches the internet and the private registry; machines in ${where} reach the latter only.` },
+      { id: ends.mirrorHost, title: "Mirror workstation", kind: "engineers", addresses: [], from, why: `It reaches the internet and all mirrors; machines in ${where} reach the mirrors alone.` },
       { id: ends.mirrorRegistry, title: "Private registry", kind: "registries", addresses: [read.maybe(mirrors.plan.mirrorRegistry)], from, why: `Every image and chart for ${where} comes from it, whenever a pod starts on a new node.` },
       { id: ends.mirrorBinaries, title: "Mirror of binaries", kind: "registries", addresses: [read.maybe(mirrors.plan.mirrorBinaries)], from, why: `New nodes in ${where} load kubelet, kubeadm and CNI plugins from it.` },
       { id: ends.mirrorPackages, title: "Mirror of packages", kind: "registries", addresses: [read.maybe(mirrors.plan.mirrorPackages)], from, why: `Machines in ${where} install and update packages from it.` },

@@ -1,5 +1,6 @@
 import { alerting } from "../../../answers/chapters/alerting.ts";
 import { operations } from "../../../answers/chapters/operations.ts";
+import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { alertTarget, onDuty } from "../../monitoring/alert-target.ts";
@@ -20,7 +21,7 @@ export const serviceEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
-/** The server that takes the alerts for whoever is on duty. */
+/** What takes the alerts for whoever is on duty. */
 export const alertEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.alert-receiver",
   title: "Receiver of alerts",
@@ -28,7 +29,8 @@ export const alertEndpoints = rule<readonly Endpoint[]>({
   sources: ["alertmanager.configuration"],
   derive: (read) => {
     needPlatform(read);
-    if (read.rule(alertTarget).kind === "service") return read.notApplicable("The service that takes alerts stands on the internet.");
-    return [{ id: ends.alerts, title: "Receiver of alerts", kind: "alerts", addresses: [read.maybe(alerting.plan.alertReceiver)], from: read.cell, why: `Alertmanager reaches ${onDuty(read)} through it.` }];
+    const target = read.rule(alertTarget);
+    const [title, address] = target.kind === "service" ? [target.title, known(target.host)] : ["Receiver of alerts", read.maybe(alerting.plan.alertReceiver)];
+    return [{ id: ends.alerts, title, kind: "alerts", addresses: [address], from: read.cell, why: `Alertmanager reaches ${onDuty(read)} through it.` }];
   },
 });

@@ -27,8 +27,9 @@ export const clusterSources = rule<readonly ExternalHost[]>({
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+    const name = clusterName(read, cluster);
     const hosts = [...clusterSoftware(read, cluster), ...(built ? inPlain(nodePackages(read, cluster)) : [])];
-    return allowed(read, "cluster", ends.nodes(cluster), ports.registries, hosts, `Nodes of ${clusterName(read, cluster)} load from there at the installation and at every upgrade; images also whenever a pod starts on a node that lacks them.`);
+    return allowed(read, "cluster", ends.nodes(cluster), ports.registries, hosts, ({ holds }) => holds === "images" ? `A pod of ${name} that starts on a node without its image loads it from there, at any hour and long after the installation.` : `A machine of ${name} loads it when it is set up and at each upgrade of its Kubernetes, and machines are replaced at any time.`);
   },
 });
 

@@ -3,16 +3,24 @@ import { githubContent, kubeOneHosts, packageHosts, redirectHosts, registryHosts
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
-import { releaseIn } from "../../basics/platform.ts";
+import { listed } from "../../../values/sentence.ts";
+import { placeName, releaseIn } from "../../basics/platform.ts";
 import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
-import { hostsFrom } from "../found-hosts.ts";
+import { holding, hostsFrom, type FoundHost } from "../found-hosts.ts";
 import { loadedInFront } from "../passes-on.ts";
 import { mirroredRegistries } from "../provider-registries.ts";
 import { kyvernoMirrored } from "../software-hosts.ts";
 import { furtherPackages } from "../worker-packages.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
 import { allowed, mergedHosts } from "./row.ts";
+
+/** What becomes of what is copied, by what a host holds. */
+const COPIED: Readonly<Record<NonNullable<FoundHost["holds"]> | "other", (where: string) => string>> = {
+  images: (where) => `Images are copied from there to the private registry, the only one that machines in ${where} reach, for each release of KKP that is installed.`,
+  software: (where) => `Machines in ${where} take Kubernetes and packages from mirrors inside, which are filled from there anew for each release and update.`,
+  other: (where) => `Tools, charts and archives for ${where} are loaded there on the workstation and carried inside, for each release that is installed.`,
+};
 
 /** Hosts that the workstation copies from for places without internet. */
 export const mirrorSources = rule<readonly ExternalHost[]>({
@@ -22,12 +30,13 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.offline", "kkp.proxy-allow-list", "kkp.code.copied-images", "kkp.code.copied-images-ee"],
   derive: (read) => {
     const places = read.rule(offlinePlaces);
+    const where = listed(places.map((place) => placeName(read, place)));
     // While nobody has said who builds a cluster, the list may want more hosts.
     const built = read.subjects("cluster").some((cluster) => {
       const provisioning = read.maybe(infrastructure.cluster.provisioning, cluster);
       return provisioning.kind === "known" && provisioning.value === "kubeone";
     });
-    const registries = [...hostsFrom(read, registryHosts), ...hostsFrom(read, redirectHosts), ...hostsFrom(read, githubContent)];
+    const registries = holding("images", [...hostsFrom(read, registryHosts), ...hostsFrom(read, redirectHosts), ...hostsFrom(read, githubContent)]);
     // All images come from the registries, not the tools' alone.
     const workplace = workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster")).filter(({ host }) => !registries.some((row) => row.host === host));
     const offline = read.subjects("cluster").filter((cluster) => places.includes(read.optional(infrastructure.cluster.place, cluster) ?? ""));
@@ -36,7 +45,7 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
       const loaded = read.outcome(loadedInFront, cluster);
       return loaded.kind === "known" ? loaded.value : [];
     });
-    const hosts = [...registries, ...mirroredRegistries(read, places), ...hostsFrom(read, workerHosts), ...hostsFrom(read, runtimeHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : []), ...workplace, ...releaseIn(read).chartHosts, ...inFront, ...kyvernoMirrored(read)];
-    return allowed(read, "mirror", ends.mirrorHost, ports.registries, mergedHosts(hosts), "The workstation copies from there, so that machines inside never have to.");
+    const hosts = [...registries, ...mirroredRegistries(read, places), ...holding("software", [...hostsFrom(read, workerHosts), ...hostsFrom(read, runtimeHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : [])]), ...workplace, ...releaseIn(read).chartHosts, ...inFront, ...holding("images", kyvernoMirrored(read))];
+    return allowed(read, "mirror", ends.mirrorHost, ports.registries, mergedHosts(hosts), ({ holds }) => COPIED[holds ?? "other"](where));
   },
 });

@@ -15,13 +15,14 @@ export function mergedHosts(hosts: readonly FoundHost[]): readonly FoundHost[] {
   return [...byHost.values()].map(({ row, purposes, reads }) => ({ ...row, reads, purpose: [...purposes].filter((one) => [...purposes].every((other) => one === other || !other.includes(one))).join("; ") }));
 }
 
-/** Rows of the allow-list for one source; `topic` tells lists apart that name the same host, `why` holds for all rows. */
-export const allowed = (read: Reader, topic: string, source: string, ports: Fact<string> | string, hosts: readonly FoundHost[], why: string): readonly ExternalHost[] =>
-  hosts.map(({ host, purpose, ports: own, reads }) => {
+/** Rows of the allow-list for one source; `topic` tells lists apart that name the same host, `why` holds for all rows, or tells what each host is needed for. */
+export const allowed = (read: Reader, topic: string, source: string, ports: Fact<string> | string, hosts: readonly FoundHost[], why: string | ((host: FoundHost) => string)): readonly ExternalHost[] =>
+  hosts.map((row) => {
+    const { host, purpose, ports: own, reads } = row;
     const id = `external.${topic}.${host}.${source}`;
     const shown = read.forRow(id, () => {
       for (const again of reads ?? []) again(read);
       return own ?? (typeof ports === "string" ? ports : read.fact(ports));
     });
-    return { id, source, host, ports: shown, purpose, from: read.cell, why };
+    return { id, source, host, ports: shown, purpose, from: read.cell, why: typeof why === "string" ? why : why(row) };
   });

@@ -7,6 +7,29 @@ const MANAGED: Changes = { "access.service": "managed", "access.serviceNetworks"
 const plan = (changes: Changes = {}) => referencePlan({ ...MANAGED, ...changes });
 const rows = (changes: Changes = {}) => plan(changes).firewall.flows.filter(({ refs }) => refs.some((ref) => ref.startsWith("M"))).map(({ source, destination, ports }) => `${source} → ${destination} ${ports}`);
 
+const alertRows = (changes: Changes) => plan(changes).firewall.flows.filter(({ refs }) => refs.includes("M2")).map(({ source, destination, ports, reason }) => `${source} → ${destination} ${ports} ${reason}`);
+
+describe.each([
+  ["slack", {}, "Slack", "hooks.slack.com"],
+  ["pagerduty", { "access.alertRegion": "us" }, "PagerDuty", "events.pagerduty.com"],
+  ["opsgenie", { "access.alertRegion": "eu" }, "Opsgenie", "api.eu.opsgenie.com"],
+])("alerts through %s", (form, region, title, host) => {
+  const changes: Changes = { "access.service": "self", "access.alertForm": form, ...region };
+
+  test("have a row and a box of their own", () => {
+    expect(alertRows(changes)).toEqual([`nodes[seed] → alerts 443 Alertmanager tells whoever is on duty through ${title}`]);
+    expect(plan(changes).firewall.endpoints.find(({ id }) => id === "alerts")).toMatchObject({ title, addresses: [{ kind: "known", value: host }] });
+  });
+
+  test("go to the proxy where only that leads out, which the values name", () => {
+    const proxied: Changes = { ...changes, "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128 };
+    expect(alertRows(proxied)).toEqual([`nodes[seed] → proxy[main] 3128 Alertmanager tells whoever is on duty through ${title}`]);
+    expect(plan(proxied).firewall.flows.find(({ id }) => id === "flow.alerts[seed]")?.why).toContain("sends from its nodes, through the proxy of Frankfurt, which its own configuration names;");
+  });
+
+  test("have none where nothing leads out", () => expect(alertRows({ ...changes, "network.places.main.internet": "offline" })).toEqual([]));
+});
+
 describe("a managed service", () => {
   test("comes in by the bastion and opens the interfaces, and alerts go out", () => {
     expect(rows()).toEqual(["service-engineers → bastion[main] 22", "service-engineers → entry[seed] 443", "nodes[seed] → alerts 587"]);
@@ -56,8 +79,9 @@ describe("a managed service", () => {
 
   test("has alerts taken by a service on the internet, whose host every master and Seed reaches", () => {
     const paged = plan({ "access.alertForm": "pagerduty", "access.alertRegion": "eu" });
-    expect(paged.firewall.flows.filter(({ refs }) => refs.includes("M2"))).toEqual([]);
-    expect(paged.firewall.endpoints.some(({ id }) => id === "alerts")).toBe(false);
+    expect(alertRows({ "access.alertForm": "pagerduty", "access.alertRegion": "eu" })).toEqual(["nodes[seed] → alerts 443 Alertmanager tells whoever is on duty at the managed service through PagerDuty"]);
+    expect(paged.firewall.endpoints.find(({ id }) => id === "alerts")).toMatchObject({ title: "PagerDuty", addresses: [{ kind: "known", value: "events.eu.pagerduty.com" }] });
+    expect(paged.firewall.flows.find(({ id }) => id === "flow.alerts[seed]")?.why).toBe("Alertmanager runs on seed itself and sends from its nodes; while the way is closed, its alerts reach nobody.");
     expect(paged.firewall.external.filter(({ host }) => host.endsWith("pagerduty.com"))).toMatchObject([{ source: "nodes[seed]", host: "events.eu.pagerduty.com", ports: "443", purpose: "Alerts through PagerDuty", why: "Alertmanager on seed tells whoever is on duty at the managed service through PagerDuty; closed, its alerts reach nobody." }]);
   });
 });

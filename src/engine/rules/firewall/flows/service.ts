@@ -3,6 +3,7 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { alerting } from "../../../answers/chapters/alerting.ts";
 import { operations } from "../../../answers/chapters/operations.ts";
 import { network } from "../../../answers/chapters/network.ts";
+import { alertReceivers } from "../../../facts/monitoring.ts";
 import { internetFacts } from "../../../facts/internet.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
@@ -15,10 +16,11 @@ import { connectorsInUse, titlesOf } from "../../identity/connectors.ts";
 import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
-import { alertTarget } from "../../monitoring/alert-target.ts";
+import { alertTarget, onDuty } from "../../monitoring/alert-target.ts";
 import { hostForBrowsers, seedLoginInside } from "../login-hosts.ts";
 import { seedIssuerPort } from "../../identity/seed-issuer.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
+import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** Ends the rule where nobody outside works on the platform. */
@@ -116,7 +118,17 @@ export const alertsToReceiver = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["alertmanager.configuration"],
   derive: (read, cluster) => {
-    if (read.rule(alertTarget).kind === "service") return read.notApplicable("The service that takes alerts stands on the internet.");
-    return [flow(read, { refs: ["M2"], word: "alerts", of: cluster, source: ends.nodes(cluster), destination: ends.alerts, ports: () => String(read.answer(alerting.plan.alertPort)), reason: "Alertmanager tells whoever is on duty", lifetime: "operation", why: `Alertmanager runs on ${clusterName(read, cluster)} itself and sends from its nodes${pastProxy(read, cluster)}; while the way is closed, its alerts reach nobody.` })];
+    const target = read.rule(alertTarget);
+    const name = clusterName(read, cluster);
+    const row = { refs: ["M2"], word: "alerts", of: cluster, source: ends.nodes(cluster), lifetime: "operation" } as const;
+    const why = (way: string): string => `Alertmanager runs on ${name} itself and sends from its nodes${way}; while the way is closed, its alerts reach nobody.`;
+    if (target.kind === "server") return [flow(read, { ...row, destination: ends.alerts, ports: () => String(read.answer(alerting.plan.alertPort)), reason: "Alertmanager tells whoever is on duty", why: why(pastProxy(read, cluster)) })];
+    const place = placeOfCluster(read, cluster);
+    const out = read.rule(wayOut, place);
+    if (out.kind === "offline") return read.notApplicable("The cluster reaches nothing on the internet.");
+    const reason = `Alertmanager tells ${onDuty(read)} through ${target.title}`;
+    return out.kind === "proxy"
+      ? [flow(read, { ...row, destination: out.end, ports: out.ports, reason, why: why(`, through the proxy of ${placeName(read, place)}, which its own configuration names`) })]
+      : [flow(read, { ...row, destination: ends.alerts, ports: () => String(read.fact(alertReceivers).httpsPort), reason, why: why("") })];
   },
 });
