@@ -124,6 +124,7 @@ const entries = {
   "azure.aks": ["Azure Kubernetes Service", "https://learn.microsoft.com/en-us/azure/aks/what-is-aks", ALL],
   "gcp.gke": ["Google Kubernetes Engine", "https://cloud.google.com/kubernetes-engine/docs/concepts/kubernetes-engine-overview", ALL],
   "digitalocean.doks": ["DigitalOcean Kubernetes", "https://docs.digitalocean.com/products/kubernetes/", ALL],
+  "alibaba.ack-cloud-controller": ["Cloud Controller Manager of Alibaba Cloud Container Service for Kubernetes", "https://www.alibabacloud.com/help/en/ack/product-overview/cloud-controller-manager", ALL],
   "alibaba.ack": ["Alibaba Cloud Container Service for Kubernetes", "https://www.alibabacloud.com/help/en/ack/product-overview/product-introduction", ALL],
   "kkp.code.cloud-controllers": ["Cloud controllers of user clusters", folder("pkg/resources/cloudcontroller"), ALL],
   "kkp.code.kubevirt-cloud-config": ["What cloud controllers on KubeVirt are told", code("pkg/resources/cloudconfig/kubevirt/cloudconfig.go"), ALL],
