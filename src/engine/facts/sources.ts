@@ -341,6 +341,7 @@ const entries = {
   "kubelb.compatibility": ["KubeLB compatibility", "https://docs.kubermatic.com/kubelb/v1.5/compatibility-matrix/", ALL],
   "kkp.code.metallb-addon": ["MetalLB addon", folder("addons/metallb"), ALL],
   "kubelb.l4": ["KubeLB layer 4 load balancing", "https://docs.kubermatic.com/kubelb/v1.5/architecture/layer-4-load-balancing/", ALL],
+  "kubelb.management": ["KubeLB management cluster", "https://docs.kubermatic.com/kubelb/v1.5/installation/management-cluster/", ALL],
   "kubelb.tenant": ["KubeLB tenant clusters", "https://docs.kubermatic.com/kubelb/v1.5/installation/tenant-cluster/", ALL],
   "kubelb.kkp": ["KubeLB: KKP integration", "https://docs.kubermatic.com/kubelb/v1.5/installation/kkp/", ALL],
   "kubelb.mtls": ["KubeLB: mTLS backend transport", "https://docs.kubermatic.com/kubelb/v1.5/tutorials/mtls-backend-transport/", ALL],
