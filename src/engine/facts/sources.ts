@@ -321,6 +321,7 @@ const entries = {
   "cilium.migration": ["Migrating a cluster to Cilium, node by node", "https://docs.cilium.io/en/stable/installation/k8s-install-migration/", ALL],
   "cilium.lb-ipam": ["Cilium address management for load balancers", "https://docs.cilium.io/en/stable/network/lb-ipam/", ALL],
   "cilium.l2": ["Cilium layer 2 announcements", "https://docs.cilium.io/en/stable/network/l2-announcements/", ALL],
+  "osm.code.containerd": ["containerd on workers, as operating-system-manager sets it up", "https://github.com/kubermatic/operating-system-manager/blob/v1.11.3/pkg/containerruntime/containerd.go", ALL],
   "osm.profiles-1.7": ["Profiles of operating-system-manager 1.7.6", "https://github.com/kubermatic/operating-system-manager/tree/v1.7.6/deploy/osps/default", ["2.28"]],
   "osm.profiles-1.8": ["Profiles of operating-system-manager 1.8.1", "https://github.com/kubermatic/operating-system-manager/tree/v1.8.1/deploy/osps/default", ["2.29"]],
   "osm.profiles": ["Profiles of operating systems", "https://github.com/kubermatic/operating-system-manager/tree/main/deploy/osps/default", ALL],
