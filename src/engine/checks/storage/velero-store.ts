@@ -13,11 +13,11 @@ export const veleroStoreRefuses = check({
   per: "plan",
   sources: ["kkp.backup"],
   examine: (read, _plan, report) => {
-    read.need([backup.plan.further], [backup.plan.store]);
-    const store = read.answer(backup.plan.store);
     const whose = [...(read.answer(backup.plan.further).includes("velero") ? ["master and Seeds"] : []), ...(savesUserClusters(read) ? ["user clusters"] : [])];
+    if (whose.length === 0) return;
+    const store = read.answer(backup.plan.store);
     const { below, error } = read.fact(veleroRefused);
-    if (whose.length === 0 || !below.some((name) => isAtOrBelow(store.toLowerCase(), name))) return;
+    if (!below.some((name) => isAtOrBelow(store.toLowerCase(), name))) return;
     report({
       title: `${store} refuses what Velero uploads`,
       message: `Velero of ${listed(whose)} speaks to ${store} through its plugin for AWS, which signs a header that Google changes: every upload ends with ${error}, and nothing is saved.`,

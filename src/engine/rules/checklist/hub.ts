@@ -12,20 +12,16 @@ import { itemId, itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 /** What a value says, or words for it while nobody has named it. */
 const shown = (value: Value<string>, otherwise: string): string => (value.kind === "known" ? value.value : otherwise);
 
-/** The management cluster of KubeLB, with room for everything that it serves. */
-const hub = rule<readonly Draft[]>({
-  id: "checklist.kubelb",
-  title: "Checklist: KubeLB",
+/** The block of addresses that KubeLB holds. */
+const hubBlock = rule<readonly Draft[]>({
+  id: "checklist.kubelb-block",
+  title: "Checklist: block of KubeLB",
   per: "plan",
-  sources: ["kubelb.requirements", "kubelb.l4"],
+  sources: ["kubelb.l4"],
   derive: (read) => {
     onlyForNew(read);
     const { needed, tenants } = read.rule(hubNeed);
-    const { kubelbApi, kubelbBlock, kubelbNodes, kubelbPlace, kubelbRuns } = kubelbHub.plan;
-    const runs = read.maybe(kubelbRuns);
-    const comes = runs.kind === "known" && !runs.value;
-    const block = read.maybe(kubelbBlock);
-    const cluster = "kubelb-cluster";
+    const block = read.maybe(kubelbHub.plan.kubelbBlock);
     return [
       itemOf(read, "kubelb-block", {
         title: block.kind === "known" ? `Block ${block.value} reserved for KubeLB` : `Block of at least ${needed} addresses reserved for KubeLB`,
@@ -35,27 +31,9 @@ const hub = rule<readonly Draft[]>({
         why: `One address for each Service of type LoadBalancer: ${tenants} in this plan, at least.`,
         blockedBy: openIn(block),
       }),
-      read.forRow(itemId(cluster), () =>
-        itemOf(read, cluster, {
-          title: comes ? `${managerOf(read)} installed on the management cluster of KubeLB, for ${tenants}` : `Management cluster of KubeLB${runs.kind === "known" ? `, which runs already, with room for ${tenants}` : ` with a load balancer of its own, for ${tenants}`}`,
-          team: "platform",
-          chapter: "loadBalancer",
-          verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network`,
-          why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.${comes ? " Helm leaves CRDs out of upgrades, so that those in the folder crds of the chart are applied before it." : ""}`,
-          after: ["kubelb-block", ...(comes ? ["kubelb-kubernetes"] : [])],
-          blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
-        }),
-      ),
     ];
   },
 });
-
-/** The manager that is installed, by version and chart as far as the edition is known. */
-function managerOf(read: Reader): string {
-  const { manager } = read.fact(kubelbVersions)[releaseIn(read).id];
-  const edition = read.maybe(project.plan.edition);
-  return `KubeLB ${manager}${edition.kind === "known" ? `, by its chart ${read.fact(kubelbHome).charts[edition.value]},` : ""}`;
-}
 
 /** Network and Kubernetes of a management cluster of KubeLB that is built for this plan, by others than its runbook. */
 const newHub = rule<readonly Draft[]>({
@@ -97,4 +75,41 @@ const newHub = rule<readonly Draft[]>({
   },
 });
 
-export const hubItems: readonly Rule<readonly Draft[]>[] = [hub, newHub];
+/** The manager that is installed, by version and chart as far as the edition is known. */
+function managerOf(read: Reader): string {
+  const { manager } = read.fact(kubelbVersions)[releaseIn(read).id];
+  const edition = read.maybe(project.plan.edition);
+  return `KubeLB ${manager}${edition.kind === "known" ? `, by its chart ${read.fact(kubelbHome).charts[edition.value]},` : ""}`;
+}
+
+/** The management cluster of KubeLB, with room for everything that it serves. */
+const hub = rule<readonly Draft[]>({
+  id: "checklist.kubelb",
+  title: "Checklist: KubeLB",
+  per: "plan",
+  sources: ["kubelb.requirements"],
+  derive: (read) => {
+    onlyForNew(read);
+    const { tenants } = read.rule(hubNeed);
+    const { kubelbApi, kubelbBlock, kubelbNodes, kubelbPlace, kubelbRuns } = kubelbHub.plan;
+    const runs = read.maybe(kubelbRuns);
+    const comes = runs.kind === "known" && !runs.value;
+    const block = read.maybe(kubelbBlock);
+    const cluster = "kubelb-cluster";
+    return [
+      read.forRow(itemId(cluster), () =>
+        itemOf(read, cluster, {
+          title: comes ? `${managerOf(read)} installed on the management cluster of KubeLB, for ${tenants}` : `Management cluster of KubeLB${runs.kind === "known" ? `, which runs already, with room for ${tenants}` : ` with a load balancer of its own, for ${tenants}`}`,
+          team: "platform",
+          chapter: "loadBalancer",
+          verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network`,
+          why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.${comes ? " Helm leaves CRDs out of upgrades, so that those in the folder crds of the chart are applied before it." : ""}`,
+          after: ["kubelb-block", ...(comes ? ["kubelb-kubernetes"] : [])],
+          blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
+        }),
+      ),
+    ];
+  },
+});
+
+export const hubItems: readonly Rule<readonly Draft[]>[] = [hubBlock, newHub, hub];
