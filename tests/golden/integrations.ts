@@ -75,13 +75,15 @@ export function workersOnly({ id }: Provider): Answers {
 export function additionalSeed(provider: Provider): Answers {
   const { id, nativeLoadBalancer, csi, kubeone } = provider;
   const before = provider.platformOnly === undefined ? workersOnly(provider) : workersOnly({ ...provider, id: "bring-your-own" });
-  const kind = loadBalancerKinds.find(({ addressesFrom, poolScope }) => (nativeLoadBalancer ? addressesFrom === "provider" : poolScope === "node-network"))?.id ?? "none";
+  // Where KubeOne brings no cloud controller and the cloud hears no announcement, people dial the nodes.
+  const made = nativeLoadBalancer && kubeone?.cloudProvider !== "none";
+  const kind = loadBalancerKinds.find(({ addressesFrom, poolScope }) => (made ? addressesFrom === "provider" : provider.vendorCloud ? addressesFrom === "nodes" : poolScope === "node-network"))?.id ?? "none";
   const seed = {
     name: "second", role: "seed", place: "elsewhere", provider: id, provisioning: kubeone === undefined ? "existing" : "kubeone",
     ...(kubeone === undefined ? {} : { controlPlanes: 3 }), workerCpu: 8, workerMemory: 32,
   };
   const added = setAll(withSubject(before, "cluster", "second"), "infrastructure.clusters.second", seed);
-  const balanced = setAll(added, "loadBalancer.clusters.second", { kind, ...(kubeone ? { apiEndpoint: kubeone.apiEndpoint === "provider" ? "provider" : "keepalived" } : {}) });
+  const balanced = setAll(added, "loadBalancer.clusters.second", { kind, ...(kind === "none" ? { nodeFront: "10.50.0.250", nodeFrontSources: ["10.50.0.250"] } : {}), ...(kubeone ? { apiEndpoint: kubeone.apiEndpoint === "provider" ? "provider" : "keepalived" } : {}) });
   const stored = setAll(balanced, "storage.clusters.second", { fastClass: csi === undefined ? "other" : "provider", backupTarget: "minio" });
   return filled(withAnswer(stored, "infrastructure.datacenters.workers.seed", "second"));
 }

@@ -53,6 +53,7 @@ const LEFT_TO_PEOPLE: Readonly<Record<string, string>> = {
   "storage.bucket-twice": "another name that nobody has",
   "storage.mla-bucket-name": "a prefix that is short enough and says whose it is",
   "storage.other-bucket-names": "a name that S3 takes and that says whose it is",
+  "storage.velero-store": "a store of the customer's",
   "topology.missing-links": "a route in the customer's network",
   "topology.seed-links": "a route in the customer's network",
   "versions.user-clusters": "upgrades of what runs today",

@@ -25,7 +25,9 @@ export function workersOnly({ id, platformOnly }: Provider): Answers {
 /** The same with a Seed of its own in the second place; on other machines where the provider carries none. */
 export function withSeed(provider: Provider & { readonly id: string }): Answers {
   const platform = provider.workersOnly === undefined ? provider : providers.find(({ id }) => id === "bare-metal");
-  const native = platform?.nativeLoadBalancer === true;
+  const native = platform?.nativeLoadBalancer === true && platform.kubeone?.cloudProvider !== "none";
+  // Clouds hear no announcement of nodes.
+  const kind = native ? "cloud" : platform?.vendorCloud === true ? "appliance" : "metallb-l2";
   const fronted = platform?.kubeone?.apiEndpoint === "provider";
   const own: Changes = {
     name: "second",
@@ -41,7 +43,7 @@ export function withSeed(provider: Provider & { readonly id: string }): Answers 
   return changed(withSubject(workersOnly(provider), "cluster", "second"), {
     ...Object.fromEntries(Object.entries(own).map(([key, value]) => [`infrastructure.clusters.second.${key}`, value])),
     "infrastructure.datacenters.second-dc.seed": "second",
-    "loadBalancer.clusters.second.kind": native ? "cloud" : "metallb-l2",
+    "loadBalancer.clusters.second.kind": kind,
     "loadBalancer.clusters.second.pool": native ? undefined : "10.50.0.224/28",
     "loadBalancer.clusters.second.apiEndpoint": fronted ? "provider" : "external",
     "loadBalancer.clusters.second.apiAddress": fronted ? undefined : "10.50.0.10",

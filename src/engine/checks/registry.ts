@@ -191,6 +191,7 @@ import { workerTooSmall } from "./sizing/worker-too-small.ts";
 import { backupVolume } from "./storage/backup-volume.ts";
 import { backupsBesideEtcd } from "./storage/backups-beside-etcd.ts";
 import { noBackup } from "./storage/no-backup.ts";
+import { veleroStoreRefuses } from "./storage/velero-store.ts";
 
 /** All checks. Adding one is a file and a line here. */
 export const checks: readonly Check[] = [
@@ -374,6 +375,7 @@ export const checks: readonly Check[] = [
   mlaBucketName,
   mirrorWithoutMinio,
   nothingToSave,
+  veleroStoreRefuses,
   shortReach,
   nobodyTold,
   minimumTooSmall,

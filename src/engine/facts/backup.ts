@@ -114,6 +114,24 @@ export const veleroStore = fact({
   sources: ["kkp.code.velero-values", "kkp.code.cluster-backup-pods", "kkp.code.cluster-backup", "kkp.code.enterprise-images", "kkp.upgrade-2.26"],
 });
 
+export const veleroChecksum = fact({
+  id: "backup.velero-checksum",
+  statement:
+    "Velero's plugin for AWS adds a checksum in CRC32 to each upload unless checksumAlgorithm is empty. MinIO, StorageGRID, IBM's store and others have refused such uploads as XAmzContentSHA256Mismatch. KKP takes the field for user clusters as well.",
+  value: { field: "checksumAlgorithm", none: '""', understoodBelow: ["amazonaws.com", "amazonaws.com.cn"] },
+  certainty: "derived",
+  sources: ["velero.location", "velero.checksum", "kkp.code.cluster-backup-store"],
+});
+
+export const veleroRefused = fact({
+  id: "backup.velero-refused",
+  statement:
+    "The SDK of AWS for Go in version 2, with which Velero's plugin uploads, signs the header Accept-Encoding. Google Cloud Storage changes that header before it checks the signature, and refuses with SignatureDoesNotMatch; neither the plugin nor KKP has a setting against it.",
+  value: { below: ["storage.googleapis.com"], error: "SignatureDoesNotMatch" },
+  certainty: "derived",
+  sources: ["aws.sdk-google", "velero.code.object-store"],
+});
+
 export const mirrorJob = fact({
   id: "backup.mirror-job",
   statement: "Kubermatic's example for the copy of MinIO is a CronJob every 30 minutes that runs rclone sync from source to target, both described by environment variables. The image is that of rclone's developers on Docker Hub with the release as tag: the example names 1.57.0 of 2021, and 1.75.0 is of July 2026.",
@@ -233,6 +251,8 @@ export const backupFacts: readonly Fact<unknown>[] = [
   kubeoneCredentials,
   veleroChart,
   veleroStore,
+  veleroChecksum,
+  veleroRefused,
   mirrorJob,
   storeRegion,
   userClusterBackup,

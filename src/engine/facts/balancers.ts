@@ -15,6 +15,15 @@ export const kubelbVersions = fact<Readonly<Record<ReleaseId, { readonly connect
   sources: ["kubelb.compatibility", "kkp.changelog-2.31"],
 });
 
+export const kubelbHome = fact({
+  id: "balancers.kubelb-home",
+  statement:
+    "KubeLB wants a cluster of its own that gives Services of type LoadBalancer their addresses. Unless told otherwise its chart, kubelb-manager or kubelb-manager-ee, runs two Envoy pods, each on a node of its own. The matrix names Kubernetes 1.27 and newer.",
+  value: { workers: 2, kubernetes: "1.27", charts: { CE: "kubelb-manager", EE: "kubelb-manager-ee" } },
+  certainty: "sourced",
+  sources: ["kubelb.requirements", "kubelb.management", "kubelb.compatibility"],
+});
+
 /** From which KubeLB on mutual TLS is documented, and the releases of KKP that the matrix names for it. */
 export const kubelbMutualTls = fact<{ readonly since: string; readonly releases: readonly ReleaseId[] }>({
   id: "balancers.kubelb-mutual-tls",
@@ -97,4 +106,4 @@ export const kubeOneDualStack = fact<readonly string[]>({
   sources: ["kubeone.validation"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbMutualTls, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbMutualTls, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

@@ -1,4 +1,5 @@
 import { fact, type Fact } from "./fact.ts";
+import type { ReleaseId } from "./source.ts";
 
 /** Pods that take no proxy, whatever the plan enters. */
 export type WithoutProxy = "snapshots" | "restores" | "exporter" | "userClusters" | "platformEtcd" | "interfaces" | "solver" | "plugIn" | "reports";
@@ -54,6 +55,14 @@ export const internetFacts = {
     },
     certainty: "sourced",
     sources: ["kkp.code.etcd-backup-jobs", "kkp.code.etcd", "kkp.code.s3-exporter-deployment", "kkp.code.cluster-backup-pods", "kubeone.backups-restic", "kkp.code.metering-jobs", "kkp.code.iap-deployments", "cert-manager.dns01", "cert-manager.external"],
+  }),
+  insecureNames: fact<Readonly<Record<ReleaseId, boolean>>>({
+    id: "internet.insecure-names",
+    statement:
+      "Operating system manager 1.7.6 and 1.8.1 of KKP 2.28 and 2.29 write insecureRegistries by the name of the registry that is asked. 1.10.7 and 1.11.3 of 2.30 and 2.31 write a file for each mirrored name, which skips the check only where insecureRegistries has that name.",
+    value: { "2.28": false, "2.29": false, "2.30": true, "2.31": true },
+    certainty: "sourced",
+    sources: ["osm.code.containerd"],
   }),
   storeProxy: fact({
     id: "internet.store-proxy",

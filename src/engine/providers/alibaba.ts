@@ -31,6 +31,7 @@ export const alibaba = {
   managedKubernetes: {
     name: "ACK",
     sources: ["alibaba.ack"],
+    balancers: { sources: ["alibaba.ack-cloud-controller"] },
     unnamedHosts: { says: "Alibaba Cloud names no hosts that nodes of ACK load from: its page on security groups asks for every port of 100.64.0.0/10, where its own services stand.", sources: ["alibaba.ack-security-groups"] },
     nodePods: {
       decidedBy: "With Terway ACK lets a node run as many pods as its network interfaces have addresses for, with Flannel as many as were chosen when the cluster was made.",

@@ -604,7 +604,7 @@ export interface Provider {
   readonly workersOnly?: string;
   /** Why no workers of user clusters come from it; absent where they can. */
   readonly platformOnly?: string;
-  /** Whether Services of type LoadBalancer get an address without anything else installed. */
+  /** Whether Services of type LoadBalancer get an address without anything else installed, where a cloud controller of it runs. */
   readonly nativeLoadBalancer: boolean;
   /** What a group that KKP makes for the workers of each user cluster lets in, as the end of a sentence, and how more is let in; absent where no such group stands before addresses that workers announce. */
   readonly workerGroup?: { readonly lets: string; readonly verify: string; readonly sources: readonly SourceId[] };
@@ -743,6 +743,8 @@ export interface Provider {
     readonly nodePods?: { readonly decidedBy: string; readonly more: string; /** Whether it hangs on the size of the machine. */ readonly byMachine?: true; readonly sources: readonly SourceId[] };
     /** Set where pods take addresses of the network of their nodes, unless told otherwise. */
     readonly podsOfNodeNetwork?: { readonly sources: readonly SourceId[] };
+    /** Set where its clusters have a controller that makes load balancers, while clusters of the infrastructure have none otherwise. */
+    readonly balancers?: { readonly sources: readonly SourceId[] };
   };
   /** Set where the editions page lists it under the Enterprise Edition. */
   readonly enterprise?: { readonly sources: readonly SourceId[] };

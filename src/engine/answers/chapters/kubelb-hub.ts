@@ -20,12 +20,12 @@ export const kubelbHub = chapter("loadBalancer", "Load balancer", "", {
       asked: usesHub,
     }),
     kubelbRuns: yesNo(
-      { yes: "Yes, it runs", no: "No, it comes with this plan" },
+      { yes: "Yes, it runs", no: "No, it is built for this plan" },
       {
         section: "KubeLB",
         label: "Does the management cluster of KubeLB run already?",
         short: "KubeLB runs already",
-        help: "A new one wants firewall rows of its own to registries, DNS and time servers; what runs has its ways, and the plan lists none of them.",
+        help: "The checklist orders a new one, which stands before the first step, and its nodes get firewall rows. What runs has its ways, and the plan lists none of them.",
         source: "kubelb.requirements",
         team: "platform",
         asked: usesHub,

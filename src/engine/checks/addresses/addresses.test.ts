@@ -123,6 +123,29 @@ test("vSphere has no load balancer of its own", () => {
   expect(fixes(noLoadBalancer, { [KIND]: "cloud" })).toEqual(["metallb-bgp"]);
 });
 
+describe("a cloud load balancer that nothing in the cluster asks for", () => {
+  const cloud = (provider: string, provisioning?: string) => ({ [KIND]: "cloud", "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.provisioning": provisioning });
+  test.each([
+    // KubeOne has no block for Anexia below cloudProvider; whoever hands a cluster over answers for its controller.
+    ["anexia", "kubeone", ["blocker: KubeOne brings seed no controller for load balancers of Anexia"]],
+    ["anexia", "existing", []],
+    ["anexia", undefined, []],
+    // ACK brings the cloud controller of Alibaba Cloud; nothing else does.
+    ["alibaba", "kubeone", ["blocker: Alibaba Cloud gives seed no load balancer"]],
+    ["alibaba", "existing", ["blocker: Alibaba Cloud gives seed no load balancer"]],
+    ["alibaba", "managed", []],
+    ["alibaba", undefined, []],
+    ["hetzner", "kubeone", []],
+    ["vsphere", undefined, ["blocker: vSphere gives seed no load balancer"]],
+  ])("%s, %s", (provider, provisioning, titles) => {
+    expect(said(noLoadBalancer, cloud(provider, provisioning))).toEqual(titles);
+  });
+
+  test.each(["anexia", "alibaba"])("on %s the remedy announces nothing from nodes", (provider) => {
+    expect(fixes(noLoadBalancer, cloud(provider, "kubeone"))).toEqual(["kubelb", "appliance", "none"]);
+  });
+});
+
 describe("the address of the API", () => {
   const api = (address: string) => ({ "loadBalancer.clusters.seed.apiAddress": address });
   test.each([

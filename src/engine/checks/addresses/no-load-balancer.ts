@@ -1,29 +1,33 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { loadBalancerKindOf, loadBalancerKinds } from "../../load-balancers/registry.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { infrastructureBalances, otherKinds } from "../../rules/basics/balancer-kinds.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 
-/** Clusters that wait for a load balancer their infrastructure does not have. */
+/** Clusters that wait for a load balancer their infrastructure does not have, or that nothing in them asks for. */
 export const noLoadBalancer = check({
   id: "addresses.no-load-balancer",
   title: "Something gives Services their addresses",
   severity: "blocker",
   per: "cluster",
-  sources: ["kkp.providers"],
+  sources: ["kkp.providers", "kubeone.providers"],
   examine: (read, cluster, report) => {
     read.need([loadBalancer.cluster.kind, cluster], [infrastructure.cluster.provider, cluster]);
     const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    if (kind.addressesFrom !== "provider" || provider.nativeLoadBalancer) return;
+    if (kind.addressesFrom !== "provider" || infrastructureBalances(read, provider, cluster) !== false) return;
     const path = read.path(loadBalancer.cluster.kind, cluster);
+    const name = clusterName(read, cluster);
+    const { remedy, kinds } = otherKinds(provider);
+    const has = provider.nativeLoadBalancer;
     report({
-      title: `${provider.title} gives ${clusterName(read, cluster)} no load balancer`,
-      message: `${provider.title} creates no load balancer for Services, so the entry and the nodeport-proxy would wait for an address for ever.`,
-      remedy: "Announce virtual addresses of your own from the cluster.",
-      fixes: loadBalancerKinds.filter(({ recommended }) => recommended).map(({ id, title }) => ({ title: `Use ${title}`, set: [{ path, value: id }] })),
-      answers: [path, read.path(infrastructure.cluster.provider, cluster)],
+      title: has ? `KubeOne brings ${name} no controller for load balancers of ${provider.title}` : `${provider.title} gives ${name} no load balancer`,
+      message: `${has ? `KubeOne knows no cloud controller of ${provider.title}, so nothing in ${name} asks for load balancers` : `${provider.title} creates no load balancer for Services`}, ${has ? "and" : "so"} the entry and the nodeport-proxy would wait for an address for ever.`,
+      remedy,
+      fixes: kinds.map(({ id, title }) => ({ title: `Use ${title}`, set: [{ path, value: id }] })),
+      answers: [path, read.path(infrastructure.cluster.provider, cluster), ...(has ? [read.path(infrastructure.cluster.provisioning, cluster)] : [])],
     });
   },
 });

@@ -123,6 +123,22 @@ test("the edition's second fault is mutual TLS", () => {
   expect(found(kubelbEdition, { ...HUB, "project.edition": "CE", "loadBalancer.kubelbTraffic": "mtls" }).map(({ id }) => id)).toEqual(["balancers.kubelb-edition#user-clusters", "balancers.kubelb-edition#mtls"]);
 });
 
+describe("addresses that nodes announce in a cloud", () => {
+  const fixes = (provider: string, provisioning: string) =>
+    found(poolOnCloud, { "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.provisioning": provisioning }).map(({ remedy, fixes: all }) => [remedy, ...all.flatMap(({ set }) => set.map(({ value }) => value))]);
+  const elsewhere = ["Take addresses from an appliance or from KubeLB, or lead people to ports of the nodes.", "kubelb", "appliance", "none"];
+  test.each([
+    ["hetzner", "kubeone", [["Let Hetzner Cloud create the load balancers.", "cloud"]]],
+    ["anexia", "existing", [["Let Anexia create the load balancers.", "cloud"]]],
+    ["anexia", "kubeone", [elsewhere]],
+    ["alibaba", "kubeone", [elsewhere]],
+    ["alibaba", "managed", [["Let Alibaba Cloud create the load balancers.", "cloud"]]],
+    ["openstack", "kubeone", []],
+  ])("%s, %s: the fix is one that works there", (provider, provisioning, expected) => {
+    expect(fixes(provider, provisioning)).toEqual(expected);
+  });
+});
+
 test.each<[Check, Changes]>([
   [ciliumMissing, { [KIND]: "cilium-l2", [CNI]: "other" }],
   [poolOnCloud, { "infrastructure.clusters.seed.provider": "hetzner" }],

@@ -2,6 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { announcedByNodes, ignoresAnnouncements, infrastructureBalances, otherKinds } from "../../rules/basics/balancer-kinds.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
 
@@ -11,18 +12,20 @@ export const poolOnCloud = check({
   title: "The network listens to announcements of nodes",
   severity: "blocker",
   per: "cluster",
-  sources: ["metallb.installation"],
+  sources: ["metallb.clouds"],
   examine: (read, cluster, report) => {
     read.need([loadBalancer.cluster.kind, cluster], [infrastructure.cluster.provider, cluster]);
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    if (kind.addressesFrom !== "pool" || kind.appliance || !provider.publicLoadBalancer) return;
+    if (!announcedByNodes(kind) || !ignoresAnnouncements(provider)) return;
     const path = read.path(loadBalancer.cluster.kind, cluster);
+    const other = otherKinds(provider);
+    const makes = infrastructureBalances(read, provider, cluster) === true;
     report({
       title: `${provider.title} does not carry addresses that nodes of ${clusterName(read, cluster)} announce`,
       message: `With “${kind.title}” nodes answer for addresses which the cloud never gave them; networks of ${provider.title} drop such traffic.`,
-      remedy: `Let ${provider.title} create the load balancers.`,
-      fixes: [{ title: "Use the cloud's load balancer", set: [{ path, value: "cloud" }] }],
+      remedy: makes ? `Let ${provider.title} create the load balancers.` : other.remedy,
+      fixes: makes ? [{ title: "Use the cloud's load balancer", set: [{ path, value: "cloud" }] }] : other.kinds.map(({ id, title }) => ({ title: `Use ${title}`, set: [{ path, value: id }] })),
       answers: [path, read.path(infrastructure.cluster.provider, cluster)],
     });
   },

@@ -1,6 +1,5 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
@@ -10,7 +9,6 @@ import { nodesAreDialled } from "../addresses/front-sources.ts";
 import { clusterName, datacenterName, entryIn, writtenName } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { ledOnAs, nodeFront, nodePortsOf } from "../firewall/node-front.ts";
-import { hubNeed } from "../workloads/hub-need.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
 import { listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
@@ -88,41 +86,6 @@ const frontPorts = rule<readonly Draft[]>({
   },
 });
 
-/** The management cluster of KubeLB, with room for everything that it serves. */
-const hub = rule<readonly Draft[]>({
-  id: "checklist.kubelb",
-  title: "Checklist: KubeLB",
-  per: "plan",
-  sources: ["kubelb.requirements", "kubelb.l4"],
-  derive: (read) => {
-    onlyForNew(read);
-    const { needed, tenants } = read.rule(hubNeed);
-    const { kubelbApi, kubelbBlock, kubelbNodes, kubelbPlace, kubelbRuns } = kubelbHub.plan;
-    const runs = read.maybe(kubelbRuns);
-    const block = read.maybe(kubelbBlock);
-    const shown = block.kind === "known" ? block.value : "its block";
-    return [
-      itemOf(read, "kubelb-block", {
-        title: block.kind === "known" ? `Block ${block.value} reserved for KubeLB` : `Block of at least ${needed} addresses reserved for KubeLB`,
-        team: "network",
-        chapter: "loadBalancer",
-        verify: `The address register shows ${shown} as reserved; whoever runs the routers shows how they will lead it to the management cluster`,
-        why: `One address for each Service of type LoadBalancer: ${tenants} in this plan, at least.`,
-        blockedBy: openIn(block),
-      }),
-      itemOf(read, "kubelb-cluster", {
-        title: runs.kind === "known" && runs.value ? `Management cluster of KubeLB, which runs already, with room for ${tenants}` : `Management cluster of KubeLB with a load balancer of its own, for ${tenants}`,
-        team: "platform",
-        chapter: "loadBalancer",
-        verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown}, and \`nc -vz\` reaches it from another network`,
-        why: "Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.",
-        after: ["kubelb-block"],
-        blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
-      }),
-    ];
-  },
-});
-
 /** Routers that take routes of workloads from the workers. */
 const workloadRouters = rule<readonly Draft[]>({
   id: "checklist.workload-routers",
@@ -147,4 +110,4 @@ const workloadRouters = rule<readonly Draft[]>({
   },
 });
 
-export const balancerItems: readonly Rule<readonly Draft[]>[] = [hub, prepared, frontReady, frontPorts, workloadRouters];
+export const balancerItems: readonly Rule<readonly Draft[]>[] = [prepared, frontReady, frontPorts, workloadRouters];

@@ -22,6 +22,7 @@ import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from
 import { leftToTrials, madeWithMachines } from "./made-network.ts";
 import { nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
+import { hubItems } from "./hub.ts";
 import { privateBalancers } from "./private-balancers.ts";
 import { secondFamilyItems } from "./second-family.ts";
 import { seesZone } from "./zone-proof.ts";
@@ -153,6 +154,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
     : []),
   ...secondFamilyItems,
   routers,
+  ...hubItems,
   ...balancerItems,
   privateBalancers,
   ...workloadRules.map((source) =>

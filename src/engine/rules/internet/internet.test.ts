@@ -283,6 +283,9 @@ describe("without internet", () => {
     expect(unchecked({ "project.release": "2.29" }).toSorted()).toEqual(OF_NODES);
     expect(unchecked({ "project.release": "2.30", "project.edition": "CE" }).toSorted()).toEqual([...OF_NODES, ...OF_CHARTS].toSorted());
     expect(unchecked({ "project.release": "2.30", "project.edition": "EE" }).toSorted()).toEqual([...OF_NODES, ...OF_CHARTS, "spec.userCluster.applications.insecureSkipTLSVerify"].toSorted());
+    // Since 2.30 a worker looks for the name that it mirrors, and not for that of the mirror.
+    const ofWorkers = (release: string) => fields(referencePlan({ ...OFFLINE, "network.mirrorTrust": "insecure", "project.release": release }))["Seed seed: spec.datacenters.fra-vsphere.node.insecureRegistries"];
+    expect(["2.28", "2.29", "2.30", "2.31"].map(ofWorkers)).toEqual(["", "", ...["", ""].map(() => ", docker.io, quay.io, registry.k8s.io")].map((names) => `registry.example.com:5000${names}`));
     // insecureRegistry speaks of the registry's own name alone, and containerd asks it as a mirror of others too.
     const mirrored = (changes: Changes) => fields(referencePlan({ ...OFFLINE, ...changes }))["kubeone.yaml of seed: containerRuntime.containerd.registries"];
     expect(mirrored({ "network.mirrorTrust": "insecure" })).toContain("insecureSkipVerify: true");

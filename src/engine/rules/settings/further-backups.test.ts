@@ -12,9 +12,19 @@ test("Velero gets its store, its plugin and its keys, or it saves nothing", () =
   expect(shown(valueOf(veleroFields, referenceAnswers({ ...BOTH, "project.release": "2.31" }), "seed"))).toEqual([
     "seed/values-velero.yaml velero.backupsEnabled: true",
     "seed/values-velero.yaml velero.initContainers: velero-plugin-for-aws, image docker.io/velero/velero-plugin-for-aws:v1.13.2, /target on the volume plugins",
-    "seed/values-velero.yaml velero.configuration.backupStorageLocation[]: name default, provider aws, bucket kkp-further, prefix seed/velero, config s3Url https://s3.example.com, s3ForcePathStyle true and region eu-central-1",
+    "seed/values-velero.yaml velero.configuration.backupStorageLocation[]: name default, provider aws, bucket kkp-further, prefix seed/velero, config s3Url https://s3.example.com, s3ForcePathStyle true, checksumAlgorithm \"\" and region eu-central-1",
     "seed/values-velero.yaml velero.credentials.secretContents.cloud: [default] with aws_access_key_id and aws_secret_access_key of <fill-in:kkp/backup-store>",
   ]);
+});
+
+test("Velero adds no checksum to uploads but at AWS, for the platform as for user clusters", () => {
+  const rows = (store: string | undefined) => shown(referencePlan({ ...BOTH, "project.edition": "EE", "storage.further": ["velero", "user-clusters"], "storage.store": store }).settings.filter(({ id }) => /velero-location|location-checksum/.test(id)));
+  expect(rows("s3.eu-central-1.amazonaws.com").join()).not.toContain("checksum");
+  expect(rows("s3.example.com")).toEqual([
+    expect.stringContaining('s3ForcePathStyle true, checksumAlgorithm "" and region eu-central-1'),
+    'ClusterBackupStorageLocation of each project spec.config.checksumAlgorithm: ""',
+  ]);
+  expect(rows(undefined)).toEqual(["seed/values-velero.yaml velero.configuration.backupStorageLocation[]: open"]);
 });
 
 test("the copy of MinIO has schedule, folder and both ends", () => {

@@ -10,6 +10,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster, releaseIn } from "../basics/platform.ts";
+import { checksumField, NO_CHECKSUM } from "../storage/velero-checksum.ts";
 import { imageValueAt } from "../runbook/image.ts";
 import { storeProxy } from "./proxy.ts";
 import { setting, type Found } from "./setting.ts";
@@ -48,12 +49,18 @@ export const veleroFields = rule<readonly Setting[]>({
     };
     const location = (): Value<string> => {
       const { folder } = read.fact(veleroStore);
-      return inRegion(read, atStore(read, (host, bucket) => `name default, provider aws, bucket ${bucket}, prefix ${name}/${folder}, config s3Url https://${host}, s3ForcePathStyle true`), (region) => ` and region ${region}`);
+      const checksum = checksumField(read);
+      return inRegion(
+        read,
+        atStore(read, (host, bucket) => `name default, provider aws, bucket ${bucket}, prefix ${name}/${folder}, config s3Url https://${host}, s3ForcePathStyle true${checksum ? `, ${checksum.field} ${checksum.none}` : ""}`),
+        (region) => ` and region ${region}`,
+      );
     };
+    const ofLocation = (): string => `Objects of ${name} have a folder of their own there: two Veleros in one folder take each other's backups for theirs.${checksumField(read) ? ` ${NO_CHECKSUM}` : ""}`;
     return [
       row("enabled", "backupsEnabled", "true", "The chart makes no backup location otherwise, and its schedule saves nothing."),
       row("plugin", "initContainers", plugin, "Velero speaks S3 through it alone; the chart names it in a comment, and KKP pairs this version with its Velero."),
-      row("location", "configuration.backupStorageLocation[]", location, `Objects of ${name} have a folder of their own there: two Veleros in one folder take each other's backups for theirs.`),
+      row("location", "configuration.backupStorageLocation[]", location, ofLocation),
       ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `configuration.extraEnvVars: ${variable}`, value, why), { sources: ["velero.chart"], https: () => `Velero takes no proxy from KKP and would dial the store past it. ${read.fact(internetFacts.storeProxy).veleroForm[releaseIn(read).id]}`, none: "Velero reads all objects from the cluster's own API." }),
       row("keys", "credentials.secretContents.cloud", () => withStoreKey(read, (key) => `[default] with aws_access_key_id and aws_secret_access_key of ${key}`), "The chart makes the Secret cloud-credentials of it, which the plugin reads."),
     ];

@@ -22,6 +22,12 @@ const around = (read: Reader, before: string, after: string): Value<string> => {
   return name.kind === "known" ? known(`${before}${name.value}${after}`) : name;
 };
 
+/** Registries whose images workers take from the mirror. */
+const MIRRORED = ["docker.io", "quay.io", "registry.k8s.io"];
+
+/** Whether workers leave a mirror unchecked only for the names that are listed beside its own. */
+const ofMirrored = (read: Reader): boolean => read.fact(internetFacts.insecureNames)[releaseIn(read).id];
+
 /** The login of whatever loads charts. */
 const LOGIN = known("reference to a Secret in the namespace kubermatic with the annotation apps.kubermatic.k8c.io/secret-type: helm");
 
@@ -92,12 +98,12 @@ export const workerRegistry = rule<readonly Setting[]>({
     if (setUpByHand(read, datacenter)) return read.notApplicable("KKP sets up no machine there, so that no field of the datacenter reaches one.");
     const name = nameOfDatacenter(read, datacenter);
     const object = seedObject(nameOfCluster(read, seedOf(read, datacenter)));
-    const row = (word: string, value: Value<string>, why: string) =>
+    const row = (word: string, value: Found<Value<string>>, why: Found<string>) =>
       setting(read, { topic: "internet", object, id: `internet.workers-${word}[${datacenter}]`, field: `spec.datacenters.${name}.node.${word}`, value, why });
     return [
-      row("containerdRegistryMirrors", around(read, "https://", " for docker.io, quay.io and registry.k8s.io"), `containerd on workers of ${name} asks the mirror for images that workloads name by their public names.`),
+      row("containerdRegistryMirrors", around(read, "https://", ` for ${listed(MIRRORED)}`), `containerd on workers of ${name} asks the mirror for images that workloads name by their public names.`),
       row("pauseImage", around(read, "", "/pause:<fill-in: version, from whoever fills the registry>"), "kubelet starts every pod with it, before anything else."),
-      ...(read.answer(mirrors.plan.mirrorTrust) === "insecure" ? [row("insecureRegistries", registryName(read), "Nodes check no certificate of the registries listed here.")] : []),
+      ...(read.answer(mirrors.plan.mirrorTrust) === "insecure" ? [row("insecureRegistries", () => (ofMirrored(read) ? around(read, "", `, ${MIRRORED.join(", ")}`) : registryName(read)), () => `Nodes check no certificate of the registries listed here.${ofMirrored(read) ? " What asks the mirror for an image of another name looks for that name." : ""}`)] : []),
     ];
   },
 });

@@ -23,6 +23,7 @@ test("the whole way: switch, location, buckets with keys, rows and a trial", () 
     "setting.storage.location-url",
     "setting.storage.location-region",
     "setting.storage.location-path-style",
+    "setting.storage.location-checksum",
     "setting.dashboard.user-cluster-backups",
   ]);
 });
@@ -33,6 +34,7 @@ test("the location leads to the store of the plan", () => {
     ["spec.config.s3Url", "https://s3.example.com"],
     ["spec.config.region", "eu-central-1"],
     ["spec.config.s3ForcePathStyle", "true"],
+    ["spec.config.checksumAlgorithm", '""'],
   ]);
   const open = referencePlan({ ...SAVED, "storage.store": undefined, "storage.storeRegion": undefined });
   expect(open.openPoints.map(({ path }) => path)).toEqual(expect.arrayContaining(["storage.store", "storage.storeRegion"]));

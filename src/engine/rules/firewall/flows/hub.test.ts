@@ -33,6 +33,24 @@ describe("a management cluster of KubeLB", () => {
     expect(plan({ [RUNS]: true }).checklist.find(({ id }) => id === "todo.kubelb-cluster")?.title).toMatch(/^Management cluster of KubeLB, which runs already, with room for /);
   });
 
+  test("that comes with the plan is ordered from those who build it, one after the other", () => {
+    const items = (changes: Changes = {}) => plan(changes).checklist.filter(({ id }) => id.startsWith("todo.kubelb-")).map(({ id, team, dependsOn }) => [id, team, dependsOn]);
+    expect(items()).toEqual(
+      expect.arrayContaining([
+        ["todo.kubelb-block", "network", []],
+        ["todo.kubelb-nodes", "network", []],
+        ["todo.kubelb-kubernetes", "infrastructure", ["todo.kubelb-nodes", "todo.kubelb-block"]],
+        ["todo.kubelb-cluster", "platform", ["todo.kubelb-block", "todo.kubelb-kubernetes"]],
+      ]),
+    );
+    const title = (id: string, changes: Changes = {}) => plan(changes).checklist.find((item) => item.id === id)?.title;
+    expect(title("todo.kubelb-nodes")).toMatch(/^10\.62\.0\.0\/24 in .+ reserved for nodes of KubeLB, with 10\.62\.0\.10 for its Kubernetes API$/);
+    expect(title("todo.kubelb-nodes", { "loadBalancer.kubelbApi": "kubelb.example.com" })).toContain("with an address behind kubelb.example.com for its Kubernetes API");
+    expect(title("todo.kubelb-kubernetes")).toContain("with three control planes behind 10.62.0.10, at least 2 workers and a load balancer of its own");
+    expect(title("todo.kubelb-cluster")).toContain("by its chart kubelb-manager-ee, installed on the management cluster of KubeLB, for 60 user clusters");
+    expect(items({ [RUNS]: true }).map(([id]) => id).toSorted()).toEqual(["todo.kubelb-block", "todo.kubelb-cluster"]);
+  });
+
   test("waits for the answer whether it runs", () => {
     expect(plan({ [RUNS]: undefined }).openPoints.find(({ path }) => path === RUNS)?.waiting.length).toBeGreaterThan(2);
     expect(plan({ [RUNS]: undefined }).checklist.find(({ id }) => id === "todo.kubelb-cluster")?.blockedBy).toContain(RUNS);

@@ -1,0 +1,115 @@
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { kubelbHome, kubelbVersions } from "../../facts/balancers.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import { parseAddress } from "../../values/address.ts";
+import { placeName, releaseIn } from "../basics/platform.ts";
+import { placeOfNewHub } from "../firewall/hub-place.ts";
+import { hubNeed } from "../workloads/hub-need.ts";
+import { itemId, itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+
+/** What a value says, or words for it while nobody has named it. */
+const shown = (value: Value<string>, otherwise: string): string => (value.kind === "known" ? value.value : otherwise);
+
+/** The block of addresses that KubeLB holds. */
+const hubBlock = rule<readonly Draft[]>({
+  id: "checklist.kubelb-block",
+  title: "Checklist: block of KubeLB",
+  per: "plan",
+  sources: ["kubelb.l4"],
+  derive: (read) => {
+    onlyForNew(read);
+    const { needed, tenants } = read.rule(hubNeed);
+    const block = read.maybe(kubelbHub.plan.kubelbBlock);
+    return [
+      itemOf(read, "kubelb-block", {
+        title: block.kind === "known" ? `Block ${block.value} reserved for KubeLB` : `Block of at least ${needed} addresses reserved for KubeLB`,
+        team: "network",
+        chapter: "loadBalancer",
+        verify: `The address register shows ${shown(block, "its block")} as reserved; whoever runs the routers shows how they will lead it to the management cluster`,
+        why: `One address for each Service of type LoadBalancer: ${tenants} in this plan, at least.`,
+        blockedBy: openIn(block),
+      }),
+    ];
+  },
+});
+
+/** Network and Kubernetes of a management cluster of KubeLB that is built for this plan, by others than its runbook. */
+const newHub = rule<readonly Draft[]>({
+  id: "checklist.new-kubelb",
+  title: "Checklist: new management cluster of KubeLB",
+  per: "plan",
+  sources: ["kubelb.management"],
+  derive: (read) => {
+    onlyForNew(read);
+    const place = placeName(read, placeOfNewHub(read));
+    const { kubelbApi, kubelbBlock, kubelbNodes } = kubelbHub.plan;
+    const [api, nodes, block] = [read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbBlock)];
+    const named = api.kind === "known" && parseAddress(api.value) === undefined;
+    const front = shown(api, "an address of its own");
+    const network = shown(nodes, "Network");
+    const id = "kubelb-kubernetes";
+    return [
+      itemOf(read, "kubelb-nodes", {
+        title: `${network} in ${place} reserved for nodes of KubeLB, with ${named ? `an address behind ${front}` : front} for its Kubernetes API`,
+        team: "network",
+        chapter: "loadBalancer",
+        verify: `The address register shows network and address as reserved${named ? `, and \`dig +short ${front}\` prints the address` : api.kind === "known" ? `, and \`ping ${front}\` gets no answer` : ""}`,
+        why: `Firewall rows open ways to both before a machine stands there, and each tenant keeps ${front} in its kubeconfig.`,
+        blockedBy: openIn(nodes, api),
+      }),
+      read.forRow(itemId(id), () => {
+        const { workers, kubernetes } = read.fact(kubelbHome);
+        return itemOf(read, id, {
+          title: `Kubernetes ${kubernetes} or newer for KubeLB alone in ${place}, with three control planes behind ${front}, at least ${workers} workers and a load balancer of its own`,
+          team: "infrastructure",
+          chapter: "loadBalancer",
+          verify: `\`kubectl get nodes\` shows all as Ready${nodes.kind === "known" ? ` in ${nodes.value}` : ""}, a test Service of type LoadBalancer gets an address of ${shown(block, "its block")}, and the platform team holds a kubeconfig of an administrator`,
+          why: `No step of this plan builds it or counts its machines: whoever runs Kubernetes in ${place} hands it over. KubeLB runs ${workers} Envoy pods, each on a worker of its own.`,
+          after: ["kubelb-nodes", "kubelb-block"],
+          blockedBy: openIn(nodes, api),
+        });
+      }),
+    ];
+  },
+});
+
+/** The manager that is installed, by version and chart as far as the edition is known. */
+function managerOf(read: Reader): string {
+  const { manager } = read.fact(kubelbVersions)[releaseIn(read).id];
+  const edition = read.maybe(project.plan.edition);
+  return `KubeLB ${manager}${edition.kind === "known" ? `, by its chart ${read.fact(kubelbHome).charts[edition.value]},` : ""}`;
+}
+
+/** The management cluster of KubeLB, with room for everything that it serves. */
+const hub = rule<readonly Draft[]>({
+  id: "checklist.kubelb",
+  title: "Checklist: KubeLB",
+  per: "plan",
+  sources: ["kubelb.requirements"],
+  derive: (read) => {
+    onlyForNew(read);
+    const { tenants } = read.rule(hubNeed);
+    const { kubelbApi, kubelbBlock, kubelbNodes, kubelbPlace, kubelbRuns } = kubelbHub.plan;
+    const runs = read.maybe(kubelbRuns);
+    const comes = runs.kind === "known" && !runs.value;
+    const block = read.maybe(kubelbBlock);
+    const cluster = "kubelb-cluster";
+    return [
+      read.forRow(itemId(cluster), () =>
+        itemOf(read, cluster, {
+          title: comes ? `${managerOf(read)} installed on the management cluster of KubeLB, for ${tenants}` : `Management cluster of KubeLB${runs.kind === "known" ? `, which runs already, with room for ${tenants}` : ` with a load balancer of its own, for ${tenants}`}`,
+          team: "platform",
+          chapter: "loadBalancer",
+          verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network`,
+          why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.${comes ? " Helm leaves CRDs out of upgrades, so that those in the folder crds of the chart are applied before it." : ""}`,
+          after: ["kubelb-block", ...(comes ? ["kubelb-kubernetes"] : [])],
+          blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
+        }),
+      ),
+    ];
+  },
+});
+
+export const hubItems: readonly Rule<readonly Draft[]>[] = [hubBlock, newHub, hub];
