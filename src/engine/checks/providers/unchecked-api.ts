@@ -2,6 +2,7 @@ import { apiRoot } from "../../answers/chapters/api-root.ts";
 import { check } from "../../kernel/check.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterName, datacenterName, placeName } from "../../rules/basics/platform.ts";
+import { sites } from "../../rules/firewall/sites.ts";
 import { clusterApi, datacenterApi } from "../../rules/certificates/api-root.ts";
 
 /** An API behind a private root that KKP's clients cannot be given. */
@@ -12,10 +13,11 @@ export const uncheckedApi = check({
   per: "place",
   sources: ["kkp.code.datacenter"],
   examine: (read, place, report) => {
+    const site = read.rule(sites).get(place);
     const found = [
-      ...read.subjects("datacenter").map((id) => ({ outcome: read.outcome(datacenterApi, id), name: () => datacenterName(read, id) })),
-      ...read.subjects("cluster").map((id) => ({ outcome: read.outcome(clusterApi, id), name: () => clusterName(read, id) })),
-    ].flatMap(({ outcome, name }) => (outcome.kind === "known" && outcome.value.place === place && outcome.value.root.unchecked ? [{ ...outcome.value, unchecked: outcome.value.root.unchecked, name: name() }] : []));
+      ...(site?.datacenters ?? []).map((id) => ({ outcome: read.outcome(datacenterApi, id), name: () => datacenterName(read, id) })),
+      ...(site?.clusters ?? []).map((id) => ({ outcome: read.outcome(clusterApi, id), name: () => clusterName(read, id) })),
+    ].flatMap(({ outcome, name }) => (outcome.kind === "known" && outcome.value.root.unchecked ? [{ ...outcome.value, unchecked: outcome.value.root.unchecked, name: name() }] : []));
     const path = read.path(apiRoot.place.apiRoot, place);
     for (const title of new Set(found.map(({ unchecked }) => unchecked.name))) {
       const own = found.filter(({ unchecked }) => unchecked.name === title);
