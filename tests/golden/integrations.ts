@@ -12,6 +12,7 @@ const USUAL: Readonly<Record<string, AnswerValue>> = {
   "infrastructure.clusters.workerAddresses": ["10.50.0.21", "10.50.0.22", "10.50.0.23", "10.50.0.24", "10.50.0.25"],
   "infrastructure.clusters.apiHost": "k8s.example.com",
   "infrastructure.clusters.apiPort": 6443,
+  "infrastructure.places.apiRoot": "private",
   "infrastructure.places.nutanixPrismCentral": "prism-central.example.com",
   "infrastructure.datacenters.nutanixPrismElement": "prism-element.example.com",
   "infrastructure.places.nutanixDataServices": "10.50.9.60",

@@ -50,6 +50,7 @@ export const variations: readonly Variation[] = [
     name: "an OpenID Connect provider, its issuer without a slash behind the host",
     changes: { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com", "authentication.oidcPath": "/", "authentication.oidcSlash": false },
   },
+  { name: "vCenter with a root of its own", changes: { "infrastructure.places.main.apiRoot": "private" } },
   { name: "CE", changes: { "project.edition": "CE" } },
   { name: "CE, Seed renamed", changes: { "project.edition": "CE", "infrastructure.clusters.seed.name": "kubermatic" } },
   {

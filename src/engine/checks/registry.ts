@@ -126,6 +126,7 @@ import { unknownReference } from "./platform/unknown-reference.ts";
 import { releaseSupport } from "./platform/release-support.ts";
 import { upgradePath } from "./platform/upgrade-path.ts";
 import { apiEndpointMissing } from "./providers/api-endpoint.ts";
+import { uncheckedApi } from "./providers/unchecked-api.ts";
 import { enterpriseProvider } from "./providers/enterprise-provider.ts";
 import { openSsh } from "./providers/open-ssh.ts";
 import { limitedSupport } from "./providers/support.ts";
@@ -226,6 +227,7 @@ export const checks: readonly Check[] = [
   kubernetesVersion,
   userClusterVersions,
   enterpriseProvider,
+  uncheckedApi,
   limitedSupport,
   openSsh,
   addressTwice,

@@ -62,4 +62,12 @@ export const alertRoot = fact({
   sources: ["alertmanager.chart", "kkp.code.alertmanager-values"],
 });
 
-export const storeRootFacts: readonly Fact<unknown>[] = [mountedRoot, storeRootFile, bundleReaders, veleroRoot, kubeoneRoot, cortexLists, alertRoot];
+export const apiRootFile = fact({
+  id: "trust.api-root",
+  statement: "On Linux a program in Go, such as Terraform and its providers, trusts the file that SSL_CERT_FILE names in place of the bundle of the system.",
+  value: { file: "api-root.crt", variable: "SSL_CERT_FILE" },
+  certainty: "sourced",
+  sources: ["go.code.root-variables"],
+});
+
+export const storeRootFacts: readonly Fact<unknown>[] = [apiRootFile, mountedRoot, storeRootFile, bundleReaders, veleroRoot, kubeoneRoot, cortexLists, alertRoot];

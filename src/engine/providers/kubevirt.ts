@@ -165,6 +165,13 @@ export const kubevirt = {
       sources: ["kkp.provider-kubevirt"],
     },
     {
+      id: "kubevirt-root",
+      title: "kubeconfig that holds the root of the KubeVirt cluster's API itself",
+      why: "Whatever calls the API takes its root from the kubeconfig: one that leads to a file of another machine finds none, and one without a root trusts public ones alone.",
+      verify: "`kubectl config view --raw --minify` of the kubeconfig shows certificate-authority-data and no certificate-authority, and `kubectl get nodes` with it answers from another machine",
+      sources: ["kkp.code.kubevirt-client", "kubernetes.kubeconfig"],
+    },
+    {
       id: "kubevirt-storage",
       title: "A storage class that every server reaches",
       why: "Disks move with their machines; storage bound to one server or to a topology is not recommended, and neither is block mode. Only local disks want the feature gate HonorWaitForFirstConsumer of CDI.",

@@ -16,6 +16,12 @@ export const nutanix = {
     ports: "9440",
     hosts: [],
     addressQuestion: "nutanixPrismCentral",
+    ownRoot: {
+      // Of what KKP runs, the storage driver alone reads a bundle, and it calls Prism Element.
+      inBundle: { ofKkp: "Prism Element", ofKubeOne: "Prism Central" },
+      unchecked: { name: "Prism Central", field: "allowInsecure", environment: "NUTANIX_INSECURE is true: machine-controller takes no root." },
+      sources: ["kkp.code.nutanix-client", "kkp.code.csi-addons", "machine-controller.nutanix-client", "kubeone.code.addons"],
+    },
     flowIds: ["P5"],
     sources: ["kkp.code.datacenter", "kkp.code.nutanix-client", "kkp.ports"],
   },

@@ -46,6 +46,7 @@ export const openstack = {
     ],
     hosts: [],
     addressQuestion: "openstackAuthUrl",
+    ownRoot: { inBundle: { ofKkp: "the OpenStack API", ofKubeOne: "the OpenStack API" }, sources: ["kkp.code.openstack-client", "kkp.code.csi-addons", "kkp.code.controller-bundle", "machine-controller.bundle"] },
     furtherQuestion: "openstackServices",
     fromWorkers: { sources: ["kkp.code.csi-addons", "openstack.cinder-driver"] },
     flowIds: ["P5", "E15"],

@@ -347,6 +347,18 @@ export interface ApiService {
   readonly forBalancers?: true;
 }
 
+/** What becomes of an API whose certificate ends at a root of the customer. */
+export interface OwnRoot {
+  /** What is checked against a bundle that holds the root, by its titles: that of KKP, and that of KubeOne; absent where nothing reads one. */
+  readonly inBundle?: { readonly ofKkp: string; readonly ofKubeOne: string };
+  /**
+   * Set where KKP's client and machine-controller take no root, so that only a field of the datacenter lets them pass. `name`: the API, as sentences call it. `files`: what files of KubeOne's example say
+   * for the same reason, `environment`: what KubeOne finds there; sentences.
+   */
+  readonly unchecked?: { readonly name: string; readonly field: string; readonly files?: string; readonly environment?: string };
+  readonly sources: readonly SourceId[];
+}
+
 /** The API that Seeds (and, where `fromWorkers`, workers) call. */
 export interface ProviderApi {
   readonly title: string;
@@ -361,6 +373,8 @@ export interface ProviderApi {
   readonly addressQuestion?: string;
   /** Set where the endpoint that people name is one of the vendor on the internet. */
   readonly onInternet?: true;
+  /** Set where the customer runs the endpoint and clients look for its root themselves; absent where the vendor does, or where a kubeconfig brings the root along. */
+  readonly ownRoot?: OwnRoot;
   /** Key of the place question for hosts of the same API beside that one, such as those of a service catalogue. */
   readonly furtherQuestion?: string;
   /** What the storage driver of user clusters calls from workers; absent where nothing on them calls it. */

@@ -15,6 +15,10 @@ export const vmwareCloudDirector = {
     ports: "443",
     hosts: [],
     addressQuestion: "vmwareCloudDirectorUrl",
+    ownRoot: {
+      unchecked: { name: "the Cloud Director API", field: "allowInsecure", files: "allow_insecure is true: output.tf hands it to machine-controller, which takes no root, and Terraform itself then checks nobody either." },
+      sources: ["kkp.code.cloud-director-client", "machine-controller.cloud-director-client", "kubeone.terraform-cloud-director"],
+    },
     // KKP moved the controller to the Seed; the plugin on each node logs in before it serves.
     fromWorkers: { eachNode: true, sources: ["kkp.code.csi-addons", "vcd.csi-driver"] },
     vendorPort: vendorPorts["vmware-cloud-director"],

@@ -15,6 +15,7 @@ export const vsphere = {
     ports: "443",
     hosts: [],
     addressQuestion: "vsphereServer",
+    ownRoot: { inBundle: { ofKkp: "vCenter", ofKubeOne: "vCenter" }, sources: ["kkp.code.vsphere-client", "kkp.code.csi-addons", "kkp.code.controller-bundle", "machine-controller.bundle"] },
     fromWorkers: { sources: ["kkp.code.csi-addons"] },
     vendorPort: vendorPorts.vsphere,
     flowIds: ["P5", "E13"],

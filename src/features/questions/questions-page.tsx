@@ -89,7 +89,7 @@ export function QuestionsPage({ chapter, section, at }: QuestionsPageProps) {
             // Where the page's title says the same, the heading is there for those who jump by headings.
             <h2 className={sections.length > 1 && title !== page.title ? styles.title : styles.unseen}>
               {title}
-              {mixed && <span className={styles.scope}> {asked.some(({ subject: of }) => of === PLAN) ? "for the whole platform" : `of ${subject === undefined || kind === undefined ? "" : subjectName(names, kind, subject)}`}</span>}
+              {mixed && <span className={styles.scope}> {asked.some(({ subject: of }) => of === PLAN) ? "for the whole platform" : `of ${subject === undefined ? "" : subjectName(names, kind, subject)}`}</span>}
             </h2>
           )}
           <SectionCards key={`${planKey} ${page.chapter} ${page.section} ${subject ?? ""}`} asked={asked} wanted={wanted ?? undefined} />

@@ -31,7 +31,7 @@ export function networksAreMade(look: Look, datacenter: string): boolean {
 }
 
 /** Infrastructures on which machines of a place are made: workers of user clusters, and clusters that KubeOne builds. */
-const madeAt = (look: Look, place: string): readonly unknown[] => [
+export const madeAt = (look: Look, place: string): readonly unknown[] => [
   ...look.subjects("cluster").filter((id) => look(infrastructure.cluster.place, id) === place && look(infrastructure.cluster.provisioning, id) === "kubeone").map((id) => look(infrastructure.cluster.provider, id)),
   ...workersAt(look, place),
 ];

@@ -1,6 +1,7 @@
 import type { SubjectKind } from "../../kernel/outcome.ts";
 import type { ChapterId, Question } from "../question.ts";
 import { access } from "./access.ts";
+import { apiRoot } from "./api-root.ts";
 import { authentication, connectorQuestions } from "./authentication.ts";
 import { backup } from "./backup.ts";
 import { certificates, issuerQuestions } from "./certificates.ts";
@@ -41,7 +42,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, metering, storeRoot, runningVolumes, observability, newSecrets, operations, alerting, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, metering, storeRoot, runningVolumes, observability, newSecrets, operations, alerting, providerQuestions, apiRoot, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

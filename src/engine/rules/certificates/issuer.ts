@@ -4,6 +4,7 @@ import type { Issuer } from "../../issuers/issuer.ts";
 import { issuerOf } from "../../issuers/registry.ts";
 import { runsAlready } from "../basics/platform.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
+import { bundleApis } from "./api-root.ts";
 import { bundleStores } from "../storage/store-root.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 
@@ -20,8 +21,8 @@ export const issuer = rule<Issuer>({
   },
 });
 
-/** Whether KKP's own bundle must hold a private root: that of the platform's certificates, of the issuer in place of Dex, or of a store that KKP calls. */
-export const bundleNeedsRoot = (read: Reader): boolean => rootIsPrivate(read) || issuerRootIsPrivate(read) || read.optionalRule(bundleStores) !== undefined;
+/** Whether KKP's own bundle must hold a private root: that of the platform's certificates, of the issuer in place of Dex, of a store that KKP calls, or of an infrastructure that it makes machines on. */
+export const bundleNeedsRoot = (read: Reader): boolean => rootIsPrivate(read) || issuerRootIsPrivate(read) || read.optionalRule(bundleStores) !== undefined || read.optionalRule(bundleApis) !== undefined;
 
 /** Whether identity-aware proxies must be given the root of the token issuer. */
 export const proxiesNeedRoot = (read: Reader): boolean => (read.rule(tokenIssuer).external ? issuerRootIsPrivate(read) : rootIsPrivate(read));

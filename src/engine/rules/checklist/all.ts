@@ -4,6 +4,7 @@ import { rowsFrom, type RowsSoFar } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { alertRootItems } from "./alert-root.ts";
 import { announcedAddressItems } from "./announced-addresses.ts";
+import { apiRootItems } from "./api-root.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
 import { bastionWayItems } from "./bastion-way.ts";
 import { cloudObjectItems } from "./cloud-objects.ts";
@@ -63,6 +64,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...imageTermItems,
   ...ownProfileItems,
   ...datacenterFieldItems,
+  ...apiRootItems,
   ...cloudObjectItems,
   ...listenerLimitItems,
   ...nameItems,

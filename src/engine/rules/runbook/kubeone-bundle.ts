@@ -1,22 +1,62 @@
 import { certificateNames } from "../../facts/certificates.ts";
-import { kubeoneRoot, storeRootFile } from "../../facts/store-root.ts";
+import { apiRootFile, kubeoneRoot } from "../../facts/store-root.ts";
 import type { Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
+import { usesTerraform } from "../basics/provisioning.ts";
 import { clusterName } from "../basics/platform.ts";
-import { savesPlatformEtcd } from "../storage/further.ts";
-import { storeCallers } from "../storage/store-root.ts";
+import { clusterApi } from "../certificates/api-root.ts";
+import { kubeoneRoots } from "../certificates/kubeone-roots.ts";
 import { folderOf } from "./step.ts";
 
-/** The bundle that KubeOne hands to its pods, where one of them calls a server behind a private root: as sentences for its step, and what writes the file. */
-export function kubeoneBundle(read: Reader, cluster: string): { readonly words: string; readonly commands: readonly string[] } {
-  // The step is whole without it while nobody has said who signs for the store; that answer is missing here too.
-  const calling = savesPlatformEtcd(read, cluster) ? read.outcome(storeCallers, cluster) : undefined;
-  if (calling?.kind !== "known" || calling.value.every(({ part }) => part !== "platform-etcd")) return { words: "", commands: [] };
-  const { field, file } = read.fact(kubeoneRoot);
-  const { file: root } = read.fact(storeRootFile);
+/** What a step says of the bundle, as sentences that begin with a blank, and what it runs for it. */
+interface BundleWords {
+  readonly words: string;
+  readonly commands: readonly string[];
+}
+
+const NOTHING: BundleWords = { words: "", commands: [] };
+
+/** What writes the bundle of a cluster, and what stands in it. */
+function written(read: Reader, cluster: string): { readonly held: string; readonly line: string; readonly path: string } | undefined {
+  const roots = kubeoneRoots(read, cluster);
+  if (roots.length === 0) return undefined;
+  const { file } = read.fact(kubeoneRoot);
   const { publicRoots } = read.fact(certificateNames.caBundle);
-  const folder = folderOf(read, cluster);
+  const path = `${folderOf(read, cluster)}/${file}`;
+  return { held: `${listed(roots.map((root) => `${root.file}, the root of ${root.of} from ${root.from}`))}, behind the public roots`, line: `cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ${roots.map((root) => root.file).join(" ")} > ${path}`, path };
+}
+
+/** Whether Terraform, which comes before KubeOne, needs the bundle as well. */
+const madeBefore = (read: Reader, cluster: string): boolean => {
+  const api = read.outcome(clusterApi, cluster);
+  return usesTerraform(read, cluster) && api.kind === "known" && api.value.root.inBundle !== undefined;
+};
+
+/** How Terraform comes to trust the API of the infrastructure, where that is behind a private root. */
+export function terraformTrust(read: Reader, cluster: string): BundleWords {
+  const api = read.outcome(clusterApi, cluster);
+  const files = api.kind === "known" ? api.value.root.unchecked?.files : undefined;
+  const unchecked = files === undefined ? "" : ` ${files}`;
+  const bundle = madeBefore(read, cluster) ? written(read, cluster) : undefined;
+  if (!bundle) return { ...NOTHING, words: unchecked };
+  const { variable } = read.fact(apiRootFile);
   return {
-    words: ` ${clusterName(read, cluster)}/${file}, which ${field} names, is written before: ${root}, the root of the object stores from the storage team, behind the public roots.`,
-    commands: [`cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ${root} > ${folder}/${file}`],
+    words: ` Terraform trusts the file that ${variable} names, ${bundle.held}; a machine that does not run Linux takes the root into the store of its system.${unchecked}`,
+    commands: [bundle.line, `export ${variable}="$PWD"/${bundle.path}`],
+  };
+}
+
+/** The bundle that KubeOne hands to its pods, where one of them calls a server behind a private root. */
+export function kubeoneBundle(read: Reader, cluster: string): BundleWords {
+  const api = read.outcome(clusterApi, cluster);
+  const environment = api.kind === "known" ? api.value.root.unchecked?.environment : undefined;
+  const unchecked = environment === undefined ? "" : ` ${environment}`;
+  const bundle = written(read, cluster);
+  if (!bundle) return { ...NOTHING, words: unchecked };
+  const { field, file } = read.fact(kubeoneRoot);
+  const before = madeBefore(read, cluster);
+  return {
+    words: ` ${clusterName(read, cluster)}/${file}, which ${field} names, is ${before ? "the one that Terraform trusts" : "written before"}: ${bundle.held}.${unchecked}`,
+    commands: before ? [] : [bundle.line],
   };
 }

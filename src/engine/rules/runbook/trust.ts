@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { certificateNames } from "../../facts/certificates.ts";
-import { bundleReaders, storeRootFile } from "../../facts/store-root.ts";
+import { apiRootFile, bundleReaders, storeRootFile } from "../../facts/store-root.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
@@ -8,6 +8,7 @@ import { masterCluster, runsAlready } from "../basics/platform.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { titlesOf } from "../identity/connectors.ts";
 import { issuerRootIsPrivate, rootsOfDex, sourcesOfDex } from "../identity/source-root.ts";
+import { bundleApis } from "../certificates/api-root.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootComesLater, rootIsMade, rootIsPrivate } from "../certificates/issuer.ts";
 import { countsUsage } from "../storage/metering.ts";
 import { bundleStores, needBundleStores, storeCallers } from "../storage/store-root.ts";
@@ -31,10 +32,23 @@ const toPlatform = (read: Reader, file: string): readonly string[] => [
   ...(countsUsage(read) ? read.subjects("cluster").filter((cluster) => read.answer(infrastructure.cluster.role, cluster) === "seed") : []).flatMap((seed) => bundleLines(read, seed, file)),
 ];
 
-/** Roots that stand in files of their own beside that of the platform. */
-function storeRoots(read: Reader): readonly string[] {
+/** A root in a file of its own beside that of the platform. `of`: whose it is, `from`: who hands it over, `checked`: what is checked against it. */
+interface FurtherRoot {
+  readonly file: string;
+  readonly of: string;
+  readonly from: string;
+  readonly checked: readonly string[];
+}
+
+/** Those of object stores and of infrastructures. */
+function furtherRoots(read: Reader): readonly FurtherRoot[] {
   needBundleStores(read);
-  return read.optionalRule(bundleStores) === undefined ? [] : [read.fact(storeRootFile).file];
+  const stores = read.optionalRule(bundleStores);
+  const apis = read.optionalRule(bundleApis);
+  return [
+    ...(stores ? [{ file: read.fact(storeRootFile).file, of: "your object stores", from: "the storage team", checked: [`the store of ${listed(stores)}`] }] : []),
+    ...(apis ? [{ file: read.fact(apiRootFile).file, of: listed(apis), from: "the infrastructure team", checked: apis }] : []),
+  ];
 }
 
 /** Puts the private roots beside the public ones, and hands them to KKP; that of tokens goes to the proxies of every cluster as well. */
@@ -48,7 +62,7 @@ function rootLines(read: Reader): readonly string[] {
           : [atCluster(read, cluster), ...namespaces.flatMap((namespace) => [namespaced(namespace), applied(`kubectl -n ${namespace} create secret generic platform-root --from-file=ca.crt`)])];
       })
     : [];
-  const files = [...(namesAndTokensAreOwn(read) ? ["ca.crt"] : []), ...storeRoots(read)];
+  const files = [...(namesAndTokensAreOwn(read) ? ["ca.crt"] : []), ...furtherRoots(read).map(({ file }) => file)];
   return [`cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ${files.join(" ")} > ca-bundle.pem`, ...toPlatform(read, "ca-bundle.pem"), ...proxies];
 }
 
@@ -70,8 +84,8 @@ const rootFromSecret = (read: Reader): readonly string[] => [
 /** What stands on the file that the customer brings. */
 const issuerRootText = (read: Reader): string => (issuerRootIsPrivate(read) ? ` ${ISSUER_ROOT} is the root of the issuer of tokens, from the team that runs it.` : "");
 
-/** What the file of the stores is, as a sentence with a blank before it. */
-const storeRootText = (read: Reader): string => storeRoots(read).map((file) => ` ${file} is the root of your object stores, from the storage team.`).join("");
+/** What the further files are, as sentences with a blank before each. */
+const furtherText = (read: Reader): string => furtherRoots(read).map(({ file, of, from }) => ` ${file} is the root of ${of}, from ${from}.`).join("");
 
 /** Hands a private root to everything on the master that checks certificates; a root that is still to be made is left out. */
 export const privateRootStep: StepRule = rule({
@@ -85,12 +99,12 @@ export const privateRootStep: StepRule = rule({
     const { configMap, publicRoots } = read.fact(certificateNames.caBundle);
     const from = read.cell;
     if (rootComesLater(read)) {
-      const others = [...(issuerRootIsPrivate(read) ? [ISSUER_ROOT] : []), ...storeRoots(read)];
+      const others = [...(issuerRootIsPrivate(read) ? [ISSUER_ROOT] : []), ...furtherRoots(read).map(({ file }) => file)];
       return [
         {
           id: "step.private-root",
           title: "Give KKP a bundle of its own",
-          text: `It holds no root of cert-manager for now; that one follows as soon as it is made.${issuerRootText(read)}${storeRootText(read)}`,
+          text: `It holds no root of cert-manager for now; that one follows as soon as it is made.${issuerRootText(read)}${furtherText(read)}`,
           commands: others.length > 0
             ? [`cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ${others.join(" ")} > ca-bundle.pem`, ...toPlatform(read, "ca-bundle.pem")]
             : toPlatform(read, `"$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots}`),
@@ -101,15 +115,16 @@ export const privateRootStep: StepRule = rule({
     }
     const made = rootIsMade(read);
     const own = namesAndTokensAreOwn(read);
-    const held = own ? `ca.crt holds the private root${made ? `, which the first command takes from its Secret.${issuerRootText(read)}` : "; where there are several, all of them."}${storeRootText(read)}` : storeRootText(read).trimStart();
+    const more = furtherRoots(read);
+    const held = own ? `ca.crt holds the private root${made ? `, which the first command takes from its Secret.${issuerRootText(read)}` : "; where there are several, all of them."}${furtherText(read)}` : furtherText(read).trimStart();
     return [
       {
         id: "step.private-root",
-        title: own ? "Hand out the private root" : "Give KKP the root of the object stores",
-        text: `${held} ca-bundle.pem has ${own && storeRoots(read).length > 0 ? "them" : "it"} beside the public roots that KKP ships; drop those that nothing needs.`,
+        title: own ? "Hand out the private root" : `Give KKP the root of ${listed(more.map(({ of }) => of.replace("your", "the")))}`,
+        text: `${held} ca-bundle.pem has ${more.length + (own ? 1 : 0) > 1 ? "them" : "it"} beside the public roots that KKP ships; drop those that nothing needs.`,
         commands: [...(made ? rootFromSecret(read) : []), ...rootLines(read)],
         from,
-        why: own ? "KKP checks the token issuer against this bundle; with another root every login to a user cluster is refused." : `KKP checks the store of ${listed(read.rule(bundleStores))} against this bundle, and refuses one whose root is not in it.`,
+        why: own ? "KKP checks the token issuer against this bundle; with another root every login to a user cluster is refused." : `KKP checks ${listed(more.flatMap(({ checked }) => checked))} against this bundle, and refuses one whose root is not in it.`,
       },
     ];
   },
@@ -159,7 +174,7 @@ export const madeRootStep: StepRule = rule({
       {
         id: "step.made-root",
         title: "Hand out the root that was made",
-        text: `The first commands wait until the Certificate of the root has filled its Secret, and take the root from there.${issuerRootText(read)}${storeRootText(read)} Give ca.crt to every desk, to this machine and into the images of workers as well.`,
+        text: `The first commands wait until the Certificate of the root has filled its Secret, and take the root from there.${issuerRootText(read)}${furtherText(read)} Give ca.crt to every desk, to this machine and into the images of workers as well.`,
         commands: [
           ...rootFromSecret(read),
           ...rootLines(read),

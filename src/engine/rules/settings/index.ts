@@ -1,5 +1,6 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { kubeOneBundleFields, uncheckedApiFields } from "./api-root.ts";
 import { alertReceiverFields, alertRootFields } from "./alert-receiver.ts";
 import { backupFields, backupValues, classFields } from "./backups.ts";
 import { balancerObjects, pinnedAddresses } from "./balancers.ts";
@@ -53,6 +54,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   userClusterRanges,
   userClusterInnerRanges,
   datacenterFields,
+  uncheckedApiFields,
   profileFields,
   serviceControllers,
   balancerObjects,
@@ -91,6 +93,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   seedGateway,
   signerApproval,
   privateRoot,
+  kubeOneBundleFields,
   classFields,
   backupFields,
   backupValues,

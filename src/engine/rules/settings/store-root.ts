@@ -3,6 +3,7 @@ import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { nameOfCluster, releaseIn } from "../basics/platform.ts";
+import { clusterApi } from "../certificates/api-root.ts";
 import { hasRoot, storeCallers, type StoreCaller } from "../storage/store-root.ts";
 import { AS_IT_RUNS } from "./kept-volumes.ts";
 import { seedValues, setting, userClusterMlaValues } from "./setting.ts";
@@ -37,7 +38,8 @@ const FIELDS: Readonly<Record<StoreCaller["part"], Fields>> = {
   velero: (read, cluster, name) => [
     setting(read, { topic: "storage", object: `${name}/values-velero.yaml`, id: `storage.velero-root[${cluster}]`, field: `velero.${read.aside(() => read.fact(veleroRoot)).field}`, value: () => (read.fact(veleroRoot), `${read.fact(storeRootFile).file} in Base64, as one line`), why: `Velero checks the store against it alone; without it the backup location of ${name} never becomes Available.` }),
   ],
-  "platform-etcd": (read, cluster, name) => [
+  // Where an API of the infrastructure needs the same file, its row says what stands in it.
+  "platform-etcd": (read, cluster, name) => read.optionalRule(clusterApi, cluster)?.root.inBundle ? [] : [
     setting(read, { topic: "storage", object: `kubeone.yaml of ${name}`, id: `storage.platform-etcd-root[${cluster}]`, field: read.aside(() => read.fact(kubeoneRoot)).field, value: () => `${read.fact(kubeoneRoot).file}, public roots and the root of the store`, why: "restic in the addon checks the store against it. Pods of the cloud addons are handed the same file in place of the roots of their images, so public ones stand in it too." }),
   ],
   mirror: (read, cluster, name) => [
