@@ -2,12 +2,10 @@ import { isAsked, pathOf, questions, withAnswer, type Answers, type AnswerValue,
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
 /** Answers in words on which another question hangs. */
-const WORDS: Readonly<Record<string, readonly string[]>> = { "authentication.externalIssuerPath": ["/"], "authentication.clusters.ownIssuer": ["login.example.org"] };
+const WORDS: Readonly<Record<string, readonly string[]>> = { "authentication.externalIssuerPath": ["/"], "authentication.oidcPath": ["/"], "authentication.clusters.ownIssuer": ["login.example.org"] };
 
 /** Plans further away, for a question that hangs on three answers. */
 const FURTHER: readonly Answers[] = [
-  // A Seed whose user clusters ask an issuer of their own.
-  withAnswer(starterAnswers("telco-cilium-bgp"), "authentication.clusters.seed-middle.ownIssuer", "login.middle.example.com"),
   // Two programs that change a zone with two views.
   [["dns.zone", "split"], ["dns.externalDns", true], ["certificates.issuance", "dns01"]].reduce((answers, [path, value]) => withAnswer(answers, path as string, value as AnswerValue), starterAnswers("behind-a-proxy")),
 ];

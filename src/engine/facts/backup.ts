@@ -111,7 +111,7 @@ export const veleroStore = fact({
     folder: "velero",
   },
   certainty: "derived",
-  sources: ["kkp.code.velero-values", "kkp.code.cluster-backup-pods", "kkp.code.cluster-backup", "kkp.code.enterprise-images", "kkp.upgrade-2.26"],
+  sources: ["kkp.code.velero-values", "kkp.code.cluster-backup-pods", "kkp.code.cluster-backup", "kkp.code.copied-images-ee", "kkp.upgrade-2.26"],
 });
 
 export const veleroChecksum = fact({
@@ -173,7 +173,7 @@ export const restoreHelper = fact<Readonly<Partial<Record<ReleaseId, string>>>>(
     "Velero of user clusters in KKP 2.28 and 2.29 restores volumes with the image docker.io/velero/velero-restore-helper in its own version, which a ConfigMap names: mirror-images looks at Deployments and DaemonSets and does not find it. Since 2.30 it is the image of Velero itself.",
   value: { "2.28": "docker.io/velero/velero-restore-helper:v1.14.0", "2.29": "docker.io/velero/velero-restore-helper:v1.14.0" },
   certainty: "sourced",
-  sources: ["kkp.code.cluster-backup", "kkp.code.enterprise-images"],
+  sources: ["kkp.code.cluster-backup", "kkp.code.copied-images-ee"],
 });
 
 export const etcdRestore = fact({

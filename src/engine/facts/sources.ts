@@ -542,7 +542,6 @@ const entries = {
   "rclone.proxy": ["rclone behind a proxy", "https://rclone.org/faq/", ALL],
   "kkp.code.cluster-backup-store": ["How KKP looks for a store of user-cluster backups", code("pkg/ee/cluster-backup/master/storage-location-controller/backupstore/aws/backup_store.go"), ALL],
   "kkp.code.cluster-backup-location": ["When KKP looks for a store of user-cluster backups", code("pkg/ee/cluster-backup/master/storage-location-controller/controller.go"), ALL],
-  "kkp.code.enterprise-images": ["Images of the Enterprise Edition that the installer lists", code("pkg/install/images/wrappers_ee.go"), ALL],
   "velero.location": ["Backup locations of Velero's plugin for AWS 1.13.2", "https://github.com/vmware-tanzu/velero-plugin-for-aws/blob/v1.13.2/backupstoragelocation.md", ALL],
   "velero.code.object-store": ["Uploads of Velero's plugin for AWS 1.13.2", "https://github.com/vmware-tanzu/velero-plugin-for-aws/blob/v1.13.2/velero-plugin-for-aws/object_store.go", ALL],
   "velero.checksum": ["Velero: uploads refused because of their checksum", "https://github.com/vmware-tanzu/velero/issues/7543", ALL],

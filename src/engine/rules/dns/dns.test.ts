@@ -85,8 +85,9 @@ test("Azure workers of the Seed in Frankfurt add none", () => {
   expect(rows(starterAnswers("vsphere-plus-azure"))).toEqual(rows(referenceAnswers()));
 });
 
-test("the proof of concept has two", () => {
-  expect(rows(starterAnswers("proof-of-concept"))).toEqual(["poc.example.com A Hetzner Cloud", "*.kubermatic.poc.example.com A Hetzner Cloud"]);
+test("the proof of concept has two that it needs, and one for the load balancer that KubeOne's example makes before the API", () => {
+  expect(rows(starterAnswers("proof-of-concept"), ({ need }) => need === "required")).toEqual(["poc.example.com A Hetzner Cloud", "*.kubermatic.poc.example.com A Hetzner Cloud"]);
+  expect(rows(starterAnswers("proof-of-concept"), ({ need }) => need === "recommended")).toEqual(["kube-api.poc.example.com A Hetzner Cloud"]);
 });
 
 test("with Tunneling nobody enters a single user cluster beside the wildcard", () => {

@@ -25,7 +25,8 @@ const mirroredOf = (read: Reader, { registries, seedRegistries = [], title }: Pr
  */
 export function mirroredRegistries(read: Reader, places: readonly string[]): readonly FoundHost[] {
   const datacenters = read.subjects("datacenter");
-  const { providerFilter } = releaseIn(read);
+  // The flag decides about hosts of images alone, whose rows cite it.
+  const providerFilter = read.aside(() => releaseIn(read).providerFilter);
   const ofPlatform = read.subjects("cluster").flatMap((cluster) => {
     const [place, provider] = [read.optional(infrastructure.cluster.place, cluster), read.optional(infrastructure.cluster.provider, cluster)];
     return provider !== undefined && place !== undefined && places.includes(place) ? imagesOf(read, providerOf(provider)) : [];

@@ -20,7 +20,8 @@ const NOTHING: BundleWords = { words: "", commands: [] };
 function written(read: Reader, cluster: string): { readonly held: string; readonly line: string; readonly path: string } | undefined {
   const roots = kubeoneRoots(read, cluster);
   if (roots.length === 0) return undefined;
-  const { file } = read.fact(kubeoneRoot);
+  // What KubeOne does with the file is told by the step that hands it over.
+  const { file } = read.aside(() => read.fact(kubeoneRoot));
   const { publicRoots } = read.fact(certificateNames.caBundle);
   const path = `${folderOf(read, cluster)}/${file}`;
   return { held: `${listed(roots.map((root) => `${root.file}, the root of ${root.of} from ${root.from}`))}, behind the public roots`, line: `cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ${roots.map((root) => root.file).join(" ")} > ${path}`, path };

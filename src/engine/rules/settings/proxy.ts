@@ -45,11 +45,11 @@ export const masterProxy = rule<readonly Setting[]>({
     const [url, name] = [proxyUrl(read, place), nameOfCluster(read, master)];
     const dex = !replacesDex(read);
     const all = [...new Set([master, ...read.rule(seeds)])];
-    const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.master-${word}`, field: `spec.proxy.${word}`, value, why });
+    const row = (word: string, value: Found<Value<string> | string>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.master-${word}`, field: `spec.proxy.${word}`, value, why });
     return [
       row("http", url, `API, dashboard and controllers on ${name} reach the internet through it.`),
       row("https", url, `The master takes a proxy for each protocol; all other levels have one value for both.`),
-      row("noProxy", noProxyOf(read, all, [], read.rule(aroundMaster)), `${name} calls ${all.length === 1 ? `its own Kubernetes API${dex ? " and Dex" : ""}` : `the Kubernetes APIs of ${formatAll(all.length, "clusters")}${dex ? ", and Dex," : ""}`} directly; a proxy could not lead there.`),
+      row("noProxy", () => noProxyOf(read, all, [], read.rule(aroundMaster)), `${name} calls ${all.length === 1 ? `its own Kubernetes API${dex ? " and Dex" : ""}` : `the Kubernetes APIs of ${formatAll(all.length, "clusters")}${dex ? ", and Dex," : ""}`} directly; a proxy could not lead there.`),
     ];
   },
 });
@@ -65,8 +65,8 @@ export const chartProxy = rule<readonly Setting[]>({
     const place = placeOfCluster(read, master);
     if (!proxied(read, place)) return read.notApplicable("The master stands behind no proxy.");
     const url = proxyUrl(read, place);
-    const none = noProxyOf(read, [master], []);
-    const row = (field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: MASTER_VALUES, id: `internet.${field}`, field, value, why });
+    const none = () => noProxyOf(read, [master], []);
+    const row = (field: string, value: Found<Value<string> | string>, why: string) => setting(read, { topic: "internet", object: MASTER_VALUES, id: `internet.${field}`, field, value, why });
     const distant = (replacesDex(read) ? [] : read.rule(connectorsInUse)).filter((source) => source.endpoint?.hosts ?? (!source.endpoint?.withoutHttp && askedHosts(source).some(({ question }) => isDistant(read, question))));
     return [
       ...certManagerProxy(read, master, row),
@@ -90,7 +90,7 @@ export const seedChartProxy = rule<readonly Setting[]>({
 });
 
 /** Fields of a cluster's cert-manager, where it calls the internet at all. */
-function certManagerProxy(read: Reader, cluster: string, row: (field: string, value: Value<string>, why: string) => Setting): readonly Setting[] {
+function certManagerProxy(read: Reader, cluster: string, row: (field: string, value: Found<Value<string> | string>, why: string) => Setting): readonly Setting[] {
   const record = read.rule(issuer);
   const { onInternet, authority, challenge, endpoint } = record;
   const zone = zoneServer(read);
@@ -98,10 +98,10 @@ function certManagerProxy(read: Reader, cluster: string, row: (field: string, va
   const writes = challenge === "dns01" && solverCallers(dnsServiceOf(read.answer(dns.plan.automation))).proxied;
   const distantZone = writes && zone?.kind === "known" && read.rule(proxiedHosts).has(zone.value.toLowerCase());
   if (!onInternet && !signer && !distantZone && !(challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0)) return [];
-  const none = noProxyOf(read, [cluster], []);
+  const none = () => noProxyOf(read, [cluster], []);
   return [
     row("cert-manager.https_proxy", proxyUrl(read, placeOfCluster(read, cluster)), `cert-manager calls ${onInternet || signer ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`),
-    row("cert-manager.no_proxy", zone === undefined || distantZone ? none : joinedParts([none, zone]), "cert-manager calls its own cluster's API, which no proxy reaches."),
+    row("cert-manager.no_proxy", zone === undefined || distantZone ? none : () => joinedParts([none(), zone]), "cert-manager calls its own cluster's API, which no proxy reaches."),
   ];
 }
 
@@ -119,7 +119,7 @@ export function storeProxy(
   read.cite(...sources);
   return [
     row("https", "HTTPS_PROXY", proxyUrl(read, place), https),
-    row("none", "NO_PROXY", further ? () => noProxyOf(read, [cluster], [], further().map(known)) : noProxyOf(read, [cluster], []), none),
+    row("none", "NO_PROXY", further ? () => noProxyOf(read, [cluster], [], further().map(known)) : () => noProxyOf(read, [cluster], []), none),
   ];
 }
 
@@ -157,10 +157,10 @@ export const seedProxy = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     // Control planes of every datacenter call its infrastructure from here, wherever its workers stand.
     const served = read.rule(datacentersOf, cluster);
-    const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: seedObject(name), id: `internet.seed-${word}[${cluster}]`, field: `spec.proxySettings.${word}`, value, why });
+    const row = (word: string, value: Found<Value<string> | string>, why: string) => setting(read, { topic: "internet", object: seedObject(name), id: `internet.seed-${word}[${cluster}]`, field: `spec.proxySettings.${word}`, value, why });
     return [
       row("httpProxy", proxyUrl(read, place), `Control planes on ${name} pull charts through it${inheriting(read, served)}.`),
-      row("noProxy", noProxyOf(read, [cluster], served), "Only the Seed's own controllers get KKP's list by themselves; control planes and workers get this value and nothing else, so it stands here in full."),
+      row("noProxy", () => noProxyOf(read, [cluster], served), "Only the Seed's own controllers get KKP's list by themselves; control planes and workers get this value and nothing else, so it stands here in full."),
     ];
   },
 });
@@ -196,11 +196,11 @@ export const workerProxy = rule<readonly Setting[]>({
     if (placeOfCluster(read, seed) === place && !setUpByHand(read, datacenter)) return read.notApplicable("Its workers inherit the proxy of their Seed.");
     if (setUpByHand(read, datacenter)) return read.notApplicable("KKP sets up no machine there, so that no field of the datacenter reaches one.");
     const [name, where] = [nameOfDatacenter(read, datacenter), placeName(read, place)];
-    const row = (word: string, value: Value<string>, why: string) =>
+    const row = (word: string, value: Found<Value<string> | string>, why: string) =>
       setting(read, { topic: "internet", object: seedObject(nameOfCluster(read, seed)), id: `internet.workers-${word}[${datacenter}]`, field: `spec.datacenters.${name}.node.${word}`, value, why });
     return [
       row("httpProxy", proxyUrl(read, place), `Workers in ${where} stand behind another proxy than their Seed.`),
-      row("noProxy", noProxyOf(read, [seed], [datacenter]), "Nodes get the value unchanged, so KKP's own list stands in it."),
+      row("noProxy", () => noProxyOf(read, [seed], [datacenter]), "Nodes get the value unchanged, so KKP's own list stands in it."),
     ];
   },
 });
@@ -218,11 +218,11 @@ export const kubeOneProxy = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const who = endpointFrom(read, cluster);
     const endpoint = who !== undefined ? `, whose address ${who} hands out when Terraform makes the machines` : "";
-    const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-${word}[${cluster}]`, field: `proxy.${word}`, value, why });
+    const row = (word: string, value: Found<Value<string> | string>, why: string) => setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-${word}[${cluster}]`, field: `proxy.${word}`, value, why });
     return [
       row("http", proxyUrl(read, place), `KubeOne installs packages on the machines of ${name} through it.`),
       row("https", proxyUrl(read, place), "kubelet and machine-controller keep it after the installation."),
-      row("noProxy", noProxyOf(read, [cluster], []), `Without it, kubelets of ${name} would ask the proxy for their own API server${endpoint}.`),
+      row("noProxy", () => noProxyOf(read, [cluster], []), `Without it, kubelets of ${name} would ask the proxy for their own API server${endpoint}.`),
     ];
   },
 });

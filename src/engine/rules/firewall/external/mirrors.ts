@@ -27,7 +27,7 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
   id: "firewall.external-mirror",
   title: "Hosts that are mirrored",
   per: "plan",
-  sources: ["kkp.offline", "kkp.proxy-allow-list", "kkp.code.copied-images", "kkp.code.copied-images-ee"],
+  sources: ["kkp.offline", "kkp.proxy-allow-list"],
   derive: (read) => {
     const places = read.rule(offlinePlaces);
     const where = listed(places.map((place) => placeName(read, place)));
@@ -46,6 +46,10 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
       return loaded.kind === "known" ? loaded.value : [];
     });
     const hosts = [...registries, ...mirroredRegistries(read, places), ...holding("software", [...hostsFrom(read, workerHosts), ...hostsFrom(read, runtimeHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : [])]), ...workplace, ...releaseIn(read).chartHosts, ...inFront, ...holding("images", kyvernoMirrored(read))];
-    return allowed(read, "mirror", ends.mirrorHost, ports.registries, mergedHosts(hosts), ({ holds }) => COPIED[holds ?? "other"](where));
+    return allowed(read, "mirror", ends.mirrorHost, ports.registries, mergedHosts(hosts).map(citingCopies), ({ holds }) => COPIED[holds ?? "other"](where));
   },
 });
+
+/** Hosts of images rest on what the command copies; those of binaries and packages do not. */
+const citingCopies = (host: FoundHost): FoundHost =>
+  host.holds === "images" ? { ...host, reads: [...(host.reads ?? []), (read) => (read.cite("kkp.code.copied-images", "kkp.code.copied-images-ee"), void releaseIn(read).providerFilter)] } : host;
