@@ -38,11 +38,18 @@ export function ComparisonTable({ choice, ways, onChoose }: ComparisonTableProps
       key,
       title,
       here: figure(here),
-      there: (_way, at) => (
-        <>
-          {figure(there[at] ?? here)} <span className={styles.difference}>{against(here, there[at] ?? here)}</span>
-        </>
-      ),
+      there: ({ asks }, at) => {
+        const then = there[at] ?? here;
+        // What is still to be answered may bring any figure; the number of open answers alone is told as it is.
+        const open = asks.length > 0 && key !== "openPoints";
+        return open ? (
+          <span className={styles.difference}>{against(here, then, true)}</span>
+        ) : (
+          <>
+            {figure(then)} <span className={styles.difference}>{against(here, then)}</span>
+          </>
+        );
+      },
     })),
     ...linesOf("asks", "Answers to give first", ways, ({ asks }) => asks.map(({ title }) => title)),
     ...linesOf("more", "New on the checklist", ways, ({ more }) => more),
@@ -72,7 +79,7 @@ export function ComparisonTable({ choice, ways, onChoose }: ComparisonTableProps
         rowKey={({ key }) => `${choice.id}-${key}`}
       />
       {same.length > 0 && <p className={styles.same}>{sameText(same)}</p>}
-      {ways.some(({ asks }) => asks.length > 0) && <p className={styles.same}>Where answers are to be given first, the figures count what is certain without them.</p>}
+      {ways.some(({ asks }) => asks.length > 0) && <p className={styles.same}>Where answers are to be given first, “or more” stands behind what is certain without them, and a dash where nothing is.</p>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { figure, signed } from "../../../plan-ui/words.ts";
 
 /** Figures by which ways are weighed, in a fixed order. */
 const FIGURES: readonly (readonly [key: keyof PlanFigures, title: string])[] = [
-  ["addresses", "Addresses"],
+  ["addresses", "Virtual addresses"],
   ["records", "DNS records"],
   ["certificateNames", "Certificate names"],
   ["firewallRows", "Firewall rows"],
@@ -28,14 +28,21 @@ export function figureRows(here: PlanFigures, there: readonly PlanFigures[]): { 
   return { differing: rows.filter(differs), same: rows.filter((row) => !differs(row)) };
 }
 
-/** A difference against the plan as it is: "+12", "−2,766", "same". */
-export const against = (here: number, there: number): string => (there === here ? "same" : signed(there - here));
+/**
+ * A difference against the plan as it is: "+12", "−2,766", "same". While a way asks for answers, only what comes on top is
+ * certain: "+3 or more", and a dash where nothing does.
+ */
+export function against(here: number, there: number, asks = false): string {
+  if (asks) return there > here ? `${signed(there - here)} or more` : "–";
+  return there === here ? "same" : signed(there - here);
+}
 
-/** The first differences of a way in a few words, open points apart: "Addresses +12, DNS records −1". */
-export function inShort(here: PlanFigures, there: PlanFigures, most = 3): string {
+/** The first differences of a way in a few words, open points apart: "Virtual addresses +12, DNS records −1". */
+export function inShort(here: PlanFigures, there: PlanFigures, asks = false, most = 3): string {
   const { differing } = figureRows(here, [there]);
-  const said = differing.filter(({ key }) => key !== "openPoints").slice(0, most).map(({ title, here: now, there: [then = now] }) => `${title} ${against(now, then)}`);
-  return said.length === 0 ? "The same figures" : said.join(", ");
+  const certain = differing.filter(({ key, here: now, there: [then = now] }) => key !== "openPoints" && (!asks || then > now));
+  const said = certain.slice(0, most).map(({ title, here: now, there: [then = now] }) => `${title} ${against(now, then, asks)}`);
+  return said.length > 0 ? said.join(", ") : asks ? "Figures follow with its answers" : "The same figures";
 }
 
 /** Figures that stay as they are, as a sentence. */

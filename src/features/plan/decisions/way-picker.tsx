@@ -39,7 +39,7 @@ export function WayPicker({ here, ways, picked, onPick }: WayPickerProps) {
                   <span className={styles.name}>{way.title}</span>
                   {blocker === undefined ? (
                     <span className={styles.short}>
-                      {inShort(here, way.figures)}
+                      {inShort(here, way.figures, way.asks.length > 0)}
                       {way.asks.length > 0 && `; ${count(way.asks.length, "answer")} to give first`}
                     </span>
                   ) : (
