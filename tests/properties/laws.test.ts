@@ -3,6 +3,7 @@ import { checks, findQuestion, givenAt, isAsked, planner, withAnswer, type Flow,
 import { parseAddress } from "../../src/engine/values/address.ts";
 import { overlapOf, parseRange, single, type Range } from "../../src/engine/values/range.ts";
 import { closedByNames } from "../support/allow-list.ts";
+import { rowsByPart } from "../support/plan-rows.ts";
 import { aims, metIn } from "../support/aims.ts";
 import { drawnPlans, drawnRound, everyPlan, ROUNDS } from "./drawn-plans.ts";
 
@@ -54,7 +55,7 @@ describe("for any answers", () => {
     }));
 
   test("every name of the platform in a certificate, a redirect URI or a setting has a record", () =>
-    everyPlan((plan) => {
+    everyPlan((plan, answers) => {
       const domain = textOf(plan.project.domain);
       // Names wait with what their records wait for, and without a master nothing serves them: the plan says both.
       const waits = [...plan.cells.values()].some(({ rule, state }) => rule.startsWith("dns.") && state === "waiting");
@@ -68,7 +69,9 @@ describe("for any answers", () => {
         ...plan.identity.redirectUris.map(({ uri }) => new URL(uri).hostname),
         ...plan.settings.flatMap(({ value }) => [...(textOf(value) ?? "").matchAll(/https:\/\/([a-z0-9.-]+)/g)].flatMap(([, host]) => host ?? [])),
       ];
-      for (const name of new Set(names)) if (name === domain || name.endsWith(`.${domain}`)) expect(served(name), name).toBe(true);
+      // What an answer names, as the issuer of a Seed, is a server of the customer and has its record already.
+      const stated = new Set(Object.values(answers.given));
+      for (const name of new Set(names)) if (!stated.has(name) && (name === domain || name.endsWith(`.${domain}`))) expect(served(name), name).toBe(true);
     }));
 
   test("a host that a row leads to is opened for the source of that row", () =>
@@ -90,7 +93,9 @@ describe("for any answers", () => {
       const connections = new Set(topology.connections.map(({ number }) => number));
       for (const { id, source, destination, connection } of firewall.flows) {
         expect(ends.has(source) && ends.has(destination), id).toBe(true);
-        expect(connections, id).toContain(connection);
+        // Messages of routers have no line.
+        if (connection === undefined) expect(id).toMatch(/^flow\.path-errors\[/);
+        else expect(connections, id).toContain(connection);
       }
       for (const { id, source } of firewall.external) expect(ends.has(source), `${id} from ${source}`).toBe(true);
       for (const { id, pool } of addresses.assignments) if (pool !== undefined && cells.get(pool.replace("address.pool", "addresses.pool"))?.state !== "waiting") expect(pools, id).toContain(pool);
@@ -134,14 +139,18 @@ function needsOf(plan: Plan): ReadonlyMap<string, number> {
 test("more user clusters never need less", () =>
   everyPlan((plan, answers) => {
     const before = needsOf(plan);
+    const cells = new Map([...rowsByPart(plan).values()].flat().map(({ id, from }) => [id, from]));
     const derive = planner();
     for (const datacenter of answers.subjects.datacenter) {
       for (const [key, more] of [["smallClusters", 1], ["smallClusters", 37], ["mediumClusters", 5], ["largeClusters", 3]] as const) {
         const path = `infrastructure.datacenters.${datacenter}.${key}`;
         const now = givenAt(answers, path);
         if (typeof now !== "number" || now + more > 100_000) continue;
-        const after = needsOf(derive(withAnswer(answers, path, now + more)));
-        for (const [row, need] of before) expect(after.get(row) ?? -1, `${row} with ${more} more ${key} in ${datacenter}`).toBeGreaterThanOrEqual(need);
+        const later = derive(withAnswer(answers, path, now + more));
+        const after = needsOf(later);
+        // With more user clusters a part of the load that is still open may decide: the figure waits then, and the plan says for what.
+        const waits = (row: string): boolean => !after.has(row) && later.cells.get(cells.get(row.split(" ")[0] ?? "") ?? "")?.state === "waiting";
+        for (const [row, need] of before) if (!waits(row)) expect(after.get(row) ?? -1, `${row} with ${more} more ${key} in ${datacenter}`).toBeGreaterThanOrEqual(need);
       }
     }
   }, [...drawnRound(0), ...drawnRound(1)]));

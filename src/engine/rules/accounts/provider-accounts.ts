@@ -41,13 +41,15 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
     if (!support || (provider.api && support.environment.length === 0)) return read.notApplicable(`No program creates machines of this cluster on ${provider.title}.`);
     read.cite(...support.sources);
     const name = clusterName(read, cluster);
+    const stated = read.maybe(infrastructure.cluster.name, cluster);
+    const builds = stated.kind === "known" ? stated.value : `<${infrastructure.cluster.name.short}>`;
     const place = read.maybe(infrastructure.cluster.place, cluster);
     const where = `${provider.title}${within(read, provider, place)}, management of ${name}`;
     const sharing = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => sharesUser(read, provider, id));
     const brought = sharing.length === 0 ? "" : broughtInto(read, provider);
     const also = (account: AccountNeed) => (sharing.length === 0 ? "" : ` User clusters of ${sharing.map((id) => datacenterName(read, id)).join(" and ")} get their ${account.only === "volumes" ? "volumes" : "workers"} with it too. ${brought}`);
     const fieldsOf = (account: AccountNeed) => [...new Set([...inKubeOne(support, account), ...(sharing.length === 0 ? [] : account.fields)])];
-    return rowsOf(read, provider, ({ id }) => `account.${id}[${cluster}]`, where, place, (account) => `${useFor(read, provider, account, name, place)}${also(account)}`, fieldsOf, { builds: name, given: sharing.length > 0, shares: sharing.some((id) => fileSharesOf(read, provider, id) !== undefined) });
+    return rowsOf(read, provider, ({ id }) => `account.${id}[${cluster}]`, where, place, (account) => `${useFor(read, provider, account, name, place)}${also(account)}`, fieldsOf, { builds, given: sharing.length > 0, shares: sharing.some((id) => fileSharesOf(read, provider, id) !== undefined) });
   },
 });
 

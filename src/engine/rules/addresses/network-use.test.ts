@@ -43,7 +43,7 @@ describe("a block for workloads inside the network of the machines", () => {
     // 191 addresses, six for each user cluster: five machines and one that replaces another.
     const ceiling = valueOf(networkCeiling, answers(), "vms");
     expect(ceiling).toMatchObject({ used: 60, limit: 191, maxUserClusters: 31 });
-    expect(ceiling.why).toContain("beside 10.71.0.192/26, which is kept for Services");
+    expect(ceiling.why).toContain("10.71.0.192/26, which is kept for Services");
     expect(cellOf(networkCeiling, answers({ [BLOCK]: undefined }), "vms").outcome).toMatchObject({ kind: "waiting", missing: [BLOCK] });
   });
 

@@ -146,10 +146,11 @@ describe.each(starterNames)("%s", (name) => {
   const ends = new Set(firewall.endpoints.map(({ id }) => id));
   const boxes = new Set(topology.boxes.map(({ id }) => id));
   const kept = (kind: string) => boxes.has(folded.configuration) && (kind === "git" || kind === "secret-store");
-  const folds = new Map(firewall.endpoints.map(({ id, kind, place, datacenter }) => {
+  const folds = new Map(firewall.endpoints.map(({ id, kind, place, cluster, datacenter }) => {
     const own = kind === "workloads" ? `workers[${datacenter ?? ""}]` : id;
     const person = boxes.has(folded.people) && (kind === "users" || (kind === "engineers" && id !== "mirror-host"));
-    return [id, person ? folded.people : kept(kind) ? folded.configuration : boxes.has(own) || place === undefined ? own : folded.place(place)];
+    const stored = kind === "s3" && cluster !== undefined && boxes.has(folded.backups);
+    return [id, stored ? folded.backups : person ? folded.people : kept(kind) ? folded.configuration : boxes.has(own) || place === undefined ? own : folded.place(place)];
   }));
 
   test("both ends of every flow exist", () => {
