@@ -69,6 +69,8 @@ function differsAt(before: unknown, after: unknown, at: string): string | undefi
 
 /** The open answer that a default is made of, where it is one: nothing stands in for a Seed's name in DNS while the Seed has no name. */
 function waitedFor(after: Plan, path: string): boolean {
+  // On an upgrade an address that the entry was to keep stands in for that of the entry that runs, which has a question of its own.
+  if (path.endsWith(".keepEntry") && after.openPoints.some((point) => point.path === path.replace(/keepEntry$/, "keepFormerEntry"))) return true;
   const [, cluster] = /^dns\.clusters\.(.+)\.seedDnsOverwrite$/.exec(path) ?? [];
   return cluster !== undefined && after.openPoints.some((point) => point.path === `infrastructure.clusters.${cluster}.name`);
 }

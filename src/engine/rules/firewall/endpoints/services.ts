@@ -141,10 +141,16 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     return [
       { id: ends.zone, kind: "dns", from, ...(solving ? challengesSeenAt(read, why) : { title: AUTHORITATIVE, addresses: [unsaid ?? serversOf(read)], why }) },
       ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `${listed([...(solving ? ["cert-manager writes each challenge there"] : []), ...(recording && !apart ? ["external-dns keeps the records of the platform there"] : [])])}; no change is taken without ${asked}.` }] : []),
-      ...(changed && apart ? [{ id: ends.recordsServer, title: `${changed.endpoint?.title ?? changed.title} of the inner view`, kind: "dns" as const, addresses: [read.maybe(apart)], from, why: `external-dns keeps the records of the inner view there; no change is taken without ${asked}.` }] : []),
+      ...(changed && apart ? [{ id: ends.recordsServer, title: `${changed.endpoint?.title ?? changed.title} of the inner view`, kind: "dns" as const, addresses: [settled(read, question, apart)], from, why: `external-dns keeps the records of the inner view there; no change is taken without ${asked}.` }] : []),
     ];
   },
 });
+
+/** The server of the inner view; open with that of the outer one, which may be the same. */
+function settled(read: Reader, outer: Question<string> | undefined, inner: Question<string>): Value<string> {
+  const other = outer && read.maybe(outer);
+  return other === undefined || other.kind === "known" ? read.maybe(inner) : other;
+}
 
 /** S3 outside the cluster that takes a Seed's backups. */
 export const s3Endpoints = rule<readonly Endpoint[]>({
