@@ -13,7 +13,7 @@ test("a decision is set beside its other ways, and another way is chosen and tak
   await expect(decision.getByRole("heading", { name: "Expose strategy" })).toBeFocused();
   const table = decision.getByRole("table");
   await expect(table.getByRole("columnheader")).toHaveText(["Consequence", "NodePort", "LoadBalancer", "Tunneling"]);
-  await expect(table.getByRole("row", { name: /^Addresses/ })).toContainText("15 +12");
+  await expect(table.getByRole("row", { name: /^Virtual addresses/ })).toContainText("14 +12");
   await expect(table.getByRole("row", { name: /^Ports to user-cluster APIs/ })).toContainText("2 −2,766");
   expect(await faults(page)).toEqual([]);
 

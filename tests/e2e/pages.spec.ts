@@ -30,6 +30,16 @@ test("no chapter, part, review or start page has a fault that axe sees, light or
   expect(found).toEqual([]);
 });
 
+test("a part of the plan opens at its top, also the one that loads its drawing first", async ({ page }) => {
+  await openStarter(page);
+  await goTo(page, "plan/summary");
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100);
+  await page.getByRole("link", { name: /^Diagram/ }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Network overview" })).toBeFocused();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});
+
 test("no dialog, popover, error or open answer has a fault that axe sees, light or dark", async ({ page }) => {
   test.slow();
   await openStarter(page);
