@@ -4,6 +4,7 @@ import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { freeParts, overlapOf, parseBlock, parseRange, single, totalSize, type Block, type Range } from "../../values/range.ts";
 import type { WorkloadNeed } from "../../plan/plan.ts";
+import { claim } from "../addresses/claim.ts";
 import { gatewayQuestionOf, needGateways, statedGateways } from "../addresses/gateways.ts";
 import { datacenterName, placeName } from "../basics/platform.ts";
 import { segmentOf } from "./segment.ts";
@@ -45,11 +46,7 @@ export const leftOutOfBlock = rule<readonly LeftOut[]>({
 function takenAt(read: Reader, datacenter: string, inSegment: boolean): readonly LeftOut[] {
   const asked = inSegment ? gatewayQuestionOf(read, datacenter) : undefined;
   needGateways(read, asked);
-  const had = (stated: readonly string[], why: () => string): readonly LeftOut[] =>
-    stated.flatMap((text) => {
-      const range = parseRange(text);
-      return range ? [{ range, why: why() }] : [];
-    });
+  const had = (stated: readonly string[], why: () => string): readonly LeftOut[] => stated.flatMap((text) => claim(text, why()));
   const gateways = had(asked ? statedGateways(read, asked) : [], () => `Gateway of the workers of ${datacenterName(read, datacenter)}`);
   const place = read.optional(infrastructure.datacenter.place, datacenter);
   return place === undefined ? gateways : [...gateways, ...had(read.optional(network.place.usedAddresses, place) ?? [], () => `In use at ${placeName(read, place)}`)];
