@@ -2,6 +2,7 @@ import type { RunbookStep } from "../../engine/index.ts";
 import type { Block } from "../model.ts";
 import { ownerOf, type Scope } from "../scope.ts";
 import { sentence, strong, text } from "../text/inlines.ts";
+import { sentencesOf } from "../text/sentences.ts";
 import type { PartDefinition } from "./part.ts";
 
 /** The installation, step by step, with the commands. */
@@ -14,13 +15,24 @@ export const runbook: PartDefinition = {
     if (steps.length === 0) return [];
     const items = steps.map((step): readonly Block[] => [
       { type: "paragraph", content: [strong(text(step.title))] },
-      ...(step.text === "" ? [] : [{ type: "paragraph", content: sentence(step.text) } as const]),
+      ...instructions(step),
       ...waitingFor(scope, step),
       ...(step.commands.length === 0 ? [] : [{ type: "code", language: "sh", text: step.commands.join("\n") } as const]),
     ]);
     return [{ type: "list", ordered: true, items }];
   },
 };
+
+/** Sentences that are still read as one paragraph. */
+const PARAGRAPH = 2;
+
+/** What is done and known at a step: a line for each sentence where there are many, so that none is passed over beside the commands. */
+function instructions(step: RunbookStep): readonly Block[] {
+  const paragraphs = sentencesOf(step.text).map((line): Block => ({ type: "paragraph", content: sentence(line) }));
+  if (paragraphs.length === 0) return [];
+  if (paragraphs.length <= PARAGRAPH) return [{ type: "paragraph", content: sentence(step.text) }];
+  return [{ type: "list", ordered: false, items: paragraphs.map((paragraph) => [paragraph]) }];
+}
 
 /** The open points for which a step waits, as the table of open points numbers them. */
 function waitingFor(scope: Scope, { waiting = [] }: RunbookStep): readonly Block[] {
