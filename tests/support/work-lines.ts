@@ -10,10 +10,11 @@ export function workLines(plan: Plan): readonly string[] {
   for (const setting of plan.settings) objects.set(setting.object, [...(objects.get(setting.object) ?? []), setting]);
   return [
     ...[...objects].flatMap(([object, fields]) => [`# ${object}`, ...fields.map(({ field, value }) => `${field}: ${shown(value)}`), ""]),
-    ...plan.runbook.flatMap(({ id, title, text, commands, waiting = [] }) => [
+    ...plan.runbook.flatMap(({ id, title, text, files = [], commands, waiting = [] }) => [
       `# ${id}: ${title}`,
       ...(text === "" ? [] : [text]),
       ...waiting.map(({ question }) => `waits for ${question}`),
+      ...files.flatMap(({ name, lines }) => [`  ${name}:`, ...lines.map((line) => `    ${line}`)]),
       ...commands.map((line) => `  ${line}`),
       "",
     ]),

@@ -1,7 +1,7 @@
 import type { RunbookStep } from "../../engine/index.ts";
 import type { Block } from "../model.ts";
 import { ownerOf, type Scope } from "../scope.ts";
-import { sentence, strong, text } from "../text/inlines.ts";
+import { code, sentence, strong, text } from "../text/inlines.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import type { PartDefinition } from "./part.ts";
 
@@ -16,6 +16,7 @@ export const runbook: PartDefinition = {
     const items = steps.map((step): readonly Block[] => [
       { type: "paragraph", content: [strong(text(step.title))] },
       ...instructions(step),
+      ...(step.files ?? []).flatMap(({ name, language, lines }): readonly Block[] => [{ type: "paragraph", content: [strong(code(name))] }, { type: "code", language, text: lines.join("\n") }]),
       ...waitingFor(scope, step),
       ...(step.commands.length === 0 ? [] : [{ type: "code", language: "sh", text: step.commands.join("\n") } as const]),
     ]);

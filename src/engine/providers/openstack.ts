@@ -102,7 +102,7 @@ export const openstack = {
       { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true },
       { name: "ssh_username", forOtherSystems: true },
       { name: "subnet_cidr", plan: "nodeNetwork" },
-      { name: "subnet_dns_servers", plan: "dnsServers" },
+      { name: "subnet_dns_servers", plan: "dnsServers", list: true },
       { name: "control_plane_flavor", plan: "controlPlaneSizeWithDisk" },
       { name: "worker_flavor", plan: "workerSizeWithDisk", ofWorkers: true },
       { name: "bastion_flavor" },

@@ -423,6 +423,8 @@ export interface TerraformVariable {
   readonly name: string;
   readonly question?: string;
   readonly plan?: PlanValue;
+  /** Set where it takes several values. */
+  readonly list?: true;
   /** Set where the example's own value fits machines with Ubuntu, so that only those with another system need another. */
   readonly forOtherSystems?: true;
   /** Set where it is about workers that the example makes, so that nobody needs it where all workers are listed. */

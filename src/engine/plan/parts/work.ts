@@ -35,10 +35,21 @@ export interface ScheduleRow extends Derived {
   readonly chain: readonly string[];
 }
 
+/** A file that somebody writes at a step of the runbook. */
+export interface StepFile {
+  /** Where it lies in the working copy. */
+  readonly name: string;
+  readonly language: "hcl";
+  /** Its lines; values are escaped, and what nobody has named yet stands as `<fill-in: what>`. */
+  readonly lines: readonly string[];
+}
+
 export interface RunbookStep extends Derived {
   readonly order: number;
   readonly title: string;
   readonly text: string;
+  /** Files that are written before the commands run. */
+  readonly files?: readonly StepFile[];
   /** Shell lines; values are quoted. */
   readonly commands: readonly string[];
   /** Answers without which it cannot be told what is done; only where a step, or several, wait in their place. */

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { cellOf, referenceAnswers, valueOf, type Changes } from "../../testing/reference.ts";
+import type { RunbookStep } from "../../plan/plan.ts";
+import { cellOf, changed, referenceAnswers, valueOf, type Changes } from "../../testing/reference.ts";
 import { platformWorkers } from "./provisioning.ts";
 
 const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [`infrastructure.clusters.seed.${key}`, value]));
 const planWith = (changes: Changes, more: Changes = {}) => planFrom(referenceAnswers({ ...cluster(changes), ...more }));
+const variables = (made: RunbookStep | undefined): readonly string[] => made?.files?.flatMap(({ lines }) => lines) ?? [];
 const step = (changes: Changes, id: string) => planWith(changes).runbook.find((row) => row.id === id);
 
 describe("who makes the workers", () => {
@@ -30,8 +33,7 @@ describe("KubeOne", () => {
 
   test("is told what replaces the defaults of the example, and where its credentials stand", () => {
     const made = step({}, "step.terraform[seed]");
-    expect(made?.text).toContain("dc_name (dc-1), compute_cluster_name (cl-1), datastore_name (datastore1)");
-    expect(made?.text).toContain("api_vip (10.20.0.10), vrrp_interface, vrrp_router_id (42)");
+    for (const line of ['dc_name = "dc-1"', 'compute_cluster_name = "cl-1"', 'datastore_name = "datastore1"', 'api_vip = "10.20.0.10"', 'vrrp_interface = "<fill-in: vrrp_interface>"', "vrrp_router_id = 42"]) expect(variables(made)).toContain(line);
     expect(made?.text).toContain("VSPHERE_SERVER, VSPHERE_USER, VSPHERE_PASSWORD stand in the environment");
     expect(step({ provider: "hetzner", workerAddressing: undefined }, "step.terraform[seed]")?.text).toContain("HCLOUD_TOKEN stands in the environment");
     const built = step({}, "step.kubeone[seed]");
@@ -41,16 +43,17 @@ describe("KubeOne", () => {
   });
 
   test("names the front of the API, and sets keepalived up only where it is the front", () => {
-    const behind = (apiEndpoint: string, id: string) => planFrom(referenceAnswers({ "loadBalancer.clusters.seed.apiEndpoint": apiEndpoint })).runbook.find((row) => row.id === `${id}[seed]`)?.text;
+    const made = (apiEndpoint: string, id: string) => planFrom(referenceAnswers({ "loadBalancer.clusters.seed.apiEndpoint": apiEndpoint })).runbook.find((row) => row.id === `${id}[seed]`);
+    const behind = (apiEndpoint: string, id: string) => made(apiEndpoint, id)?.text;
     expect(behind("keepalived", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10, and so is endpoint of kubeone_api in tf.json, which KubeOne takes before it.");
     expect(behind("external", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10");
-    expect(behind("external", "step.terraform")).toContain("api_vip (stays empty).");
+    expect(variables(made("external", "step.terraform"))).toContain('api_vip = ""');
     expect(step({ provider: "bare-metal" }, "step.kubeone[seed]")?.text).toContain("apiEndpoint.host is 10.20.0.10; left out, KubeOne would take the first control plane.");
     expect(step({ controlPlanes: 1 }, "step.kubeone[seed]")?.text).not.toContain("apiEndpoint");
   });
 
   test("builds the first target pool of Google Cloud with one member, and applies again", () => {
-    expect(step({ provider: "gcp" }, "step.terraform[seed]")?.commands[1]).toBe("terraform -chdir=seed plan -var=control_plane_target_pool_members_count=1 -out=tfplan");
+    expect(step({ provider: "gcp" }, "step.terraform[seed]")?.commands).toContain("terraform -chdir=seed plan -var=control_plane_target_pool_members_count=1 -out=tfplan");
     expect(step({ provider: "gcp" }, "step.kubeone[seed]")?.commands[1]).toBe("terraform -chdir=seed apply");
   });
 
@@ -105,12 +108,38 @@ describe("KubeOne", () => {
   });
 
   test("takes the variables that have no default", () => {
-    expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without cluster_name (seed), nutanix_cluster_name, project_name, subnet_name and image_name (one of Ubuntu 24.04).");
+    expect(variables(step({ provider: "nutanix" }, "step.terraform[seed]")).slice(0, 5)).toEqual([
+      'cluster_name = "seed"',
+      'nutanix_cluster_name = "<fill-in: nutanix_cluster_name>"',
+      'project_name = "<fill-in: project_name>"',
+      'subnet_name = "<fill-in: subnet_name>"',
+      'image_name = "<fill-in: one of Ubuntu 24.04>"',
+    ]);
+  });
+
+  test("takes a variable only with a value, in place of the hole that stood for it", () => {
+    const { files, commands } = step({}, "step.terraform[seed]") ?? { commands: [] };
+    expect(files?.map(({ name }) => name)).toEqual(["seed/terraform.tfvars"]);
+    expect(commands[0]).toBe("! grep -nE '<[A-Za-z][^<>]*>' seed/terraform.tfvars");
+  });
+
+  test("is told how many machines there are, and that no worker is made where all are listed", () => {
+    const machines = (changes: Changes) => variables(step(changes, "step.terraform[seed]")).slice(-2);
+    expect(machines({})).toEqual(["control_plane_vm_count = 3", "initial_machinedeployment_replicas = 6"]);
+    expect(machines({ workerAddressing: "fixed", controlPlanes: 5 })).toEqual(["control_plane_vm_count = 5", "initial_machinedeployment_replicas = 0"]);
+  });
+
+  test("gets several resolvers as a list, and names from answers without a meaning of their own in the file", () => {
+    const named = (name: string) => variables(planWith({ provider: "openstack" }, { "infrastructure.places.main.openstackExternalNetwork": name }).runbook.find(({ id }) => id === "step.terraform[seed]"));
+    expect(named('ext"${path.module}').filter((line) => line.startsWith("external_network_name"))).toEqual([String.raw`external_network_name = "ext\"$` + '${path.module}"']);
+    expect(named("ext")).toContain('subnet_dns_servers = ["<fill-in: subnet_dns_servers>"]');
+    const keystone = planFrom(changed(installationAnswers("openstack-keystone"), { "project.upgradeFrom": "none" })).runbook.filter(({ id }) => id.startsWith("step.terraform["));
+    expect(keystone.flatMap(variables).filter((line) => line.startsWith("subnet_dns_servers"))).toEqual(['subnet_dns_servers = ["10.30.9.53"]']);
   });
 
   test.each(["aws", "azure", "digitalocean", "gcp", "hetzner", "nutanix", "openstack", "vmware-cloud-director", "vsphere"])("tells Terraform on %s what the cluster is called, since no example has a default", (provider) => {
-    const text = planWith({ provider }, { "infrastructure.clusters.seed.name": "rail-kkp" }).runbook.find(({ id }) => id === "step.terraform[seed]")?.text;
-    expect(text).toContain("It cannot do without cluster_name (rail-kkp)");
+    const made = planWith({ provider }, { "infrastructure.clusters.seed.name": "rail-kkp" }).runbook.find(({ id }) => id === "step.terraform[seed]");
+    expect(variables(made)[0]).toBe('cluster_name = "rail-kkp"');
   });
 
   test("is told that the example for Cloud Director is for NSX-V, and what NSX-T takes in its place", () => {
@@ -132,7 +161,7 @@ describe("KubeOne", () => {
   });
 
   test("names the storage profiles of Cloud Director, of which user clusters name their own", () => {
-    expect(step({ provider: "vmware-cloud-director" }, "step.terraform[seed]")?.text).toContain("worker_disk_storage_profile");
+    expect(variables(step({ provider: "vmware-cloud-director" }, "step.terraform[seed]"))).toContain('worker_disk_storage_profile = "<fill-in: worker_disk_storage_profile>"');
     const workers: Changes = { "infrastructure.datacenters.fra-vsphere.provider": "vmware-cloud-director", "infrastructure.datacenters.fra-vsphere.vmwareCloudDirectorStorageProfile": "gold" };
     const { checklist } = planWith({ provider: "vmware-cloud-director" }, { ...workers, "project.upgradeFrom": "none" });
     expect(checklist.find(({ id }) => id === "todo.datacenter-fields[fra-vsphere]")?.verify).toContain("names gold as storageProfile");

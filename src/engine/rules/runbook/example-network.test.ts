@@ -7,10 +7,11 @@ import { planFrom } from "../../plan/plan-from.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
 import { changed, type Changes } from "../../testing/reference.ts";
+import { stepText } from "../../testing/step-text.ts";
 
 const plan = (answers: Answers, changes: Changes = {}) => planFrom(changed(answers, changes));
 const fresh = { "project.upgradeFrom": "none" };
-const terraform = (from: Plan, cluster: string) => from.runbook.find(({ id }) => id === `step.terraform[${cluster}]`)?.text ?? "";
+const terraform = (from: Plan, cluster: string) => stepText(from.runbook.find(({ id }) => id === `step.terraform[${cluster}]`));
 const item = (from: Plan, id: string) => from.checklist.find((row) => row.id === `todo.${id}`);
 
 test("each example that asks for no network says in which one its machines stand", () => {
@@ -66,7 +67,7 @@ describe("Cloud Director", () => {
 
   test("the variables of its network take the plan's values, and another length than /24 its lines", () => {
     const text = terraform(hoster(), "seed");
-    expect(text).toContain("gateway_ip (10.21.0.1), dhcp_start_address (10.21.3.0), dhcp_end_address (10.21.3.250), network_dns_server_1 (10.21.9.53)");
+    expect(text).toContain('gateway_ip = "10.21.0.1"\ndhcp_start_address = "10.21.3.0"\ndhcp_end_address = "10.21.3.250"\nnetwork_dns_server_1 = "10.21.9.53"');
     expect(text).toContain("gets the netmask of /22");
     expect(terraform(hoster({ "network.places.main.nodeNetwork": "10.21.0.0/24" }), "seed")).not.toContain("netmask");
   });

@@ -2,52 +2,31 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { versions } from "../../answers/chapters/versions.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
-import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { operatingSystemOf } from "../../operating-systems/registry.ts";
-import { ubuntu } from "../../operating-systems/ubuntu.ts";
-import type { KubeOneSupport, PlanValue, Provider, TerraformVariable } from "../../providers/provider.ts";
-import { formatAddress } from "../../values/address.ts";
-import { overlapOf, parseBlock, parseRange } from "../../values/range.ts";
+import type { KubeOneSupport, Provider } from "../../providers/provider.ts";
+import { overlapOf, parseBlock } from "../../values/range.ts";
 import { continued, listed } from "../../values/sentence.ts";
 import { announcedBy } from "../basics/announced-by.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
 import { platformSystem, serverOf } from "../basics/image-takers.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
-import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { platformWorkers, usesTerraform } from "../basics/provisioning.ts";
 import { figureOf } from "../sizing/figures.ts";
 import { workerDisk } from "../../facts/sizing.ts";
 import { sites } from "../firewall/sites.ts";
-import { residentsOf } from "../addresses/residents.ts";
-import { statedDhcp } from "../addresses/stated-dhcp.ts";
-import { knownIds } from "../firewall/subjects.ts";
-import { SIZES } from "./machine-sizes.ts";
+import { front, nameInKubeOne, plannedNetwork } from "./planned-values.ts";
 import { workersStand } from "../basics/made-networks.ts";
 
-/** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. */
-export function inputsOf(read: Reader, { inputs, settings, environment, note, workerDisk: root }: KubeOneSupport, cluster: string): string {
-  const needed = inputs.map((input) => worded(read, input, cluster));
+/** What else the writer of the files must know, and how Terraform or KubeOne logs in; sentences with a blank before each. */
+export function inputsOf(read: Reader, { environment, note, workerDisk: root }: KubeOneSupport, cluster: string): string {
   const listsWorkers = read.rule(platformWorkers, cluster) === "static";
-  const usual = settings.some(({ forOtherSystems }) => forOtherSystems) ? read.answer(versions.cluster.operatingSystem, cluster) === ubuntu.id : true;
-  const vrrp = settings.some(({ forVrrp }) => forVrrp) && front(read, cluster)?.vrrp === true;
-  const set = settings.filter(({ ofWorkers, forOtherSystems, forVrrp }) => (ofWorkers !== true || !listsWorkers) && (forOtherSystems !== true || !usual) && (forVrrp !== true || vrrp)).map((setting) => worded(read, setting, cluster));
   return [
-    ...(needed.length === 0 ? [] : [`It cannot do without ${listed(needed)}.`]),
-    ...(set.length === 0 ? [] : [`Defaults of the example that this site replaces: ${set.join(", ")}.`]),
     ...(note === undefined ? [] : [note]),
     ...(root === undefined || listsWorkers ? [] : [(read.cite(...root.sources), filled(root.change, { disk: String(figureOf(read)(workerDisk)) }))]),
     ...(environment.length === 0 ? [] : [`${environment.join(", ")} ${environment.length === 1 ? "stands" : "stand"} in the environment, from the secret store.`]),
   ].map((sentence) => ` ${sentence}`).join("");
-}
-
-function worded(read: Reader, { name, question, plan }: TerraformVariable, cluster: string): string {
-  const place = read.answer(infrastructure.cluster.place, cluster);
-  const value = question !== undefined ? placeAnswer(read, question, place) : plan === undefined ? undefined : PLANNED[plan](read, cluster, place);
-  return value?.kind === "known" ? `${name} (${value.value})` : name;
 }
 
 /** What the manifest says of the image of machines that name it by URL, as a sentence with a blank before it. */
@@ -103,7 +82,7 @@ export function exampleNetworkOf(read: Reader, { nodeNetwork: made }: KubeOneSup
   if (!made) return "";
   read.cite(...made.sources);
   const place = read.answer(infrastructure.cluster.place, cluster);
-  const block = PLANNED.nodeNetwork(read, cluster, place);
+  const block = plannedNetwork(read, place);
   const words = { network: block?.kind === "known" ? block.value : "the node network of the plan" };
   const first = made.by === "terraform" ? madeByTerraform(read, place)?.first : undefined;
   if (first !== undefined && first !== cluster) return ` ${filled(made.again ?? "", { first: clusterName(read, first) })}`;
@@ -137,8 +116,6 @@ function leftAlone(read: Reader, ranges: readonly string[], place: string): stri
   return `Left alone, Terraform makes ${listed(ranges)}: firewall rows, exceptions of the proxy and checks of this plan would hold for other addresses than those at ${place}${clash}.`;
 }
 
-type Planned = (read: Reader, cluster: string, place: string) => Value<string> | undefined;
-
 /** What the manifest says about the front of the Kubernetes API, where people name its address. */
 export function endpointOf(read: Reader, cluster: string): string {
   if (front(read, cluster)?.addressFrom !== "customer") return "";
@@ -157,48 +134,3 @@ export function cloudFieldsOf(read: Reader, { manifest }: KubeOneSupport, cluste
   if (balanced || spread) read.cite(...manifest.sources);
   return [...(balanced ? [manifest.balancers] : []), ...(spread ? [manifest.zones] : [])].map((sentence) => ` ${sentence}`).join("");
 }
-
-/** The front of the Kubernetes API, where there is one that the question is about. */
-const front = (read: Reader, cluster: string) =>
-  read.answer(infrastructure.cluster.controlPlanes, cluster) < 2 ? undefined : apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
-
-const nameInKubeOne = (read: Reader, cluster: string): string => operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster)).inKkp;
-
-const known = (value: string | number | undefined): Value<string> | undefined => (value === undefined ? undefined : { kind: "known", value: String(value) });
-
-/** What Terraform is told of the resolvers of a place: a hole until they are named, where no infrastructure brings its own. */
-function dnsServers(read: Reader, place: string, of: (servers: readonly string[]) => string | undefined): Value<string> | undefined {
-  if (!read.rule(knownIds).places.has(place)) return undefined;
-  if (read.rule(sites).get(place)?.customerNetwork !== true) return known(of(read.optional(network.place.dnsServers, place) ?? []));
-  const servers = read.maybe(network.place.dnsServers, place);
-  return servers.kind === "known" ? known(of(servers.value)) : servers;
-}
-
-/** First or last address of the range that DHCP hands out. */
-function dhcpEnd(read: Reader, place: string, end: "first" | "last"): Value<string> | undefined {
-  if (!read.rule(knownIds).places.has(place)) return undefined;
-  const stated = statedDhcp(read, place);
-  const range = stated !== undefined ? known(stated) : read.rule(residentsOf, place).dhcp ? read.maybe(network.place.dhcp, place) : undefined;
-  const parsed = range?.kind === "known" ? parseRange(range.value) : undefined;
-  return parsed ? known(formatAddress({ family: parsed.family, number: parsed[end] })) : undefined;
-}
-
-/** Where the plan holds what a variable takes. */
-const PLANNED: Readonly<Record<PlanValue, Planned>> = {
-  ...SIZES,
-  // KubeOne calls the cluster so as well, and the infrastructure its machines and roles: another word at the prompt would make others.
-  clusterName: (read, cluster) => known(clusterName(read, cluster)),
-  apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),
-  // Terraform's example sets keepalived up as soon as it has an address, so another front leaves it empty.
-  vrrpAddress: (read, cluster) => (front(read, cluster)?.vrrp === true ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),
-  vrrpRouterId: (read, cluster) => (front(read, cluster)?.vrrp === true ? known(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) : undefined),
-  nodeNetwork: (read, _cluster, place) => (read.rule(knownIds).places.has(place) ? read.maybe(network.place.nodeNetwork, place) : undefined),
-  gateway: (read, _cluster, place) => (read.rule(knownIds).places.has(place) ? read.maybe(network.place.gateway, place) : undefined),
-  dhcpFirst: (read, _cluster, place) => dhcpEnd(read, place, "first"),
-  dhcpLast: (read, _cluster, place) => dhcpEnd(read, place, "last"),
-  dnsServers: (read, _cluster, place) => dnsServers(read, place, (servers) => servers.join(", ") || undefined),
-  dnsServer1: (read, _cluster, place) => dnsServers(read, place, ([first]) => first),
-  image: (read, cluster) => known(`one of ${platformSystem(read, cluster)}`),
-  system: (read, cluster) => known(nameInKubeOne(read, cluster)),
-  dnsServer2: (read, _cluster, place) => dnsServers(read, place, ([, second]) => second),
-};

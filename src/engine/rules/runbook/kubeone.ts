@@ -39,7 +39,8 @@ import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
 import { announcedInFiles, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { kubeoneBundle, terraformTrust } from "./kubeone-bundle.ts";
 import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
-import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
+import { folderOf, noPlaceholder, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
+import { terraformVariables } from "./terraform-variables.ts";
 import { dedicatedSeen, marksOfHosts, replicasOf, zonesInFiles, zonesSeen } from "./worker-pools.ts";
 
 /** Variables from which the addon takes the keys of its store. */
@@ -93,11 +94,14 @@ export const kubeone: StepRule = rule({
     const terraform = (): Step => {
       const within = insideContainer(read, provider);
       const trust = terraformTrust(read, cluster);
+      const variables = terraformVariables(read, support, cluster);
       return {
         id: `step.terraform[${cluster}]`,
         title: machinesTitle(read, cluster),
-        text: `${on}${name} holds the files of examples/terraform/${exampleFolder(read, support)} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words}${trust.words} Read the plan before it is applied.`,
+        text: `${on}${name} holds the files of examples/terraform/${exampleFolder(read, support)} from the archive of KubeOne, and ${name}/terraform.tfvars, which stands below, names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words}${trust.words} Read the plan before it is applied.`,
+        files: [variables],
         commands: [
+          noPlaceholder(`${folder}/terraform.tfvars`),
           ...within.commands,
           ...trust.commands,
           `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,

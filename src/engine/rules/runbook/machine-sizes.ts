@@ -7,11 +7,27 @@ import { figureOf } from "../sizing/figures.ts";
 
 const MIB = 1024;
 
-type Sized = (read: Reader, cluster: string) => Value<string>;
+/** What a value must be like, for whoever finds one: no answer names it. */
+export interface Described {
+  readonly kind: "described";
+  readonly words: string;
+}
 
-const known = (value: string | number): Value<string> => ({ kind: "known", value: String(value) });
+type Sized = (read: Reader, cluster: string) => Value<number> | Described;
 
-const controlPlane = (told: (machine: { readonly cpu: number; readonly memory: number; readonly disk: number }) => string | number): Sized => (read) => known(told(figureOf(read)(controlPlaneMachine)));
+interface Machine {
+  readonly cpu: number;
+  readonly memory: number;
+  readonly disk: number;
+}
+
+const known = (value: number): Value<number> => ({ kind: "known", value });
+
+const described = (words: string): Described => ({ kind: "described", words });
+
+const controlPlane = (told: (machine: Machine) => number): Sized => (read) => known(told(figureOf(read)(controlPlaneMachine)));
+
+const controlPlaneSized = (words: (machine: Machine) => string): Sized => (read) => described(words(figureOf(read)(controlPlaneMachine)));
 
 /** A value of the workers: a hole until it is answered. */
 const worker = (question: "workerCpu" | "workerMemory", told: (value: number) => number): Sized => (read, cluster) => {
@@ -24,7 +40,7 @@ const workerSized = (words: (read: Reader, cpu: number, memory: number) => strin
   const cpu = read.maybe(infrastructure.cluster.workerCpu, cluster);
   const memory = read.maybe(infrastructure.cluster.workerMemory, cluster);
   if (cpu.kind !== "known") return cpu;
-  return memory.kind === "known" ? known(words(read, cpu.value, memory.value)) : memory;
+  return memory.kind === "known" ? described(words(read, cpu.value, memory.value)) : memory;
 };
 
 /** What the plan says of machines, as the variables of Terraform's examples take it. */
@@ -33,8 +49,8 @@ export const SIZES: Readonly<Record<MachineValue, Sized>> = {
   controlPlaneMemory: controlPlane(({ memory }) => memory * MIB),
   controlPlaneDisk: controlPlane(({ disk }) => disk),
   controlPlaneDiskMib: controlPlane(({ disk }) => disk * MIB),
-  controlPlaneSize: controlPlane(({ cpu, memory }) => `${cpu} vCPU and ${memory} GiB`),
-  controlPlaneSizeWithDisk: controlPlane(({ cpu, memory, disk }) => `${cpu} vCPU, ${memory} GiB and a disk of at least ${disk} GB`),
+  controlPlaneSize: controlPlaneSized(({ cpu, memory }) => `${cpu} vCPU and ${memory} GiB`),
+  controlPlaneSizeWithDisk: controlPlaneSized(({ cpu, memory, disk }) => `${cpu} vCPU, ${memory} GiB and a disk of at least ${disk} GB`),
   workerCpu: worker("workerCpu", (value) => value),
   workerMemory: worker("workerMemory", (value) => value * MIB),
   workerDisk: (read) => known(figureOf(read)(workerDisk)),

@@ -29,7 +29,10 @@ function spreadOf(read: Reader, cluster: string): Spread {
 
 const inZones = (zones: number): string => (zones === 1 ? "" : ` in each of ${zones} zones`);
 
-/** What initial_machinedeployment_replicas holds: it counts for each MachineDeployment alone. */
+/** Workers of each MachineDeployment of the example. */
+export const replicasForEach = (read: Reader, cluster: string): number => spreadOf(read, cluster).each;
+
+/** What initial_machinedeployment_replicas holds, in words: it counts for each MachineDeployment alone. */
 export function replicasOf(read: Reader, cluster: string): string {
   const { zones, each } = spreadOf(read, cluster);
   return zones === 1 ? formatCount(each, "worker") : `${formatCount(each, "worker")} for each MachineDeployment, one in each of ${zones} zones`;

@@ -1,0 +1,71 @@
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { versions } from "../../answers/chapters/versions.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { operatingSystemOf } from "../../operating-systems/registry.ts";
+import type { PlanValue } from "../../providers/provider.ts";
+import { formatAddress } from "../../values/address.ts";
+import type { HclValue } from "../../values/hcl.ts";
+import { parseRange } from "../../values/range.ts";
+import { residentsOf } from "../addresses/residents.ts";
+import { statedDhcp } from "../addresses/stated-dhcp.ts";
+import { platformSystem } from "../basics/image-takers.ts";
+import { clusterName } from "../basics/platform.ts";
+import { sites } from "../firewall/sites.ts";
+import { knownIds } from "../firewall/subjects.ts";
+import { SIZES, type Described } from "./machine-sizes.ts";
+
+type Planned = (read: Reader, cluster: string, place: string) => Value<HclValue> | Described | undefined;
+
+/** The front of the Kubernetes API, where there is one that the question is about. */
+export const front = (read: Reader, cluster: string) =>
+  read.answer(infrastructure.cluster.controlPlanes, cluster) < 2 ? undefined : apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+
+export const nameInKubeOne = (read: Reader, cluster: string): string => operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster)).inKkp;
+
+const known = <T extends HclValue>(value: T | undefined): Value<T> | undefined => (value === undefined ? undefined : { kind: "known", value });
+
+const described = (words: string): Described => ({ kind: "described", words });
+
+/** What Terraform is told of the resolvers of a place: a hole until they are named, where no infrastructure brings its own. */
+function dnsServers<T extends HclValue>(read: Reader, place: string, of: (servers: readonly string[]) => T | undefined): Value<T> | undefined {
+  if (!read.rule(knownIds).places.has(place)) return undefined;
+  if (read.rule(sites).get(place)?.customerNetwork !== true) return known(of(read.optional(network.place.dnsServers, place) ?? []));
+  const servers = read.maybe(network.place.dnsServers, place);
+  return servers.kind === "known" ? known(of(servers.value)) : servers;
+}
+
+/** First or last address of the range that DHCP hands out. */
+function dhcpEnd(read: Reader, place: string, end: "first" | "last"): Value<string> | undefined {
+  if (!read.rule(knownIds).places.has(place)) return undefined;
+  const stated = statedDhcp(read, place);
+  const range = stated !== undefined ? known(stated) : read.rule(residentsOf, place).dhcp ? read.maybe(network.place.dhcp, place) : undefined;
+  const parsed = range?.kind === "known" ? parseRange(range.value) : undefined;
+  return parsed ? known(formatAddress({ family: parsed.family, number: parsed[end] })) : undefined;
+}
+
+/** The node network of a place; nothing where the plan knows no such place yet. */
+export const plannedNetwork = (read: Reader, place: string): Value<string> | undefined => (read.rule(knownIds).places.has(place) ? read.maybe(network.place.nodeNetwork, place) : undefined);
+
+/** Where the plan holds what a variable takes. */
+export const PLANNED: Readonly<Record<PlanValue, Planned>> = {
+  ...SIZES,
+  // KubeOne calls the cluster so as well, and the infrastructure its machines and roles: another word at the prompt would make others.
+  clusterName: (read, cluster) => known(clusterName(read, cluster)),
+  apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("")),
+  // Terraform's example sets keepalived up as soon as it has an address, so another front leaves it empty.
+  vrrpAddress: (read, cluster) => (front(read, cluster)?.vrrp === true ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("")),
+  vrrpRouterId: (read, cluster) => (front(read, cluster)?.vrrp === true ? known(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) : undefined),
+  nodeNetwork: (read, _cluster, place) => plannedNetwork(read, place),
+  gateway: (read, _cluster, place) => (read.rule(knownIds).places.has(place) ? read.maybe(network.place.gateway, place) : undefined),
+  dhcpFirst: (read, _cluster, place) => dhcpEnd(read, place, "first"),
+  dhcpLast: (read, _cluster, place) => dhcpEnd(read, place, "last"),
+  dnsServers: (read, _cluster, place) => dnsServers(read, place, (servers) => (servers.length === 0 ? undefined : servers)),
+  dnsServer1: (read, _cluster, place) => dnsServers(read, place, ([first]) => first),
+  image: (read, cluster) => described(`one of ${platformSystem(read, cluster)}`),
+  system: (read, cluster) => known(nameInKubeOne(read, cluster)),
+  dnsServer2: (read, _cluster, place) => dnsServers(read, place, ([, second = ""]) => second),
+};

@@ -1,0 +1,34 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { versions } from "../../answers/chapters/versions.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { ubuntu } from "../../operating-systems/ubuntu.ts";
+import type { StepFile } from "../../plan/parts/work.ts";
+import type { KubeOneSupport, TerraformVariable } from "../../providers/provider.ts";
+import { hclValue } from "../../values/hcl.ts";
+import { placeAnswer } from "../basics/infrastructure.ts";
+import { clusterName } from "../basics/platform.ts";
+import { platformWorkers } from "../basics/provisioning.ts";
+import { front, PLANNED } from "./planned-values.ts";
+import { replicasForEach } from "./worker-pools.ts";
+
+/** The variables of Terraform's example for a cluster: those without a default, those whose default belongs to the example, and the machines. */
+export function terraformVariables(read: Reader, { inputs, settings }: KubeOneSupport, cluster: string): StepFile {
+  const listsWorkers = read.rule(platformWorkers, cluster) === "static";
+  const usual = settings.some(({ forOtherSystems }) => forOtherSystems) ? read.answer(versions.cluster.operatingSystem, cluster) === ubuntu.id : true;
+  const vrrp = settings.some(({ forVrrp }) => forVrrp) && front(read, cluster)?.vrrp === true;
+  const told = settings.filter(({ ofWorkers, forOtherSystems, forVrrp }) => (ofWorkers !== true || !listsWorkers) && (forOtherSystems !== true || !usual) && (forVrrp !== true || vrrp));
+  const machines = [
+    `control_plane_vm_count = ${read.answer(infrastructure.cluster.controlPlanes, cluster)}`,
+    `initial_machinedeployment_replicas = ${listsWorkers ? 0 : replicasForEach(read, cluster)}`,
+  ];
+  return { name: `${clusterName(read, cluster)}/terraform.tfvars`, language: "hcl", lines: [...[...inputs, ...told].map((variable) => assigned(read, variable, cluster)), ...machines] };
+}
+
+/** A line of the file; a hole stands where nobody has answered yet, and where only its writer knows. */
+function assigned(read: Reader, { name, question, plan, list }: TerraformVariable, cluster: string): string {
+  const place = read.answer(infrastructure.cluster.place, cluster);
+  const value = question !== undefined ? placeAnswer(read, question, place) : plan === undefined ? undefined : PLANNED[plan](read, cluster, place);
+  if (value?.kind === "known") return `${name} = ${hclValue(value.value)}`;
+  const hole = `<fill-in: ${value?.kind === "described" ? value.words : name}>`;
+  return `${name} = ${hclValue(list ? [hole] : hole)}`;
+}
