@@ -62,9 +62,14 @@ describe.each(plans)("%s: the runbook", (_name, plan) => {
   });
 
   test("hands over manifests that are YAML with a kind and a name", () => {
-    const texts = steps.flatMap(({ commands }) => [...commands.join("\n").matchAll(/<<'EOF'\n([\s\S]*?)\nEOF/g)].map(([, text = ""]) => text));
+    const texts = steps.flatMap(({ commands }) => [...commands.join("\n").matchAll(/<<'?EOF'?\n([\s\S]*?)\nEOF/g)].map(([, text = ""]) => text));
     const objects = texts.flatMap((text) => parseAllDocuments(text).map((document) => ({ errors: document.errors.length, ...(document.toJS() as { kind?: string; metadata?: { name?: string } }) })));
     expect(objects.filter(({ errors, kind, metadata }) => errors > 0 || !kind || !metadata?.name)).toEqual([]);
+  });
+
+  test("hands over manifests whose lines a printed page does not cut", () => {
+    const texts = steps.flatMap(({ commands }) => [...commands.join("\n").matchAll(/<<'?EOF'?\n([\s\S]*?)\nEOF/g)].map(([, text = ""]) => text));
+    expect(texts.flatMap((text) => text.split("\n")).filter((line) => line.length > 90)).toEqual([]);
   });
 
   test("creates nothing in a way that a second run refuses", () => {

@@ -6,7 +6,7 @@ export function linesOf(commands: readonly string[]): readonly string[] {
       if (line === until) until = undefined;
       return false;
     }
-    until = /<<'(\w+)'$/.exec(line)?.[1];
+    until = /<<'?(\w+)'?$/.exec(line)?.[1];
     return true;
   });
 }

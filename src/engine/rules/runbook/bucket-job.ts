@@ -1,12 +1,13 @@
 import { minioBucket, minioBucketJob } from "../../facts/backup.ts";
 import type { Reader } from "../../kernel/rule.ts";
+import { folded } from "../../values/folded.ts";
 import { imageAt } from "./image.ts";
 
 /** Makes the bucket in the MinIO of a cluster and waits for it; a bucket that is there already is left alone. No answer enters but the registry of the image. */
 export function bucketJob(read: Reader, cluster: string): readonly string[] {
   const { namespace, name, image, credentials, accessKey, secretKey } = read.fact(minioBucketJob);
   const { endpoint, bucket } = read.fact(minioBucket);
-  const key = (variable: string, of: string) => `            - { name: ${variable}, valueFrom: { secretKeyRef: { name: ${credentials}, key: ${of} } } }`;
+  const key = (variable: string, of: string) => [`            - name: ${variable}`, `              valueFrom: { secretKeyRef: { name: ${credentials}, key: ${of} } }`];
   return [
     "kubectl apply -f - <<'EOF'",
     "apiVersion: batch/v1",
@@ -22,12 +23,12 @@ export function bucketJob(read: Reader, cluster: string): readonly string[] {
     `          image: ${imageAt(read, cluster, image)}`,
     "          securityContext: { runAsNonRoot: false, runAsUser: 0 }",
     "          env:",
-    key("MINIO_ACCESS_KEY", accessKey),
-    key("MINIO_SECRET_KEY", secretKey),
+    ...key("MINIO_ACCESS_KEY", accessKey),
+    ...key("MINIO_SECRET_KEY", secretKey),
     "          command:",
     "            - /bin/sh",
     "            - -c",
-    `            - mc --insecure config host add store ${endpoint} "$MINIO_ACCESS_KEY" "$MINIO_SECRET_KEY" && mc --insecure mb --ignore-existing store/${bucket}`,
+    ...folded("- ", `mc --insecure config host add store ${endpoint} "$MINIO_ACCESS_KEY" "$MINIO_SECRET_KEY" && mc --insecure mb --ignore-existing store/${bucket}`, 14),
     "EOF",
     `kubectl -n ${namespace} wait job/${name} --for=condition=complete --timeout=5m`,
   ];

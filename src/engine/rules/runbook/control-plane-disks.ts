@@ -2,6 +2,7 @@ import { diskSpeeds, etcdLatency, fioRecipe, toolingImage } from "../../facts/st
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { KubeOneSupport } from "../../providers/provider.ts";
 import { formatFigure } from "../../values/figures.ts";
+import { folded } from "../../values/folded.ts";
 import { clusterName } from "../basics/platform.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
 import { imageAt } from "./image.ts";
@@ -37,11 +38,15 @@ const onEach = (recipe: string, image: string): readonly string[] => [
   "  restartPolicy: Never",
   "  nodeName: $node",
   "  tolerations: [{ operator: Exists }]",
-  "  volumes: [{ name: test, hostPath: { path: /var/lib/fio-test, type: DirectoryOrCreate } }]",
+  "  volumes:",
+  "    - { name: test, hostPath: { path: /var/lib/fio-test, type: DirectoryOrCreate } }",
   "  containers:",
   "    - name: fio",
   `      image: ${image}`,
-  `      command: [sh, -c, "${recipe} && rm -f /mnt/test/etcd.*"]`,
+  "      command:",
+  "        - sh",
+  "        - -c",
+  ...folded("- ", `${recipe} && rm -f /mnt/test/etcd.*`, 10),
   "      volumeMounts: [{ name: test, mountPath: /mnt/test }]",
   "EOF",
   "kubectl -n kube-system wait pod/fio-control-plane --for=jsonpath='{.status.phase}'=Succeeded --timeout=10m",

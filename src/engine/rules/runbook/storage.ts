@@ -1,6 +1,7 @@
 import { etcdLatency, fioRecipe, toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
+import { folded } from "../../values/folded.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName } from "../basics/platform.ts";
 import { backupClass, carriesEtcd, fastClass } from "../storage/classes.ts";
@@ -29,7 +30,10 @@ const testPod = (recipe: string, image: string): readonly string[] => [
   "  containers:",
   "    - name: fio",
   `      image: ${image}`,
-  `      command: [sh, -c, "${recipe}"]`,
+  "      command:",
+  "        - sh",
+  "        - -c",
+  ...folded("- ", recipe, 10),
   "      volumeMounts: [{ name: test, mountPath: /mnt/test }]",
   "EOF",
 ];
