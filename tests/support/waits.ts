@@ -105,7 +105,7 @@ export function waitsTooEarly(plan: Plan): readonly string[] {
     for (const line of commands) {
       // Objects that a here-document hands over.
       kind = /^kind: (\w+)$/.exec(line)?.[1] ?? kind;
-      const object = /^metadata: \{ name: ([\w.-]+)/.exec(line)?.[1];
+      const object = /^(?:metadata: \{|  )\s*name: ([\w.-]+)/.exec(line)?.[1];
       if (object !== undefined && kind === "Certificate") {
         needs("cert-manager", "Certificates are made");
         at(cluster).asked.add(object);
