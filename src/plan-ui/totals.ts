@@ -1,4 +1,5 @@
 import type { Plan } from "../engine/index.ts";
+import { count, listed } from "./words.ts";
 
 /** A figure of the plan, or that it cannot be told before somebody answers. */
 export type Figure = number | "waiting";
@@ -28,6 +29,21 @@ export function totalsOf(plan: Plan): Totals {
     flows: figureOf(plan, plan.firewall.flows.length, ["firewall."]),
     blockers: plan.findings.filter(({ severity }) => severity === "blocker").length,
   };
+}
+
+/** What a plan comes to, as sentences: "2 virtual addresses, 3 DNS records and 25 firewall rows." What waits for an answer is named behind. */
+export function inFigures({ addresses, records, flows }: Totals): string {
+  const figures: readonly (readonly [Figure, string, string])[] = [
+    [addresses, "virtual address", "virtual addresses"],
+    [records, "DNS record", "DNS records"],
+    [flows, "firewall row", "firewall rows"],
+  ];
+  const known = figures.flatMap(([total, one, many]) => (total === "waiting" ? [] : [count(total, one, many)]));
+  const waiting = figures.flatMap(([total, , many]) => (total === "waiting" ? [many] : []));
+  return [
+    ...(known.length === 0 ? [] : [`${listed(known)}.`]),
+    ...(waiting.length === 0 ? [] : [`How many ${listed(waiting)} there are waits for answers.`]),
+  ].join(" ");
 }
 
 /** None while rules wait for answers is not the same as none. */

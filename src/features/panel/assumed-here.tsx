@@ -1,10 +1,10 @@
 import { groupAssumptions, type ChapterId } from "../../engine/index.ts";
-import { reviewHref } from "../../lib/routes.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { isIn } from "../../plan-ui/answer-state.ts";
 import { questionHref } from "../../plan-ui/links.ts";
 import { RichText } from "../../plan-ui/rich-text.tsx";
 import { Sign } from "../../ui/signs.tsx";
+import { AllInReview } from "./all-in-review.tsx";
 import { InShort } from "./in-short.tsx";
 import styles from "./what-follows.module.css";
 
@@ -29,7 +29,7 @@ export function AssumedHere({ chapters }: { readonly chapters: readonly ChapterI
           </div>
         </>
       )}
-      all={<a href={reviewHref(planKey)}>All {plan.assumptions.length} of the plan</a>}
+      all={<AllInReview planKey={planKey} total={plan.assumptions.length} />}
       className={styles.open}
     />
   );

@@ -1,8 +1,8 @@
 import type { ChapterId } from "../../engine/index.ts";
-import { reviewHref } from "../../lib/routes.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { isIn } from "../../plan-ui/answer-state.ts";
 import { FindingText } from "../../plan-ui/finding-text.tsx";
+import { AllInReview } from "./all-in-review.tsx";
 import { InShort } from "./in-short.tsx";
 import styles from "./what-follows.module.css";
 
@@ -17,7 +17,7 @@ export function FindingsHere({ chapters }: { readonly chapters: readonly Chapter
       atMost={5}
       rowKey={({ id }) => id}
       row={(finding) => <FindingText finding={finding} />}
-      all={<a href={reviewHref(planKey)}>All {plan.findings.length} of the plan</a>}
+      all={<AllInReview planKey={planKey} total={plan.findings.length} />}
       className={styles.findings}
     />
   );

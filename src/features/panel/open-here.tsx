@@ -1,11 +1,11 @@
 import { meanwhileText, type ChapterId } from "../../engine/index.ts";
-import { reviewHref } from "../../lib/routes.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { isIn } from "../../plan-ui/answer-state.ts";
 import { openPointHref } from "../../plan-ui/links.ts";
 import { whoAndWhen } from "../../plan-ui/value-text.tsx";
 import { count } from "../../plan-ui/words.ts";
 import { Sign } from "../../ui/signs.tsx";
+import { AllInReview } from "./all-in-review.tsx";
 import { InShort } from "./in-short.tsx";
 import styles from "./what-follows.module.css";
 
@@ -30,7 +30,7 @@ export function OpenHere({ chapters }: { readonly chapters: readonly ChapterId[]
           </div>
         </>
       )}
-      all={<a href={reviewHref(planKey)}>All {plan.openPoints.length} of the plan</a>}
+      all={<AllInReview planKey={planKey} total={plan.openPoints.length} />}
       className={styles.open}
     />
   );

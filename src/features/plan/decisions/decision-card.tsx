@@ -82,7 +82,7 @@ export function DecisionCard({ choices, choice, open, onOpen, onSubject }: Decis
       <p className={styles.why}>{decision ? <RichText text={decision.why} /> : <Waits choice={choice} />}</p>
       <p className={styles.actions}>
         <Button size="small" aria-expanded={open} onClick={() => onOpen(!open)}>
-          {open ? "Close the comparison" : `Compare with ${count(others.length, "other way")}`} <VisuallyHidden>{title}</VisuallyHidden>
+          {open ? "Close the comparison" : current ? `Compare with ${count(others.length, "other way")}` : `Compare ${count(others.length, "way")}`} <VisuallyHidden>{title}</VisuallyHidden>
         </Button>
         {!open && others.length <= NAMED && <span className={styles.muted}>{others.map((way) => way.title).join(", ")}</span>}
         <a href={questionHref(planKey, question)}>Go to question</a>

@@ -22,6 +22,7 @@ export function DecisionsPart() {
   const kinds = new Map<string, OpenChoice[]>();
   for (const choice of all) kinds.set(choice.kind, [...(kinds.get(choice.kind) ?? []), choice]);
   const assumed = plan.decisions.filter((decision) => decision.assumed).length;
+  const waiting = all.filter(({ current, decision }) => !current && !decision).length;
   const gone = item !== undefined && !all.some(({ id }) => id === item);
 
   const show = (id: string, open: boolean) => {
@@ -34,7 +35,7 @@ export function DecisionsPart() {
         {all.length === 0 ? (
           <NothingInPart part="decisions" />
         ) : (
-          `${count(plan.decisions.length, "decision")}${assumed > 0 ? `, ${assumed} of them assumed` : ""}. Each can be set beside what else could be chosen; every figure is that of the plan which the other choice gives.`
+          `${count(plan.decisions.length, "decision")}${assumed > 0 ? `, ${assumed} of them assumed` : ""}${waiting > 0 ? `, ${waiting} more not taken yet` : ""}. Each can be set beside what else could be chosen; every figure is that of the plan which the other choice gives.`
         )}
       </PartHead>
       {gone && <p className={styles.muted}>The decision that the address names is not asked with these answers, or nothing else could be chosen.</p>}

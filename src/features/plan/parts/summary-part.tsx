@@ -5,7 +5,7 @@ import { answerText } from "../../../plan-ui/answer-text.ts";
 import { choicesOf } from "../../../plan-ui/choices.ts";
 import { partLink } from "../../../plan-ui/links.ts";
 import { NothingYet } from "../../../plan-ui/nothing-yet.tsx";
-import { totalsOf, type Figure } from "../../../plan-ui/totals.ts";
+import { inFigures, totalsOf } from "../../../plan-ui/totals.ts";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
 import { ValueText } from "../../../plan-ui/value-text.tsx";
 import { count, day } from "../../../plan-ui/words.ts";
@@ -21,9 +21,6 @@ function inWords(question: string, value: Value<string>, names: SubjectNames): V
   const control = findQuestion(question)?.control;
   return value.kind === "known" && control ? { kind: "known", value: answerText(control, value.value, names) } : value;
 }
-
-/** "2 virtual addresses"; in words where the number waits for an answer. */
-const counted = (total: Figure, one: string, many = `${one}s`): string => (total === "waiting" ? `a number of ${many} not known yet` : count(total, one, many));
 
 /** What the cover says, the figures of the plan, and the decisions behind it. */
 export function SummaryPart() {
@@ -46,7 +43,7 @@ export function SummaryPart() {
         {[totals.records, totals.flows, totals.addresses].every((total) => total === 0 || total === "waiting") ? (
           <NothingYet />
         ) : (
-          `${counted(totals.addresses, "virtual address", "virtual addresses")}, ${counted(totals.records, "DNS record")} and ${counted(totals.flows, "firewall row")}.`
+          inFigures(totals)
         )}{" "}
         <a href={reviewHref(planKey)}>
           {count(totals.blockers, "blocker")}, {count(openPoints.length, "open point")}, {count(assumptions.length, "assumption")}
