@@ -3,6 +3,7 @@ import { TEAMS, type Finding } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { rail } from "../../plan-ui/layout.ts";
 import { useAnnounceChanges } from "../../plan-ui/use-announce-changes.ts";
+import { classes } from "../../ui/classes.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { Assumptions } from "./assumptions.tsx";
 import { Decisions } from "./decisions.tsx";
@@ -23,6 +24,7 @@ export function ReviewPage({ actions }: { readonly actions?: ReactNode }) {
   useAnnounceChanges();
   const { heading, lead } = verdictOf(plan, answers);
   const wanted = (finding: Finding) => matches(finding, chapter, team);
+  const quiet = plan.findings.length === 0 && solved.length === 0;
   return (
     <article className={styles.page}>
       <header className={styles.head}>
@@ -33,7 +35,7 @@ export function ReviewPage({ actions }: { readonly actions?: ReactNode }) {
         {actions}
       </header>
       <ReviewTotals />
-      <div className={styles.columns}>
+      <div className={classes(styles.columns, quiet && styles.quiet)}>
         <section className={styles.findings} aria-labelledby="review-findings">
           <header className={styles.part}>
             <h2 id="review-findings">Findings</h2>
