@@ -53,7 +53,7 @@ export { facts } from "./facts/registry.ts";
 export type { Fact } from "./facts/fact.ts";
 export { formatAddress, parseAddress, type Address } from "./values/address.ts";
 export { formatBlock, formatRange, freeParts, networkOf, overlapOf, parseBlock, parseRange, sizeOf, totalSize, type Block, type Range } from "./values/range.ts";
-export { listed } from "./values/sentence.ts";
+export { continued, listed } from "./values/sentence.ts";
 export { looksLikeSecret } from "./answers/secrets.ts";
 export { checks } from "./checks/registry.ts";
 export { keptValues } from "./answers/kept-values.ts";

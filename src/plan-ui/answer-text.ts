@@ -16,7 +16,7 @@ export function answerLines(control: Control, value: AnswerValue, names: Subject
     case "integer":
       return [control.unit && typeof value === "number" ? `${figure(value)} ${control.unit}` : plainText(value)];
     case "list":
-      return many(value).length === 0 ? ["None"] : many(value).map(plainText);
+      return many(value).length === 0 ? [control.none ?? "None"] : many(value).map(plainText);
     case "table":
       return many(value).length === 0 ? ["None"] : many(value).map((row) => rowText(control.columns, row, names));
     default:

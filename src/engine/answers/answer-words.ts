@@ -1,10 +1,12 @@
+import { continued } from "../values/sentence.ts";
 import type { Control } from "./question.ts";
 
 /** A value as the form words it; an empty list is "none". */
 export function textOf(control: Control, value: unknown): string {
   if (control.type === "yes-no") return value === true ? control.yes : control.no;
   if (!Array.isArray(value)) return String(value);
-  return value.length === 0 ? "none" : value.map(String).join(", ");
+  if (value.length === 0) return control.type === "list" && control.none !== undefined ? continued(control.none) : "none";
+  return value.map(String).join(", ");
 }
 
 /** A value with choices by their labels. */

@@ -165,9 +165,9 @@ export const addresses = (rest: Rest<readonly string[]>): Defined<readonly strin
 /** Several blocks in CIDR notation. */
 export const blocks = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "block" }, z.array(blockText).min(1, "Write at least one block."), rest);
-/** Several blocks in CIDR notation; an empty list says that there are none. */
-export const blocksOrNone = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
-  define({ type: "list", of: "block" }, z.array(blockText), rest);
+/** Several blocks in CIDR notation; an empty list says that there are none, or what `none` says in its place. */
+export const blocksOrNone = (rest: Rest<readonly string[]>, none?: string): Defined<readonly string[]> =>
+  define({ type: "list", of: "block", ...(none === undefined ? {} : { none }) }, z.array(blockText), rest);
 /** Several ranges of addresses, each stored as `first-last`; an empty list says that there are none. */
 export const rangesOrNone = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "range" }, z.array(rangeText), rest);

@@ -59,7 +59,8 @@ export type Control =
   | { readonly type: "address" }
   | { readonly type: "block" }
   | { readonly type: "range" }
-  | { readonly type: "list"; readonly of: "address" | "hostname" | "text" | "host" | "block" | "range" }
+  /** `none`: what an empty list says, where "There are none" would say the contrary. */
+  | { readonly type: "list"; readonly of: "address" | "hostname" | "text" | "host" | "block" | "range"; readonly none?: string }
   | { readonly type: "subject"; readonly kind: Exclude<SubjectKind, "plan"> }
   | { readonly type: "table"; readonly columns: readonly Column[] };
 

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { withoutBackticks, type Derived } from "../../engine/index.ts";
+import { continued, withoutBackticks, type Derived } from "../../engine/index.ts";
 import { CopyButton } from "../../plan-ui/copy-button.tsx";
 import { RichText } from "../../plan-ui/rich-text.tsx";
 import { WhyButton } from "../../plan-ui/why-button.tsx";
@@ -61,7 +61,7 @@ export function PlanTable<Row extends Derived>({ title, note, columns, rows, nam
       </header>
       {rows.length > SEARCH_FROM && (
         <div className={styles.search}>
-          <TextField small label={`Find in ${title}`} type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
+          <TextField small label={`Find in ${continued(title)}`} type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
         </div>
       )}
       {found.length === 0 && <p className={styles.note}>No row holds these words.</p>}
@@ -80,7 +80,7 @@ export function PlanTable<Row extends Derived>({ title, note, columns, rows, nam
         {found.length > shown.length && (
           <p className={styles.more}>
             <Button size="small" onClick={() => setPages(pages + 1)}>
-              Show {Math.min(ROWS, found.length - shown.length)} more of {figure(found.length - shown.length)}
+              {moreLabel(found.length - shown.length)}
             </Button>
           </p>
         )}
@@ -88,3 +88,6 @@ export function PlanTable<Row extends Derived>({ title, note, columns, rows, nam
     </section>
   );
 }
+
+/** What the button below a long table brings. */
+const moreLabel = (left: number): string => (left > ROWS ? `Show ${figure(ROWS)} more of ${figure(left)}` : `Show the last ${figure(left)}`);

@@ -36,7 +36,7 @@ export function TimeCard() {
         </div>
         <div>
           <dt>Earliest day of the {event}</dt>
-          <dd>{row.earliest === undefined ? <span className={styles.muted}>known once the begin is</span> : `${row.atLeast ? "not before " : ""}${day(row.earliest)}`}</dd>
+          <dd>{row.earliest === undefined ? <span className={styles.muted}>known once it has a first day</span> : `${row.atLeast ? "not before " : ""}${day(row.earliest)}`}</dd>
         </div>
         <div>
           <dt>Wanted day</dt>

@@ -230,6 +230,15 @@ describe("choices and rows", () => {
     expect(Object.hasOwn(seen.state.answers.given, "network.places.main.usedAddresses")).toBe(false);
   });
 
+  it("says in words of its own what an empty list means, where none would say the contrary", () => {
+    const { seen } = show("access.userNetworks");
+    fireEvent.click(screen.getByRole("button", { name: /^Write another value/ }));
+    fireEvent.click(screen.getByRole("checkbox", { name: "From everywhere" }));
+    expect(seen.state.answers.given["access.userNetworks"]).toEqual([]);
+    expect(seen.state.past.at(-1)?.label).toBe("Limits on where users come from: from everywhere");
+    expect(screen.queryByRole("checkbox", { name: "There are none" })).toBeNull();
+  });
+
   it("commits complete rows, and names the cell at fault", async () => {
     const { seen } = show(PEERS);
     fireEvent.click(screen.getByRole("button", { name: "Add a row" }));

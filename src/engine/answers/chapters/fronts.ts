@@ -122,12 +122,12 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       section: "Virtual addresses",
       label: "From which addresses does it lead on to the nodes?",
       short: "Source addresses of what leads on to the nodes",
-      help: "Its own, or those it translates to; the firewall opens node ports for them. None where it is a node itself.",
+      help: "Its own, or those it translates to; the firewall opens node ports for them.",
       example: "10.20.31.4/31",
       source: "kkp.install-ce",
       team: "network",
       asked: (look, id): boolean => hasNodeFront(look, id) && !isListed(look, id),
-    }),
+    }, "It is a node itself"),
     nodeFrontPorts: choice(
       [
         { value: "nodes", label: "On those of the nodes", help: "32443 and 32080 with NGINX, 30443 and 30080 with Envoy Gateway; every URL carries the port.", chip: "product-default" },

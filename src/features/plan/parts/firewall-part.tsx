@@ -30,6 +30,7 @@ export function FirewallPart() {
       </PartHead>
       <PlanTable
         title="Rows"
+        note="Rules P1 to P9 are those of KKP's own port table; the others are named by this plan, because that table leaves them out."
         rows={flows}
         name={(row) => row.reason}
         value={(row) => `${row.protocol} ${dashed(row.ports)}`.trim()}

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { formatBlock, networkOf, type Control } from "../../../engine/index.ts";
+import { continued, formatBlock, networkOf, type Control } from "../../../engine/index.ts";
 import { useAnswer, useSession } from "../../../lib/session/index.ts";
 import { isMono } from "../../../plan-ui/answer-text.ts";
 import { takesNone } from "../../../plan-ui/entry.ts";
@@ -18,6 +18,7 @@ import styles from "./controls.module.css";
 export function TextControl({ asked, fieldId, describedBy }: ControlProps) {
   const { question, path } = asked;
   const { control, label, example } = question;
+  const empty = (control.type === "list" ? control.none : undefined) ?? "none";
   const { readOnly, answer } = useSession();
   const { given: value } = useAnswer(path);
   const { form, changed, settle } = useAnswerForm(asked);
@@ -73,9 +74,9 @@ export function TextControl({ asked, fieldId, describedBy }: ControlProps) {
         <OptionCard
           type="checkbox"
           name={`${fieldId}-none`}
-          option={{ value: "none", title: "There are none" }}
+          option={{ value: "none", title: empty === "none" ? "There are none" : empty }}
           checked={none}
-          onChange={(checked) => !readOnly && answer(path, checked ? [] : undefined, checked ? `${question.short}: none` : `${question.short} taken away`)}
+          onChange={(checked) => !readOnly && answer(path, checked ? [] : undefined, checked ? `${question.short}: ${continued(empty)}` : `${question.short} taken away`)}
           plain
         />
       )}
