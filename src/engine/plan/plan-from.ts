@@ -27,6 +27,8 @@ import type { Finding, Plan, SubjectNames } from "./plan.ts";
 import { waitingTeller } from "./waiting.ts";
 import { whileSame } from "./while-same.ts";
 
+const allToolRules = [...toolRules, ...checkToolRules];
+
 const SEVERITIES: readonly Finding["severity"][] = ["blocker", "warning", "advice"];
 
 /**
@@ -99,7 +101,7 @@ function planMaker(evaluation: Evaluation): (answers: Answers) => Plan {
       monitoring: { components: rows(monitoring.componentRules), loads: rows(monitoring.loadRules), alerts: rows(monitoring.alertRules) },
       accounts: rows(accountRules),
       access: rows(accessRules),
-      tools: rows([...toolRules, ...checkToolRules]),
+      tools: rows(allToolRules),
       secrets: rows(secretRules),
       decisions: rows(decisionRules),
       settings: rows(settingRules),
