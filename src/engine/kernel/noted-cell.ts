@@ -39,6 +39,7 @@ export class NotedCell implements Cell {
   private readonly facts: readonly string[];
   private readonly sources: readonly SourceId[];
   private readonly grounds: Grounds | undefined;
+  private written: CellRecord | undefined;
 
   constructor(entry: Entry, outcome: Outcome<unknown>, noted: Noted) {
     this.entry = entry;
@@ -58,6 +59,10 @@ export class NotedCell implements Cell {
   }
 
   get record(): CellRecord {
+    return (this.written ??= this.write());
+  }
+
+  private write(): CellRecord {
     const { outcome, assumed, missing, facts, sources, grounds } = this;
     const { rule, subject } = this.entry;
     const { id, title, per } = rule;
