@@ -25,8 +25,8 @@ function listsOf(plan: Plan, drawn = false): readonly (readonly [string, readonl
   return parts.flatMap(([part, rows]: [string, unknown]) => (Array.isArray(rows) ? [[part, rows]] : Object.entries(rows as object)) as readonly (readonly [string, readonly Row[]])[]);
 }
 
-/** Every row of a plan by its part and id. */
-const rowsOf = (lists: ReturnType<typeof listsOf>): ReadonlyMap<string, Row> => new Map(lists.flatMap(([part, rows]) => rows.map((row) => [`${part} ${row.id}`, row] as const)));
+/** Lists of a plan by their part, with rows by their ids. */
+const byPart = (lists: ReturnType<typeof listsOf>): ReadonlyMap<string, ReadonlyMap<string, Row>> => new Map(lists.map(([part, rows]) => [part, new Map(rows.map((row) => [row.id, row]))]));
 
 const isOpen = (value: unknown): boolean => typeof value === "object" && value !== null && "kind" in value && value.kind === "open";
 /** A value that somebody hands out later; one that turns into it is no longer known. */
@@ -76,10 +76,9 @@ function waitedFor(after: Plan, path: string): boolean {
 }
 
 /** The first difference of a plan that names the answer taken away nowhere: no open point, no assumption, no finding, no schedule without days. */
-function unnamedChange(before: Plan, after: Plan, path: string): readonly string[] {
+function unnamedChange(old: ReadonlyMap<string, readonly Row[]>, after: Plan, path: string): readonly string[] {
   if (after.openPoints.some((point) => point.path === path) || waitedFor(after, path)) return [];
   if (path === "project.start" && after.schedule.some(({ why }) => why.includes("No day is given on which the work begins"))) return [];
-  const old = new Map(listsOf(before, true));
   const changed = listsOf(after, true).filter(([part, rows]) => old.get(part) !== rows);
   return changed.flatMap(([part, rows]) => differsAt(Object.fromEntries((old.get(part) ?? []).map((row) => [row.id, row])), Object.fromEntries(rows.map((row) => [row.id, row])), part) ?? []).slice(0, 1);
 }
@@ -96,9 +95,14 @@ const HELD_EACH = 8;
 export function faultsOf(answers: Answers, paths: readonly string[] = Object.keys(answers.given)): readonly string[] {
   const derive = planner();
   const before = derive(answers);
-  const [lists, old] = [new Map(listsOf(before)), rowsOf(listsOf(before))];
-  // A list that stays the same object holds nothing that became another.
-  const changed = (plan: Plan) => rowsOf(listsOf(plan).filter(([part, rows]) => lists.get(part) !== rows));
+  const lists = new Map(listsOf(before, true));
+  const old = byPart(listsOf(before));
+  // A list that stays the same object holds nothing that became another, and neither does a row.
+  const changed = (plan: Plan) =>
+    listsOf(plan).flatMap(([part, rows]) => (lists.get(part) === rows ? [] : rows.flatMap((row) => {
+      const was = old.get(part)?.get(row.id);
+      return was === row ? [] : [{ part, row, was }];
+    })));
   const staysSame = (): boolean => {
     const back = derive(answers);
     return sameJson(back, before) && sameMap(back.cells, before.cells);
@@ -106,12 +110,12 @@ export function faultsOf(answers: Answers, paths: readonly string[] = Object.key
   return paths.flatMap((path, at) => {
     const after = derive(withAnswer(answers, path, undefined));
     const named = after.findings.some(({ answers: paths }) => paths.includes(path)) || after.assumptions.some((assumption) => assumption.path === path);
-    const silent = named ? [] : [...changed(after)].filter(([id, row]) => (old.has(id) ? becameAnother(old.get(id), row, id.split(" ")[0] ?? "") : !onlyHoles(row) && !Object.values(row).some((value) => opensFor(value, path))));
+    const silent = named ? [] : changed(after).filter(({ part, row, was }) => (was ? becameAnother(was, row, part) : !onlyHoles(row) && !Object.values(row).some((value) => opensFor(value, path))));
     const commands = named ? [] : changedCommands(before, after);
-    const unnamed = named ? [] : unnamedChange(before, after, path);
+    const unnamed = named ? [] : unnamedChange(lists, after, path);
     const last = (at + 1) % HELD_EACH === 0 || at === paths.length - 1;
     return [
-      ...silent.map(([id, row]) => `${id} without ${path}: ${JSON.stringify(old.get(id))} became ${JSON.stringify(row)}`),
+      ...silent.map(({ part, row, was }) => `${part} ${row.id} without ${path}: ${JSON.stringify(was)} became ${JSON.stringify(row)}`),
       ...commands.map((line) => `Without ${path} a command becomes another: ${line}`),
       ...unnamed.map((first) => `Nothing names ${path} when it is taken away, and ${first}`),
       ...(!last || staysSame() ? [] : [`${listed(paths.slice(Math.max(0, at + 1 - HELD_EACH), at + 1))} given back give another plan`]),

@@ -33,16 +33,18 @@ function* oneAnswerAway(answers: Answers): Generator<Answers> {
 /** Ids of all questions that are asked for some starter plan, for one at most two closed answers away from it, or for one listed here. */
 export function reachedQuestions(): ReadonlySet<string> {
   const reached = new Set<string>();
+  let left = questions;
   const note = (answers: Answers) => {
-    for (const question of questions) {
-      if (!reached.has(question.id) && subjectsOf(question, answers).some((subject) => isAsked(question, answers, subject))) reached.add(question.id);
-    }
+    const found = left.filter((question) => subjectsOf(question, answers).some((subject) => isAsked(question, answers, subject)));
+    if (found.length === 0) return;
+    for (const { id } of found) reached.add(id);
+    left = left.filter(({ id }) => !reached.has(id));
   };
   for (const answers of FURTHER) note(answers);
   const near = starterNames.flatMap((name) => [...oneAnswerAway(starterAnswers(name))]);
   for (const answers of near) note(answers);
   for (const answers of near) {
-    if (reached.size === questions.length) break;
+    if (left.length === 0) break;
     for (const further of oneAnswerAway(answers)) note(further);
   }
   return reached;

@@ -36,7 +36,7 @@ export const NO_ANSWERS: Answers = { subjects: { place: [], cluster: [], datacen
 
 /** The given value of a path; undefined when absent or marked open. */
 export function givenAt(answers: Answers, path: AnswerPath): AnswerValue | undefined {
-  return Object.hasOwn(answers.open, path) ? undefined : Object.hasOwn(answers.given, path) ? answers.given[path] : undefined;
+  return Object.hasOwn(answers.given, path) && !Object.hasOwn(answers.open, path) ? answers.given[path] : undefined;
 }
 
 /** Answers as the kernel reads them. */
@@ -52,13 +52,15 @@ export function indexAnswers(answers: Answers): AnswerIndex {
 export function lookAt(answers: Answers): Look {
   const look = <T>(question: Question<T>, subject?: string) =>
     (givenAt(answers, pathOf(question, subject)) ?? staticDefault(question)) as T | undefined;
-  return Object.assign(look, { subjects: (kind: ListedKind) => answers.subjects[kind] });
+  look.subjects = (kind: ListedKind) => answers.subjects[kind];
+  return look;
 }
 
 /** Reads answers as a rule does, with what it finds recorded; for rules that ask which questions matter. */
 export function lookThrough(read: Reader): Look {
   const look = <T>(question: Question<T>, subject?: string) => (read.optional(question, subject) ?? staticDefault(question)) as T | undefined;
-  return Object.assign(look, { subjects: (kind: ListedKind) => read.subjects(kind) });
+  look.subjects = (kind: ListedKind) => read.subjects(kind);
+  return look;
 }
 
 /** Whether a question matters, as a rule sees it: what decides that is recorded. */

@@ -64,7 +64,7 @@ export class CellOrder {
   /** Answers that some of them looked for in vain and went on without; the same set while nothing of it has become another. */
   get without(): ReadonlySet<AnswerPath> {
     this.bringUpToDate();
-    return (this.dispensed ??= new Set(this.walked.flatMap(({ cell }) => cell?.without ?? [])));
+    return (this.dispensed ??= withoutOf(this.walked));
   }
 
   private bringUpToDate(): void {
@@ -102,6 +102,12 @@ function gapsOf(entries: readonly Entry[]): readonly Gap[] {
     if (cell && (cell.missing.length > 0 || cell.assumed.length > 0)) gaps.push({ rule, subject, missing: cell.missing, assumed: cell.assumed });
   }
   return gaps;
+}
+
+function withoutOf(entries: readonly Entry[]): ReadonlySet<AnswerPath> {
+  const without = new Set<AnswerPath>();
+  for (const { cell } of entries) if (cell) for (const path of cell.without) without.add(path);
+  return without;
 }
 
 /** Whether two lists hold the same, in the same order. */

@@ -23,12 +23,13 @@ export class NotApplicable {
 /** Hands one rule what it asks for and notes it all. */
 export class CellReader implements Reader, Noted {
   readonly answers = new MarkedList<Given>();
-  readonly missing = new Notes<AnswerPath>();
   readonly via = new MarkedList<Entry>();
-  readonly assumed = new Notes<AnswerPath>();
-  readonly without = new Notes<AnswerPath>();
-  readonly facts = new Notes<string>();
-  readonly sources: Notes<SourceId>;
+  // Most rules note nothing of some kinds; a list is made with its first entry.
+  missing: Notes<AnswerPath> | undefined;
+  assumed: Notes<AnswerPath> | undefined;
+  without: Notes<AnswerPath> | undefined;
+  facts: Notes<string> | undefined;
+  sources: Notes<SourceId> | undefined;
   grounds: Grounds | undefined;
   private readonly evaluation: Evaluation;
   private readonly entry: Entry;
@@ -37,7 +38,6 @@ export class CellReader implements Reader, Noted {
   constructor(evaluation: Evaluation, entry: Entry) {
     this.evaluation = evaluation;
     this.entry = entry;
-    this.sources = new Notes(entry.rule.sources);
   }
 
   get cell(): CellId {
@@ -55,8 +55,8 @@ export class CellReader implements Reader, Noted {
     const given = this.lookUp(question, subject);
     const { path, value } = given;
     if (value !== undefined || question.productDefault === undefined || question.productDefault.where?.(this, subject) === false) return given;
-    this.assumed.add(path);
-    this.cite(question.productDefault.source);
+    (this.assumed ??= new Notes()).add(path);
+    this.citeOne(question.productDefault.source);
     const fallback = question.productDefault.value;
     return { path, value: typeof fallback === "function" ? (fallback as (read: Reader, subject: string) => T)(this, subject) : fallback };
   }
@@ -64,7 +64,7 @@ export class CellReader implements Reader, Noted {
   answer<T>(question: Question<T>, subject = PLAN): T {
     const { path, value } = this.orDefault(question, subject);
     if (value !== undefined) return value;
-    this.missing.add(path);
+    (this.missing ??= new Notes()).add(path);
     throw WAITING;
   }
 
@@ -74,23 +74,23 @@ export class CellReader implements Reader, Noted {
       const { path, value } = this.orDefault(question, subject);
       if (value !== undefined) continue;
       complete = false;
-      this.missing.add(path);
+      (this.missing ??= new Notes()).add(path);
     }
     if (!complete) throw WAITING;
   }
 
   optional<T>(question: Question<T>, subject = PLAN): T | undefined {
     const { path, value } = this.lookUp(question, subject);
-    if (value === undefined && question.empty !== undefined) this.assumed.add(path);
+    if (value === undefined && question.empty !== undefined) (this.assumed ??= new Notes()).add(path);
     // Where an empty answer means nothing, the rule has simply gone on without it.
-    if (value === undefined && (question.empty === undefined || question.empty.where !== undefined)) this.without.add(path);
+    if (value === undefined && (question.empty === undefined || question.empty.where !== undefined)) (this.without ??= new Notes()).add(path);
     return value;
   }
 
   maybe<T>(question: Question<T>, subject = PLAN): Value<T> {
     const { path, value } = this.orDefault(question, subject);
     if (value !== undefined) return { kind: "known", value };
-    this.missing.add(path);
+    (this.missing ??= new Notes()).add(path);
     return { kind: "open", question: path };
   }
 
@@ -99,7 +99,7 @@ export class CellReader implements Reader, Noted {
     this.via.add(entry);
     this.grounds?.note("via", entry);
     const outcome = entry.cell.outcome as Outcome<T>;
-    if (outcome.kind === "waiting") for (const path of outcome.missing) this.missing.add(path);
+    if (outcome.kind === "waiting") for (const path of outcome.missing) (this.missing ??= new Notes()).add(path);
     return outcome;
   }
 
@@ -117,21 +117,23 @@ export class CellReader implements Reader, Noted {
   }
 
   fact<T>(fact: Fact<T>): T {
-    this.facts.add(fact.id);
+    (this.facts ??= new Notes()).add(fact.id);
     this.grounds?.note("facts", fact.id);
-    this.cite(...fact.sources);
+    for (const source of fact.sources) this.citeOne(source);
     return fact.value;
   }
 
   cite(...sources: readonly SourceId[]): void {
-    for (const source of sources) {
-      this.sources.add(source);
-      this.grounds?.note("sources", source);
-    }
+    for (const source of sources) this.citeOne(source);
+  }
+
+  private citeOne(source: SourceId): void {
+    (this.sources ??= new Notes(this.entry.rule.sources)).add(source);
+    this.grounds?.note("sources", source);
   }
 
   forRow<T>(id: string, make: () => T): T {
-    this.grounds ??= new Grounds(this);
+    this.grounds ??= new Grounds(this, this.entry.rule.sources);
     const before = this.grounds.turnTo(id);
     const row = make();
     this.grounds.turnTo(before);

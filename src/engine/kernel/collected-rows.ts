@@ -30,7 +30,7 @@ export class CollectedRows {
     const pieces = rules.map((rule) => this.rows(rule));
     const before = this.joined.get(rules);
     if (before?.pieces.every((piece, at) => piece === pieces[at])) return before.rows as readonly T[];
-    const rows = pieces.flat() as readonly T[];
+    const rows = joined(pieces);
     this.joined.set(rules, { pieces, rows });
     return rows;
   }
@@ -44,7 +44,7 @@ export class CollectedRows {
     let same = before?.entries === entries;
     for (const entry of entries) if (this.evaluation.upToDate(entry).changed > (before?.turn ?? 0)) same = false;
     this.evaluation.suspects.delete(rule);
-    const rows = before && same ? before.rows : entries.flatMap(({ cell }) => (cell?.outcome.kind === "known" ? (cell.outcome.value as readonly T[]) : []));
+    const rows = before && same ? before.rows : known(entries);
     this.collected.set(rule, { entries, rows, turn: this.evaluation.turn });
     return rows as readonly T[];
   }
@@ -57,3 +57,13 @@ export class CollectedRows {
     return (list ? (list.value ?? []) : [PLAN]).map((subject) => this.evaluation.entry(rule, subject));
   }
 }
+
+const NONE: readonly never[] = [];
+
+/** Lists one after the other; one alone is not copied, and most rules give none. */
+function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const some = lists.filter(({ length }) => length > 0);
+  return some.length > 1 ? (some.flat() as readonly T[]) : (some[0] ?? NONE);
+}
+
+const known = (entries: readonly Entry[]): readonly unknown[] => joined(entries.map(({ cell }) => (cell?.outcome.kind === "known" ? (cell.outcome.value as readonly unknown[]) : NONE)));

@@ -1,5 +1,6 @@
 import { dequal } from "dequal";
 import type { Question } from "../answers/question.ts";
+import { BySubject } from "./by-subject.ts";
 import { CellReader, NotApplicable, WAITING } from "./cell-reader.ts";
 import type { CellList } from "./cell-list.ts";
 import { CellOrder, isSameList, type Gap } from "./cell-order.ts";
@@ -7,6 +8,7 @@ import { CollectedRows } from "./collected-rows.ts";
 import { GivenAnswers, type AnswerIndex, type Given } from "./given-answers.ts";
 import type { Markable } from "./marked-list.ts";
 import { idOf, NotedCell } from "./noted-cell.ts";
+import { listOf } from "./notes.ts";
 import { PLAN, type AnswerPath, type Cell, type Outcome, type SubjectKind } from "./outcome.ts";
 import type { Rule } from "./rule.ts";
 
@@ -45,7 +47,7 @@ export class Evaluation {
   /** Rules of which a cell came under suspicion since their rows were last collected. */
   readonly suspects = new Set<Rule<unknown>>();
   private readonly answers: GivenAnswers;
-  private readonly entries = new Map<Rule<unknown>, Map<string, Entry>>();
+  private readonly entries = new BySubject<Rule<unknown>, Entry>();
   private readonly collected = new CollectedRows(this);
   private readonly order = new CellOrder();
   /** Whether cells are noted with what they read; a plan that is derived once does without. */
@@ -57,7 +59,7 @@ export class Evaluation {
 
   /** Turns to other answers; suspects are looked through when they are next asked for. */
   turnTo(index: AnswerIndex): void {
-    if (!this.linked) for (const ofRule of this.entries.values()) for (const entry of ofRule.values()) if (entry.cell) link(entry, entry.cell);
+    if (!this.linked) this.entries.forEach((entry) => entry.cell && link(entry, entry.cell));
     this.linked = true;
     this.turn += 1;
     this.order.begin();
@@ -105,12 +107,10 @@ export class Evaluation {
   }
 
   private kept(rule: Rule<unknown>, subject: string): Entry {
-    let ofRule = this.entries.get(rule);
-    if (!ofRule) this.entries.set(rule, (ofRule = new Map<string, Entry>()));
-    let entry = ofRule.get(subject);
-    if (!entry) {
-      ofRule.set(subject, (entry = { rule, subject, cell: undefined, readers: undefined, suspect: true, checked: 0, changed: 0, running: false, walk: 0, at: 0, mark: 0 }));
-    }
+    const before = this.entries.get(rule, subject);
+    if (before) return before;
+    const entry: Entry = { rule, subject, cell: undefined, readers: undefined, suspect: true, checked: 0, changed: 0, running: false, walk: 0, at: 0, mark: 0 };
+    this.entries.set(rule, subject, entry);
     return entry;
   }
 
@@ -168,8 +168,10 @@ export class Evaluation {
     if (!same) entry.changed = this.turn;
     const cell = new NotedCell(entry, same ? before.outcome : came, reader);
     entry.cell = cell;
-    this.order.replace(entry, before, cell, before !== undefined && isSameList(before.via, cell.via));
-    if (this.linked) link(entry, cell);
+    const readsTheSame = before !== undefined && isSameList(before.via, cell.via);
+    this.order.replace(entry, before, cell, readsTheSame);
+    // Whatever it read before knows it already.
+    if (this.linked && !(readsTheSame && isSameList(before.reads, cell.reads))) link(entry, cell);
   }
 }
 
@@ -186,7 +188,7 @@ function derive<T>(rule: Rule<T>, reader: CellReader, subject: string): Outcome<
   try {
     return { kind: "known", value: rule.derive(reader, subject) };
   } catch (signal) {
-    if (signal === WAITING) return { kind: "waiting", missing: reader.missing.list };
+    if (signal === WAITING) return { kind: "waiting", missing: listOf(reader.missing) };
     if (signal instanceof NotApplicable) return { kind: "not-applicable", why: signal.why };
     throw signal;
   }

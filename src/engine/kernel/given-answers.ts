@@ -1,5 +1,6 @@
 import { dequal } from "dequal";
 import { pathOf, type Question } from "../answers/question.ts";
+import { BySubject } from "./by-subject.ts";
 import type { Entry } from "./evaluation.ts";
 import type { Markable } from "./marked-list.ts";
 import type { AnswerPath, SubjectKind } from "./outcome.ts";
@@ -25,7 +26,7 @@ export interface Given<T = unknown> extends Markable {
 export class GivenAnswers {
   private index: AnswerIndex;
   private turn = 1;
-  private readonly answered = new Map<Question<unknown>, Map<string, Given>>();
+  private readonly answered = new BySubject<Question<unknown>, Given>();
   private readonly lists = new Map<SubjectKind, Given<readonly string[]>>();
 
   constructor(index: AnswerIndex) {
@@ -44,19 +45,17 @@ export class GivenAnswers {
       renewed.push(given);
     };
     for (const [kind, list] of this.lists) renew(list, index.subjects(kind as Exclude<SubjectKind, "plan">));
-    for (const ofQuestion of this.answered.values()) for (const given of ofQuestion.values()) renew(given, index.get(given.path));
+    this.answered.forEach((given) => renew(given, index.get(given.path)));
     return renewed;
   }
 
   /** The answer to a question for a subject; many rules ask for the same one. */
   given<T>(question: Question<T>, subject: string): Given<T> {
-    let ofQuestion = this.answered.get(question);
-    if (!ofQuestion) this.answered.set(question, (ofQuestion = new Map<string, Given>()));
-    let given = ofQuestion.get(subject);
-    if (!given) {
-      const path = pathOf(question, subject);
-      ofQuestion.set(subject, (given = { path, value: this.index.get(path), changed: this.turn, mark: 0 }));
-    }
+    const before = this.answered.get(question, subject);
+    if (before) return before as Given<T>;
+    const path = pathOf(question, subject);
+    const given: Given = { path, value: this.index.get(path), changed: this.turn, mark: 0 };
+    this.answered.set(question, subject, given);
     return given as Given<T>;
   }
 

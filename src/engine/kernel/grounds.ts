@@ -1,7 +1,7 @@
 import type { Entry } from "./evaluation.ts";
 import type { Given } from "./given-answers.ts";
-import { idOf } from "./noted-cell.ts";
-import { Notes } from "./notes.ts";
+import { idOf, type Noted } from "./noted-cell.ts";
+import { listOf, Notes } from "./notes.ts";
 import type { RowGround, RowGrounds, SourceId } from "./outcome.ts";
 
 /** One thing that was read, by its kind. */
@@ -12,11 +12,8 @@ interface Kinds {
   readonly sources: SourceId;
 }
 
-/** What was read. */
-type Read = { readonly [K in keyof Kinds]: { readonly list: readonly Kinds[K][] } };
-
-/** The same for one row, which reads little: nothing is allocated before it is needed. */
-type RowRead = { -readonly [K in keyof Kinds]?: Notes<Kinds[K]> };
+/** What was read for one row, which reads little: no list is made before its first entry. */
+type RowRead = { -readonly [K in keyof Kinds]: Notes<Kinds[K]> | undefined };
 
 /** Tells apart what a rule reads for single rows; made when the first of them begins. */
 export class Grounds {
@@ -26,9 +23,9 @@ export class Grounds {
   /** What was read for `row`, where anything was. */
   private read: RowRead | undefined;
 
-  /** Begins with what the rule has read by then, for no row in particular. */
-  constructor({ answers, via, facts, sources }: Read) {
-    this.shared = { answers: new Notes(answers.list.slice()), via: new Notes(via.list.slice()), facts: new Notes(facts.list.slice()), sources: new Notes(sources.list.slice()) };
+  /** Begins with what a rule with these sources has read by then, for no row in particular. */
+  constructor({ answers, via, facts, sources }: Noted, ofRule: readonly SourceId[]) {
+    this.shared = { answers: new Notes(answers.list), via: new Notes(via.list), facts: new Notes(listOf(facts)), sources: new Notes(sources?.list ?? ofRule) };
   }
 
   /** Goes on with the row of this id, or with none; gives the one before. */
@@ -47,7 +44,7 @@ export class Grounds {
   }
 
   private begin(row: string): RowRead {
-    const read: RowRead = {};
+    const read: RowRead = { answers: undefined, via: undefined, facts: undefined, sources: undefined };
     this.rows.set(row, read);
     return read;
   }
@@ -57,11 +54,9 @@ export class Grounds {
   }
 }
 
-const NONE: readonly never[] = [];
-
 const groundOf = ({ answers, via, facts, sources }: RowRead): RowGround => ({
-  answers: answers?.list.map(({ path }) => path) ?? NONE,
-  via: via?.list.map(idOf) ?? NONE,
-  facts: facts?.list ?? NONE,
-  sources: sources?.list ?? NONE,
+  answers: listOf(answers).map(({ path }) => path),
+  via: listOf(via).map(idOf),
+  facts: listOf(facts),
+  sources: listOf(sources),
 });

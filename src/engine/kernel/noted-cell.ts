@@ -1,17 +1,24 @@
 import type { Entry } from "./evaluation.ts";
 import type { Given } from "./given-answers.ts";
 import type { Grounds } from "./grounds.ts";
+import { listOf } from "./notes.ts";
 import { PLAN, type AnswerPath, type Cell, type CellId, type CellRecord, type Outcome, type SourceId } from "./outcome.ts";
 
-/** What a reader has noted, each once. */
+/** A list of what a reader has noted, each once. */
+interface Listed<T> {
+  readonly list: readonly T[];
+}
+
+/** What a reader has noted. */
 export interface Noted {
-  readonly answers: { readonly list: readonly Given[] };
-  readonly assumed: { readonly list: readonly AnswerPath[] };
-  readonly missing: { readonly list: readonly AnswerPath[] };
-  readonly without: { readonly list: readonly AnswerPath[] };
-  readonly via: { readonly list: readonly Entry[] };
-  readonly facts: { readonly list: readonly string[] };
-  readonly sources: { readonly list: readonly SourceId[] };
+  readonly answers: Listed<Given>;
+  readonly via: Listed<Entry>;
+  readonly assumed: Listed<AnswerPath> | undefined;
+  readonly missing: Listed<AnswerPath> | undefined;
+  readonly without: Listed<AnswerPath> | undefined;
+  readonly facts: Listed<string> | undefined;
+  /** Those of the rule and what it cited; absent where it cited nothing. */
+  readonly sources: Listed<SourceId> | undefined;
   readonly grounds: Grounds | undefined;
 }
 
@@ -32,17 +39,18 @@ export class NotedCell implements Cell {
   private readonly facts: readonly string[];
   private readonly sources: readonly SourceId[];
   private readonly grounds: Grounds | undefined;
+  private written: CellRecord | undefined;
 
   constructor(entry: Entry, outcome: Outcome<unknown>, noted: Noted) {
     this.entry = entry;
     this.outcome = outcome;
     this.reads = noted.answers.list;
     this.via = noted.via.list;
-    this.assumed = noted.assumed.list;
-    this.missing = outcome.kind === "waiting" ? outcome.missing : noted.missing.list;
-    this.without = outcome.kind === "waiting" ? [] : noted.without.list;
-    this.facts = noted.facts.list;
-    this.sources = noted.sources.list;
+    this.assumed = listOf(noted.assumed);
+    this.missing = outcome.kind === "waiting" ? outcome.missing : listOf(noted.missing);
+    this.without = outcome.kind === "waiting" ? NONE : listOf(noted.without);
+    this.facts = listOf(noted.facts);
+    this.sources = noted.sources?.list ?? entry.rule.sources;
     this.grounds = noted.grounds;
   }
 
@@ -51,6 +59,10 @@ export class NotedCell implements Cell {
   }
 
   get record(): CellRecord {
+    return (this.written ??= this.write());
+  }
+
+  private write(): CellRecord {
     const { outcome, assumed, missing, facts, sources, grounds } = this;
     const { rule, subject } = this.entry;
     const { id, title, per } = rule;
@@ -62,3 +74,5 @@ export class NotedCell implements Cell {
 
 /** Name of a cell, made when somebody asks: few of the tens of thousands are ever named. */
 export const idOf = ({ rule, subject }: Pick<Entry, "rule" | "subject">): CellId => (subject === PLAN ? rule.id : `${rule.id}[${subject}]`);
+
+const NONE: readonly never[] = [];

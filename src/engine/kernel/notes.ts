@@ -30,3 +30,6 @@ export class Notes<T> {
 }
 
 const NONE: readonly never[] = [];
+
+/** The entries of a list that is made with its first; none where it was never made. */
+export const listOf = <T>(notes: { readonly list: readonly T[] } | undefined): readonly T[] => notes?.list ?? NONE;

@@ -1,7 +1,6 @@
 import { dequal } from "dequal";
 import { indexAnswers, type Answers } from "../answers/answers.ts";
 import { Evaluation } from "../kernel/evaluation.ts";
-import type { CellId, CellRecord } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
 import { checkRules } from "../checks/rules.ts";
 import { accessRules, secretRules, toolRules } from "../rules/access/index.ts";
@@ -22,10 +21,13 @@ import * as storage from "../rules/storage/index.ts";
 import { topology } from "../rules/topology/index.ts";
 import { askedForTeller } from "./asked-for.ts";
 import { Assumptions } from "./assumptions.ts";
+import { CellRecords } from "./cell-records.ts";
 import { openPointsOf } from "./open-points.ts";
 import type { Finding, Plan, SubjectNames } from "./plan.ts";
 import { waitingTeller } from "./waiting.ts";
 import { whileSame } from "./while-same.ts";
+
+const allToolRules = [...toolRules, ...checkToolRules];
 
 const SEVERITIES: readonly Finding["severity"][] = ["blocker", "warning", "advice"];
 
@@ -99,7 +101,7 @@ function planMaker(evaluation: Evaluation): (answers: Answers) => Plan {
       monitoring: { components: rows(monitoring.componentRules), loads: rows(monitoring.loadRules), alerts: rows(monitoring.alertRules) },
       accounts: rows(accountRules),
       access: rows(accessRules),
-      tools: rows([...toolRules, ...checkToolRules]),
+      tools: rows(allToolRules),
       secrets: rows(secretRules),
       decisions: rows(decisionRules),
       settings: rows(settingRules),
@@ -110,16 +112,12 @@ function planMaker(evaluation: Evaluation): (answers: Answers) => Plan {
     };
     if (!names || !dequal(names, plan.project.names)) names = plan.project.names;
     const { cells, gaps, without } = evaluation;
-    let records: ReadonlyMap<CellId, CellRecord> | undefined;
     const assumed = assumptions.of(evaluation, gaps, names);
     return {
       ...plan,
       openPoints: openPoints(waiting(gaps, plan.firewall.endpoints, plan.firewall.flows, names), askedFor(answers), assumed, without, answers.subjects, answers.open, names),
       assumptions: assumed,
-      // Only explanations look a cell up, and an edit of a large plan has no time for a map of them all.
-      get cells() {
-        return (records ??= new Map(cells.all.map(({ id, record }) => [id, record])));
-      },
+      cells: new CellRecords(cells),
     };
   };
 }

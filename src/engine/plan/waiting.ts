@@ -1,7 +1,7 @@
 import { dequal } from "dequal";
 import { checkRules } from "../checks/rules.ts";
 import type { Gap } from "../kernel/cell-order.ts";
-import type { AnswerPath, SubjectKind } from "../kernel/outcome.ts";
+import type { AnswerPath } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
 import { accessRules, secretRules } from "../rules/access/index.ts";
 import { accountRules } from "../rules/accounts/index.ts";
@@ -54,18 +54,39 @@ const ROWS: readonly ReadonlySet<string>[] = [
 /** Where firewall rows stand among these; those that are there and miss an address come before those that are not. */
 const FIREWALL = 3;
 
-/** The group of a rule whose rows people enter; −1 for any other. */
-const groupOf = (rule: string): number => ROWS.findIndex((rules) => rules.has(rule) || rules.has(`${rule}.rows`));
-
 /** Rules that say in other words what others derived, and rules that gather rows of others: what waits is told by those. */
 const ECHOES = idsOf(itemRules, stepRules, decisionRules, checkRules);
 const GATHERERS = idsOf(gatheringRules, runbookRules, [topology, flowDrafts, connections]);
 
+/** How it is told that something waits which a rule gives. */
+interface Told {
+  /** With the part of the plan that it belongs to; the same for rules with the same title, where the kind of subject is. */
+  readonly title: string;
+  readonly key: string;
+  /** Where it stands among the rows that people enter; −1 for what is none of them. */
+  readonly group: number;
+}
+
+const told = new WeakMap<Rule<unknown>, Told>();
+
+/** The same for every plan, of which a large one tells it thousands of times. */
+function toldOf(rule: Rule<unknown>): Told {
+  const before = told.get(rule);
+  if (before) return before;
+  const { id, per, title } = rule;
+  const part = PARTS.find(([rules]) => rules.has(id))?.[1] ?? "";
+  const made: Told = {
+    title: part + title.replace(/(?<=^\w+: )\w/, capital),
+    key: `${per} ${title}`,
+    group: ROWS.findIndex((rules) => rules.has(id) || rules.has(`${id}.rows`)),
+  };
+  told.set(rule, made);
+  return made;
+}
+
 /** Cells with the same title and kind of subject that wait for the same answer. */
 interface Waiter {
-  readonly rule: string;
-  readonly title: string;
-  readonly per: SubjectKind;
+  readonly rule: Rule<unknown>;
   readonly subjects: Set<string>;
 }
 
@@ -91,13 +112,13 @@ function waitersOf(gaps: readonly Gap[]): ReadonlyMap<AnswerPath, readonly Waite
   return new Map([...waiters].map(([path, byTitle]) => [path, [...byTitle.values()]]));
 }
 
-function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, { rule: { id: rule, title, per }, subject }: Gap): void {
-  const byTitle = waiters.get(path) ?? new Map<string, Waiter>();
-  waiters.set(path, byTitle);
-  const key = `${per} ${title}`;
+function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, { rule, subject }: Gap): void {
+  let byTitle = waiters.get(path);
+  if (!byTitle) waiters.set(path, (byTitle = new Map<string, Waiter>()));
+  const { key } = toldOf(rule);
   const waiter = byTitle.get(key);
   if (waiter) waiter.subjects.add(subject);
-  else byTitle.set(key, { rule, title, per, subjects: new Set([subject]) });
+  else byTitle.set(key, { rule, subjects: new Set([subject]) });
 }
 
 /** "Firewall rows: 2 with LDAP", by the answer that would tell its address. */
@@ -123,12 +144,12 @@ function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["f
 /** Rows where there are any, else steps on the way to them, else what says it again, else what gathers all of that; each once. */
 function said(ends: readonly string[], waiters: readonly Waiter[], names: SubjectNames): readonly string[] {
   const groups = ROWS.map((_rules, at): string[] => (at === FIREWALL ? [...ends] : []));
-  for (const waiter of waiters) groups[groupOf(waiter.rule)]?.push(titleOf(waiter, names));
+  for (const waiter of waiters) groups[toldOf(waiter.rule).group]?.push(titleOf(waiter, names));
   const rows = oneOfEachFirst(groups);
   if (rows.length > 0) return [...new Set(rows)];
-  const told = waiters.filter(({ rule }) => !GATHERERS.has(rule));
-  const steps = told.filter(({ rule }) => !ECHOES.has(rule));
-  const first = [steps, told, waiters].find((list) => list.length > 0) ?? [];
+  const single = waiters.filter(({ rule }) => !GATHERERS.has(rule.id));
+  const steps = single.filter(({ rule }) => !ECHOES.has(rule.id));
+  const first = [steps, single, waiters].find((list) => list.length > 0) ?? [];
   return [...new Set(first.map((waiter) => titleOf(waiter, names)))];
 }
 
@@ -139,10 +160,10 @@ const oneOfEachFirst = (groups: readonly (readonly string[])[]): readonly string
 const SUBJECT = /\bthe (place|cluster|Seed|datacenter)\b('s)?/;
 
 /** A title with the name of its place or cluster, or with their number where they are many: "Records of 2 Seeds", "Worker machines, for 2 clusters". */
-function titleOf({ rule, title, per, subjects }: Waiter, names: SubjectNames): string {
-  const part = PARTS.find(([rules]) => rules.has(rule))?.[1] ?? "";
+function titleOf({ rule, subjects }: Waiter, names: SubjectNames): string {
+  const { per } = rule;
   const [only] = subjects;
-  const whole = part + title.replace(/(?<=^\w+: )\w/, capital);
+  const { title: whole } = toldOf(rule);
   if (per === "plan" || only === undefined) return whole;
   if (subjects.size === 1) return whole.replace(SUBJECT, (_words, _kind, its = "") => subjectName(names, per, only) + String(its));
   const all = whole.replace(SUBJECT, (_words, kind, its) => formatCount(subjects.size, String(kind)) + (its ? "'" : ""));

@@ -33,24 +33,23 @@ export const release = rule<Release>({
   },
 });
 
-/** The record as a rule reads it: each part cites what stands behind it where it is read, so that no row shows pages about the others. */
-export function citing<R extends Sourced>(read: Reader, record: R): R {
+/**
+ * The record as a rule reads it: each part cites what stands behind it where it is read, so that no row shows pages about the others.
+ * @param partOf Finds a part, where other rules choose some of them.
+ */
+export function citing<R extends Sourced>(read: Reader, record: R, partOf = (part: keyof R): R[keyof R] => record[part]): R {
   return new Proxy(record, {
-    get: (parts, name) => {
-      if (typeof name === "string" && Object.hasOwn(parts.sourcesOf, name)) read.cite(...(parts.sourcesOf[name] ?? []));
-      return parts[name as keyof R];
+    get: ({ sourcesOf }, name) => {
+      if (typeof name === "string" && Object.hasOwn(sourcesOf, name)) read.cite(...(sourcesOf[name] ?? []));
+      return partOf(name as keyof R);
     },
   });
 }
 
 /** The chosen release, part by part; the choice of its entry is read with the entry alone. */
 export function releaseIn(read: Reader): Release {
-  return citing(read, {
-    ...read.rule(releaseRecord),
-    get entry() {
-      return citing(read, read.rule(release).entry);
-    },
-  });
+  const record = read.rule(releaseRecord);
+  return citing(read, record, (part) => (part === "entry" ? citing(read, read.rule(release).entry) : record[part]));
 }
 
 /** The entry of a cluster, part by part. */

@@ -1,12 +1,14 @@
 import type { CellId } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { ToolRow } from "../../plan/plan.ts";
+import type { RunbookStep, ToolRow } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { tools } from "../access/tools.ts";
 import { soFar } from "../basics/rows-from.ts";
+import { sameRows } from "../basics/same-rows.ts";
 import { runbookRules, stepRules } from "../runbook/index.ts";
 import { programsCalled } from "../runbook/programs.ts";
 import { drafts, items } from "./all.ts";
+import type { Draft } from "./item.ts";
 
 /** Programs that proofs of the checklist and words of the runbook call beside what each Linux has. */
 const PROGRAMS: ReadonlySet<string> = new Set([
@@ -21,25 +23,39 @@ const calledIn = (text: string): readonly string[] => [...new Set([...text.match
 /** Whether the engineers have a program at hand for the runbook anyway: "curl, dig, openssl and tar" are four. */
 const atHand = (read: Reader): ReadonlySet<string> => new Set(read.rule(tools).flatMap(({ title }) => title.split(/, | and /)));
 
-/** An item or a step that calls a program. */
+/** An item or a step with the programs that it calls. */
 interface Caller {
   readonly title: string;
   readonly from: CellId;
+  readonly programs: readonly string[];
 }
+
+const ofItem = sameRows(({ title, from, verify }: Draft): Caller => ({ title, from, programs: calledIn(verify) }));
+const ofStep = sameRows((step: RunbookStep): Caller => ({ title: step.title, from: step.from, programs: [...new Set([...programsCalled(step), ...calledIn(step.text)])] }));
+
+/** Rules that make items and steps, by their ids. */
+const MAKERS: ReadonlyMap<string, Rule<unknown>> = new Map([...items, ...stepRules].map((made) => [made.id, made]));
 
 /** Reads the rule again that made an item or a step, so that a program rests on what made it necessary. */
 function restOn(read: Reader, { from }: Caller): void {
-  const [, id, subject] = /^([^[]+)(?:\[(.+)\])?$/.exec(from) ?? [];
-  const made = [...items, ...stepRules].find((one) => one.id === id);
-  if (made) read.rule<unknown>(made, subject);
+  const [, id = "", subject] = /^([^[]+)(?:\[(.+)\])?$/.exec(from) ?? [];
+  const made = MAKERS.get(id);
+  if (made) read.rule(made, subject);
 }
 
 const titlesOf = (callers: readonly Caller[] = []): readonly string[] => callers.map(({ title }) => title);
 
 /** Items and steps by the program that they call, but for programs at hand. */
-function byProgram(known: ReadonlySet<string>, parts: readonly (Caller & { readonly programs: readonly string[] })[]): ReadonlyMap<string, readonly Caller[]> {
+function byProgram(known: ReadonlySet<string>, parts: readonly Caller[]): ReadonlyMap<string, readonly Caller[]> {
   const callers = new Map<string, Caller[]>();
-  for (const { title, from, programs } of parts) for (const program of programs) if (!known.has(program)) callers.set(program, [...(callers.get(program) ?? []), { title, from }]);
+  for (const part of parts) {
+    for (const program of part.programs) {
+      if (known.has(program)) continue;
+      const before = callers.get(program);
+      if (before) before.push(part);
+      else callers.set(program, [part]);
+    }
+  }
   return callers;
 }
 
@@ -64,8 +80,8 @@ export const checkTools: Rule<readonly ToolRow[]> = rule({
     const { rows, missing } = read.aside(() => read.rule(drafts));
     const steps = read.aside(() => runbookRules.flatMap((runbook) => read.rule(runbook)));
     const known = read.aside(() => atHand(read));
-    const shown = byProgram(known, rows.map(({ title, from, verify }) => ({ title, from, programs: calledIn(verify) })));
-    const called = byProgram(known, steps.map((step) => ({ title: step.title, from: step.from, programs: [...new Set([...programsCalled(step), ...calledIn(step.text)])] })));
+    const shown = byProgram(known, rows.map((item) => ofItem(item)));
+    const called = byProgram(known, steps.map((step) => ofStep(step)));
     return [...new Set([...shown.keys(), ...called.keys()])].toSorted().map((program) => {
       // The same row as for the runbook, where somebody says that it is needed there too.
       const id = `tool.${program}`;

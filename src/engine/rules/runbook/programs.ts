@@ -22,20 +22,26 @@ const PROGRAMS: readonly (readonly [string, string?])[] = [
 /** Programs that a machine beside that of the engineers needs, whose own step asks for them. */
 const ELSEWHERE: readonly string[] = ["docker"];
 
-/** Where a command may begin in a line of the runbook. */
-const called = (program: string): RegExp => new RegExp(`(?:^|[|;(&!]\\s*|\\bdo )${program} `);
+const NAMES: readonly string[] = [...PROGRAMS.map(([program]) => program), ...ELSEWHERE];
 
-const CALLED = PROGRAMS.map(([program]) => called(program));
-const ALL = [...PROGRAMS.map(([program], at) => [program, CALLED[at] ?? called(program)] as const), ...ELSEWHERE.map((program) => [program, called(program)] as const)];
+/** A program where a command may begin in a line of the runbook. */
+const CALL = new RegExp(`(?:^|[|;(&!]\\s*|\\bdo )(${NAMES.join("|")})(?= )`, "g");
+
+/** Programs that commands call, in the order above. */
+function calledBy(commands: readonly string[]): readonly string[] {
+  const called = new Set<string>();
+  for (const line of commands) for (const [, program = ""] of line.matchAll(CALL)) called.add(program);
+  return NAMES.filter((program) => called.has(program));
+}
 
 /** The programs of a runbook: the installer calls helm, and everything else calls kubectl. */
 export function programsOf(steps: readonly Step[]): readonly (readonly [string, string?])[] {
-  const lines = steps.flatMap(({ commands }) => commands);
-  return PROGRAMS.filter(([program], at) => program === "helm" || program === "kubectl" || lines.some((line) => CALLED[at]?.test(line) === true));
+  const called = calledBy(steps.flatMap(({ commands }) => commands));
+  return PROGRAMS.filter(([program]) => program === "helm" || program === "kubectl" || called.includes(program));
 }
 
 /** Programs that the commands of one step call. */
-export const programsCalled = ({ commands }: Pick<Step, "commands">): readonly string[] => ALL.flatMap(([program, pattern]) => (commands.some((line) => pattern.test(line)) ? [program] : []));
+export const programsCalled = ({ commands }: Pick<Step, "commands">): readonly string[] => calledBy(commands);
 
 /** The first step with a look for every program before anything else, and a look at their versions at its end; but for those `elsewhere`. */
 export function withPrograms(first: Step, steps: readonly Step[], elsewhere: readonly string[]): Step {
