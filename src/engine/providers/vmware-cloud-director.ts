@@ -10,6 +10,15 @@ export const vmwareCloudDirector = {
   machineAddresses: "dhcp-server",
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
+  leaving: {
+    gateway: "the edge gateway",
+    seen: {
+      own: "the edge gateway has no SNAT rule for {network}, and the networks behind it lead {network} to the edge gateway",
+      each: "the edge gateway has a SNAT rule for each machine in {network}",
+      gateway: "the SNAT rule of the edge gateway for {network} translates to {addresses}",
+    },
+    sources: ["kkp.providers", "kubeone.terraform-cloud-director", "terraform.vcd-nat"],
+  },
   api: {
     title: "Cloud Director API",
     ports: "443",
