@@ -45,6 +45,8 @@ export interface Preparation {
   readonly forUserClusters?: true;
   /** Set where it matters only for clusters that KubeOne builds. */
   readonly forKubeOne?: true;
+  /** What it becomes by the answer to a place question: other words, or nothing where it says `needless`. Its own words hold while that is open. */
+  readonly byAnswer?: { readonly question: string; readonly becomes: Readonly<Record<string, "needless" | { readonly title: string; readonly why: string; readonly verify: string }>> };
   /** What is not known of it. */
   readonly uncertain?: Fact<string>;
   /** Set where it matters only at places where the infrastructure creates load balancers. */
@@ -567,6 +569,8 @@ export interface KubeOneSupport {
   readonly firstApply?: string;
   /** What a person who writes the files would stumble over, as a sentence. */
   readonly note?: string;
+  /** What takes its place by the answer to a place question; it holds while that is open. Nothing where the words are empty. */
+  readonly noteBy?: { readonly question: string; readonly notes: Readonly<Record<string, string>> };
   /** What the Terraform example puts in front of the Kubernetes API; `none`: it must be brought. */
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
   /**
@@ -798,6 +802,8 @@ export interface Provider {
     readonly workersPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a place that matter only where workers of user clusters stand, or machines of a cluster that KubeOne builds. */
     readonly machinesPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
+    /** Questions about a place that matter only where KubeOne is to build a cluster. */
+    readonly builtPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly cluster?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly datacenter?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a datacenter that matter only where several tenants use the platform. */

@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { leaving } from "../../answers/chapters/leaving.ts";
 import type { Question } from "../../answers/question.ts";
-import { known, openFor, type Value } from "../../kernel/outcome.ts";
+import { known, openFor, type SourceId, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider, SeenAs } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
@@ -19,6 +19,8 @@ export interface Seen {
   readonly onInternet: boolean;
   /** What puts them in place, with its article, or whose machines they are. */
   readonly by: string;
+  /** Where that can be read. */
+  readonly sources: readonly SourceId[];
 }
 
 /** With which addresses nodes of a platform cluster are seen outside the node network of their place. */
@@ -56,9 +58,8 @@ function inNodeNetwork(read: Reader, place: string, id: ProviderId): Seen {
   const made = read.optionalRule(madeNetwork, place);
   const by = made?.network.translates;
   if (made === undefined || by === undefined) return asAnswered(read, id, leaving.place, place);
-  read.cite(...made.network.sources);
   const provider = read.answer(infrastructure.cluster.provider, made.first);
-  return { as: "gateway", addresses: [{ kind: "later", who: providerOf(provider).title, family: 4 }], onInternet: false, by };
+  return { as: "gateway", addresses: [{ kind: "later", who: providerOf(provider).title, family: 4 }], onInternet: false, by, sources: made.network.sources };
 }
 
 function asAnswered(read: Reader, id: ProviderId, asks: { readonly seenAs: Question<SeenAs>; readonly seenAddresses: Question<readonly string[]> }, subject: string): Seen {
@@ -66,11 +67,10 @@ function asAnswered(read: Reader, id: ProviderId, asks: { readonly seenAs: Quest
   const leaves = provider.leaving;
   if (!leaves) return read.notApplicable("They are seen with their own addresses.");
   const as = leaves.only ?? read.answer(asks.seenAs, subject);
-  read.cite(...leaves.sources);
-  if (as === "own") return { as, addresses: [], onInternet: false, by: leaves.gateway };
-  if (as === "each") return { as, addresses: [{ kind: "later", who: provider.title, family: 4 }], onInternet: leaves.onInternet === true, by: provider.title };
+  if (as === "own") return { as, addresses: [], onInternet: false, by: leaves.gateway, sources: leaves.sources };
+  if (as === "each") return { as, addresses: [{ kind: "later", who: provider.title, family: 4 }], onInternet: leaves.onInternet === true, by: provider.title, sources: leaves.sources };
   const addresses = read.answer(asks.seenAddresses, subject);
-  return { as, addresses: addresses.map(known), onInternet: leaves.onInternet === true && !addresses.some(isPrivateBlock), by: leaves.gateway };
+  return { as, addresses: addresses.map(known), onInternet: leaves.onInternet === true && !addresses.some(isPrivateBlock), by: leaves.gateway, sources: leaves.sources };
 }
 
 /** Whether a block holds private addresses. */
@@ -79,12 +79,16 @@ export const isPrivateBlock = (block: string): boolean => isPrivate(block.split(
 /** The same as far as it is answered: open where somebody must say, undefined where machines are seen with their own addresses or nobody can be asked yet. Never waits. */
 export function seenSoFar(read: Reader, of: Rule<Seen>, subject: string): (Omit<Seen, "as"> & { readonly as?: SeenAs }) | undefined {
   const outcome = read.outcome(of, subject);
-  if (outcome.kind === "known") return outcome.value.addresses.length === 0 ? undefined : outcome.value;
+  if (outcome.kind === "known") {
+    if (outcome.value.addresses.length === 0) return undefined;
+    read.cite(...outcome.value.sources);
+    return outcome.value;
+  }
   if (outcome.kind === "not-applicable") return undefined;
   const open = openFor(outcome);
   const provider: Provider | undefined = providerSoFar(read, of, subject);
   const asked = open.question.split(".").at(-1) ?? "";
-  return provider?.leaving && (ASKED.has(asked) || asked === provider.leaving.gatewayIn) ? { addresses: [open], onInternet: provider.leaving.onInternet === true, by: provider.leaving.gateway } : undefined;
+  return provider?.leaving && (ASKED.has(asked) || asked === provider.leaving.gatewayIn) ? { addresses: [open], onInternet: provider.leaving.onInternet === true, by: provider.leaving.gateway, sources: [] } : undefined;
 }
 
 /** Last parts of the paths of the questions behind it. */

@@ -78,7 +78,7 @@ function leavingAt(read: Reader, place: string): { readonly clusters: readonly s
 /** Public addresses come with the machines, so nothing is to be there before. */
 const way = (read: Reader, row: string, left: Left, proof: (words: string, before: string) => string, after: string): Draft => {
   const { title, why, before } = WORDS[left.seen.as](left);
-  read.cite(...(left.provider.leaving?.sources ?? []));
+  read.cite(...left.seen.sources);
   return itemOf(read, row, { title, team: "network", chapter: "network", verify: proof(proofOf(left), before), why, after: left.seen.as === "each" ? [] : [after] });
 };
 

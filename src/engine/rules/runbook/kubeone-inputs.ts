@@ -29,7 +29,7 @@ import { SIZES } from "./machine-sizes.ts";
 import { workersStand } from "../basics/made-networks.ts";
 
 /** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. */
-export function inputsOf(read: Reader, { inputs, settings, environment, note, workerDisk: root }: KubeOneSupport, cluster: string): string {
+export function inputsOf(read: Reader, { inputs, settings, environment, note, noteBy, workerDisk: root }: KubeOneSupport, cluster: string): string {
   const needed = inputs.map((input) => worded(read, input, cluster));
   const listsWorkers = read.rule(platformWorkers, cluster) === "static";
   const usual = settings.some(({ forOtherSystems }) => forOtherSystems) ? read.answer(versions.cluster.operatingSystem, cluster) === ubuntu.id : true;
@@ -38,10 +38,17 @@ export function inputsOf(read: Reader, { inputs, settings, environment, note, wo
   return [
     ...(needed.length === 0 ? [] : [`It cannot do without ${listed(needed)}.`]),
     ...(set.length === 0 ? [] : [`Defaults of the example that this site replaces: ${set.join(", ")}.`]),
-    ...(note === undefined ? [] : [note]),
+    ...said(read, note, noteBy, cluster),
     ...(root === undefined || listsWorkers ? [] : [(read.cite(...root.sources), filled(root.change, { disk: String(figureOf(read)(workerDisk)) }))]),
     ...(environment.length === 0 ? [] : [`${environment.join(", ")} ${environment.length === 1 ? "stands" : "stand"} in the environment, from the secret store.`]),
   ].map((sentence) => ` ${sentence}`).join("");
+}
+
+/** What a writer of the files would stumble over, as far as an answer tells. */
+function said(read: Reader, note: string | undefined, by: KubeOneSupport["noteBy"], cluster: string): readonly string[] {
+  const answer = by && placeAnswer(read, by.question, read.answer(infrastructure.cluster.place, cluster));
+  const words = answer?.kind === "known" ? by?.notes[answer.value] : note;
+  return words === undefined || words === "" ? [] : [words];
 }
 
 function worded(read: Reader, { name, question, plan }: TerraformVariable, cluster: string): string {
