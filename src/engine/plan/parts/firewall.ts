@@ -57,7 +57,7 @@ export interface Endpoint extends Derived {
   readonly addresses: readonly Value<string>[];
   /** Where it stands while nobody knows its addresses: `inside` the infrastructure of its place, whose machines call it as they are, or at `private` addresses. */
   readonly stands?: "inside" | "private";
-  /** Other addresses with which its calls arrive, where something on the way puts them in place of its own; set only where that is so. */
+  /** Other addresses with which its calls arrive, where something on the way may put them in place of its own; none where it does not. */
   readonly leavesAs?: {
     readonly addresses: readonly Value<string>[];
     /** Whether only those on the internet see them. */

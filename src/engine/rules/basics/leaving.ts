@@ -15,7 +15,7 @@ export interface Seen {
   readonly as: SeenAs;
   /** Addresses in place of theirs; none where they are seen with their own. */
   readonly addresses: readonly Value<string>[];
-  /** Whether only those on the internet see them, while networks that are routed to the machines see their own. */
+  /** Whether only those on the internet see such addresses, while networks that are routed to the machines see their own. */
   readonly onInternet: boolean;
   /** What puts them in place, with its article, or whose machines they are. */
   readonly by: string;
@@ -67,7 +67,7 @@ function asAnswered(read: Reader, id: ProviderId, asks: { readonly seenAs: Quest
   const leaves = provider.leaving;
   if (!leaves) return read.notApplicable("They are seen with their own addresses.");
   const as = leaves.only ?? read.answer(asks.seenAs, subject);
-  if (as === "own") return { as, addresses: [], onInternet: false, by: leaves.gateway, sources: leaves.sources };
+  if (as === "own") return { as, addresses: [], onInternet: leaves.onInternet === true, by: leaves.gateway, sources: leaves.sources };
   if (as === "each") return { as, addresses: [{ kind: "later", who: provider.title, family: 4 }], onInternet: leaves.onInternet === true, by: provider.title, sources: leaves.sources };
   const addresses = read.answer(asks.seenAddresses, subject);
   return { as, addresses: addresses.map(known), onInternet: leaves.onInternet === true && !addresses.some(isPrivateBlock), by: leaves.gateway, sources: leaves.sources };
@@ -76,11 +76,10 @@ function asAnswered(read: Reader, id: ProviderId, asks: { readonly seenAs: Quest
 /** Whether a block holds private addresses. */
 export const isPrivateBlock = (block: string): boolean => isPrivate(block.split("/")[0] ?? block);
 
-/** The same as far as it is answered: open where somebody must say, undefined where machines are seen with their own addresses or nobody can be asked yet. Never waits. */
+/** The same as far as it is answered: open where somebody must say, undefined where nothing else can be seen or nobody can be asked yet. Never waits. */
 export function seenSoFar(read: Reader, of: Rule<Seen>, subject: string): (Omit<Seen, "as"> & { readonly as?: SeenAs }) | undefined {
   const outcome = read.outcome(of, subject);
   if (outcome.kind === "known") {
-    if (outcome.value.addresses.length === 0) return undefined;
     read.cite(...outcome.value.sources);
     return outcome.value;
   }

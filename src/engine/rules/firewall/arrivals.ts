@@ -22,7 +22,7 @@ export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" |
   };
   return ({ source, destination, hosts }) => {
     const from = byId.get(source);
-    if (!from?.leavesAs || source === destination) return undefined;
+    if (!from?.leavesAs || from.leavesAs.addresses.length === 0 || source === destination) return undefined;
     const to = hosts ? undefined : byId.get(destination);
     const { addresses, onInternet } = from.leavesAs;
     if (!to) return addresses;

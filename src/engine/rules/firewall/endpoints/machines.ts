@@ -67,7 +67,7 @@ const leavesAs = (seen: SoFar): Pick<Endpoint, "leavesAs"> => (seen ? { leavesAs
 
 /** What filters elsewhere see, as the end of a sentence; nothing while nobody has said. */
 function seenFrom(seen: SoFar): string {
-  if (!seen || seen.addresses.some(({ kind }) => kind === "open")) return "";
+  if (!seen || seen.addresses.length === 0 || seen.addresses.some(({ kind }) => kind === "open")) return "";
   const where = `, and filters ${seen.onInternet ? "on the internet" : "in other networks"} see`;
   if (seen.as === "each") return `${where} a public address of each machine, which ${seen.by} gives it when it is made`;
   const single = seen.addresses.length === 1 && seen.addresses.every((address) => address.kind !== "known" || address.value.endsWith("/32"));
