@@ -13,6 +13,7 @@ const USUAL: Readonly<Record<string, AnswerValue>> = {
   "infrastructure.clusters.apiHost": "k8s.example.com",
   "infrastructure.clusters.apiPort": 6443,
   "infrastructure.places.apiRoot": "private",
+  "infrastructure.places.vmwareCloudDirectorNsx": "nsx-t",
   "infrastructure.places.nutanixPrismCentral": "prism-central.example.com",
   "infrastructure.datacenters.nutanixPrismElement": "prism-element.example.com",
   "infrastructure.places.nutanixDataServices": "10.50.9.60",
@@ -20,6 +21,7 @@ const USUAL: Readonly<Record<string, AnswerValue>> = {
   "infrastructure.datacenters.kubevirtVmCpu": 4,
   "infrastructure.datacenters.kubevirtVmMemory": 16,
   "infrastructure.datacenters.kubevirtVmDisk": 50,
+  "network.places.seenAs": "own",
   "network.places.dhcp": "10.50.0.64-10.50.0.191",
   "network.places.gateway": "10.50.0.1",
   "network.places.dnsServers": ["10.50.9.53"],
@@ -30,6 +32,9 @@ const USUAL: Readonly<Record<string, AnswerValue>> = {
   "storage.clusters.driver": "rook-ceph.rbd.csi.ceph.com",
   "access.places.bastionAddress": "10.53.0.5",
 };
+
+/** Questions whose default holds for some of these places alone. */
+const PARTLY: ReadonlySet<string> = new Set(["network.places.seenAs"]);
 
 const PLACE = { name: "Elsewhere" };
 const NETWORK = { nodeNetwork: "10.50.0.0/24", otherNetworks: [], usedAddresses: [], internet: "direct" };
@@ -53,7 +58,7 @@ function filled(answers: Answers): Answers {
       const subjects = question.subject === "plan" ? [] : now.subjects[question.subject].filter((id) => id === "elsewhere" || id === "second" || id === "workers");
       for (const subject of subjects) {
         const path = pathOf(question, subject);
-        const value = question.productDefault === undefined && givenAt(now, path) === undefined && isAsked(question, now, subject) ? valueOf(question) : undefined;
+        const value = (question.productDefault === undefined || PARTLY.has(question.id)) && givenAt(now, path) === undefined && isAsked(question, now, subject) ? valueOf(question) : undefined;
         if (value !== undefined) now = withAnswer(now, path, value);
       }
     }

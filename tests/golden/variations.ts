@@ -51,6 +51,15 @@ export const variations: readonly Variation[] = [
     changes: { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com", "authentication.oidcPath": "/", "authentication.oidcSlash": false },
   },
   { name: "vCenter with a root of its own", changes: { "infrastructure.places.main.apiRoot": "private" } },
+  {
+    name: "the Seed on Cloud Director with NSX-V",
+    changes: {
+      "infrastructure.clusters.seed.provider": "vmware-cloud-director",
+      "infrastructure.places.main.vmwareCloudDirectorUrl": "vcd.example.com",
+      "infrastructure.places.main.vmwareCloudDirectorNsx": "nsx-v",
+      "infrastructure.places.main.apiRoot": "public",
+    },
+  },
   { name: "CE", changes: { "project.edition": "CE" } },
   { name: "CE, Seed renamed", changes: { "project.edition": "CE", "infrastructure.clusters.seed.name": "kubermatic" } },
   {

@@ -1,4 +1,6 @@
-import { withAnswer, withSubject, type Answers } from "../../src/engine/answers/answers.ts";
+import { isAsked, withAnswer, withSubject, type Answers } from "../../src/engine/answers/answers.ts";
+import { leaving } from "../../src/engine/answers/chapters/leaving.ts";
+import { pathOf } from "../../src/engine/answers/question.ts";
 import type { Provider } from "../../src/engine/providers/provider.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
 import { changed, referenceAnswers, type Changes } from "../../src/engine/testing/reference.ts";
@@ -64,5 +66,7 @@ export function answered(answers: Answers, { questions }: Provider): Answers {
     ...Object.entries(questions.place ?? {}).map(([key, { control }]) => give(`infrastructure.places.second.${key}`, control.type)),
     ...Object.entries(questions.datacenter ?? {}).map(([key, { control }]) => apart(`infrastructure.datacenters.second-dc.${key}`, control.type)),
   ];
-  return steps.reduce((so, step) => step(so), answers);
+  const given = steps.reduce((so, step) => step(so), answers);
+  const leaves = pathOf(leaving.place.seenAs, "second");
+  return isAsked(leaving.place.seenAs, given, "second") ? withAnswer(given, leaves, "own") : given;
 }

@@ -17,7 +17,7 @@ export const firewallFlows: TableDefinition = {
     return tableOf(scope, {
       id: "firewall-flows",
       team: "security",
-      caption: [text(`“No.” is the number of the line in the overview${flows.some(({ part }) => part !== undefined) ? "; where a box there stands for several ends, a second figure tells the rows of its line apart" : ""}${flows.some(({ connection }) => connection === undefined) ? "; rows without one are messages of routers, which have no line there" : ""}. Rules P1 to P9 are those of KKP's own port table; the others are named by this plan, because that table leaves them out.`)],
+      caption: [text(`“No.” is the number of the line in the overview${flows.some(({ part }) => part !== undefined) ? "; where a box there stands for several ends, a second figure tells the rows of its line apart" : ""}${flows.some(({ connection }) => connection === undefined) ? "; rows without one are messages of routers, which have no line there" : ""}.${flows.some(({ arrivesAs }) => arrivesAs !== undefined) ? " Where something on the way puts other addresses in place of those of a source, a row names both: filters before it see the former, filters behind it the latter." : ""} Rules P1 to P9 are those of KKP's own port table; the others are named by this plan, because that table leaves them out.`)],
       columns: [
         { title: "No.", weight: 1, align: "right", keep: true, cell: (row) => (row.connection === undefined ? nothing : [text(rowNumber(row))]) },
         { title: "Rule", weight: 2, keep: true, cell: ({ refs }) => [text(refs.join(", "))] },

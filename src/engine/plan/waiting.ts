@@ -123,7 +123,7 @@ function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, {
 
 /** "Firewall rows: 2 with LDAP", by the answer that would tell its address. */
 function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["flows"]): ByAnswer {
-  const open = endpoints.filter(({ addresses }) => addresses.some(({ kind }) => kind === "open"));
+  const open = endpoints.filter((end) => shownBy(end).some(({ kind }) => kind === "open"));
   const rows = new Map<string, Flow[]>(open.map(({ id }) => [id, []]));
   for (const flow of flows) {
     rows.get(flow.source)?.push(flow);
@@ -131,15 +131,18 @@ function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["f
   }
   const byAnswer = new Map<AnswerPath, readonly string[]>();
   for (const end of open) {
-    for (const address of end.addresses) {
+    for (const address of shownBy(end)) {
       if (address.kind !== "open") continue;
       // A row shows an address only where the other end meets it in its family.
-      const count = (rows.get(end.id) ?? []).filter((row) => row.family === undefined || rowAddresses(row, end).includes(address)).length;
+      const count = (rows.get(end.id) ?? []).filter((row) => (row.family === undefined && end.addresses.includes(address)) || rowAddresses(row, end).some((shown) => shown.kind === "open" && shown.question === address.question)).length;
       if (count > 0) byAnswer.set(address.question, [...(byAnswer.get(address.question) ?? []), `${FIREWALL_ROWS}${formatFigure(count)} with ${end.title}`]);
     }
   }
   return byAnswer;
 }
+
+/** What rows may show of an end: its addresses, and those with which its calls arrive elsewhere. */
+const shownBy = ({ addresses, leavesAs }: FirewallPlan["endpoints"][number]): FirewallPlan["endpoints"][number]["addresses"] => (leavesAs ? [...addresses, ...leavesAs.addresses] : addresses);
 
 /** Rows where there are any, else steps on the way to them, else what says it again, else what gathers all of that; each once. */
 function said(ends: readonly string[], waiters: readonly Waiter[], names: SubjectNames): readonly string[] {

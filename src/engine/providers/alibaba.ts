@@ -7,6 +7,16 @@ export const alibaba = {
   sources: ["kkp.providers"],
   machineAddresses: "provider",
   vendorCloud: true,
+  leaving: {
+    gateway: "the NAT gateway",
+    onInternet: true,
+    seen: {
+      own: "no NAT gateway serves the switches of {network}, and the way to other networks leaves addresses as they are",
+      each: "`aliyun ecs DescribeInstances` shows a public address at each machine in {network}",
+      gateway: "`aliyun vpc DescribeSnatTableEntries` shows the switches of {network} with {addresses}",
+    },
+    sources: ["machine-controller.alibaba", "alibaba.nat"],
+  },
   // No source says that Services get an address; without a cloud controller in KKP they do not.
   nativeLoadBalancer: false,
   publicLoadBalancer: false,

@@ -12,6 +12,21 @@ export const aws = {
   sources: ["kkp.provider-aws"],
   machineAddresses: "provider",
   vendorCloud: true,
+  leaving: {
+    gateway: "the NAT gateway",
+    onInternet: true,
+    seen: {
+      own: "`aws ec2 describe-route-tables` shows for the subnets of {network} no route to an internet gateway and none to a NAT gateway, and the way to other networks leaves addresses as they are",
+      each: "`aws ec2 describe-route-tables` shows for the subnets of {network} a default route to an internet gateway",
+      gateway: "`aws ec2 describe-nat-gateways` prints {addresses}, and `aws ec2 describe-route-tables` shows for the subnets of {network} a default route to these gateways",
+    },
+    pools: {
+      own: "node pools of user clusters leave “Assign Public IP” unticked",
+      each: "node pools of user clusters tick “Assign Public IP”, which the dashboard leaves off",
+      gateway: "node pools of user clusters leave “Assign Public IP” unticked",
+    },
+    sources: ["aws.nat", "kkp.code.dashboard-machines"],
+  },
   nativeLoadBalancer: true,
   loadBalancerAnswers: "name",
   publicLoadBalancer: true,
@@ -113,6 +128,10 @@ export const aws = {
       dials: "bastion",
       behindBastion: "The example makes a bastion of its own with a public address and hands it to KubeOne. In its place, aws_instance.bastion falls away in main.tf, cidr_blocks of the ingress in aws_security_group.ssh become {bastion}, and vpc_security_group_ids of aws_instance.control_plane hold that group too. In output.tf, the output ssh_commands and the lines that begin with bastion fall away, so that KubeOne dials private addresses.",
       sources: ["kubeone.terraform-aws", "kubeone.code.ssh"],
+    },
+    withoutPublic: {
+      change: "In main.tf, subnets beside those of aws_subnet.public, without map_public_ip_on_launch and with a route to the way out, stand in local.subnets, while aws_elb.control_plane keeps those of aws_subnet.public and aws_instance.bastion takes its subnet_id from them; in output.tf, assignPublicIP becomes false in kubeone_workers.",
+      sources: ["kubeone.terraform-aws", "aws.nat"],
     },
     opened: {
       opens: "opens TCP 22 of its bastion, TCP 6443 of the load balancer of the Kubernetes API and TCP 30000–32767 of every machine to any address",

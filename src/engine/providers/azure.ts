@@ -9,6 +9,21 @@ export const azure = {
   sources: ["kkp.provider-azure"],
   machineAddresses: "provider",
   vendorCloud: true,
+  leaving: {
+    gateway: "the NAT gateway or the firewall",
+    onInternet: true,
+    seen: {
+      own: "the route table of the subnet with {network} leads 0.0.0.0/0 to none that translates, and the way to other networks leaves addresses as they are",
+      each: "`az network nic list` shows a public address at each machine in {network}",
+      gateway: "`az network vnet subnet show` of the subnet with {network} prints a NAT gateway, or its route table leads to a firewall, and `az network public-ip list` shows {addresses} there",
+    },
+    pools: {
+      own: "node pools of user clusters leave “Assign Public IP” unticked",
+      each: "node pools of user clusters tick “Assign Public IP”, which the dashboard leaves off",
+      gateway: "node pools of user clusters leave “Assign Public IP” unticked",
+    },
+    sources: ["azure.nat", "azure.outbound", "kkp.code.dashboard-machines"],
+  },
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
   balancerReach: {
@@ -118,6 +133,10 @@ export const azure = {
       dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-azure", "kubeone.code.ssh"],
+    },
+    withoutPublic: {
+      change: "In main.tf, azurerm_public_ip.control_plane, the data source of that name and public_ip_address_id in azurerm_network_interface.control_plane fall away, and the subnet gets the way out that the item about it names; in output.tf, assignPublicIP becomes false in kubeone_workers.",
+      sources: ["kubeone.terraform-azure", "azure.nat"],
     },
     opened: {
       opens: "opens TCP 22, 6443 and 30000–32767 of every machine in its subnet to any address",

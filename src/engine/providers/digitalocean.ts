@@ -9,6 +9,17 @@ export const digitalocean = {
   sources: ["kkp.providers"],
   machineAddresses: "provider",
   vendorCloud: true,
+  leaving: {
+    only: "each",
+    gateway: "a gateway of the VPC",
+    onInternet: true,
+    seen: {
+      own: "`doctl compute droplet list` shows no public address at machines in {network}",
+      each: "`doctl compute droplet list` shows a public address at each machine in {network}",
+      gateway: "the gateway of the VPC has {addresses}",
+    },
+    sources: ["kubeone.terraform-digitalocean", "kubeone.code.droplets"],
+  },
   soleNetwork: { title: "the default VPC of the region", sources: ["kkp.code.preset", "kkp.code.datacenter", "kubeone.code.droplets", "digitalocean.vpc"] },
   nativeLoadBalancer: true,
   publicLoadBalancer: true,

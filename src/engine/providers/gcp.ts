@@ -9,6 +9,20 @@ export const gcp = {
   sources: ["kkp.provider-gcp"],
   machineAddresses: "provider",
   vendorCloud: true,
+  leaving: {
+    gateway: "Cloud NAT",
+    onInternet: true,
+    seen: {
+      own: "no gateway of Cloud NAT serves {network}, and the way to other networks leaves addresses as they are",
+      each: "`gcloud compute instances list` shows an external address at each machine in {network}",
+      gateway: "`gcloud compute routers nats describe` shows the subnetwork with {network} and {addresses} as its addresses, which are reserved and not handed out by Google",
+    },
+    pools: {
+      own: "MachineDeployments of user clusters get assignPublicIPAddress: false by hand, for the dashboard writes true into each",
+      gateway: "MachineDeployments of user clusters get assignPublicIPAddress: false by hand, for the dashboard writes true into each, and such machines pass Cloud NAT by",
+    },
+    sources: ["gcp.nat", "kkp.code.dashboard-machines"],
+  },
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
   balancerReach: {
@@ -76,6 +90,10 @@ export const gcp = {
       dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-gce", "kubeone.code.ssh"],
+    },
+    withoutPublic: {
+      change: "In main.tf, access_config falls away in google_compute_instance.control_plane; in output.tf, assignPublicIPAddress becomes false in kubeone_workers.",
+      sources: ["kubeone.terraform-gce", "gcp.nat"],
     },
     opened: {
       opens: "opens TCP 22, 6443 and 30000–32767 of every machine in its network to any address, also of those that are no part of the cluster, since its rules name no target",

@@ -9,6 +9,20 @@ export const hetzner = {
   sources: ["kkp.providers"],
   machineAddresses: "provider",
   vendorCloud: true,
+  leaving: {
+    gateway: "the server that translates for the private network",
+    onInternet: true,
+    seen: {
+      own: "`hcloud server list` shows no public address at machines in {network}, and the route of the network to others leaves addresses as they are",
+      each: "`hcloud server list` shows a public address at each machine in {network}",
+      gateway: "`hcloud network describe` shows a route of 0.0.0.0/0 to a server with {addresses}, and `hcloud server list` no public address at the machines",
+    },
+    pools: {
+      own: "MachineDeployments of user clusters get assignPublicIPv4 and assignPublicIPv6 as false by hand, since the dashboard has no field for them and machine-controller gives each machine both",
+      gateway: "MachineDeployments of user clusters get assignPublicIPv4 and assignPublicIPv6 as false by hand, since the dashboard has no field for them and machine-controller gives each machine both, and a route to the gateway by their operating system profile",
+    },
+    sources: ["hetzner.networks", "machine-controller.hetzner", "kkp.code.dashboard-machines"],
+  },
   nativeLoadBalancer: true,
   ignoresSourceRanges: { sources: ["hetzner.source-ranges"] },
   balancerAnnotation: {
@@ -79,6 +93,10 @@ export const hetzner = {
       dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",
       sources: ["kubeone.terraform-hetzner", "kubeone.code.ssh"],
+    },
+    withoutPublic: {
+      change: "In main.tf, hcloud_server.control_plane gets public_net with ipv4_enabled and ipv6_enabled as false, and a network block in place of hcloud_server_network, since a server without any network does not start; hcloud_network_route leads 0.0.0.0/0 to the way out, and the machines get a default route to the gateway of the network. In output.tf, assignPublicIPv4 and assignPublicIPv6 are false in kubeone_workers.",
+      sources: ["kubeone.terraform-hetzner", "machine-controller.hetzner", "hetzner.networks"],
     },
     opened: {
       opens: "opens TCP 22 and 30000–32767 of every machine to any IPv4 address",

@@ -26,6 +26,16 @@ export const kubevirt = {
   loadBalancerQuestion: "kubevirtLoadBalancer",
   publicLoadBalancer: false,
   nested: true,
+  leaving: {
+    gateway: "the servers of the KubeVirt cluster or the gateway of its networks",
+    gatewayIn: "kubevirtServers",
+    seen: {
+      own: "the Subnet of Kube-OVN with {network} says natOutgoing: false and the routers of the site lead {network} to it; with another network plugin the pool of {network} is left out of its source translation",
+      each: "the Subnet of Kube-OVN with {network} is one of public addresses that routers lead to it, or each virtual machine has an EIP of its own",
+      gateway: "with Canal or Cilium of KubeOne, and in a Subnet of Kube-OVN with natOutgoing: true, {addresses} holds the servers of the KubeVirt cluster, or those in gatewayNode of a centralized Subnet; in a VPC of its own, {addresses} holds what its gateway translates to",
+    },
+    sources: ["machine-controller.kubevirt", "kubeone.code.canal", "kubeovn.subnet", "kubeovn.snat"],
+  },
   api: {
     title: "Kubernetes API of the KubeVirt cluster",
     ports: "6443",

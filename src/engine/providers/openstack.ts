@@ -13,6 +13,20 @@ export const openstack = {
   nativeLoadBalancer: true,
   loadBalancerQuestion: "openstackOctavia",
   publicLoadBalancer: false,
+  leaving: {
+    gateway: "the router of the network",
+    seen: {
+      own: "`openstack router show` of the router in front of {network} prints enable_snat as false, or the network is one of the provider without such a router, and the routers of the site lead {network} to it",
+      each: "`openstack server list` shows a floating address at each machine",
+      gateway: "`openstack router show` of the router in front of {network} prints enable_snat as true, and under external_fixed_ips addresses of {addresses}",
+    },
+    pools: {
+      own: "node pools of user clusters take no floating address, and the datacenter does not say enforceFloatingIP",
+      each: "the datacenter says enforceFloatingIP, so that each node of a user cluster takes a floating address",
+      gateway: "node pools of user clusters take no floating address, and the datacenter does not say enforceFloatingIP",
+    },
+    sources: ["openstack.router", "kkp.code.dashboard-machines", "kkp.openstack-options"],
+  },
   entryProbe: {
     of: "local-traffic",
     annotation: "loadbalancer.openstack.org/enable-health-monitor",

@@ -45,6 +45,8 @@ export interface Preparation {
   readonly forUserClusters?: true;
   /** Set where it matters only for clusters that KubeOne builds. */
   readonly forKubeOne?: true;
+  /** What it becomes by the answer to a place question: other words, or nothing where it says `needless`. Its own words hold while that is open. */
+  readonly byAnswer?: { readonly question: string; readonly becomes: Readonly<Record<string, "needless" | { readonly title: string; readonly why: string; readonly verify: string }>> };
   /** What is not known of it. */
   readonly uncertain?: Fact<string>;
   /** Set where it matters only at places where the infrastructure creates load balancers. */
@@ -448,6 +450,26 @@ export interface PlannedAddresses {
   readonly sources: readonly SourceId[];
 }
 
+/** With which addresses machines are seen outside their network: with their own, with a public one each, or with those of what stands in front. */
+export type SeenAs = "own" | "each" | "gateway";
+
+/** What else than a firewall of the customer puts other addresses in place of those of machines, so that somebody must say with which they are seen. */
+export interface Leaving {
+  /** Set where there is one way alone, so that nobody is asked. */
+  readonly only?: SeenAs;
+  /** What puts addresses of its own in place of theirs, with its article. */
+  readonly gateway: string;
+  /** Key of the place question that names the network of the machines which do so unasked. */
+  readonly gatewayIn?: string;
+  /** Set where networks that are routed to them see the machines' own addresses all the same: those of others are seen on the internet alone. */
+  readonly onInternet?: true;
+  /** How each way is seen to be as it is answered, as clauses; `{network}` stands for the network, `{addresses}` for those of the gateway. */
+  readonly seen: Readonly<Record<SeenAs, string>>;
+  /** What makes machines of user clusters leave so, as clauses; absent where they do unasked. */
+  readonly pools?: Readonly<Partial<Record<SeenAs, string>>>;
+  readonly sources: readonly SourceId[];
+}
+
 /** The network that machines of KubeOne's Terraform example stand in, and how it becomes that of the plan. */
 export interface ExampleNetwork {
   /** `terraform`: the example makes it with the cluster. `customer`: it is there before, and the example takes one by default. */
@@ -549,6 +571,8 @@ export interface KubeOneSupport {
   readonly firstApply?: string;
   /** What a person who writes the files would stumble over, as a sentence. */
   readonly note?: string;
+  /** What takes its place by the answer to a place question; it holds while that is open. Nothing where the words are empty. */
+  readonly noteBy?: { readonly question: string; readonly notes: Readonly<Record<string, string>> };
   /** What the Terraform example puts in front of the Kubernetes API; `none`: it must be brought. */
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
   /**
@@ -564,6 +588,8 @@ export interface KubeOneSupport {
   readonly nodeNetwork?: ExampleNetwork;
   /** Absent where the example hands out private addresses alone, and where Terraform makes no machines. */
   readonly sshWay?: SshWay;
+  /** What its files get where machines have no public address of their own, as sentences; absent where they have none anyway, or where nothing leaves them without. */
+  readonly withoutPublic?: { readonly change: string; readonly sources: readonly SourceId[] };
   /** Absent where the example makes no rules of its own, and puts no machine into a public network. */
   readonly opened?: OpenedByExample;
   /** Absent where Terraform makes no machines. */
@@ -614,6 +640,8 @@ export interface Provider {
   readonly handsOut?: { readonly without: string; readonly sources: readonly SourceId[] };
   /** Set where the vendor alone runs it, so that its machines stand in networks of that cloud and in no other. */
   readonly vendorCloud?: true;
+  /** Absent where machines leave their network with their own addresses, or where only firewalls of the customer put others in their place. */
+  readonly leaving?: Leaving;
   /** Set where no field of KKP names the network of machines: the one that all of them stand in, for a sentence. */
   readonly soleNetwork?: { readonly title: string; readonly sources: readonly SourceId[] };
   /** Why no master or Seed can stand on it; absent where it can. */
@@ -776,6 +804,8 @@ export interface Provider {
     readonly workersPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a place that matter only where workers of user clusters stand, or machines of a cluster that KubeOne builds. */
     readonly machinesPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
+    /** Questions about a place that matter only where KubeOne is to build a cluster. */
+    readonly builtPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly cluster?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly datacenter?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a datacenter that matter only where several tenants use the platform. */

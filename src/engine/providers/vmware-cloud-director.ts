@@ -1,6 +1,10 @@
-import { host, text } from "../answers/kinds.ts";
+import { choice, host, text } from "../answers/kinds.ts";
 import { vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
+
+/** What becomes of the files of the example with NSX-T; sentences. */
+const NSX_T = "in main.tf, vcd_nsxt_edgegateway takes the place of vcd_edgegateway, vcd_network_routed_v2 with vcd_nsxt_network_dhcp that of vcd_network_routed, and vcd_nsxt_firewall and vcd_nsxt_nat_rule that of vcd_nsxv_firewall_rule and vcd_nsxv_snat; external_network_name and external_network_ip are set, since their defaults are read from vcd_edgegateway. What this step says of the former holds for these.";
+const NSX_UNKNOWN = `The example is written for NSX-V. Where NSX-T backs the virtual datacenter, terraform plan stops and asks for vcd_nsxt_edgegateway: ${NSX_T}`;
 
 export const vmwareCloudDirector = {
   id: "vmware-cloud-director",
@@ -10,6 +14,15 @@ export const vmwareCloudDirector = {
   machineAddresses: "dhcp-server",
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
+  leaving: {
+    gateway: "the edge gateway",
+    seen: {
+      own: "the edge gateway has no SNAT rule for {network}, and the networks behind it lead {network} to the edge gateway",
+      each: "the edge gateway has a SNAT rule for each machine in {network}",
+      gateway: "the SNAT rule of the edge gateway for {network} translates to {addresses}",
+    },
+    sources: ["kkp.providers", "kubeone.terraform-cloud-director", "terraform.vcd-nat"],
+  },
   api: {
     title: "Cloud Director API",
     ports: "443",
@@ -71,7 +84,8 @@ export const vmwareCloudDirector = {
       { name: "worker_disk_size_gb", plan: "workerDisk", ofWorkers: true },
       { name: "worker_disk_storage_profile" },
     ],
-    note: "The example is written for NSX-V. Where NSX-T backs the virtual datacenter, terraform plan stops and asks for vcd_nsxt_edgegateway: in main.tf this takes the place of vcd_edgegateway, vcd_network_routed_v2 with vcd_nsxt_network_dhcp that of vcd_network_routed, and vcd_nsxt_firewall and vcd_nsxt_nat_rule that of vcd_nsxv_firewall_rule and vcd_nsxv_snat; external_network_name and external_network_ip are set, since their defaults are read from vcd_edgegateway. What this step says of the former holds for these.",
+    note: NSX_UNKNOWN,
+    noteBy: { question: "vmwareCloudDirectorNsx", notes: { "nsx-t": `The example is written for NSX-V: ${NSX_T}`, "nsx-v": "" } },
     image: "template_name in terraform.tfvars",
     apiEndpoint: "none",
     nodeNetwork: {
@@ -117,9 +131,9 @@ export const vmwareCloudDirector = {
   prepare: [
     {
       id: "vmware-cloud-director-network",
-      title: "Routed organisation network behind an edge gateway with NAT and firewall rules",
-      ofWorkersAlone: "Routed organisation network behind an edge gateway with NAT and firewall rules, for the workers of user clusters",
-      why: "Machines reach the internet through the gateway's NAT; releases up to Cloud Director 10.4 are tested.",
+      title: "Routed organisation network behind an edge gateway with firewall rules, and NAT or routes to other networks",
+      ofWorkersAlone: "Routed organisation network behind an edge gateway with firewall rules, and NAT or routes to other networks, for the workers of user clusters",
+      why: "Machines reach all other networks through the edge gateway; releases up to Cloud Director 10.4 are tested.",
       verify: "A test machine in the network takes a lease, and its name servers answer it",
       sources: ["kkp.providers"],
     },
@@ -128,6 +142,17 @@ export const vmwareCloudDirector = {
       title: "NSX-V or NSX-T behind the virtual datacenter, known to whoever writes main.tf",
       why: "KubeOne's Terraform example makes its network, firewall and SNAT rules by resources for NSX-V, which stop at an edge gateway of NSX-T: then main.tf is rewritten before the installation, and that takes its time.",
       verify: "Whoever runs Cloud Director says which of both backs the virtual datacenter and its edge gateway; with NSX-T, `terraform plan` of the rewritten files stops at no resource",
+      byAnswer: {
+        question: "vmwareCloudDirectorNsx",
+        becomes: {
+          "nsx-t": {
+            title: "main.tf rewritten for the edge gateway of NSX-T",
+            why: "KubeOne's Terraform example makes its network, firewall and SNAT rules by resources for NSX-V, which stop at an edge gateway of NSX-T: the step that makes the machines says what takes their place.",
+            verify: "`terraform plan` of the rewritten files stops at no resource",
+          },
+          "nsx-v": "needless",
+        },
+      },
       forKubeOne: true,
       sources: ["kubeone.terraform-cloud-director", "terraform.vcd-edge", "terraform.vcd-nat"],
     },
@@ -151,6 +176,22 @@ export const vmwareCloudDirector = {
         team: "infrastructure",
         server: { title: "Cloud Director", dialledBy: ["platform", "user-clusters"] },
       }),
+    },
+    builtPlace: {
+      vmwareCloudDirectorNsx: choice(
+        [
+          { value: "nsx-t", label: "NSX-T", help: "Files of KubeOne's example are rewritten first: its resources are those of NSX-V." },
+          { value: "nsx-v", label: "NSX-V", help: "KubeOne's example works with it as it is." },
+        ],
+        {
+          section: "Places",
+          label: "Which NSX stands behind the edge gateway?",
+          short: "NSX behind the edge gateway",
+          help: "Terraform makes network, firewall and NAT of the machines by other resources for each of both. Whoever runs Cloud Director knows.",
+          source: "terraform.vcd-edge",
+          team: "infrastructure",
+        },
+      ),
     },
     datacenter: {
       vmwareCloudDirectorStorageProfile: text({

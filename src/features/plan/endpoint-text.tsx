@@ -11,8 +11,8 @@ function endpointsOf(plan: Plan): ReadonlyMap<string, Endpoint> {
   return known;
 }
 
-/** Addresses that a row, or a list without rows, shows of an end. */
-const shownAddresses = (end: Endpoint, row: Flow | undefined): Endpoint["addresses"] => (row ? rowAddresses(row, end) : end.addresses);
+/** Addresses that a row shows of an end, or a list of hosts on the internet without rows: there it arrives with others as well. */
+const shownAddresses = (end: Endpoint, row: Flow | undefined): Endpoint["addresses"] => (row ? rowAddresses(row, end) : [...end.addresses, ...(end.leavesAs?.addresses ?? [])]);
 
 /** One end of a firewall row: what it is, and the addresses that a firewall team enters. */
 export function EndpointText({ id, row, brief = false }: { readonly id: string; readonly row?: Flow; readonly brief?: boolean }) {

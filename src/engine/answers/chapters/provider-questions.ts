@@ -2,6 +2,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
 import { chapter, type Look, type Question, type QuestionDefinition } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
+import { upgrades } from "./project.ts";
 
 /** Questions of all provider records of one group, each asked only where that provider is chosen. */
 function fromProviders(kind: keyof Provider["questions"], chosen: (look: Look, id: string) => readonly unknown[]) {
@@ -36,6 +37,10 @@ export const madeAt = (look: Look, place: string): readonly unknown[] => [
   ...workersAt(look, place),
 ];
 
+/** Infrastructures on which KubeOne is to build a cluster at a place. */
+const builtAt = (look: Look, place: string): readonly unknown[] =>
+  upgrades(look) ? [] : look.subjects("cluster").filter((id) => look(infrastructure.cluster.place, id) === place && look(infrastructure.cluster.provisioning, id) === "kubeone").map((id) => look(infrastructure.cluster.provider, id));
+
 const providersAt = (look: Look, place: string): readonly unknown[] => [
   ...look.subjects("cluster").filter((id) => look(infrastructure.cluster.place, id) === place).map((id) => look(infrastructure.cluster.provider, id)),
   ...workersAt(look, place),
@@ -43,7 +48,7 @@ const providersAt = (look: Look, place: string): readonly unknown[] => [
 
 /** Questions that provider records add; their keys are named by the records. */
 export const providerQuestions = chapter("infrastructure", "Infrastructure", "", {
-  place: { ...fromProviders("place", providersAt), ...fromProviders("workersPlace", workersAt), ...fromProviders("machinesPlace", madeAt) },
+  place: { ...fromProviders("place", providersAt), ...fromProviders("workersPlace", workersAt), ...fromProviders("machinesPlace", madeAt), ...fromProviders("builtPlace", builtAt) },
   cluster: fromProviders("cluster", (look, id) => [look(infrastructure.cluster.provider, id)]),
   datacenter: {
     ...fromProviders("datacenter", (look, id) => [look(infrastructure.datacenter.provider, id)]),

@@ -5,19 +5,20 @@ import { managementProxy } from "../../answers/chapters/management-proxy.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Report } from "../../kernel/check.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Fix } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { takesNodeAddresses } from "../../rules/addresses/pods-of-nodes.ts";
 import { userApiWays } from "../../rules/addresses/user-api-reach.ts";
 import { cloudIsPublic } from "../../rules/basics/cloud-reach.ts";
+import { isPrivateBlock, nodesSeen, workersSeen, type Seen } from "../../rules/basics/leaving.ts";
 import { clusterName, datacenterName, masterCluster, workerNetwork } from "../../rules/basics/platform.ts";
 import { comeBesideUsers } from "../../rules/firewall/forwarding.ts";
 import { managementProxyOf } from "../../rules/internet/management-proxy.ts";
-import { formatAddress, isPrivate, parseAddress } from "../../values/address.ts";
+import { formatAddress, parseAddress } from "../../values/address.ts";
 import { contains, parseBlock } from "../../values/range.ts";
-import { continued, listed } from "../../values/sentence.ts";
+import { capital, continued, listed } from "../../values/sentence.ts";
 
 /** A part of the platform that calls API servers of user clusters, and the block that it calls from. */
 export interface ApiCaller {
@@ -34,6 +35,8 @@ export interface LockedOut {
   readonly missing: readonly ApiCaller[];
   /** Those that arrive at a public load balancer with a public address that this plan does not know, where the list names none at all. */
   readonly translated: readonly ApiCaller[];
+  /** Those that arrive with another address from each machine, which no list names before. */
+  readonly changing: readonly ApiCaller[];
 }
 
 /** The infrastructure whose load balancers carry the addresses of a Seed and are public; undefined where its addresses come from elsewhere. */
@@ -50,8 +53,12 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   const pods = read.maybe(network.plan.platformPods);
   const front = publicFrontOf(read, seed);
   const ofMaster = { who: `Nodes of the master ${clusterName(read, master)}`, text: nodesOf(master) };
-  const ofSeparateMaster = read.optionalRule(managementProxyOf, seed) === undefined ? ofMaster : { who: "The proxy between the master and user clusters", text: ownBlock(read.answer(managementProxy.cluster.managementProxyHost, seed)) };
-  const outside = [...datacenters.map((datacenter) => ({ who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) })), ...(master === seed ? [] : [ofSeparateMaster])];
+  const arriving = (caller: ApiCaller, of: Rule<Seen>, subject: string) => arrivalOf(read, caller, of, subject, front !== undefined);
+  const fromAfar = [
+    ...datacenters.map((datacenter) => arriving({ who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) }, workersSeen, datacenter)),
+    ...(master === seed ? [] : [read.optionalRule(managementProxyOf, seed) === undefined ? arriving(ofMaster, nodesSeen, master) : { callers: [{ who: "The proxy between the master and user clusters", text: ownBlock(read.answer(managementProxy.cluster.managementProxyHost, seed)) }], changing: false }]),
+  ];
+  const outside = fromAfar.flatMap(({ callers, changing }) => (changing ? [] : callers));
   const inside = [
     ...(master === seed ? [ofMaster] : []),
     { who: `Nodes of the Seed ${clusterName(read, seed)}`, text: nodesOf(seed) },
@@ -66,7 +73,17 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   return {
     missing: [...outside.filter((caller) => !behind(caller)), ...inside].filter(isLeftOut),
     translated: allowed.some(isPublicBlock) ? [] : [...outside, ...users].filter(behind),
+    changing: blocks.some(({ family, prefix }) => family === 4 && prefix === 0) ? [] : fromAfar.flatMap(({ callers, changing }) => (changing ? callers : [])),
   };
+}
+
+/** What of a caller's addresses arrives at a load balancer; its own network while nobody has said. */
+function arrivalOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: string, publicFront: boolean): { readonly callers: readonly ApiCaller[]; readonly changing: boolean } {
+  const seen = read.outcome(of, subject);
+  if (seen.kind !== "known" || seen.value.as === "own" || (seen.value.onInternet && !publicFront)) return { callers: [caller], changing: false };
+  if (seen.value.as === "each") return { callers: [caller], changing: true };
+  const stated = seen.value.addresses.flatMap((address) => (address.kind === "known" ? [{ who: caller.who, text: address.value }] : []));
+  return { callers: stated.length === 0 ? [caller] : stated, changing: false };
 }
 
 /** The block of one address; a host name stays as it is, since nobody knows from here what it leads to. */
@@ -78,7 +95,7 @@ function ownBlock(host: string): string {
 const blocksOf = (allowed: readonly string[]) => allowed.flatMap((text) => parseBlock(text) ?? []);
 
 /** Whether a network of IPv4 is one of the internet. */
-const isPublicBlock = (text: string): boolean => parseBlock(text)?.family === 4 && !isPrivate(text.split("/")[0] ?? text);
+const isPublicBlock = (text: string): boolean => parseBlock(text)?.family === 4 && !isPrivateBlock(text);
 
 /** Callers inside a sentence. */
 export const spokenCallers = (callers: readonly ApiCaller[]): string => listed(callers.map(({ who, text }) => `${continued(who)} (${text})`));
@@ -104,6 +121,21 @@ export function reportPrivateAlone(read: Reader, report: (finding: Report) => vo
     title: `${list} name no public address`,
     message: `Load balancers of ${publicFrontOf(read, seed) ?? ""} are public, so ${spokenCallers(callers)} arrive with the public addresses of their way out, which no private network matches. ${drops}.`,
     remedy: "Add the public addresses that they leave from, which a NAT gateway, an outbound rule or a firewall of their network has.",
+    fixes: [open],
+    answers: [path],
+  });
+}
+
+/** Reports callers that no list can name before they are there. */
+export function reportChanging(read: Reader, report: (finding: Report) => void, path: AnswerPath, callers: readonly ApiCaller[], { list, drops, open }: GuardedWay): void {
+  if (callers.length === 0) return;
+  read.cite("kkp.apiserver-policies");
+  report({
+    key: "changing",
+    severity: "warning",
+    title: `${list} cannot name machines that come later`,
+    message: `${capital(spokenCallers(callers))} arrive with an address of each machine, which nobody knows before it is made. ${drops}.`,
+    remedy: "Give these machines a way out by a gateway with fixed addresses and name those, name a block that holds the addresses of all machines, or let every network in.",
     fixes: [open],
     answers: [path],
   });

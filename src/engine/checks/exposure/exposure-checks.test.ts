@@ -167,7 +167,7 @@ test("where a proxy stands between the master and user clusters, it is what the 
 describe("a public load balancer of a cloud", () => {
   const SEED = "loadBalancer.clusters.azure-seed.proxySources";
   const at = (given: readonly string[], changes: Changes = {}) => {
-    const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.exposeStrategy": "NodePort", [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"], [SEED]: given, ...changes });
+    const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.exposeStrategy": "NodePort", [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"], "network.datacenters.azure-weu.seenAs": "own", "network.datacenters.azure-weu.seenAddresses": undefined, [SEED]: given, ...changes });
     const findings = findingsOf(proxySources, answers);
     for (const finding of findings) for (const fix of finding.fixes) expect(findingsOf(proxySources, withFix(answers, fix)).filter(({ id }) => id === finding.id)).toEqual([]);
     return findings;
@@ -183,6 +183,18 @@ describe("a public load balancer of a cloud", () => {
     expect(titles(["198.51.100.7/32"])).toEqual(["blocker: Allowed networks of the nodeport-proxy of azure-seed lock the platform out"]);
     expect(titles([...inside, "198.51.100.7/32"], { "access.userNetworks": ["10.0.0.0/8"] })).toEqual([]);
     expect(at(inside, { "access.userNetworks": ["10.0.0.0/8"] })[0]?.message).toContain("users (10.0.0.0/8)");
+  });
+
+  test("must name the addresses of a gateway by which its callers leave, and cannot name those of machines to come", () => {
+    const inside = [nodes("azure"), "10.244.0.0/16"];
+    const WORKERS = "network.datacenters.azure-weu";
+    const by = (as: string, addresses?: readonly string[]): Changes => ({ [`${WORKERS}.seenAs`]: as, [`${WORKERS}.seenAddresses`]: addresses });
+    const [finding] = at([...inside, "198.51.100.7/32"], by("gateway", ["203.0.113.21/32"]));
+    expect(finding).toMatchObject({ title: "Allowed networks of the nodeport-proxy of azure-seed lock the platform out" });
+    expect(finding?.message).toContain("Workers of azure-westeurope (203.0.113.21/32) must reach");
+    expect(titles([...inside, "198.51.100.7/32", "203.0.113.21/32"], by("gateway", ["203.0.113.21/32"]))).toEqual([]);
+    expect(titles([...inside, "198.51.100.7/32"], by("each"))).toEqual(["warning: Allowed networks of the nodeport-proxy of azure-seed cannot name machines that come later"]);
+    expect(titles([...inside, "198.51.100.7/32", "0.0.0.0/0"], by("each"))).toEqual([]);
   });
 
   test("keeps people on the internet out, whom firewall rows let in", () => {

@@ -55,8 +55,14 @@ export interface Endpoint extends Derived {
   readonly asn?: number;
   /** Addresses, blocks or host names a firewall team enters; empty where nobody can or needs to name them. */
   readonly addresses: readonly Value<string>[];
-  /** The address with which it calls other networks besides, where something on the way translates its own; set only where that is so. */
-  readonly leavesAs?: Value<string>;
+  /** Where it stands while nobody knows its addresses: `inside` the infrastructure of its place, whose machines call it as they are, or at `private` addresses. */
+  readonly stands?: "inside" | "private";
+  /** Other addresses with which its calls arrive, where something on the way may put them in place of its own; none where it does not. */
+  readonly leavesAs?: {
+    readonly addresses: readonly Value<string>[];
+    /** Whether only those on the internet see them. */
+    readonly onInternet: boolean;
+  };
 }
 
 /** A conversation that somebody needs, as the row a firewall team enters. */
@@ -70,6 +76,8 @@ export interface Flow extends Derived {
   /** Endpoint that opens the conversation. */
   readonly source: string;
   readonly destination: string;
+  /** Addresses besides its own with which the source arrives at this destination. */
+  readonly arrivesAs?: readonly Value<string>[];
   /** IP version that the row is for, where an end has addresses of the other as well and the other end has none. */
   readonly family?: Family;
   readonly protocol: "TCP" | "UDP" | "TCP and UDP" | "VRRP" | "ICMPv6";

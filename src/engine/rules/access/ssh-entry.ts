@@ -4,6 +4,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { nodesSeen } from "../basics/leaving.ts";
 import { ends } from "../firewall/ends.ts";
 
 /**
@@ -25,6 +26,8 @@ export const sshEntry = rule<SshEntry>({
     if (!kubeone?.sshWay) return "machines";
     const { dials, sources } = kubeone.sshWay;
     read.cite(...sources);
+    // Without a public address of its own there is nothing to dial but the private one.
+    if (dials === "addresses" && read.rule(nodesSeen, cluster).as !== "each") return "machines";
     if (dials !== "front") return dials;
     // The example makes that machine whatever stands in front of the API.
     const several = read.answer(infrastructure.cluster.controlPlanes, cluster) > 1;

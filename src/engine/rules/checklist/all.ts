@@ -18,6 +18,7 @@ import { imageTermItems } from "./image-terms.ts";
 import { imageItems } from "./images.ts";
 import { internetItems } from "./internet.ts";
 import type { Draft } from "./item.ts";
+import { leavingItems } from "./leaving.ts";
 import { listenerLimitItems } from "./listener-limit.ts";
 import { listedWorkerItems } from "./listed-workers.ts";
 import { machineItems } from "./machines.ts";
@@ -46,6 +47,7 @@ import { workerImageItems } from "./worker-images.ts";
 export const items: readonly Rule<readonly Draft[]>[] = [
   ...networkItems,
   ...bastionWayItems,
+  ...leavingItems,
   ...serviceBlockItems,
   ...machineItems,
   ...preparationItems,

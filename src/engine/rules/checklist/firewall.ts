@@ -61,7 +61,7 @@ const flows = rule<readonly Draft[]>({
 type Endpoints = ReadonlyMap<string, Endpoint>;
 
 const handedOutAmong = (rows: readonly Flow[], endpoints: Endpoints): number =>
-  rows.filter(({ source, destination }) => endpoints.get(source)?.leavesAs !== undefined || [source, destination].some((end) => endpoints.get(end)?.addresses.some(isHandedOut))).length;
+  rows.filter(({ source, destination, arrivesAs }) => arrivesAs?.some(isHandedOut) || [source, destination].some((end) => endpoints.get(end)?.addresses.some(isHandedOut))).length;
 
 const preparedByName = (handedOut: number, event: string): string => (handedOut === 0 ? "" : `, the ${handedOut === 1 ? "one" : handedOut} with an address that is handed out during the ${event} prepared by name`);
 

@@ -1,16 +1,17 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { known } from "../../kernel/outcome.ts";
+import { known, type AnswerPath } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Preparation, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { preparationAt } from "../basics/at-place.ts";
+import { placeAnswer } from "../basics/infrastructure.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
 import { makesNetworks, workersStand } from "../basics/made-networks.ts";
 import { placeName, runsAlready } from "../basics/platform.ts";
 import { formatCount } from "../../values/figures.ts";
 import { nodesOf } from "../sizing/nodes.ts";
 import { sites } from "../firewall/sites.ts";
-import { itemOf, type Draft } from "./item.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 
 /** Ways in which somebody else makes the machines of a cluster. */
@@ -24,6 +25,14 @@ function counted(read: Reader, { joined }: Provider, title: string, datacenters:
   const counts = datacenters.map((datacenter) => read.outcome(nodesOf, datacenter));
   const total = counts.reduce((sum, count) => sum + (count.kind === "known" ? count.value : 0), 0);
   return joined && total > 0 && counts.every(({ kind }) => kind === "known") ? title.replace(/^\S+/, formatCount(total, joined.machine)) : title;
+}
+
+/** What a preparation becomes by an answer, and the question while that is open. */
+function answerFor(read: Reader, { byAnswer }: Preparation, place: string): { readonly becomes?: NonNullable<Preparation["byAnswer"]>["becomes"][string]; readonly open: readonly AnswerPath[] } {
+  const answer = byAnswer && placeAnswer(read, byAnswer.question, place);
+  if (answer?.kind !== "known") return { open: answer ? openIn(answer) : [] };
+  const becomes = byAnswer?.becomes[answer.value];
+  return { ...(becomes ? { becomes } : {}), open: [] };
 }
 
 /** What the infrastructure must hold before machines can be created at a place. */
@@ -55,16 +64,19 @@ const preparations = rule<readonly Draft[]>({
       const byTerraform = provider.prepare.some(({ ofWorkersAlone }) => ofWorkersAlone) && madeByTerraform(read, place, id) !== undefined;
       // Workers that share the node network stand in what Terraform makes.
       const apart = byTerraform && inPrepared.some((datacenter) => workersStand(read, datacenter) === "own-network");
-      return wanted.filter(({ ofWorkersAlone }) => ofWorkersAlone === undefined || (byTerraform ? apart : built || inPrepared.length > 0)).map((preparation) => {
+      return wanted.filter(({ ofWorkersAlone }) => ofWorkersAlone === undefined || (byTerraform ? apart : built || inPrepared.length > 0)).flatMap((preparation) => {
+        const answered = answerFor(read, preparation, place);
+        if (answered.becomes === "needless") return [];
+        const words = answered.becomes ?? preparation;
         read.cite(...preparation.sources);
         if (preparation.uncertain) read.fact(preparation.uncertain);
         return itemOf(read, `${preparation.id}[${place}]`, {
-          title: `${preparation.countsJoined && !built ? counted(read, provider, preparation.title, here) : byTerraform ? (preparation.ofWorkersAlone ?? preparation.title) : preparation.title}, ${name}`,
+          title: `${preparation.countsJoined && !built ? counted(read, provider, preparation.title, here) : byTerraform ? (preparation.ofWorkersAlone ?? words.title) : words.title}, ${name}`,
           team: "infrastructure",
           chapter: "infrastructure",
-          verify: preparation.verify,
-          why: preparation.why,
-          blockedBy: openPathsOf(read, provider, place),
+          verify: words.verify,
+          why: words.why,
+          blockedBy: [...openPathsOf(read, provider, place), ...answered.open],
         });
       });
     });

@@ -133,12 +133,12 @@ describe("a load balancer of the infrastructure is reached from the families tha
   const BUILT: Changes = { "infrastructure.clusters.seed.provisioning": "kubeone", "infrastructure.clusters.seed.controlPlanes": 3, "loadBalancer.clusters.seed.apiEndpoint": "provider" };
 
   test.each<[string, Parameters<typeof sourceOf>, readonly string[]]>([
-    ["IPv4 alone where the platform has no other", ["web-shop-on-aws", "flow.P7[eu-central-1]"], ["10.32.16.0/22"]],
-    ["and where the cloud has none for it", ["web-shop-on-aws", "flow.P7[eu-central-1]", SHOP], ["10.32.16.0/22"]],
-    ["its nodes as well", ["web-shop-on-aws", "flow.E4[seed]", SHOP], ["10.32.0.0/22"]],
+    ["IPv4 alone where the platform has no other", ["web-shop-on-aws", "flow.P7[eu-central-1]"], ["10.32.16.0/22", "203.0.113.25/32"]],
+    ["and where the cloud has none for it", ["web-shop-on-aws", "flow.P7[eu-central-1]", SHOP], ["10.32.16.0/22", "203.0.113.25/32"]],
+    ["its nodes as well", ["web-shop-on-aws", "flow.E4[seed]", SHOP], ["10.32.0.0/22", "203.0.113.25/32"]],
     ["both where the cloud gives an address of each", ["google-cloud-media", "flow.P7[europe-west3]", { "loadBalancer.exposeStrategy": "NodePort" }], ["10.28.16.0/22", "2001:db8:28:16::/64"]],
     ["but a front of one user cluster has IPv4 alone", ["google-cloud-media", "flow.P7[europe-west3]"], ["10.28.16.0/22"]],
-    ["what KubeOne's example puts in front of the Kubernetes API has IPv4 alone", ["web-shop-on-aws", "flow.E12[seed.nodes]", { ...SHOP, ...BUILT }], ["10.32.0.0/22"]],
+    ["what KubeOne's example puts in front of the Kubernetes API has IPv4 alone", ["web-shop-on-aws", "flow.E12[seed.nodes]", { ...SHOP, ...BUILT }], ["10.32.0.0/22", "203.0.113.25/32"]],
   ])("%s", (_name, args, expected) => {
     expect(sourceOf(...args)).toEqual(expected);
   });

@@ -6,6 +6,7 @@ import { masterCluster } from "../basics/platform.ts";
 import { rowsFrom, type RowsSoFar } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { foldingFor } from "../topology/folding.ts";
+import { arrivals } from "./arrivals.ts";
 import { endpointRules } from "./endpoints/index.ts";
 import { draftRules } from "./flows/index.ts";
 import type { FlowDraft } from "./flows/draft.ts";
@@ -69,7 +70,7 @@ export const connections = rule<Connections>({
     const boxOf = foldingFor(shown, places, read.fact(mostBoxes));
     const boxes = new Map(shown.map((end) => [end.id, boxOf(end)]));
     const meet = meetings(shown);
-    const list = numbered(rows, boxes, new Map(shown.map(({ id, kind }) => [id, kind])), meet);
+    const list = numbered(rows, boxes, new Map(shown.map(({ id, kind }) => [id, kind])), meet, arrivals(shown));
     const six = new Map(shown.filter(showsSix).map((end) => [end.id, end]));
     const met = new Set(six.size === 0 ? [] : rows.filter((row) => row.source !== row.destination && meetsInSix(meet(row))).flatMap(({ source, destination }) => [source, destination]));
     const inSix = [...six.values()].filter(({ id }) => met.has(id));
@@ -85,7 +86,7 @@ interface Growing {
   folded: boolean;
 }
 
-function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, string>, kinds: Kinds, meet: (row: Pick<Flow, "source" | "destination" | "hosts">) => Meeting): readonly Connection[] {
+function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, string>, kinds: Kinds, meet: (row: Pick<Flow, "source" | "destination" | "hosts">) => Meeting, arrives: ReturnType<typeof arrivals>): readonly Connection[] {
   const list: Growing[] = [];
   // By source, then by destination: large plans hold thousands of rows, and joined keys would cost more than the rows.
   const bySource = new Map<string, Map<string, Growing>>();
@@ -106,7 +107,7 @@ function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, strin
   return list.map(({ source, destination, drafts: rows, folded }, index) => {
     const number = index + 1;
     const parts = folded ? partsOf(rows, kinds) : undefined;
-    const flowsOf = (some: readonly FlowDraft[], part?: number) => some.map((draft) => withNumber(draft, number, part, familyIn(meet(draft))));
+    const flowsOf = (some: readonly FlowDraft[], part?: number) => some.map((draft) => withNumber(draft, number, part, familyIn(meet(draft)), arrives(draft)));
     return { number, source, destination, flows: parts ? parts.flatMap((part, at) => flowsOf(part, at + 1)) : flowsOf(rows) };
   });
 }
@@ -117,13 +118,14 @@ const meetsInSix = (meeting: Meeting): boolean => meeting === "all" || meeting =
 /** Ends that share no family have a finding of their own; their row shows what they have. */
 const familyIn = (meeting: Meeting): Flow["family"] => (typeof meeting === "number" ? meeting : undefined);
 
-const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, hosts, reason, lifetime, from, why }: FlowDraft, connection: number, part: number | undefined, family: Flow["family"]): Flow => ({
+const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, hosts, reason, lifetime, from, why }: FlowDraft, connection: number, part: number | undefined, family: Flow["family"], arrivesAs: Flow["arrivesAs"]): Flow => ({
   id,
   refs,
   connection,
   ...(part === undefined ? {} : { part }),
   source,
   destination,
+  ...(arrivesAs ? { arrivesAs } : {}),
   ...(family === undefined ? {} : { family }),
   protocol,
   ports,

@@ -20,13 +20,20 @@ import { front, nameInKubeOne, plannedNetwork } from "./planned-values.ts";
 import { workersStand } from "../basics/made-networks.ts";
 
 /** What else the writer of the files must know, and how Terraform or KubeOne logs in; sentences with a blank before each. */
-export function inputsOf(read: Reader, { environment, note, workerDisk: root }: KubeOneSupport, cluster: string): string {
+export function inputsOf(read: Reader, { environment, note, noteBy, workerDisk: root }: KubeOneSupport, cluster: string): string {
   const listsWorkers = read.rule(platformWorkers, cluster) === "static";
   return [
-    ...(note === undefined ? [] : [note]),
+    ...said(read, note, noteBy, cluster),
     ...(root === undefined || listsWorkers ? [] : [(read.cite(...root.sources), filled(root.change, { disk: String(figureOf(read)(workerDisk)) }))]),
     ...(environment.length === 0 ? [] : [`${environment.join(", ")} ${environment.length === 1 ? "stands" : "stand"} in the environment, from the secret store.`]),
   ].map((sentence) => ` ${sentence}`).join("");
+}
+
+/** What a writer of the files would stumble over, as far as an answer tells. */
+function said(read: Reader, note: string | undefined, by: KubeOneSupport["noteBy"], cluster: string): readonly string[] {
+  const answer = by && placeAnswer(read, by.question, read.answer(infrastructure.cluster.place, cluster));
+  const words = answer?.kind === "known" ? by?.notes[answer.value] : note;
+  return words === undefined || words === "" ? [] : [words];
 }
 
 /** What the manifest says of the image of machines that name it by URL, as a sentence with a blank before it. */

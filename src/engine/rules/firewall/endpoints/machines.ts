@@ -7,13 +7,12 @@ import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { controlPlaneAddresses } from "../../addresses/assignments.ts";
 import { drawnByEach, nodeNetwork6, workerNetwork6 } from "../../basics/families.ts";
-import { madeNetwork } from "../../basics/example-network.ts";
-import { workersStandSoFar } from "../../basics/made-networks.ts";
+import { nodesSeen, seenSoFar, workersSeen } from "../../basics/leaving.ts";
 import { clusterName, datacenterName, workerNetwork } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { passesOnToApi } from "../passes-on.ts";
 import { knownIds } from "../subjects.ts";
-import { fromInfrastructure, ofFour, valueOf } from "./values.ts";
+import { fromInfrastructure, valueOf } from "./values.ts";
 
 /** Place of something as an endpoint shows it: only where it is answered and exists. Never waits; flows do. */
 export function shownPlace(read: Reader, answered: Value<string>): string | undefined {
@@ -32,7 +31,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
     const name = clusterName(read, cluster);
     const block = place === undefined ? answered : read.maybe(network.place.nodeNetwork, place);
     const second = place === undefined ? undefined : nodeNetwork6(read, place);
-    const outside = place === undefined ? undefined : translatedAt(read, place);
+    const seen = place === undefined ? undefined : seenSoFar(read, nodesSeen, cluster);
     const nodes: Endpoint = {
       id: ends.nodes(cluster),
       title: `Nodes of ${name}`,
@@ -40,9 +39,9 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
       cluster,
       place,
       addresses: place === undefined && answered.kind === "known" ? [] : [block, ...(second ? [second] : [])],
-      ...(outside ? { leavesAs: outside.address } : {}),
+      ...leavesAs(seen),
       from: read.cell,
-      why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network${outside ? seenFrom(outside.by) : ""}.`,
+      why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network${seenFrom(seen)}.`,
     };
     if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone" || !calledAlone(read, cluster)) return [nodes];
     const machines = valueOf(read, controlPlaneAddresses, cluster);
@@ -62,14 +61,17 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
-const seenFrom = (by: string): string => `, and filters in other networks see the address of ${by} in place of theirs`;
+type SoFar = ReturnType<typeof seenSoFar>;
 
-/** The address with which machines of a place call other networks, where the network that Terraform makes for them translates theirs. Never waits; flows do. */
-function translatedAt(read: Reader, place: string): { readonly address: Value<string>; readonly by: string } | undefined {
-  const made = read.outcome(madeNetwork, place);
-  if (made.kind !== "known" || made.value.network.translates === undefined) return undefined;
-  read.cite(...made.value.network.sources);
-  return { address: ofFour(fromInfrastructure(read, made.value.first)), by: made.value.network.translates };
+const leavesAs = (seen: SoFar): Pick<Endpoint, "leavesAs"> => (seen ? { leavesAs: { addresses: seen.addresses, onInternet: seen.onInternet } } : {});
+
+/** What filters elsewhere see, as the end of a sentence; nothing while nobody has said. */
+function seenFrom(seen: SoFar): string {
+  if (!seen || seen.addresses.length === 0 || seen.addresses.some(({ kind }) => kind === "open")) return "";
+  const where = `, and filters ${seen.onInternet ? "on the internet" : "in other networks"} see`;
+  if (seen.as === "each") return `${where} a public address of each machine, which ${seen.by} gives it when it is made`;
+  const single = seen.addresses.length === 1 && seen.addresses.every((address) => address.kind !== "known" || address.value.endsWith("/32"));
+  return `${where} ${single ? "the address" : "addresses"} of ${seen.by} in place of theirs`;
 }
 
 /** Workers of a datacenter, by the network they stand in. */
@@ -85,7 +87,7 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
     const block = place === undefined ? (answered.kind === "known" ? undefined : answered) : valueOf(read, workerNetwork, datacenter);
     const second = place === undefined ? undefined : workerNetwork6(read, datacenter);
     const each = second && drawnByEach(read, datacenter);
-    const outside = place !== undefined && workersStandSoFar(read, datacenter) === "node-network" ? translatedAt(read, place) : undefined;
+    const seen = place === undefined ? undefined : seenSoFar(read, workersSeen, datacenter);
     return [
       {
         id: ends.workers(datacenter),
@@ -94,9 +96,9 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
         datacenter,
         place,
         addresses: block ? [block, ...(second ? [second] : [])] : [],
-        ...(outside ? { leavesAs: outside.address } : {}),
+        ...leavesAs(seen),
         from: read.cell,
-        why: `User clusters of ${name} grow and shrink, so the firewall opens for the network their workers stand in${outside ? seenFrom(outside.by) : ""}.${each ? ` No network of ${each.from} carries IPv6: each worker draws ${each.draws} when it is made, which a rule can only take from the machine itself.` : ""}`,
+        why: `User clusters of ${name} grow and shrink, so the firewall opens for the network their workers stand in${seenFrom(seen)}.${each ? ` No network of ${each.from} carries IPv6: each worker draws ${each.draws} when it is made, which a rule can only take from the machine itself.` : ""}`,
       },
     ];
   },

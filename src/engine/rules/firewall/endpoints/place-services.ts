@@ -33,6 +33,8 @@ function serversOf(read: Reader, question: Question<readonly string[]>, place: s
   return [unknown?.kind === "open" ? unknown : { kind: "later", who: providers.map((id) => providerOf(id).title).join(" and ") }];
 }
 
+const ofInfrastructure = (servers: readonly Value<string>[]): Pick<Endpoint, "stands"> => (servers.every(({ kind }) => kind === "later") ? { stands: "inside" } : {});
+
 /** DNS and time servers of a place. */
 export const nameAndTimeEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.name-and-time-servers",
@@ -43,9 +45,10 @@ export const nameAndTimeEndpoints = rule<readonly Endpoint[]>({
     const site = read.rule(sites).get(place);
     if (!site || (site.clusters.length + site.datacenters.length === 0 && !newHubAt(read, place))) return read.notApplicable("No machine of the plan stands there.");
     const name = placeName(read, place);
+    const [dns, ntp] = [serversOf(read, network.place.dnsServers, place, site), serversOf(read, network.place.ntpServers, place, site)];
     return [
-      { id: ends.dns(place), title: `DNS servers, ${name}`, kind: "dns", addresses: serversOf(read, network.place.dnsServers, place, site), place, from: read.cell, why: `Every machine in ${name} finds the platform by name.` },
-      { id: ends.ntp(place), title: `Time servers, ${name}`, kind: "ntp", addresses: serversOf(read, network.place.ntpServers, place, site), place, from: read.cell, why: `Certificates and etcd fail where clocks in ${name} drift apart.` },
+      { id: ends.dns(place), title: `DNS servers, ${name}`, kind: "dns", addresses: dns, ...ofInfrastructure(dns), place, from: read.cell, why: `Every machine in ${name} finds the platform by name.` },
+      { id: ends.ntp(place), title: `Time servers, ${name}`, kind: "ntp", addresses: ntp, ...ofInfrastructure(ntp), place, from: read.cell, why: `Certificates and etcd fail where clocks in ${name} drift apart.` },
     ];
   },
 });

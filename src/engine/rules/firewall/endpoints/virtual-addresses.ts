@@ -5,6 +5,7 @@ import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { known, type Value } from "../../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../../kernel/rule.ts";
 import type { AddressAssignment, Endpoint } from "../../../plan/plan.ts";
+import { handedOutReach } from "../../addresses/entry-reach.ts";
 import { apiServerAddresses, entryAddress, formerEntryAddress, nodeportProxyAddress, userClusterAddresses } from "../../addresses/assignments.ts";
 import { formatRange } from "../../../values/range.ts";
 import { proxyRuns, strategiesOf, strategyOfDatacenter } from "../../basics/exposure.ts";
@@ -40,7 +41,7 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
       // A cloud that hands out both families is named once.
       const besides = outcome?.kind === "known" ? second.filter((row) => row.id === secondId(outcome.value.id)).map((row) => row.address).filter((other) => !dequal(other, address)) : [];
       const alone = both.kind !== "waiting" && outcome?.kind !== "waiting" && second.every((row) => outcome?.kind !== "known" || row.id !== secondId(outcome.value.id));
-      endpoints.push({ id, title, kind, cluster, place, addresses: address ? [alone ? ofFour(address) : address, ...besides] : besides, from: read.cell, why });
+      endpoints.push({ id, title, kind, cluster, place, ...privately(read, cluster, address), addresses: address ? [alone ? ofFour(address) : address, ...besides] : besides, from: read.cell, why });
     };
     if (role === "seed") add(ends.entry(cluster), "entry", `Entry of ${name}`, entryAddress, false, `Interfaces of ${name} that browsers open are served there.`);
     else add(ends.entry(cluster), "entry", "Platform entry", entryAddress, true, `${capital(servedAtEntry(read))} are served there, by ${name}.`);
@@ -59,6 +60,13 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
     return endpoints;
   },
 });
+
+/** Load balancers whose addresses an infrastructure hands out, and which are to be private. */
+function privately(read: Reader, cluster: string, address: Value<string> | undefined): Pick<Endpoint, "stands"> {
+  if (address?.kind !== "later" || address.lacking) return {};
+  const reach = read.outcome(handedOutReach, cluster);
+  return reach.kind === "known" && !reach.value.public ? { stands: "private" } : {};
+}
 
 /** Everything that may turn out to be an address: ranges that two kinds of Services draw from alike, a block from which any may be drawn, or that of a hub that hands it out. */
 function dialled(read: Reader, cluster: string, address: Value<string> | undefined, run: Run | undefined): Value<string> | undefined {

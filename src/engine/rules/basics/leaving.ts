@@ -1,0 +1,99 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { leaving } from "../../answers/chapters/leaving.ts";
+import type { Question } from "../../answers/question.ts";
+import { known, openFor, type SourceId, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import type { Provider, SeenAs } from "../../providers/provider.ts";
+import { providerOf, type ProviderId } from "../../providers/registry.ts";
+import { isPrivate } from "../../values/address.ts";
+import { knownIds } from "../firewall/subjects.ts";
+import { madeNetwork } from "./example-network.ts";
+import { workersStand } from "./made-networks.ts";
+
+/** With which addresses machines are seen outside their network. */
+export interface Seen {
+  readonly as: SeenAs;
+  /** Addresses in place of theirs; none where they are seen with their own. */
+  readonly addresses: readonly Value<string>[];
+  /** Whether only those on the internet see such addresses, while networks that are routed to the machines see their own. */
+  readonly onInternet: boolean;
+  /** What puts them in place, with its article, or whose machines they are. */
+  readonly by: string;
+  /** Where that can be read. */
+  readonly sources: readonly SourceId[];
+}
+
+/** With which addresses nodes of a platform cluster are seen outside the node network of their place. */
+export const nodesSeen = rule<Seen>({
+  id: "network.nodes-seen",
+  title: "Addresses that others see of the nodes",
+  per: "cluster",
+  sources: [],
+  derive: (read, cluster) => {
+    const place = read.answer(infrastructure.cluster.place, cluster);
+    if (!read.rule(knownIds).places.has(place)) return read.notApplicable("Nobody says where the nodes stand.");
+    return inNodeNetwork(read, place, read.answer(infrastructure.cluster.provider, cluster));
+  },
+});
+
+/** With which addresses workers of a datacenter are seen outside their network. */
+export const workersSeen = rule<Seen>({
+  id: "network.workers-seen",
+  title: "Addresses that others see of the workers",
+  per: "datacenter",
+  sources: [],
+  derive: (read, datacenter) => {
+    const stand = workersStand(read, datacenter);
+    if (stand === "made-networks") return read.notApplicable("Routers that KKP makes stand for them.");
+    const id = read.answer(infrastructure.datacenter.provider, datacenter);
+    if (stand === "own-network") return asAnswered(read, id, leaving.datacenter, datacenter);
+    const place = read.answer(infrastructure.datacenter.place, datacenter);
+    if (!read.rule(knownIds).places.has(place)) return read.notApplicable("Nobody says where the workers stand.");
+    return inNodeNetwork(read, place, id);
+  },
+});
+
+/** Machines in the node network of a place: that which Terraform makes may bring what translates. */
+function inNodeNetwork(read: Reader, place: string, id: ProviderId): Seen {
+  const made = read.optionalRule(madeNetwork, place);
+  const by = made?.network.translates;
+  if (made === undefined || by === undefined) return asAnswered(read, id, leaving.place, place);
+  const provider = read.answer(infrastructure.cluster.provider, made.first);
+  return { as: "gateway", addresses: [{ kind: "later", who: providerOf(provider).title, family: 4 }], onInternet: false, by, sources: made.network.sources };
+}
+
+function asAnswered(read: Reader, id: ProviderId, asks: { readonly seenAs: Question<SeenAs>; readonly seenAddresses: Question<readonly string[]> }, subject: string): Seen {
+  const provider: Provider = providerOf(id);
+  const leaves = provider.leaving;
+  if (!leaves) return read.notApplicable("They are seen with their own addresses.");
+  const as = leaves.only ?? read.answer(asks.seenAs, subject);
+  if (as === "own") return { as, addresses: [], onInternet: leaves.onInternet === true, by: leaves.gateway, sources: leaves.sources };
+  if (as === "each") return { as, addresses: [{ kind: "later", who: provider.title, family: 4 }], onInternet: leaves.onInternet === true, by: provider.title, sources: leaves.sources };
+  const addresses = read.answer(asks.seenAddresses, subject);
+  return { as, addresses: addresses.map(known), onInternet: leaves.onInternet === true && !addresses.some(isPrivateBlock), by: leaves.gateway, sources: leaves.sources };
+}
+
+/** Whether a block holds private addresses. */
+export const isPrivateBlock = (block: string): boolean => isPrivate(block.split("/")[0] ?? block);
+
+/** The same as far as it is answered: open where somebody must say, undefined where nothing else can be seen or nobody can be asked yet. Never waits. */
+export function seenSoFar(read: Reader, of: Rule<Seen>, subject: string): (Omit<Seen, "as"> & { readonly as?: SeenAs }) | undefined {
+  const outcome = read.outcome(of, subject);
+  if (outcome.kind === "known") {
+    read.cite(...outcome.value.sources);
+    return outcome.value;
+  }
+  if (outcome.kind === "not-applicable") return undefined;
+  const open = openFor(outcome);
+  const provider: Provider | undefined = providerSoFar(read, of, subject);
+  const asked = open.question.split(".").at(-1) ?? "";
+  return provider?.leaving && (ASKED.has(asked) || asked === provider.leaving.gatewayIn) ? { addresses: [open], onInternet: provider.leaving.onInternet === true, by: provider.leaving.gateway, sources: [] } : undefined;
+}
+
+/** Last parts of the paths of the questions behind it. */
+const ASKED: ReadonlySet<string> = new Set(Object.values(leaving.place).map(({ key }) => key));
+
+function providerSoFar(read: Reader, of: Rule<Seen>, subject: string): Provider | undefined {
+  const id = read.optional(of.per === "cluster" ? infrastructure.cluster.provider : infrastructure.datacenter.provider, subject);
+  return id === undefined ? undefined : providerOf(id);
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import type { Answers } from "../../answers/answers.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { rowAddresses } from "../../plan/row-addresses.ts";
+import { changed, type Changes } from "../../testing/reference.ts";
+
+/** What a row names as its source, and why that end is named so. */
+function sourceOf(answers: Answers, changes: Changes, id: string): readonly string[] {
+  const { endpoints, flows } = planFrom(changed(answers, changes)).firewall;
+  const row = flows.find((one) => one.id === id);
+  const end = endpoints.find((one) => one.id === row?.source);
+  return row && end ? rowAddresses(row, end).map((value) => (value.kind === "known" ? value.value : value.kind === "open" ? `open ${value.question}` : `later ${value.who}`)) : [`no row ${id}`];
+}
+
+const endOf = (answers: Answers, changes: Changes, id: string) => planFrom(changed(answers, changes)).firewall.endpoints.find((end) => end.id === id);
+
+describe("virtual machines of KubeVirt", () => {
+  const hall = starterAnswers("kubevirt-on-bare-metal");
+  const AS = "network.datacenters.hall-vms.seenAs";
+  const BY = "network.datacenters.hall-vms.seenAddresses";
+  // To the Seed, to DNS servers on the site, to registries.
+  test.each<[string, Changes, readonly string[]]>([
+    ["behind the servers", {}, ["10.81.0.0/22", "10.82.0.0/24"]],
+    ["behind a gateway of a VPC", { [BY]: ["10.83.0.7/32"] }, ["10.81.0.0/22", "10.83.0.7/32"]],
+    ["with their own addresses", { [AS]: "own", [BY]: undefined }, ["10.81.0.0/22"]],
+    ["before anybody has said", { [AS]: undefined, [BY]: undefined }, ["10.81.0.0/22", `open ${AS}`]],
+    ["before the network of the servers is known", { "infrastructure.places.hall.kubevirtServers": undefined }, ["10.81.0.0/22", "open infrastructure.places.hall.kubevirtServers"]],
+  ])("%s", (_name, changes, expected) => {
+    for (const id of ["flow.P7[hall-vms]", "flow.E9[workers.hall-vms]", "flow.E7[hall-vms]"]) expect(sourceOf(hall, changes, id), id).toEqual(expected);
+  });
+
+  test("the end says what filters see", () => {
+    expect(endOf(hall, {}, "workers[hall-vms]")?.why).toContain(", and filters in other networks see addresses of the servers of the KubeVirt cluster or the gateway of its networks in place of theirs.");
+    expect(endOf(hall, { [AS]: "own" }, "workers[hall-vms]")?.why).not.toContain("filters");
+  });
+
+  test("the open answer is an open point with its owner and the rows that wait for it", () => {
+    const [point] = planFrom(changed(hall, { [AS]: undefined })).openPoints.filter(({ path }) => path === AS);
+    expect(point?.team).toBe("network");
+    expect(point?.waiting).toContain("Firewall rows: 5 with Workers of hall-vms");
+  });
+
+  test("nodes of a platform cluster there have their own answer", () => {
+    const jena = installationAnswers("kubevirt-in-kubevirt");
+    expect(sourceOf(jena, {}, "flow.E9[nodes.seed]")).toEqual(["10.26.0.0/22"]);
+    expect(sourceOf(jena, { "network.places.main.seenAs": "gateway" }, "flow.E9[nodes.seed]")).toEqual(["10.26.0.0/22", "10.26.24.0/24"]);
+    // Nothing stands between machines of one network.
+    expect(sourceOf(jena, { "network.places.main.seenAs": "gateway" }, "flow.E12[seed.nodes]")).toEqual(["10.26.0.0/22"]);
+  });
+});
+
+describe("machines in a cloud", () => {
+  const shop = installationAnswers("web-shop-on-aws");
+  const AS = "network.places.main.seenAs";
+  test.each<[string, Changes, string, readonly string[]]>([
+    ["behind a NAT gateway to a public load balancer", {}, "flow.E4[seed]", ["10.32.0.0/22", "203.0.113.25/32"]],
+    ["and to the internet", {}, "flow.E6[seed]", ["10.32.0.0/22", "203.0.113.25/32"]],
+    ["to a server at a private address", { "network.places.main.dnsServers": ["10.9.0.53"] }, "flow.E9[nodes.seed]", ["10.32.0.0/22"]],
+    ["to a server at a public one", { "network.places.main.dnsServers": ["198.51.100.53"] }, "flow.E9[nodes.seed]", ["10.32.0.0/22", "203.0.113.25/32"]],
+    ["to the resolver of the cloud itself", {}, "flow.E9[nodes.seed]", ["10.32.0.0/22"]],
+    ["to a private load balancer", { "loadBalancer.clusters.seed.cloudReach": "internal" }, "flow.E4[seed]", ["10.32.0.0/22"]],
+    ["behind a gateway of the company with a private address", { "network.places.main.seenAddresses": ["10.8.0.7/32"], "network.places.main.dnsServers": ["10.9.0.53"] }, "flow.E9[nodes.seed]", ["10.32.0.0/22", "10.8.0.7/32"]],
+    ["with a public address each", { [AS]: "each" }, "flow.E6[seed]", ["10.32.0.0/22", "later AWS"]],
+    ["with their own alone", { [AS]: "own" }, "flow.E6[seed]", ["10.32.0.0/22"]],
+    ["before anybody has said", { [AS]: undefined }, "flow.E6[seed]", ["10.32.0.0/22", `open ${AS}`]],
+  ])("%s", (_name, changes, id, expected) => {
+    expect(sourceOf(shop, changes, id)).toEqual(expected);
+  });
+
+  test("droplets have a public address each, and nobody is asked", () => {
+    const droplets = installationAnswers("droplets-for-a-start-up");
+    expect(sourceOf(droplets, {}, "flow.E6[kubermatic]").at(-1)).toBe("later DigitalOcean");
+    expect(planFrom(droplets).openPoints.filter(({ path }) => path.includes("seenAs"))).toEqual([]);
+  });
+
+  test("files of KubeOne's example give public addresses unless somebody says otherwise", () => {
+    const poc = starterAnswers("proof-of-concept");
+    expect(planFrom(poc).assumptions.find(({ path }) => path.endsWith("seenAs"))?.value).toBe("each");
+    expect(sourceOf(poc, {}, "flow.E6[kubermatic]").at(-1)).toBe("later Hetzner Cloud");
+    // Nobody says so of a cluster that somebody else runs.
+    expect(planFrom(changed(shop, { [AS]: undefined })).openPoints.map(({ path }) => path)).toContain(AS);
+  });
+});
+
+test("a network of Cloud Director and one of OpenStack are asked about unless Terraform makes them, and one on premises never", () => {
+  const open = (answers: Answers) => planFrom(answers).openPoints.map(({ path }) => path).filter((path) => path.endsWith("seenAs"));
+  expect(open(changed(installationAnswers("cloud-director-hoster"), { "network.datacenters.org-a.seenAs": undefined }))).toEqual(["network.datacenters.org-a.seenAs"]);
+  expect(open(changed(starterAnswers("openstack-two-tenants"), { "network.datacenters.retail.seenAs": undefined }))).toEqual(["network.datacenters.retail.seenAs"]);
+  expect(open(installationAnswers("setup-checklist"))).toEqual([]);
+});

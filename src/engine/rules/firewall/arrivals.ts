@@ -1,0 +1,49 @@
+import type { Value } from "../../kernel/outcome.ts";
+import type { Endpoint, Flow } from "../../plan/plan.ts";
+import { isPrivate, parseAddress } from "../../values/address.ts";
+import { contains, parseAny, type Range } from "../../values/range.ts";
+
+/** What the addresses of an end tell of where it is; nothing where some are names, or not known yet. */
+interface Whereabouts {
+  readonly ranges: readonly Range[] | undefined;
+  readonly private: boolean;
+}
+
+/** With which addresses besides its own the source of a row arrives at its destination; undefined where nothing on the way changes them. */
+export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" | "destination" | "hosts">) => readonly Value<string>[] | undefined {
+  const byId = new Map(ends.map((end) => [end.id, end]));
+  const kept = new Map<string, Whereabouts>();
+  const whereabouts = ({ id, addresses }: Endpoint): Whereabouts => {
+    const before = kept.get(id);
+    if (before) return before;
+    const made = locate(addresses);
+    kept.set(id, made);
+    return made;
+  };
+  return ({ source, destination, hosts }) => {
+    const from = byId.get(source);
+    if (!from?.leavesAs || from.leavesAs.addresses.length === 0 || source === destination) return undefined;
+    const to = hosts ? undefined : byId.get(destination);
+    const { addresses, onInternet } = from.leavesAs;
+    if (!to) return addresses;
+    if (to.stands === "inside" || (to.stands === "private" && onInternet)) return undefined;
+    const there = whereabouts(to);
+    // Nothing stands between machines of one network, and what is routed to them keeps their addresses where only the internet sees others.
+    if (there.ranges === undefined) return addresses;
+    const own = whereabouts(from).ranges ?? [];
+    if (there.ranges.every((range) => own.some((network) => contains(network, range)))) return undefined;
+    return onInternet && there.private ? undefined : addresses;
+  };
+}
+
+function locate(addresses: readonly Value<string>[]): Whereabouts {
+  const ranges = addresses.map((address) => (address.kind === "known" ? rangeOf(address.value) : undefined));
+  const all = ranges.filter((range) => range !== undefined);
+  if (all.length === 0 || all.length < ranges.length) return { ranges: undefined, private: false };
+  return { ranges: all, private: addresses.every((address) => address.kind === "known" && isPrivate(address.value.split(/[/-]/)[0] ?? address.value)) };
+}
+
+function rangeOf(text: string): Range | undefined {
+  const single = parseAddress(text);
+  return single ? parseAny(`${text}/${single.family === 4 ? 32 : 128}`) : parseAny(text);
+}
