@@ -7,6 +7,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { quote } from "../../values/shell.ts";
 import { issuer } from "../certificates/issuer.ts";
+import { serviceNamespace } from "../basics/entry-names.ts";
 import { clusterName, masterCluster, releaseIn } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { silencing } from "../basics/telemetry.ts";
@@ -59,7 +60,7 @@ export const master: StepRule = rule({
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", [flag, gatewayFlag(read), withoutDex(read), ...silencing(read)]),
           "kubectl -n kubermatic get pods",
-          `kubectl -n ${quote(entry.service.namespace)} get services`,
+          `kubectl -n ${quote(serviceNamespace(read, entry))} get services`,
         ],
         from: read.cell,
         why: `KKP ${installerVersion(read)} brings ${["operator", "API", "dashboard", ...(replacesDex(read) ? [] : ["Dex"]), ...(issued ? [`cert-manager ${certManager}`] : [])].join(", ")} and ${entry.own ? "the routes for" : ""}${entry.own ? " " : ""}${entry.title} to ${name}; running it again is safe.`,

@@ -24,9 +24,9 @@ function entryFlags(read: Reader, cluster: string): readonly (string | false)[] 
 
 /** What the Seed's own entry needs by hand. */
 function entryByHand(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
-  if (!ownEntry(read, cluster)) return { text: "", commands: [] };
+  const entry = ownEntry(read, cluster) ? entryIn(read, cluster) : undefined;
+  if (!entry || entry.own) return { text: "", commands: [] };
   const { id, separateSeedFlag: flag } = releaseIn(read);
-  const entry = entryIn(read, cluster);
   const folder = folderOf(read, cluster);
   const chart = flag
     ? { text: "", commands: [] }

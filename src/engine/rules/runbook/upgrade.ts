@@ -1,7 +1,8 @@
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { PlatformEntry } from "../../releases/release.ts";
+import type { PlatformEntry, ReleaseEntry } from "../../releases/release.ts";
 import { quote } from "../../values/shell.ts";
 import { listed } from "../../values/sentence.ts";
+import { gatewayOf, serviceNamespace } from "../basics/entry-names.ts";
 import { clusterName, goesAtOnce, installedRelease, masterCluster, releaseIn, replacedAt, replacedEntry } from "../basics/platform.ts";
 import { waitFor } from "./master.ts";
 import { silencing } from "../basics/telemetry.ts";
@@ -33,7 +34,7 @@ export const upgradeMaster: StepRule = rule({
         commands: [
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", [beside !== undefined && "--skip-ingress-cleanup", gatewayFlag(read), withoutDex(read), ...silencing(read)]),
-          `kubectl -n ${quote(entry.service.namespace)} get services`,
+          `kubectl -n ${quote(serviceNamespace(read, entry))} get services`,
           ...(former ? ["kubectl get gateways,httproutes --all-namespaces"] : []),
           "kubectl -n kubermatic get seeds",
         ],
@@ -86,12 +87,12 @@ export const upgradeClean: StepRule = rule({
 });
 
 /** What is left of KKP's own Gateway once KKP has deleted it for a Gateway of the customer. */
-function controllerGoes(read: Reader, before: PlatformEntry, { title, gateway }: PlatformEntry, cluster: string): Step {
+function controllerGoes(read: Reader, before: ReleaseEntry, entry: PlatformEntry, cluster: string): Step {
   const { namespace } = before.service;
   return {
     id: "step.upgrade-clean",
     title: `Take ${before.title} away`,
-    text: `KKP deletes its Gateway itself, and the address is free with it; the controller and its classes stay. They are removed only where no other Gateway is of the class kubermatic-envoy-gateway: the first command lists the classes in use, and if ${gateway?.name ?? title} is of it, the step ends there.`,
+    text: `KKP deletes its Gateway itself, and the address is free with it; the controller and its classes stay. They are removed only where no other Gateway is of the class kubermatic-envoy-gateway: the first command lists the classes in use, and if ${gatewayOf(read, entry)?.name ?? entry.title} is of it, the step ends there.`,
     commands: [atCluster(read, cluster), "kubectl get gateways --all-namespaces", `kubectl -n ${quote(namespace)} get services`, `helm uninstall ${quote(namespace)} --namespace ${quote(namespace)} --ignore-not-found`],
     from: read.cell,
     why: `Nothing of the platform passes ${before.title} any more.`,

@@ -15,7 +15,7 @@ export const seedGateway = rule<readonly Setting[]>({
     if (read.rule(masterCluster) === cluster) return read.notApplicable("KKP writes the Gateway of the master.");
     const { separateSeedFlag } = releaseIn(read);
     const entry = entryIn(read, cluster);
-    if (!entry.seedGatewayByHand) return read.notApplicable(`${entry.title} needs no Gateway.`);
+    if (entry.own || !entry.seedGatewayByHand) return read.notApplicable(`${entry.title} needs no Gateway.`);
     const { secrets } = read.rule(certificateRequest, cluster);
     const name = nameOfCluster(read, cluster);
     const at = { topic: "certificates", object: `Gateway kubermatic/kubermatic on ${name}` } as const;
