@@ -3,7 +3,6 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { versions } from "../../answers/chapters/versions.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { operatingSystemOf } from "../../operating-systems/registry.ts";
@@ -27,6 +26,7 @@ import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { knownIds } from "../firewall/subjects.ts";
 import { SIZES } from "./machine-sizes.ts";
 import { workersStand } from "../basics/made-networks.ts";
+import { balancerValue } from "../basics/balancer.ts";
 
 /** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. */
 export function inputsOf(read: Reader, { inputs, settings, environment, note, workerDisk: root }: KubeOneSupport, cluster: string): string {
@@ -151,8 +151,8 @@ export function endpointOf(read: Reader, cluster: string): string {
 /** Fields of the cloud in the manifest that KubeOne leaves off unless they are written. */
 export function cloudFieldsOf(read: Reader, { manifest }: KubeOneSupport, cluster: string): string {
   if (!manifest) return "";
-  const kind = read.maybe(loadBalancer.cluster.kind, cluster);
-  const balanced = kind.kind === "known" && loadBalancerKindOf(kind.value).addressesFrom === "provider";
+  const kind = balancerValue(read, cluster);
+  const balanced = kind.kind === "known" && kind.value.addressesFrom === "provider";
   const spread = read.answer(sizing.cluster.zones, cluster) > 1;
   if (balanced || spread) read.cite(...manifest.sources);
   return [...(balanced ? [manifest.balancers] : []), ...(spread ? [manifest.zones] : [])].map((sentence) => ` ${sentence}`).join("");

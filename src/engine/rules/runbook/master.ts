@@ -1,5 +1,4 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { bundled, gatewayWait } from "../../facts/releases.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -9,10 +8,10 @@ import { quote } from "../../values/shell.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { serviceNamespace } from "../basics/entry-names.ts";
 import { clusterName, masterCluster, releaseIn } from "../basics/platform.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { silencing } from "../basics/telemetry.ts";
 import { deploy, gatewayFlag, installerVersion, onlyInstalling, atCluster, withoutDex, type StepRule } from "./step.ts";
 import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
+import { balancerSoFar } from "../basics/balancer.ts";
 
 /** The installer's name of the storage driver; none where the class is written by hand. */
 export function storageFlag(read: Reader, cluster: string): string | false {
@@ -27,11 +26,9 @@ export function waitFor(read: Reader): string {
   if (!entry.seedGatewayByHand) return "";
   const minutes = read.fact(gatewayWait);
   const routes = replacesDex(read) ? "the route of dashboard and API" : "both routes";
-  const kind = read.optional(loadBalancer.cluster.kind, read.rule(masterCluster));
-  const balanced = kind === undefined || kindRecord(kind).addressesFrom !== "nodes";
-  return entry.own
-    ? `The installer waits ${minutes} minutes until your Gateway is programmed and has accepted ${routes}, then fails; it may be run again. `
-    : `The installer waits ${minutes} minutes for an address of the Gateway and for ${routes}, then fails; ${balanced ? "run it again when the load balancer answers" : "it may be run again"}. `;
+  if (entry.own) return `The installer waits ${minutes} minutes until your Gateway is programmed and has accepted ${routes}, then fails; it may be run again. `;
+  const balanced = balancerSoFar(read, read.rule(masterCluster))?.addressesFrom !== "nodes";
+  return `The installer waits ${minutes} minutes for an address of the Gateway and for ${routes}, then fails; ${balanced ? "run it again when the load balancer answers" : "it may be run again"}. `;
 }
 
 /** The master's components. */
