@@ -475,6 +475,7 @@ const entries = {
   "external-dns.clouddns": ["external-dns with Cloud DNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/gke/", ALL],
   "external-dns.digitalocean": ["external-dns webhook for DigitalOcean", "https://github.com/amoniacou/external-dns-digitalocean-webhook", ALL],
   "external-dns.txt": ["external-dns, registry of TXT records", "https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/txt/", ALL],
+  "envoy-gateway.code.targets": ["Targets of policies of Envoy Gateway", "https://github.com/envoyproxy/gateway/blob/v1.8.3/api/v1alpha1/policy_helpers.go", GATEWAY],
   "envoy-gateway.code.status": ["Addresses that Envoy Gateway shows", "https://github.com/envoyproxy/gateway/blob/main/internal/gatewayapi/status/gateway.go", ALL],
   "ingress-nginx.tls": ["NGINX Ingress: redirect to HTTPS", "https://kubernetes.github.io/ingress-nginx/user-guide/tls/#server-side-https-enforcement-through-redirect", ALL],
   "ingress-nginx.code.status": ["Addresses that NGINX Ingress shows", "https://github.com/kubernetes/ingress-nginx/blob/main/internal/ingress/status/status.go", ALL],
