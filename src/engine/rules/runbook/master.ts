@@ -8,7 +8,7 @@ import { quote } from "../../values/shell.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { serviceNamespace } from "../basics/entry-names.ts";
 import { clusterName, masterCluster, releaseIn } from "../basics/platform.ts";
-import { silencing } from "../basics/telemetry.ts";
+import { silenceWords, silencing } from "../basics/telemetry.ts";
 import { deploy, gatewayFlag, installerVersion, onlyInstalling, atCluster, withoutDex, type StepRule } from "./step.ts";
 import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
 import { balancerSoFar } from "../basics/balancer.ts";
@@ -52,7 +52,7 @@ export const master: StepRule = rule({
       {
         id: "step.master",
         title: `Install the master on ${name}`,
-        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}${patch}${waitFor(read)}The last command shows the address of ${entry.title}.${replacesDex(read) ? ` Dex is left out: ${read.rule(tokenIssuer).title} signs the tokens in its place, and warnings of the installer about the clients of Dex mean nothing here.` : ""}`,
+        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}${patch}${waitFor(read)}The last command shows the address of ${entry.title}.${silenceWords(read)}${replacesDex(read) ? ` Dex is left out: ${read.rule(tokenIssuer).title} signs the tokens in its place, and warnings of the installer about the clients of Dex mean nothing here.` : ""}`,
         commands: [
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", [flag, gatewayFlag(read), withoutDex(read), ...silencing(read)]),

@@ -5,7 +5,7 @@ import { listed } from "../../values/sentence.ts";
 import { gatewayOf, serviceNamespace } from "../basics/entry-names.ts";
 import { clusterName, goesAtOnce, installedRelease, masterCluster, releaseIn, replacedAt, replacedEntry } from "../basics/platform.ts";
 import { waitFor } from "./master.ts";
-import { silencing } from "../basics/telemetry.ts";
+import { silenceWords, silencing } from "../basics/telemetry.ts";
 import { installerCleans } from "../addresses/entry.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { atCluster, deploy, gatewayFlag, type Step, type StepRule, withoutDex } from "./step.ts";
@@ -30,7 +30,7 @@ export const upgradeMaster: StepRule = rule({
       {
         id: "step.upgrade-master",
         title: `Upgrade the master to ${latestPatch}${beside ? `, keeping ${beside.title} for now` : ""}`,
-        text: `${waitFor(read)}${instead ? `The routes of charts move to ${entry.title} at once, that of the dashboard when ${entry.title} accepts it; then KKP deletes its own Gateway. From here until the records lead to ${entry.title}, nobody gets in: trial and records follow at once.` : beside ? `${beside.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it."}${instead ? "" : ` Go on when every Seed names ${latestPatch}.`}${beside && wayBack ? ` ${wayBack.replace("{dex}", replacesDex(read) ? "" : " and dex.ingress.enabled true")}` : ""}${replacesDex(read) ? " The flag leaves Dex out: nothing here asks one, and one that stands from before is neither upgraded nor removed." : ""}`,
+        text: `${waitFor(read)}${instead ? `The routes of charts move to ${entry.title} at once, that of the dashboard when ${entry.title} accepts it; then KKP deletes its own Gateway. From here until the records lead to ${entry.title}, nobody gets in: trial and records follow at once.` : beside ? `${beside.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it."}${instead ? "" : ` Go on when every Seed names ${latestPatch}.`}${beside && wayBack ? ` ${wayBack.replace("{dex}", replacesDex(read) ? "" : " and dex.ingress.enabled true")}` : ""}${replacesDex(read) ? " The flag leaves Dex out: nothing here asks one, and one that stands from before is neither upgraded nor removed." : ""}${silenceWords(read)}`,
         commands: [
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", [beside !== undefined && "--skip-ingress-cleanup", gatewayFlag(read), withoutDex(read), ...silencing(read)]),
