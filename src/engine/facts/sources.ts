@@ -262,6 +262,8 @@ const entries = {
   "kkp.code.dashboard-clusters": ["How the dashboard's API reaches user clusters", dashboard("modules/api/cmd/kubermatic-api/main.go"), ALL],
   "kkp.code.dashboard-providers": ["What the dashboard's API asks of each infrastructure", dashboard("modules/api/pkg/handler/v2/provider", "tree"), ALL],
   "kkp.code.dashboard-issuers": ["Issuers of Seeds in the dashboard's API", dashboard("modules/api/pkg/provider/auth/oidc.go"), ALL],
+  "kkp.code.dashboard-authflow": ["Login to the dashboard in its API", dashboard("modules/api/pkg/handler/v2/authflow/handler.go"), NEW],
+  "entra.scopes": ["Scopes and permissions of the Microsoft identity platform", "https://learn.microsoft.com/en-us/entra/identity-platform/scopes-oidc", ALL],
   "kkp.code.dashboard-login": ["Login to the Kubernetes dashboard in the dashboard's API", dashboard("modules/api/pkg/handler/v2/kubernetes-dashboard/login.go"), ALL],
   "kkp.code.master-ingress": ["Ingress of dashboard and API", code("pkg/controller/operator/master/resources/kubermatic/common.go", "2.30"), OLD],
   "kkp.code.iap-ingresses": ["Ingresses of the iap chart", code("charts/iap/templates/ingresses.yaml", "2.30"), OLD],
