@@ -38,13 +38,13 @@ export const seedGateway = rule<readonly Setting[]>({
 
 /** The limits of the chart, as policies that stand beside the Gateway: those of the chart cannot name it. */
 function limitsOf(read: Reader, cluster: string, name: string, { gateway: { namespace, name: gateway } = { namespace: "", name: "" }, service, title }: ReleaseEntry): readonly Setting[] {
-  const { requestBuffer, connectionBuffer } = read.fact(gatewayLimits);
-  const row = (word: string, object: string, field: string, value: string, why: string) => setting(read, { topic: "certificates", object, id: `certificates.gateway-${word}[${cluster}]`, field, value, why });
+  const limits = () => read.fact(gatewayLimits);
+  const row = (word: string, object: string, field: string, value: () => string, why: string) => setting(read, { topic: "certificates", object, id: `certificates.gateway-${word}[${cluster}]`, field, value, why });
   const policy = (kind: string) => `${kind} ${namespace}/${gateway} on ${name}`;
   const target = `targetRefs[]: group gateway.networking.k8s.io, kind Gateway, name ${gateway}`;
   return [
-    row("policies", seedValues(name), "backendTrafficPolicy.create and clientTrafficPolicy.create", "false", `Both stand in ${service.namespace}, and a policy of ${title} names a Gateway of its own namespace alone: targetGateway.namespace is no field of theirs, so Helm 4 refuses it and Helm 3 drops it.`),
-    row("requests", policy("BackendTrafficPolicy"), "spec", `${target}; requestBuffer.limit ${requestBuffer}`, "Beside the Gateway it limits the body of a request as the chart means to, and a larger one gets HTTP 413."),
-    row("connections", policy("ClientTrafficPolicy"), "spec", `${target}; connection.bufferLimit ${connectionBuffer}`, "The buffer that Envoy has unasked is too small for the headers of some logins by LDAP and SAML."),
+    row("policies", seedValues(name), "backendTrafficPolicy.create and clientTrafficPolicy.create", () => (limits(), "false"), `Both stand in ${service.namespace}, and a policy of ${title} names a Gateway of its own namespace alone: targetGateway.namespace is no field of theirs, so Helm 4 refuses it and Helm 3 drops it.`),
+    row("requests", policy("BackendTrafficPolicy"), "spec", () => `${target}; requestBuffer.limit ${limits().requestBuffer}`, "Beside the Gateway it limits the body of a request as the chart means to, and a larger one gets HTTP 413."),
+    row("connections", policy("ClientTrafficPolicy"), "spec", () => `${target}; connection.bufferLimit ${limits().connectionBuffer}`, "The buffer that Envoy has unasked is too small for the headers of some logins by LDAP and SAML."),
   ];
 }
