@@ -101,7 +101,7 @@ export const backupValues = rule<readonly Setting[]>({
             row("minio-secret", "minio.credentials.secretKey", () => placeholderOf(read, secretNames.minio(name, "secret")), "At least 8 characters. The chart copies both keys into the Secret that the Seed object names."),
           ]
         : []),
-      ...(target === "s3" ? [row("exporter-endpoint", "s3Exporter.endpoint", withScheme(storeInUrl(read, storage.cluster.s3Endpoint, cluster)), "The exporter asks the MinIO of the cluster otherwise, and there is none.")] : []),
+      ...(target === "s3" ? [row("exporter-endpoint", "s3Exporter.endpoint", () => withScheme(storeInUrl(read, storage.cluster.s3Endpoint, cluster)), "The exporter asks the MinIO of the cluster otherwise, and there is none.")] : []),
       ...(target === "none" ? [] : [exporter()]),
     ];
   },
