@@ -50,6 +50,21 @@ export const variations: readonly Variation[] = [
     name: "an OpenID Connect provider, its issuer without a slash behind the host",
     changes: { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com", "authentication.oidcPath": "/", "authentication.oidcSlash": false },
   },
+  {
+    name: "stores of one's own on ports of their own, Vault behind a proxy",
+    changes: {
+      "access.vaultPort": 443,
+      "infrastructure.seedExtras": ["metering"],
+      "storage.meteringStore": "minio.example.com",
+      "storage.meteringPort": 9000,
+      "storage.meteringBucket": "acme-reports",
+      "monitoring.objectStore": "s3",
+      "monitoring.objectStoreAddress": "minio.example.com",
+      "monitoring.objectStorePort": 9000,
+      "monitoring.objectStoreRegion": "us-east-1",
+      "storage.storeRoot": "private",
+    },
+  },
   { name: "vCenter with a root of its own", changes: { "infrastructure.places.main.apiRoot": "private" } },
   {
     name: "the Seed on Cloud Director with NSX-V",

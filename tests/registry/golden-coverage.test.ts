@@ -15,7 +15,6 @@ const plans = [...goldenAnswers().values(), ...variations.map(vary)];
 
 /** Choices that no plan needs to make, with the reason. */
 const REFUSED: Readonly<Record<string, { readonly values: readonly (string | boolean)[]; readonly why: string }>> = {
-  "project.upgradeFrom": { values: ["2.31"], why: "No release of this catalogue takes upgrades from it: a blocker." },
   "loadBalancer.entryBefore": { values: ["own"], why: "It replaces nothing: the upgrade is the one that keeps the entry." },
   "network.clusters.routeToMaster": { values: [false], why: "Without a route no Seed is installed: a blocker." },
   "network.clusters.resolvesDomain": { values: [false], why: "A Seed that finds no name finishes no user cluster: a blocker." },

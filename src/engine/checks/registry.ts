@@ -84,6 +84,7 @@ import { noRefreshTokens } from "./identity/no-refresh-tokens.ts";
 import { oneRefreshToken } from "./identity/one-refresh-token.ts";
 import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
 import { twoIssuerFields } from "./identity/two-issuer-fields.ts";
+import { unknownScope } from "./identity/unknown-scope.ts";
 import { trialUsers } from "./identity/trial-users.ts";
 import { controllersPastProxy } from "./internet/controllers-past-proxy.ts";
 import { chartsTrust } from "./internet/charts-trust.ts";
@@ -329,6 +330,7 @@ export const checks: readonly Check[] = [
   issuerHostTaken,
   seedIssuerMail,
   twoIssuerFields,
+  unknownScope,
   tunnelingBehindProxy,
   insecureRegistry,
   chartsTrust,

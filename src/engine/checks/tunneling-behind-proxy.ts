@@ -5,11 +5,11 @@ import { network } from "../answers/chapters/network.ts";
 import { noTunnelingThroughProxy } from "../facts/firewall.ts";
 import { check } from "../kernel/check.ts";
 import type { Reader } from "../kernel/rule.ts";
-import { loadBalancerKindOf } from "../load-balancers/registry.ts";
 import { strategiesInUse, strategyOfDatacenter } from "../rules/basics/exposure.ts";
 import { strategyFix, strategyPaths } from "../rules/basics/strategy-fix.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
 import { listed } from "../values/sentence.ts";
+import { balancerSoFar } from "../rules/basics/balancer.ts";
 
 /** Workers whose way to their Seed leads through an HTTPS proxy cannot tunnel. The proxy of a place is no part of the way to a Seed beside them. */
 export const tunnelingBehindProxy = check({
@@ -75,7 +75,7 @@ function wayOf(read: Reader, datacenter: string, place: string): "direct" | "han
   const seedPlace = seed === undefined ? undefined : read.optional(infrastructure.cluster.place, seed);
   if (seed === undefined || seedPlace === undefined) return "open";
   if (seedPlace !== place) return "proxy";
-  const kind = read.optional(loadBalancer.cluster.kind, seed);
+  const kind = balancerSoFar(read, seed);
   if (kind === undefined) return "open";
-  return loadBalancerKindOf(kind).addressesFrom === "provider" ? "handed-out" : "direct";
+  return kind.addressesFrom === "provider" ? "handed-out" : "direct";
 }

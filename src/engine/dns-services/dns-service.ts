@@ -100,7 +100,7 @@ export interface DnsService {
   /** Hosts of its API on the internet; empty where the customer runs the service, or where nothing is called. */
   readonly apiHosts: readonly string[];
   /** The server that takes changes and that the customer names: one of their own, or the vendor's on the internet. */
-  readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly ports: string; readonly protocol: "TCP" | "TCP and UDP"; readonly onInternet?: true };
+  readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly protocol: "TCP" | "TCP and UDP"; readonly onInternet?: true } & ({ readonly ports: string; readonly portQuestion?: undefined } | { readonly portQuestion: string });
   /** How cert-manager writes DNS-01 challenges, and what its account needs beside changing them, with `{zone}` for the zone; absent where it cannot. */
   readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly secret: CredentialSecret; readonly chart?: WebhookChart; readonly rights?: string; readonly named?: NamedZone; readonly privateZones?: PrivateZones };
   /** Present where the zone itself stays as it is: a CNAME leads each challenge to a name that the service gives at the registration, in a zone that it answers for itself. */

@@ -1,4 +1,5 @@
 import { host } from "../answers/kinds.ts";
+import { httpsPortOf } from "../answers/port-of-server.ts";
 import type { DnsService } from "./dns-service.ts";
 
 export const otherService = {
@@ -7,7 +8,7 @@ export const otherService = {
   named: "your DNS service",
   help: "Hetzner, OVH, Infomaniak, IONOS, Gandi, netcup, Exoscale and others have webhooks of their own.",
   apiHosts: [],
-  endpoint: { title: "API of the DNS service", addressQuestion: "dnsApiHost", ports: "443", protocol: "TCP" },
+  endpoint: { title: "API of the DNS service", addressQuestion: "dnsApiHost", portQuestion: "dnsApiPort", protocol: "TCP" },
   solver: {
     kind: "webhook",
     fields: [
@@ -38,6 +39,7 @@ export const otherService = {
       team: "dns",
       server: { title: "API of the DNS service", dialledBy: ["platform"] },
     }),
+    dnsApiPort: httpsPortOf({ section: "DNS service", title: "the API of the DNS service", source: "cert-manager.dns01", team: "dns" }),
   },
   sources: ["external-dns.chart", "cert-manager.dns01", "external-dns.providers"],
 } as const satisfies DnsService;

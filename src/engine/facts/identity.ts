@@ -1,6 +1,13 @@
 import { fact, type Fact } from "./fact.ts";
 
 export const identityPaths = {
+  groupsScope: fact({
+    id: "identity.groups-scope",
+    statement: "KKP asks for the scope groups at the login to the dashboard and for each kubeconfig. Microsoft Entra ID has no such scope: it takes one without a resource for a permission of Microsoft Graph, and ends the login.",
+    value: { scope: "groups", refusedBy: ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"] as readonly string[], title: "Microsoft Entra ID", connector: "microsoft" },
+    certainty: "sourced",
+    sources: ["kkp.code.dashboard-authflow", "kkp.code.dashboard-kubeconfig", "entra.scopes"],
+  }),
   proxyCallback: fact({
     id: "identity.proxy-callback",
     statement: "An identity-aware proxy gets browsers back at /oauth/callback of its own host.",

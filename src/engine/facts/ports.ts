@@ -33,7 +33,6 @@ export const ports = {
   ssh: port("ssh", "22", "KubeOne reaches its machines by SSH, TCP 22.", ["kubeone.infrastructure"]),
   acmeChallenge: port("acme-challenge", "80", "Let's Encrypt fetches HTTP-01 challenges on TCP 80, and on no other port.", ["letsencrypt.challenges"]),
   acmeDirectory: port("acme-directory", "443", "cert-manager orders certificates from the ACME directory over TCP 443.", ["kkp.proxy-allow-list"]),
-  vault: port("vault", "8200", "Vault listens on TCP 8200 unless its listener is set up otherwise.", ["hashicorp.vault-listener"]),
   zoneApi: port("zone-api", "443", "APIs of hosted DNS zones answer on TCP 443.", ["cert-manager.dns01"], "standard"),
 } as const;
 

@@ -1,3 +1,4 @@
+import type { SourceId } from "../kernel/outcome.ts";
 import { fact } from "./fact.ts";
 import type { ReleaseId } from "./source.ts";
 
@@ -171,5 +172,22 @@ export const portSecurity = fact({
   sources: ["openstack.address-pairs", "openstack.port-set", "metallb.clouds", "kubeone.code.servers"],
 });
 
+/** How many addresses at each end of a subnet an infrastructure keeps for itself, the network address and the last one among them. */
+export interface KeptEnds {
+  readonly first: number;
+  readonly last: number;
+}
+
+const kept = (id: string, title: string, words: string, value: KeptEnds, source: SourceId) =>
+  fact<KeptEnds>({ id: `providers.kept-in-subnets-${id}`, statement: `${title} keeps ${words} addresses of each subnet for itself.`, value, certainty: "sourced", sources: [source] });
+
+/** Addresses that clouds keep in each subnet. */
+export const keptInSubnets = {
+  aws: kept("aws", "AWS", "the first four and the last of the", { first: 4, last: 1 }, "aws.subnet-sizing"),
+  azure: kept("azure", "Azure", "the first four and the last of the", { first: 4, last: 1 }, "azure.network-faq"),
+  gcp: kept("gcp", "Google Cloud", "the first two and the last two", { first: 2, last: 2 }, "gcp.subnets"),
+  alibaba: kept("alibaba", "Alibaba Cloud", "the first and the last three", { first: 1, last: 3 }, "alibaba.vswitch"),
+} as const;
+
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, kubevirtSubnets, openstackSubnet, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];
+export const providerFacts = [...Object.values(keptInSubnets), driverVersions, kubevirtSubnets, openstackSubnet, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];

@@ -65,4 +65,13 @@ export const gatewayAccess = fact({
   sources: ["kkp.gateway-api"],
 });
 
-export const releaseFacts: readonly Fact<unknown>[] = [bundled, gatewayWait, gatewayAccess, kyvernoReleases, supportedReleases, platformKubernetes];
+/** Limits of the chart of Envoy Gateway, which it writes as policies beside its controller. */
+export const gatewayLimits = fact({
+  id: "releases.gateway-limits",
+  statement: "The chart of Envoy Gateway limits the body of a request to 100Mi and gives a connection a buffer of 256Ki, by two policies in its own namespace; a policy names a Gateway of its own namespace alone.",
+  value: { requestBuffer: "100Mi", connectionBuffer: "256Ki" },
+  certainty: "sourced",
+  sources: ["kkp.code.envoy-values", "envoy-gateway.code.targets"],
+});
+
+export const releaseFacts: readonly Fact<unknown>[] = [bundled, gatewayWait, gatewayAccess, gatewayLimits, kyvernoReleases, supportedReleases, platformKubernetes];

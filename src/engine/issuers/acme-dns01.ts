@@ -11,7 +11,7 @@ export const acmeDns01 = {
   challenge: "dns01",
   onInternet: false,
   trust: "either",
-  endpoint: { title: "ACME server", addressQuestion: "acmeHost", port: 443 },
+  endpoint: { title: "ACME server", addressQuestion: "acmeHost", portQuestion: "acmePort" },
   bundleField: "spec.acme.caBundle",
   bindingQuestion: "acmeBinding",
   decision: "cert-manager writes challenge records for {names} into the zone that your ACME server asks, and renews by itself.",

@@ -11,7 +11,7 @@ export const acmeHttp01 = {
   challenge: "http01",
   onInternet: false,
   trust: "either",
-  endpoint: { title: "ACME server", addressQuestion: "acmeHost", port: 443 },
+  endpoint: { title: "ACME server", addressQuestion: "acmeHost", portQuestion: "acmePort" },
   bundleField: "spec.acme.caBundle",
   bindingQuestion: "acmeBinding",
   decision: "Your ACME server reaches TCP 80 of {names} and cert-manager renews by itself; wildcard names are impossible.",

@@ -1,4 +1,5 @@
 import { host, urlPath, yesNo } from "../answers/kinds.ts";
+import { httpsPortOf } from "../answers/port-of-server.ts";
 
 const SECTION = "ACME server";
 
@@ -14,6 +15,7 @@ export const acmeQuestions = {
     team: "pki",
     server: { title: "ACME server", dialledBy: ["platform"] },
   }),
+  acmePort: httpsPortOf({ section: SECTION, title: "the ACME server", source: "cert-manager.acme", team: "pki" }),
   acmePath: urlPath({
     section: SECTION,
     label: "Which path has the directory on that host?",
@@ -37,10 +39,10 @@ export const acmeQuestions = {
 };
 
 export const ACME_FIELDS = [
-  { field: "spec.acme.server", value: "https://{acmeHost}{acmePath}", why: "cert-manager would order from nobody without it." },
+  { field: "spec.acme.server", value: "https://{acmeHost}:{acmePort}{acmePath}", why: "cert-manager would order from nobody without it." },
   { field: "spec.acme.privateKeySecretRef.name", value: "acme-account-key", why: "cert-manager makes the key of its account itself and keeps it there." },
 ] as const;
 
 export const ACME_PREPARE = [
-  { id: "acme-server", title: "ACME server {acmeHost} signs names below the base domain", team: "pki", why: "cert-manager orders every certificate from it, at the installation and at every renewal.", verify: "`curl https://{acmeHost}{acmePath}` prints the directory with newOrder and newAccount" },
+  { id: "acme-server", title: "ACME server {acmeHost} signs names below the base domain", team: "pki", why: "cert-manager orders every certificate from it, at the installation and at every renewal.", verify: "`curl https://{acmeHost}:{acmePort}{acmePath}` prints the directory with newOrder and newAccount" },
 ] as const;

@@ -1,4 +1,5 @@
 import { host, hostname, text } from "../answers/kinds.ts";
+import { httpsPortOf } from "../answers/port-of-server.ts";
 import type { Issuer } from "./issuer.ts";
 
 export const externalIssuer = {
@@ -10,12 +11,12 @@ export const externalIssuer = {
   by: "cert-manager",
   onInternet: false,
   trust: "either",
-  endpoint: { title: "CA service", addressQuestion: "externalCaHost", port: 443 },
+  endpoint: { title: "CA service", addressQuestion: "externalCaHost", portQuestion: "externalCaPort" },
   decision: "Your CA service signs {names} for cert-manager by a plug-in, and cert-manager renews by itself.",
   onUpgrade: "The plug-in and its issuer stay as they are; look whether they know the new cert-manager.",
   fields: [
     { field: "apiVersion and kind", value: "{externalIssuerGroup}, with the version that `kubectl api-resources` shows, and {externalIssuerObject}", why: "Whatever asks for a certificate names its issuer by group, kind and name." },
-    { field: "address of the CA service, in the field that {externalIssuerKind} has for it", value: "https://{externalCaHost}", why: "The plug-in sends every request there; its other fields are those that its project describes." },
+    { field: "address of the CA service, in the field that {externalIssuerKind} has for it", value: "https://{externalCaHost}:{externalCaPort}", why: "The plug-in sends every request there; its other fields are those that its project describes." },
     { field: "Secret with the credential, in the field that {externalIssuerKind} has for it", value: "issuer-credentials in the namespace cert-manager", why: "The plug-in signs in with it; the runbook makes the Secret before the issuer." },
   ],
   secret: { name: "issuer-credentials", asks: "the plug-in" },
@@ -34,6 +35,7 @@ export const externalIssuer = {
       team: "pki",
       server: { title: "CA service", dialledBy: ["platform"] },
     }),
+    externalCaPort: httpsPortOf({ section: "CA service", title: "the CA service", source: "cert-manager.external", team: "pki" }),
     externalIssuerKind: text({
       section: "CA service",
       label: "Which plug-in of cert-manager is used?",

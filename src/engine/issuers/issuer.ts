@@ -31,7 +31,7 @@ export interface Issuer {
   /** Whether machines and browsers trust its root as they are; `either` where the customer must say. */
   readonly trust: "public" | "private" | "either";
   /** What cert-manager calls, where the customer runs it. */
-  readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly port: number };
+  readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly portQuestion: string };
   /** Where it has tokens of cert-manager reviewed: it calls the Kubernetes API of each cluster with a service account made for it. */
   readonly tokenReview?: { readonly account: string; readonly title: string; readonly text: string; readonly reason: string; readonly why: string; readonly sources: readonly SourceId[] };
   /** Field of the issuer that holds the root of whatever it calls. */

@@ -1,4 +1,5 @@
 import { host, text } from "../answers/kinds.ts";
+import { portOfServer } from "../answers/port-of-server.ts";
 import type { Issuer } from "./issuer.ts";
 
 export const vault = {
@@ -10,7 +11,7 @@ export const vault = {
   by: "cert-manager",
   onInternet: false,
   trust: "either",
-  endpoint: { title: "Vault", addressQuestion: "vaultHost", port: 8200 },
+  endpoint: { title: "Vault", addressQuestion: "vaultHost", portQuestion: "vaultSigningPort" },
   tokenReview: {
     account: "vault-reviewer",
     title: "Let Vault check the tokens of cert-manager",
@@ -24,7 +25,7 @@ export const vault = {
   decision: "Vault signs {names} for cert-manager, which renews by itself; the key of the CA stays in Vault.",
   onUpgrade: "The Vault issuer stays as it is.",
   fields: [
-    { field: "spec.vault.server", value: "https://{vaultHost}:8200", why: "cert-manager sends every request there." },
+    { field: "spec.vault.server", value: "https://{vaultHost}:{vaultSigningPort}", why: "cert-manager sends every request there." },
     { field: "spec.vault.path", value: "{vaultPath}", why: "The role at the end of the path says which names may be signed." },
     { field: "spec.vault.auth.kubernetes", value: "role cert-manager, serviceAccountRef cert-manager, mountPath /v1/auth/ with the path of the cluster's own auth method", why: "Vault then checks the cluster's own token, and no password has to be stored." },
   ],
@@ -38,11 +39,20 @@ export const vault = {
       section: "Vault",
       label: "Which host serves the Vault that signs?",
       short: "Address of the signing Vault",
-      help: "cert-manager connects to it on TCP 8200 at every renewal.",
+      help: "cert-manager connects to it at every renewal.",
       example: "vault.example.com",
       source: "cert-manager.vault",
       team: "pki",
       server: { title: "Signing Vault", dialledBy: ["platform"] },
+    }),
+    vaultSigningPort: portOfServer({
+      section: "Vault",
+      title: "the signing Vault",
+      port: 8200,
+      sentence: "Vault listens on TCP 8200 unless its listener is set up otherwise.",
+      help: "The firewall opens it; 443 where a proxy stands before it.",
+      source: "hashicorp.vault-listener",
+      team: "pki",
     }),
     vaultPath: text({
       section: "Vault",

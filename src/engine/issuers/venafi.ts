@@ -1,4 +1,5 @@
 import { host, text } from "../answers/kinds.ts";
+import { httpsPortOf } from "../answers/port-of-server.ts";
 import type { Issuer } from "./issuer.ts";
 
 export const venafi = {
@@ -10,12 +11,12 @@ export const venafi = {
   by: "cert-manager",
   onInternet: false,
   trust: "either",
-  endpoint: { title: "Venafi", addressQuestion: "venafiHost", port: 443 },
+  endpoint: { title: "Venafi", addressQuestion: "venafiHost", portQuestion: "venafiPort" },
   bundleField: "spec.venafi.tpp.caBundle",
   decision: "Your policy server has {names} signed for cert-manager, which renews by itself.",
   onUpgrade: "The Venafi issuer stays as it is.",
   fields: [
-    { field: "spec.venafi.tpp.url", value: "https://{venafiHost}/vedsdk", why: "cert-manager sends every request there." },
+    { field: "spec.venafi.tpp.url", value: "https://{venafiHost}:{venafiPort}/vedsdk", why: "cert-manager sends every request there." },
     { field: "spec.venafi.zone", value: "{venafiZone}", why: "The zone holds the rules for names, keys and signer." },
     { field: "spec.venafi.tpp.credentialsRef.name", value: "venafi-credentials", why: "A Secret in the namespace cert-manager with an access token under access-token." },
   ],
@@ -35,6 +36,7 @@ export const venafi = {
       team: "pki",
       server: { title: "Venafi", dialledBy: ["platform"] },
     }),
+    venafiPort: httpsPortOf({ section: "Venafi", title: "Venafi", source: "cert-manager.venafi", team: "pki" }),
     venafiZone: text({
       section: "Venafi",
       label: "Which zone holds the rules for these certificates?",

@@ -10,6 +10,7 @@ export const appliance = {
   poolScope: "routed",
   peers: false,
   localTraffic: true,
+  ignoresSourceRanges: { sources: ["f5.service", "f5.source-range"] },
   appliance: { holds: "the appliance holds them and spreads traffic over the nodes" },
   pin: "cis.f5.com/ip",
   label: { annotation: "cis.f5.com/ipamLabel", value: "kkp", controller: "the controller of F5 BIG-IP", sources: ["f5.service"] },

@@ -81,8 +81,9 @@ export interface LoadBalancerKind {
   /**
    * `pool`: from a block of the customer. `provider`: the infrastructure assigns them when a Service is created. `hub`: a
    * cluster for load balancing assigns them from its own block. `nodes`: there are none, and people dial ports of the nodes.
+   * `nobody`: no Service asks for one.
    */
-  readonly addressesFrom: "pool" | "provider" | "hub" | "nodes";
+  readonly addressesFrom: "pool" | "provider" | "hub" | "nodes" | "nobody";
   /** `node-network`: the pool must lie in the nodes' own segment. `routed`: any block that routers accept. */
   readonly poolScope: "node-network" | "routed" | "none";
   /** Whether routers peer with the nodes, so that AS numbers and peers are asked for. */

@@ -1,4 +1,5 @@
 import { host, text } from "../answers/kinds.ts";
+import { keptInSubnets } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
 export const alibaba = {
@@ -6,6 +7,7 @@ export const alibaba = {
   title: "Alibaba Cloud",
   sources: ["kkp.providers"],
   machineAddresses: "provider",
+  keptInSubnets: keptInSubnets.alibaba,
   vendorCloud: true,
   leaving: {
     gateway: "the NAT gateway",

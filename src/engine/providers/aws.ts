@@ -1,6 +1,6 @@
 import { text } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
-import { vendorPorts } from "../facts/providers.ts";
+import { keptInSubnets, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 const ROLE_ACTIONS = "iam:{CreateRole,DeleteRole,DeleteRolePolicy,GetRole,GetRolePolicy,ListAttachedRolePolicies,ListRolePolicies,PassRole,PutRolePolicy,TagRole}";
@@ -11,6 +11,7 @@ export const aws = {
   title: "AWS",
   sources: ["kkp.provider-aws"],
   machineAddresses: "provider",
+  keptInSubnets: keptInSubnets.aws,
   vendorCloud: true,
   leaving: {
     gateway: "the NAT gateway",

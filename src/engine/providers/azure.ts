@@ -1,6 +1,6 @@
 import { text, yesNo } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
-import { azureExampleNetwork, vendorPorts } from "../facts/providers.ts";
+import { azureExampleNetwork, keptInSubnets, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 export const azure = {
@@ -8,6 +8,7 @@ export const azure = {
   title: "Azure",
   sources: ["kkp.provider-azure"],
   machineAddresses: "provider",
+  keptInSubnets: keptInSubnets.azure,
   vendorCloud: true,
   leaving: {
     gateway: "the NAT gateway or the firewall",

@@ -1,6 +1,6 @@
 import { text, texts } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
-import { vendorPorts } from "../facts/providers.ts";
+import { keptInSubnets, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 export const gcp = {
@@ -8,6 +8,7 @@ export const gcp = {
   title: "Google Cloud",
   sources: ["kkp.provider-gcp"],
   machineAddresses: "provider",
+  keptInSubnets: keptInSubnets.gcp,
   vendorCloud: true,
   leaving: {
     gateway: "Cloud NAT",

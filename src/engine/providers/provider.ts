@@ -1,6 +1,7 @@
 import type { QuestionDefinition } from "../answers/question.ts";
 import type { AllowedHost } from "../facts/external-hosts.ts";
 import type { Fact } from "../facts/fact.ts";
+import type { KeptEnds } from "../facts/providers.ts";
 import type { Requests } from "../facts/sizing.ts";
 import type { ReleaseId } from "../facts/source.ts";
 import type { SourceId } from "../kernel/outcome.ts";
@@ -652,6 +653,8 @@ export interface Provider {
   readonly nativeLoadBalancer: boolean;
   /** What a group that KKP makes for the workers of each user cluster lets in, as the end of a sentence, and how more is let in; absent where no such group stands before addresses that workers announce. */
   readonly workerGroup?: { readonly lets: string; readonly verify: string; readonly sources: readonly SourceId[] };
+  /** Addresses that it keeps in each subnet for itself; absent where they are the network address and the last one alone, or nobody says. */
+  readonly keptInSubnets?: Fact<KeptEnds>;
   /** Set where its load balancers take no list of allowed sources, with where that can be read. */
   readonly ignoresSourceRanges?: { readonly sources: readonly SourceId[] };
   /** Key of the yes-or-no question about a place that says whether its load balancer is really there. */

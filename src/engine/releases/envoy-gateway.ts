@@ -1,7 +1,7 @@
-import { eachBy, type PlatformEntry } from "./release.ts";
+import { eachBy, type ReleaseEntry } from "./release.ts";
 
 /** The entry by Gateway API: an option since 2.29, the only one in 2.31. */
-export const envoyGateway: PlatformEntry = {
+export const envoyGateway: ReleaseEntry = {
   title: "Envoy Gateway",
   service: { namespace: "envoy-gateway-controller", name: "envoy-kubermatic-kubermatic-<suffix>" },
   images: ["docker.io/envoyproxy/gateway", "docker.io/envoyproxy/envoy"],

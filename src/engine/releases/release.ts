@@ -11,30 +11,30 @@ export interface Sourced {
 }
 
 /** Parts that the same pages stand behind. */
-export const eachBy = (parts: readonly (keyof Release | keyof PlatformEntry)[], ...sources: readonly SourceId[]): Sourced["sourcesOf"] =>
+export const eachBy = (parts: readonly (keyof Release | keyof ReleaseEntry)[], ...sources: readonly SourceId[]): Sourced["sourcesOf"] =>
   Object.fromEntries(parts.map((part) => [part, sources]));
 
-/** How the platform entry (dashboard, API, Dex, identity-aware proxies) is built in a release. */
-export interface PlatformEntry extends Sourced {
+/** Namespace and name of an object. */
+export interface ObjectName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** TLS Secret of served names: of dashboard and API, of Dex, or of each identity-aware proxy. */
+export interface EntrySecret extends ObjectName {
+  readonly serves: "dashboard" | "dex" | "interface";
+}
+
+/** A platform entry (dashboard, API, Dex, identity-aware proxies), as far as nobody's names stand in it. */
+interface EntryParts extends Sourced {
   /** Name people use: "NGINX Ingress". */
   readonly title: string;
-  /** Whether the customer brings it: KKP creates no Gateway and takes no address. */
-  readonly own?: true;
-  /** Namespace and name of its Service of type LoadBalancer; a suffix that nobody can know is written in angle brackets. */
-  readonly service: { readonly namespace: string; readonly name: string };
   /** Images of the entry, as an allow-list names them. */
   readonly images: readonly string[];
   /** `per-host`: one Secret for each served name. `single`: one Secret that must hold all of them. */
   readonly suppliedCertificate: "per-host" | "single";
-  /**
-   * TLS Secrets of the served names. `{namespace}` and `{interface}` stand for the namespace and the name of an
-   * identity-aware proxy. With `single`, a supplied certificate goes into the first of them alone.
-   */
-  readonly secrets: readonly { readonly serves: "dashboard" | "dex" | "interface"; readonly namespace: string; readonly name: string }[];
   /** Whether it sends whoever comes without TLS on to HTTPS; otherwise it serves them as well. */
   readonly redirects?: true;
-  /** Its Gateway, which challenges and listeners name; absent where Ingresses stand in its place. */
-  readonly gateway?: { readonly namespace: string; readonly name: string };
   /**
    * Fields that lead it to the Secrets of a supplied certificate where KKP has none of its own, each with the Secret's
    * name; `ingress` is the Ingress of dashboard and API itself, anything else a chart. A value with `{interface}` is
@@ -55,8 +55,6 @@ export interface PlatformEntry extends Sourced {
   readonly mostHosts?: number;
   /** Whether charts attach routes to a Gateway, for which each file of values names the domain. */
   readonly routes?: true;
-  /** Solver of HTTP-01 below a ClusterIssuer, which sends challenges through this entry. */
-  readonly solver: { readonly field: string; readonly value: string };
   /** Where annotations of its Service are written: on the master, and on a Seed with an entry of its own. */
   readonly annotations: { readonly master: { readonly object: "KubermaticConfiguration" | "values.yaml"; readonly field: string }; readonly seed: string };
   /** Values that let it listen on ports of the nodes, `{http}` and `{https}` standing for them, and the one that takes traffic at nodes without its pods. */
@@ -78,6 +76,33 @@ export interface PlatformEntry extends Sourced {
   /** What the entry's pods request on the master. */
   readonly requests: Requests;
 }
+
+/** How a release builds the entry. */
+export interface ReleaseEntry extends EntryParts {
+  readonly own?: undefined;
+  /** Namespace and name of its Service of type LoadBalancer; a suffix that nobody can know is written in angle brackets. */
+  readonly service: ObjectName;
+  /** Its Gateway, which challenges and listeners name; absent where Ingresses stand in its place. */
+  readonly gateway?: ObjectName;
+  /**
+   * TLS Secrets of the served names. `{namespace}` and `{interface}` stand for the namespace and the name of an
+   * identity-aware proxy. With `single`, a supplied certificate goes into the first of them alone.
+   */
+  readonly secrets: readonly EntrySecret[];
+  /** Solver of HTTP-01 below a ClusterIssuer, which sends challenges through this entry. */
+  readonly solver: { readonly field: string; readonly value: string };
+}
+
+/** A Gateway of the customer: KKP creates none and takes no address. What it is called is an answer, which is read where its names are used. */
+export interface OwnEntry extends EntryParts {
+  readonly own: true;
+  /** TLS Secrets of the served names, in the namespace of the Gateway. */
+  readonly secrets: readonly Omit<EntrySecret, "namespace">[];
+  readonly solver: { readonly field: string };
+}
+
+/** What serves the platform to browsers. */
+export type PlatformEntry = ReleaseEntry | OwnEntry;
 
 /** One redirect URI of the platform itself; `{domain}` is replaced by the base domain. */
 export interface RedirectUriRule {
@@ -117,9 +142,9 @@ export interface Release extends Sourced {
   readonly kubernetes: { readonly oldest: string; readonly newest: string; readonly default: string };
   /** Network plugins of user clusters. */
   readonly networkPlugins: { readonly canal: PluginVersions; readonly cilium: PluginVersions };
-  readonly entry: PlatformEntry;
+  readonly entry: ReleaseEntry;
   /** The entry by Gateway API where the release offers it beside its own. */
-  readonly gatewayEntry?: PlatformEntry | undefined;
+  readonly gatewayEntry?: ReleaseEntry | undefined;
   /** What must be switched on for it beside the installer's flag; none where it is the only entry. */
   readonly gatewaySwitches: readonly { readonly object: "KubermaticConfiguration" | "values"; readonly field: string; readonly value: string; readonly why: string; readonly needs?: "interfaces" | "issuer" | "dex" }[];
   /** First patch whose archive holds everything that entry needs; absent where every patch does. */
@@ -167,4 +192,9 @@ export interface Release extends Sourced {
     readonly refreshTokens: boolean;
   };
   readonly redirectUris: readonly RedirectUriRule[];
+}
+
+/** A release with the entry that was chosen among those which it offers. */
+export interface ChosenRelease extends Omit<Release, "entry"> {
+  readonly entry: PlatformEntry;
 }

@@ -1,5 +1,6 @@
 import { repositoryHost } from "../../values/repository.ts";
 import { blocksOrNone, choice, host, text, yesNo } from "../kinds.ts";
+import { portOfServer } from "../port-of-server.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 
@@ -66,6 +67,16 @@ export const access = chapter("access", "Access", "How the installing engineers 
       source: "hashicorp.vault",
       team: "security",
       server: { title: "Vault", dialledBy: [] },
+      asked: (look): boolean => look(access.plan.secretStore) === "vault",
+    }),
+    vaultPort: portOfServer({
+      section: "Configuration",
+      title: "Vault",
+      port: 8200,
+      sentence: "Vault listens on TCP 8200 unless its listener is set up otherwise.",
+      help: "The firewall opens it; 443 where a proxy stands before it.",
+      source: "hashicorp.vault-listener",
+      team: "security",
       asked: (look): boolean => look(access.plan.secretStore) === "vault",
     }),
   },

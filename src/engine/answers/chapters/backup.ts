@@ -2,6 +2,7 @@ import { backupSchedule } from "../../facts/backup.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
 import { choice, choices, host, integer, text } from "../kinds.ts";
+import { portOfStore } from "../port-of-server.ts";
 import { chapter, type Look } from "../question.ts";
 import { isSharedStore } from "../shared-store.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -88,6 +89,12 @@ export const backup = chapter("storage", "Storage and backup", "", {
       team: "storage",
       server: { title: "S3 for further backups", dialledBy: (look) => (ofUserClusters(look) ? ["platform", "user-clusters"] : ["platform"]) },
       asked: isWritten,
+    }),
+    storePort: portOfStore({
+      section: "Backup",
+      title: "the S3 for further backups",
+      source: "kkp.backup",
+      asked: (look): boolean => isWritten(look) && !isSharedStore(look(backup.plan.store)),
     }),
     storeRegion: text({
       section: "Backup",

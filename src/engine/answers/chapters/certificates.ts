@@ -2,17 +2,16 @@ import type { Issuer } from "../../issuers/issuer.ts";
 import { issuers } from "../../issuers/registry.ts";
 import { address, choice, text } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
-import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { isPrivate } from "../../values/address.ts";
 import { cloudIsPublic } from "./balancer-reach.ts";
 import { infrastructure } from "./infrastructure.ts";
-import { loadBalancer } from "./load-balancer.ts";
+import { kindAt, loadBalancer } from "./load-balancer.ts";
 import { monitoring } from "./monitoring.ts";
 import { ownGateway, platformEntry } from "./platform-entry.ts";
 
 /** Whether an entry gets an address that the internet reaches: of a public block, or a cloud load balancer of a public kind. */
 const balancedPublicly = (look: Look, cluster: string): boolean => {
-  const kind = loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
+  const kind = kindAt(look, cluster);
   const block = kind?.addressesFrom === "pool" ? look(loadBalancer.cluster.pool, cluster) : undefined;
   if (block !== undefined) return !isPrivate(block.split("/")[0] ?? block);
   return kind?.addressesFrom === "provider" && cloudIsPublic(look, cluster);

@@ -1,12 +1,11 @@
 import type { DnsService } from "../../dns-services/dns-service.ts";
 import { dnsServices } from "../../dns-services/registry.ts";
-import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { providers } from "../../providers/registry.ts";
 import { address, addresses, choice, hostname, labels, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { chosenIssuer, entryIsPublic, needsPublicAddress } from "./certificates.ts";
 import { infrastructure } from "./infrastructure.ts";
-import { loadBalancer } from "./load-balancer.ts";
+import { kindAt } from "./load-balancer.ts";
 import { network } from "./network.ts";
 
 /** The record of the chosen DNS service. */
@@ -16,7 +15,7 @@ const chosenService = (look: Look): DnsService | undefined => dnsServices.find((
 const someFrontByName = (look: Look): boolean =>
   look.subjects("cluster").some(
     (id) =>
-      loadBalancerKinds.find((kind) => kind.id === look(loadBalancer.cluster.kind, id))?.addressesFrom === "provider" &&
+      kindAt(look, id)?.addressesFrom === "provider" &&
       providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.loadBalancerAnswers === "name",
   );
 

@@ -6,10 +6,16 @@ import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { address, block, cells, choice, integer, table } from "../kinds.ts";
 import { chapter, type Kept, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
+import { ownGateway, replacesAt } from "./platform-entry.ts";
 import { lacksLoadBalancer } from "./provider-questions.ts";
 
-/** The kind of load balancer of a platform cluster, as its record has it. */
-export const kindAt = (look: Look, cluster: string): LoadBalancerKind | undefined => loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
+/** Whether Services of a platform cluster ask for addresses: a master apart has none that does while a Gateway of the customer is its entry, but for the one that an upgrade takes away. */
+export const needsBalancer = (look: Look, cluster: string): boolean =>
+  look(infrastructure.cluster.role, cluster) !== "master" || !ownGateway(look) || replacesAt(look, cluster);
+
+/** The kind of load balancer of a platform cluster, as its record has it; undefined as well where none is needed. */
+export const kindAt = (look: Look, cluster: string): LoadBalancerKind | undefined =>
+  needsBalancer(look, cluster) ? loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster)) : undefined;
 
 /** Whether a platform cluster needs a load balancer for its own Kubernetes API: built by KubeOne with more than one control plane. */
 export const needsApiAddress = (look: Look, cluster: string): boolean =>
@@ -59,6 +65,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
         help: "The platform creates Services of type LoadBalancer; something must give them addresses and announce them.",
         source: "kkp.setup-checklist",
         team: "network",
+        asked: needsBalancer,
       },
     ),
     pool: block({

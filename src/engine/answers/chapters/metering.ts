@@ -1,5 +1,7 @@
 import { host, labels } from "../kinds.ts";
+import { portOfStore } from "../port-of-server.ts";
 import { chapter, type Look } from "../question.ts";
+import { isSharedStore } from "../shared-store.ts";
 import { project } from "./project.ts";
 import { sizing } from "./sizing.ts";
 
@@ -19,6 +21,12 @@ export const metering = chapter("storage", "Storage and backup", "", {
       team: "storage",
       server: { title: "S3 for reports of metering", dialledBy: ["platform"] },
       asked: counts,
+    }),
+    meteringPort: portOfStore({
+      section: "Metering",
+      title: "the S3 for reports of metering",
+      source: "kkp.metering",
+      asked: (look): boolean => counts(look) && !isSharedStore(look(metering.plan.meteringStore)),
     }),
     meteringBucket: labels({
       section: "Metering",

@@ -1,5 +1,6 @@
 import { expectedLoad, productRetention } from "../../facts/monitoring-load.ts";
 import { choice, host, integer, label, text } from "../kinds.ts";
+import { portOfStore } from "../port-of-server.ts";
 import { chapter, type Look } from "../question.ts";
 import { isSharedStore } from "../shared-store.ts";
 import { monitoring } from "./monitoring.ts";
@@ -124,6 +125,12 @@ export const observability = chapter("monitoring", "Monitoring", "", {
       team: "storage",
       server: { title: "S3 of the user-cluster MLA", dialledBy: ["platform"] },
       asked: (look): boolean => users(look) && look(observability.plan.objectStore) === "s3",
+    }),
+    objectStorePort: portOfStore({
+      section: "User clusters",
+      title: "the S3 of the user-cluster MLA",
+      source: "kkp.mla-user-cluster",
+      asked: (look): boolean => users(look) && look(observability.plan.objectStore) === "s3" && !isSharedStore(look(observability.plan.objectStoreAddress)),
     }),
     objectStoreRegion: text({
       section: "User clusters",

@@ -1,5 +1,15 @@
 import { blocks, choice, text } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
+import { network } from "./network.ts";
+
+/** Whether reports could leave: the job that sends them takes no proxy, so only the open internet takes them. */
+const canReport = (look: Look): boolean => {
+  const master = look.subjects("cluster").find((id) => look(infrastructure.cluster.role, id)?.startsWith("master"));
+  const place = master === undefined ? undefined : look(infrastructure.cluster.place, master);
+  const internet = place === undefined ? undefined : look(network.place.internet, place);
+  return internet === undefined || internet === "direct";
+};
 
 const managed = (look: Look): boolean => look(operations.plan.service) === "managed";
 
@@ -35,6 +45,7 @@ export const operations = chapter("access", "Access", "", {
         source: "kkp.telemetry",
         team: "security",
         productDefault: { value: "sent", sentence: "Unless told otherwise, KKP reports anonymous usage data once a day.", source: "kkp.telemetry" },
+        asked: canReport,
       },
     ),
     service: choice(

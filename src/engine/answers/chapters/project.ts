@@ -84,7 +84,8 @@ export const project = chapter("project", "Project", "Who the plan is for, which
     upgradeFrom: choice(
       [
         { value: "none", label: "New installation" },
-        ...RELEASE_IDS.map((id) => ({ value: id, label: `Upgrade from KKP ${id}` })),
+        // No upgrade starts from the newest release.
+        ...RELEASE_IDS.filter((id) => releases.some(({ upgradesFrom }) => upgradesFrom === id)).map((id) => ({ value: id, label: `Upgrade from KKP ${id}` })),
       ],
       {
         section: "Product",

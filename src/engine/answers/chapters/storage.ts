@@ -1,5 +1,7 @@
 import { choice, host } from "../kinds.ts";
+import { portOfStore } from "../port-of-server.ts";
 import { chapter } from "../question.ts";
+import { isSharedStore } from "../shared-store.ts";
 import { infrastructure } from "./infrastructure.ts";
 
 const isSeed = (role: unknown): boolean => role !== "master";
@@ -40,12 +42,18 @@ export const storage = chapter("storage", "Storage and backup", "Which classes h
       section: "Backup",
       label: "Under which name or address is S3 reached?",
       short: "Address of S3",
-      help: "The Seed writes snapshots there over TCP 443.",
+      help: "The Seed writes snapshots there over HTTPS.",
       example: "s3.example.com",
       source: "kkp.etcd-backups",
       team: "storage",
       server: { title: "S3", dialledBy: ["platform"] },
       asked: (look, id): boolean => look(storage.cluster.backupTarget, id) === "s3",
+    }),
+    s3Port: portOfStore({
+      section: "Backup",
+      title: "S3",
+      source: "kkp.etcd-backups",
+      asked: (look, id): boolean => look(storage.cluster.backupTarget, id) === "s3" && !isSharedStore(look(storage.cluster.s3Endpoint, id)),
     }),
   },
 });

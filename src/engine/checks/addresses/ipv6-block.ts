@@ -3,7 +3,6 @@ import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { placeClaims } from "../../rules/addresses/place-claims.ts";
 import { poolSpace } from "../../rules/addresses/pool-space.ts";
 import { secondAddresses } from "../../rules/addresses/second-family.ts";
@@ -11,6 +10,7 @@ import { platformDual } from "../../rules/basics/families.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { formatCount } from "../../values/figures.ts";
 import { contains, formatBlock, overlapOf, parseBlock, parseRange, sizeOf } from "../../values/range.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** An IPv6 block that cannot stand beside the IPv4 block of virtual addresses. */
 export const ipv6Block = check({
@@ -43,7 +43,7 @@ export const ipv6Block = check({
     }
     const segment = read.optional(families.place.nodeNetwork6, read.answer(infrastructure.cluster.place, cluster));
     const nodes = segment === undefined ? undefined : parseBlock(segment);
-    if (nodes && loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).poolScope === "node-network" && !contains(nodes, second)) {
+    if (nodes && balancerOf(read, cluster).poolScope === "node-network" && !contains(nodes, second)) {
       report({
         key: "outside",
         title: `${text} lies outside the IPv6 node network ${segment ?? ""}`,

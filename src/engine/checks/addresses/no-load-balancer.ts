@@ -1,10 +1,10 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { infrastructureBalances, otherKinds } from "../../rules/basics/balancer-kinds.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { balancerOf, balancersNeeded } from "../../rules/basics/balancer.ts";
 
 /** Clusters that wait for a load balancer their infrastructure does not have, or that nothing in them asks for. */
 export const noLoadBalancer = check({
@@ -14,8 +14,8 @@ export const noLoadBalancer = check({
   per: "cluster",
   sources: ["kkp.providers", "kubeone.providers"],
   examine: (read, cluster, report) => {
-    read.need([loadBalancer.cluster.kind, cluster], [infrastructure.cluster.provider, cluster]);
-    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    read.need(...balancersNeeded(read, [cluster]), [infrastructure.cluster.provider, cluster]);
+    const kind = balancerOf(read, cluster);
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (kind.addressesFrom !== "provider" || infrastructureBalances(read, provider, cluster) !== false) return;
     const path = read.path(loadBalancer.cluster.kind, cluster);

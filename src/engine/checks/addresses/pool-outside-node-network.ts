@@ -2,10 +2,10 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { segmentBlock } from "../../rules/addresses/segment-block.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { contains, formatBlock, parseBlock } from "../../values/range.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** A layer-2 block that lies outside the segment it is announced in. */
 export const poolOutsideNodeNetwork = check({
@@ -15,7 +15,7 @@ export const poolOutsideNodeNetwork = check({
   per: "cluster",
   sources: ["metallb.l2"],
   examine: (read, cluster, report) => {
-    const { addressesFrom, poolScope, title } = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const { addressesFrom, poolScope, title } = balancerOf(read, cluster);
     if (addressesFrom !== "pool" || poolScope !== "node-network") return;
     // Where the block lies is plain before anybody can tell how much of it is left.
     const place = read.answer(infrastructure.cluster.place, cluster);

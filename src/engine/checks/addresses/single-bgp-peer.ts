@@ -1,8 +1,8 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { check } from "../../kernel/check.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** One router that carries every virtual address, or none at all. */
 export const singleBgpPeer = check({
@@ -13,7 +13,7 @@ export const singleBgpPeer = check({
   per: "cluster",
   sources: ["metallb.bgp"],
   examine: (read, cluster, report) => {
-    if (!loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).peers) return;
+    if (!balancerOf(read, cluster).peers) return;
     const peers = read.answer(loadBalancer.cluster.peers, cluster);
     const [first] = peers;
     if (new Set(peers.map(({ address }) => address)).size > 1) return;

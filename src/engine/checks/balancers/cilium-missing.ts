@@ -2,7 +2,7 @@ import { fronts } from "../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
-import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** Announcements by a network plugin that the cluster does not run. */
 export const ciliumMissing = check({
@@ -12,7 +12,7 @@ export const ciliumMissing = check({
   per: "cluster",
   sources: ["cilium.lb-ipam"],
   examine: (read, cluster, report) => {
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (kind.cni === undefined || read.answer(fronts.cluster.cni, cluster) === kind.cni) return;
     const name = clusterName(read, cluster);
     const path = read.path(loadBalancer.cluster.kind, cluster);

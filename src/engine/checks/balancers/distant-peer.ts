@@ -6,8 +6,8 @@ import { ports } from "../../facts/ports.ts";
 import { check } from "../../kernel/check.ts";
 import { distantPeers, outsidePeers, type DistantPeer } from "../../rules/addresses/distant-peers.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
-import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
 import { listed } from "../../values/sentence.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** Routers outside the nodes' segment, which plain eBGP does not reach. */
 export const distantPeer = check({
@@ -21,7 +21,7 @@ export const distantPeer = check({
     if (outside.length === 0) return;
     const segment = read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
     const named = (peers: readonly DistantPeer[]) => listed(peers.map(({ name, address }) => name ?? address));
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (kind.bfd && read.answer(fronts.cluster.bfd, cluster) === "single-hop") {
       const path = read.path(fronts.cluster.bfd, cluster);
       const [one, several] = [read.fact(ports.bfdSingleHop), read.fact(ports.bfdMultiHop)];

@@ -3,7 +3,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { failoverSeconds } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
-import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** Announcements in beta under a platform in production. What any layer 2 brings, the decision tells. */
 export const layer2Limits = check({
@@ -13,7 +13,7 @@ export const layer2Limits = check({
   per: "cluster",
   sources: ["cilium.l2"],
   examine: (read, cluster, report) => {
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (!kind.beta) return;
     if (read.answer(project.plan.purpose) !== "production") return;
     const name = clusterName(read, cluster);

@@ -4,7 +4,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { check } from "../../kernel/check.ts";
 import { nodesAreLedTo } from "../../rules/addresses/front-sources.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
-import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** One address of node ports in production. */
 export const nodeFrontAlone = check({
@@ -15,7 +15,7 @@ export const nodeFrontAlone = check({
   per: "cluster",
   sources: ["kkp.expose-strategies", "kkp.install-ce"],
   examine: (read, cluster, report) => {
-    if (kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes" || nodesAreLedTo(read, cluster)) return;
+    if (balancerOf(read, cluster).addressesFrom !== "nodes" || nodesAreLedTo(read, cluster)) return;
     const front = read.answer(fronts.cluster.nodeFront, cluster);
     const name = clusterName(read, cluster);
     report({

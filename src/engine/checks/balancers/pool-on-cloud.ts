@@ -4,7 +4,7 @@ import { check } from "../../kernel/check.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { announcedByNodes, ignoresAnnouncements, infrastructureBalances, otherKinds } from "../../rules/basics/balancer-kinds.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
-import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
+import { balancerOf, balancersNeeded } from "../../rules/basics/balancer.ts";
 
 /** Announcing addresses from nodes in a cloud, whose network ignores them. */
 export const poolOnCloud = check({
@@ -14,8 +14,8 @@ export const poolOnCloud = check({
   per: "cluster",
   sources: ["metallb.clouds"],
   examine: (read, cluster, report) => {
-    read.need([loadBalancer.cluster.kind, cluster], [infrastructure.cluster.provider, cluster]);
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    read.need(...balancersNeeded(read, [cluster]), [infrastructure.cluster.provider, cluster]);
+    const kind = balancerOf(read, cluster);
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (!announcedByNodes(kind) || !ignoresAnnouncements(provider)) return;
     const path = read.path(loadBalancer.cluster.kind, cluster);

@@ -5,9 +5,9 @@ import { check } from "../../kernel/check.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { apiServersBalanced, withoutApiBalancers } from "../../rules/addresses/api-servers.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
-import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
 import { annotationAt, annotationOf } from "../../rules/settings/cloud-annotations.ts";
 import { formatCount } from "../../values/figures.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** What a controller asks a Service for, as parts of sentences. */
 interface Asked {
@@ -22,7 +22,7 @@ interface Asked {
 
 /** What gives addresses to Services of a cluster asks for; undefined where it asks for nothing. */
 function asked(read: Reader, cluster: string): Asked | undefined {
-  const { label, addressesFrom } = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+  const { label, addressesFrom } = balancerOf(read, cluster);
   if (label) return { ...label, any: `${label.annotation} or ${label.annotation.replace(/\/.*/, "/ip")}`, unless: " Another maker's controller may give them one unasked." };
   const needed = addressesFrom === "provider" ? annotationOf(read.answer(infrastructure.cluster.provider, cluster)) : undefined;
   if (!needed) return undefined;

@@ -14,7 +14,7 @@ export const ownGateway = check({
   per: "plan",
   sources: ["kkp.gateway-api", "kkp.code.gateway-sync"],
   examine: (read, _plan, report) => {
-    const { id, entry, gatewayEntry, ownGatewayFrom } = releaseIn(read);
+    const { id, gatewayEntry, ownGatewayFrom } = releaseIn(read);
     if ((!gatewayEntry && ownGatewayFrom === undefined) || read.answer(platformEntry.plan.entry) !== "own") return;
     const path = read.path(platformEntry.plan.entry);
     if (ownGatewayFrom === undefined) {
@@ -32,7 +32,7 @@ export const ownGateway = check({
     report({
       key: "duties",
       title: "Listeners, certificates and routes of your Gateway are yours",
-      message: `From KKP ${ownGatewayFrom} on, KKP attaches routes to ${entry.service.name} in ${entry.service.namespace} and does nothing else: no listener for a new interface, no certificate. Class, annotations, TLS and certificate issuer of the entry must stay empty, or the configuration is refused.`,
+      message: `From KKP ${ownGatewayFrom} on, KKP attaches routes to your Gateway and does nothing else: no listener for a new interface, no certificate. Class, annotations, TLS and certificate issuer of the entry must stay empty, or the configuration is refused.`,
       remedy: "Give the Gateway a listener and a certificate for each served name, and let it admit routes from the namespaces of KKP.",
       answers: [path],
     });

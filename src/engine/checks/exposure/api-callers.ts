@@ -1,12 +1,10 @@
 import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { managementProxy } from "../../answers/chapters/management-proxy.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Report } from "../../kernel/check.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Fix } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { takesNodeAddresses } from "../../rules/addresses/pods-of-nodes.ts";
@@ -19,6 +17,7 @@ import { managementProxyOf } from "../../rules/internet/management-proxy.ts";
 import { formatAddress, parseAddress } from "../../values/address.ts";
 import { contains, parseBlock } from "../../values/range.ts";
 import { capital, continued, listed } from "../../values/sentence.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** A part of the platform that calls API servers of user clusters, and the block that it calls from. */
 export interface ApiCaller {
@@ -41,7 +40,7 @@ export interface LockedOut {
 
 /** The infrastructure whose load balancers carry the addresses of a Seed and are public; undefined where its addresses come from elsewhere. */
 export function publicFrontOf(read: Reader, seed: string): string | undefined {
-  if (loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, seed)).addressesFrom !== "provider") return undefined;
+  if (balancerOf(read, seed).addressesFrom !== "provider") return undefined;
   return cloudIsPublic(read, seed) ? providerOf(read.answer(infrastructure.cluster.provider, seed)).title : undefined;
 }
 

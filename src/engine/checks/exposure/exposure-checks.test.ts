@@ -59,6 +59,7 @@ describe("each speaks where its fault is", () => {
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24", "10.244.0.0/16"], "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud" }, ["warning: The load balancer of Hetzner Cloud lets every network reach user clusters of seed"]],
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.clusters.seed.kind": "kubelb" }, ["warning: KubeLB lets every network reach user clusters of seed"]],
+    [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.clusters.seed.kind": "appliance" }, ["warning: F5 BIG-IP or another appliance lets every network reach user clusters of seed"]],
     [ignoredSources, { [DEPARTURES]: ["sources"], [RANGES]: ["10.0.0.0/8"], "loadBalancer.exposeStrategy": "LoadBalancer", "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud" }, ["warning: The load balancer of Hetzner Cloud lets every network reach user clusters of seed"]],
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"] }, []],
     [undecidedReach, { ...CLOUD, "dns.zone": "private" }, ["warning: Load balancers of seed would be public"]],

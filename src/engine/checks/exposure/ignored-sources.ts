@@ -4,13 +4,12 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { SourceId } from "../../kernel/outcome.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { departs, proxyRuns, strategyOfDatacenter } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { capital } from "../../values/sentence.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** Lists of allowed networks that nobody enforces, because what stands in front takes none. */
 export const ignoredSources = check({
@@ -40,7 +39,7 @@ export const ignoredSources = check({
 
 /** What stands in front of a Seed's user clusters, where it takes no list of allowed sources. */
 function frontThatIgnores(read: Reader, cluster: string): { readonly title: string; readonly sources: readonly SourceId[] } | undefined {
-  const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  const kind = balancerOf(read, cluster);
   if (kind.ignoresSourceRanges) return { title: kind.title, ...kind.ignoresSourceRanges };
   if (kind.addressesFrom !== "provider") return undefined;
   const { title, ignoresSourceRanges }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));

@@ -2,12 +2,12 @@ import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { proxyRuns, strategiesOf } from "../../rules/basics/exposure.ts";
 import { apiServersBalanced, withoutApiBalancers } from "../../rules/addresses/api-servers.ts";
 import { formatCount } from "../../values/figures.ts";
 import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** Strategies that need a Service with an address of its own, on a Seed that has none. */
 export const strategyWithoutAddress = check({
@@ -18,7 +18,7 @@ export const strategyWithoutAddress = check({
   sources: ["kkp.expose-strategies", "kkp.code.nodeport-proxy"],
   examine: (read, cluster, report) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master" || read.rule(proxyRuns, cluster)) return;
-    const nodesOnly = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "nodes";
+    const nodesOnly = balancerOf(read, cluster).addressesFrom === "nodes";
     const name = clusterName(read, cluster);
     const datacenters = read.rule(datacentersOf, cluster);
     const answers = [...strategyPaths(read, reachedBy(read, datacenters, ["LoadBalancer", "Tunneling"])), nodesOnly ? read.path(loadBalancer.cluster.kind, cluster) : read.path(exposure.cluster.nodeportProxy, cluster)];

@@ -2,14 +2,13 @@ import { access } from "../../answers/chapters/access.ts";
 import { balancerReach } from "../../answers/chapters/balancer-reach.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { isPrivate } from "../../values/address.ts";
 import { listed } from "../../values/sentence.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** Public load balancers that nobody has asked for, of a platform that everybody reaches from inside. */
 export const undecidedReach = check({
@@ -21,7 +20,7 @@ export const undecidedReach = check({
   examine: (read, cluster, report) => {
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const path = read.path(balancerReach.cluster.cloudReach, cluster);
-    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (kind.addressesFrom !== "provider" || provider.balancerReach === undefined || read.optional(balancerReach.cluster.cloudReach, cluster) !== undefined) return;
     const zone = read.maybe(dns.plan.zone);
     const users = read.optional(access.plan.userNetworks) ?? [];

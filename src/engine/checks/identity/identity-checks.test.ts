@@ -14,12 +14,13 @@ import { oneRefreshToken } from "./one-refresh-token.ts";
 import { seedIssuerMail } from "./seed-issuer-mail.ts";
 import { trialUsers } from "./trial-users.ts";
 import { twoIssuerFields } from "./two-issuer-fields.ts";
+import { unknownScope } from "./unknown-scope.ts";
 
 const said = (check: Check, changes: Changes) => findingsOf(check, referenceAnswers(changes)).map(({ severity, title }) => `${severity}: ${title}`);
 const by = (connector: string): Changes => ({ "authentication.connector": connector });
 const NEW = { "project.release": "2.31", "project.upgradeFrom": "none" };
 
-test.each([connectorMaturity, furtherIssuersUnread, issuerHostTaken, kubeconfigsRefused, noGroups, noRefreshTokens, oneRefreshToken, clusterLoginOff, seedIssuerMail, trialUsers, twoIssuerFields])("$id has nothing to say about the reference setup", (check) => {
+test.each([connectorMaturity, furtherIssuersUnread, issuerHostTaken, kubeconfigsRefused, noGroups, noRefreshTokens, oneRefreshToken, clusterLoginOff, seedIssuerMail, trialUsers, twoIssuerFields, unknownScope])("$id has nothing to say about the reference setup", (check) => {
   expect(said(check, {})).toEqual([]);
 });
 
@@ -139,4 +140,15 @@ test.each(["2.28", "2.29", "2.30"])("further issuers are told to be left out of 
   expect(finding?.message).toContain("KKP 2.31 is the first");
   for (const fix of finding?.fixes ?? []) expect(findingsOf(furtherIssuersUnread, withFix(answers, fix))).toEqual([]);
   expect(findingsOf(furtherIssuersUnread, changed(answers, { "project.release": "2.31" }))).toEqual([]);
+});
+
+test("an issuer that knows no scope called groups is none for KKP: Entra ID in place of Dex, or of one Seed", () => {
+  const entra = { ...by("external-issuer"), "authentication.externalIssuerHost": "login.microsoftonline.com" };
+  expect(said(unknownScope, entra)).toEqual(["blocker: Microsoft Entra ID cannot stand in place of Dex"]);
+  expect(said(unknownScope, { ...entra, "authentication.externalIssuerHost": "login.example.com" })).toEqual([]);
+  expect(said(unknownScope, by("microsoft"))).toEqual([]);
+  const seed = { "infrastructure.clusters.seed.role": "seed", "authentication.clusters.seed.ownIssuer": "login.microsoftonline.com" };
+  expect(said(unknownScope, seed)).toEqual(["blocker: Microsoft Entra ID cannot be the issuer of seed"]);
+  const answers = referenceAnswers(seed);
+  for (const fix of findingsOf(unknownScope, answers)[0]?.fixes ?? []) expect(findingsOf(unknownScope, withFix(answers, fix))).toEqual([]);
 });

@@ -3,12 +3,12 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { strategiesOf } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf, masterCluster, placeName } from "../../rules/basics/platform.ts";
 import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { managementProxyOf } from "../../rules/internet/management-proxy.ts";
 import { listed } from "../../values/sentence.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** User clusters at addresses that no NO_PROXY can name beforehand, dialled by workers or by the master from behind a proxy. */
 export const proxyBareAddresses = check({
@@ -20,7 +20,7 @@ export const proxyBareAddresses = check({
   examine: (read, cluster, report) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master" || !read.rule(strategiesOf, cluster).includes("LoadBalancer")) return;
     // A pool of the cluster's own and the block of KubeLB stand in every NO_PROXY.
-    if (["pool", "hub"].includes(loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom)) return;
+    if (["pool", "hub"].includes(balancerOf(read, cluster).addressesFrom)) return;
     const balanced = reachedBy(read, read.rule(datacentersOf, cluster), ["LoadBalancer"]);
     const throughProxy = (place: string): boolean => {
       const way = read.maybe(network.place.internet, place);

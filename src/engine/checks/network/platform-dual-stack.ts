@@ -3,12 +3,11 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { platformDualStack } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { platformDual, refusesBothFamilies } from "../../rules/basics/families.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { balancerOf } from "../../rules/basics/balancer.ts";
 
 /** A platform in two address families that KubeOne refuses to build, whose load balancer has one, or that nobody has described. */
 export const platformDualStackCheck = check({
@@ -20,7 +19,7 @@ export const platformDualStackCheck = check({
   sources: ["kkp.dual-stack", "kkp.code.nodeport-proxy", "kkp.code.envoy-values", "kubeone.validation"],
   examine: (read, cluster, report) => {
     if (!platformDual(read)) return;
-    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const name = clusterName(read, cluster);
     const path = read.path(families.plan.platformFamily);

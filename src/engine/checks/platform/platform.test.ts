@@ -89,6 +89,7 @@ describe("references", () => {
 test("upgrades skip no release", () => {
   expect(said(upgradePath, { "project.release": "2.31", "project.upgradeFrom": "2.29" })).toEqual(["blocker: KKP 2.29 cannot be upgraded to 2.31 directly"]);
   expect(said(upgradePath, { "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual([]);
+  expect(said(upgradePath, { "project.release": "2.30", "project.upgradeFrom": "2.30" })).toEqual(["blocker: An upgrade to KKP 2.30 does not start from 2.30"]);
 });
 
 test("a place that does not exist is one finding, and no question of that place is open", () => {

@@ -1,10 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { loadBalancerKindOf, loadBalancerKinds } from "../../load-balancers/registry.ts";
+import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { createsLoadBalancers, loadBalancerQuestion } from "../../rules/basics/infrastructure.ts";
 import { clusterName, placeName } from "../../rules/basics/platform.ts";
+import { balancerOf, balancersNeeded } from "../../rules/basics/balancer.ts";
 
 /** Infrastructure that could create load balancers, but does not at this place. */
 export const loadBalancerMissing = check({
@@ -14,11 +15,11 @@ export const loadBalancerMissing = check({
   per: "cluster",
   sources: ["kkp.setup-checklist", "kkp.providers"],
   examine: (read, cluster, report) => {
-    read.need([loadBalancer.cluster.kind, cluster], [infrastructure.cluster.provider, cluster], [infrastructure.cluster.place, cluster]);
+    read.need(...balancersNeeded(read, [cluster]), [infrastructure.cluster.provider, cluster], [infrastructure.cluster.place, cluster]);
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const place = read.answer(infrastructure.cluster.place, cluster);
     const question = loadBalancerQuestion(provider);
-    if (!question || loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "provider") return;
+    if (!question || balancerOf(read, cluster).addressesFrom !== "provider") return;
     if (createsLoadBalancers(read, provider, place)) return;
     const path = read.path(loadBalancer.cluster.kind, cluster);
     report({

@@ -3,8 +3,8 @@ import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts"
 import { check } from "../../kernel/check.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { clusterName, datacenterName } from "../../rules/basics/platform.ts";
-import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
 import { workloadRoutes } from "../../rules/workloads/routes.ts";
+import { balancerSoFar } from "../../rules/basics/balancer.ts";
 
 /** One statement about the AS number of a router. */
 interface Stated {
@@ -30,8 +30,7 @@ export const routerAsn = check({
     }
     if (byRouter.size === 0) return;
     for (const cluster of read.subjects("cluster")) {
-      const kind = read.optional(loadBalancer.cluster.kind, cluster);
-      if (kind === undefined || !kindRecord(kind).peers) continue;
+      if (!balancerSoFar(read, cluster)?.peers) continue;
       for (const { address, asn } of read.optional(loadBalancer.cluster.peers, cluster) ?? []) state(address, { asn, who: clusterName(read, cluster), path: read.path(loadBalancer.cluster.peers, cluster) });
     }
     for (const [router, stated] of byRouter) {

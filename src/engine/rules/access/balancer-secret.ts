@@ -1,10 +1,9 @@
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
 import { nameOfCluster } from "../basics/platform.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { secretNames } from "./secret-names.ts";
 import { formOf, secretRow } from "./secrets.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** What the controller of virtual addresses signs in with. */
 export const balancerSecret = rule<readonly SecretRow[]>({
@@ -13,7 +12,7 @@ export const balancerSecret = rule<readonly SecretRow[]>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
-    const credential = kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).install?.credential;
+    const credential = balancerOf(read, cluster).install?.credential;
     if (!credential) return read.notApplicable("It signs in nowhere.");
     read.cite(...credential.sources);
     const { namespace, name } = credential.secret;

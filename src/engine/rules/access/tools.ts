@@ -7,7 +7,6 @@ import { veleroChart } from "../../facts/backup.ts";
 import { helmVersions, kubeOneMirror, kubeOneReleases, terraformVersion, kubeOneVersions, toolingContent } from "../../facts/operations.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -20,6 +19,7 @@ import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts"
 import { selfMade, usesTerraform } from "../basics/provisioning.ts";
 import { savesUserClusters } from "../storage/further.ts";
 import { listed } from "../../values/sentence.ts";
+import { balancerSoFar } from "../basics/balancer.ts";
 
 const STORE_TOOLS = {
   vault: { id: "vault", title: "vault", version: "that of the server", why: "Credentials are fetched with it when a command needs them." },
@@ -122,7 +122,7 @@ export const tools = rule<readonly ToolRow[]>({
     const built = () => calling() && read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const made = () => installing() && read.subjects("cluster").some((cluster) => usesTerraform(read, cluster));
     const shell = () => read.subjects("cluster").some((cluster) => setUpBySsh(read, cluster));
-    const listing = () => read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
+    const listing = () => read.subjects("cluster").flatMap((cluster) => balancerSoFar(read, cluster)?.install?.commands ?? []);
     if (read.aside(built)) rows.push(row("kubeone", "kubeone", () => namedKubeOne(read), () => supportedKubeOne(read), built));
     if (read.aside(made)) rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over.", made));
     if (read.aside(shell)) rows.push(row("ssh", "ssh", "any current", "What stands in front of a Kubernetes API is set up on its machines by it, with the key of the platform's machines.", shell));

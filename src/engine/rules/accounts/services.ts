@@ -1,6 +1,5 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { metering } from "../../answers/chapters/metering.ts";
 import { observability } from "../../answers/chapters/observability.ts";
@@ -21,11 +20,11 @@ import { clusterName, releaseIn, writtenName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { externalDns, insideView } from "../dns/external-dns.ts";
 import { besideSolver } from "../dns/records-beside.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { furtherBuckets, savesUserClusters } from "../storage/further.ts";
 import { bucketsInWords, mlaStoreBuckets } from "../storage/mla-store.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { zoneGranted } from "./zone-granted.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** What shows that keys may do in a bucket what is written and deleted there. */
 const BUCKET_PROOF = "with them `mc cp` writes a test object to each bucket, `mc ls` lists it and `mc rm` deletes it; in another bucket they are refused";
@@ -65,7 +64,7 @@ export const balancerAccount = rule<readonly AccountRow[]>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     const credential = kind.install?.credential;
     if (!credential) return read.notApplicable("It signs in nowhere.");
     read.cite(...credential.sources);

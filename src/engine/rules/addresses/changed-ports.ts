@@ -1,9 +1,8 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { entryIn, replacedAt } from "../basics/platform.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** What an upgrade changes about an entry on ports of the nodes: its ports, while its address stays. */
 export interface ChangedPorts {
@@ -23,7 +22,7 @@ export const changedPorts = rule<ChangedPorts>({
     const former = replacedAt(read, cluster);
     const entry = entryIn(read, cluster);
     if (!former) return read.notApplicable("No entry is replaced here.");
-    if (entry.own || loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes") return read.notApplicable("The new entry has an address of its own.");
+    if (entry.own || balancerOf(read, cluster).addressesFrom !== "nodes") return read.notApplicable("The new entry has an address of its own.");
     return { before: former.nodePorts, after: entry.nodePorts, dialled: read.answer(fronts.cluster.nodeFrontPorts, cluster) !== "usual" };
   },
 });

@@ -1,12 +1,11 @@
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressRange } from "../../plan/plan.ts";
 import { parseAny } from "../../values/range.ts";
 import { clusterRanges } from "./cluster-ranges.ts";
 import { datacenterRanges } from "./datacenter-ranges.ts";
 import type { Claimed } from "./overlap-verdicts.ts";
 import { placeRanges } from "./place-ranges.ts";
+import { balancerSoFar } from "../basics/balancer.ts";
 
 /** Ranges that are stated, by who claims them. */
 export interface ClaimedRanges {
@@ -34,6 +33,6 @@ export function claimedRanges(read: Reader): ClaimedRanges {
 /** Ranges of a cluster with the way they are announced; none while the kind is open. */
 function rangesOfCluster(read: Reader, cluster: string): readonly Claimed[] {
   const rows = read.outcome(clusterRanges, cluster);
-  const kind = read.optional(loadBalancer.cluster.kind, cluster);
-  return rows.kind === "known" && kind !== undefined ? claimed(rows.value).map((one) => ({ ...one, scope: loadBalancerKindOf(kind).poolScope })) : [];
+  const kind = balancerSoFar(read, cluster);
+  return rows.kind === "known" && kind !== undefined ? claimed(rows.value).map((one) => ({ ...one, scope: kind.poolScope })) : [];
 }

@@ -1,12 +1,12 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { clusterName } from "../basics/platform.ts";
 import { claim, type Claims } from "./claim.ts";
 import { controlPlaneAddresses } from "./control-planes.ts";
 import { apiAddress } from "./kubernetes-api.ts";
 import { listedWorkers } from "./static-workers.ts";
+import { balancerSoFar } from "../basics/balancer.ts";
 
 /** What a platform cluster claims: control planes, listed workers, the address of its API, BGP peers. */
 export const clusterClaims = rule<Claims>({
@@ -33,8 +33,7 @@ export const clusterClaims = rule<Claims>({
     if (workers.kind === "waiting") unstated.push(...workers.missing);
     if (workers.kind === "known" && workers.value.kind === "open") unstated.push(workers.value.question);
     if (workers.kind === "known" && workers.value.kind === "known") ranges.push(...workers.value.value.flatMap((address, at) => claim(address, `Worker ${at + 1} of ${name}`)));
-    const kind = read.optional(loadBalancer.cluster.kind, cluster);
-    if (kind !== undefined && loadBalancerKindOf(kind).peers) {
+    if (balancerSoFar(read, cluster)?.peers) {
       const peers = read.optional(loadBalancer.cluster.peers, cluster);
       if (peers === undefined) unstated.push(read.path(loadBalancer.cluster.peers, cluster));
       for (const peer of peers ?? []) ranges.push(...claim(peer.address, `BGP peer of ${name}`));

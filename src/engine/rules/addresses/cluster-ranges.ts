@@ -3,11 +3,11 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Question } from "../../answers/question.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressRange } from "../../plan/plan.ts";
 import { platformDual } from "../basics/families.ts";
 import { clusterName } from "../basics/platform.ts";
 import { rangeRow } from "./range-row.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** Who comes to the virtual addresses of a cluster: the control planes behind a nodeport-proxy are dialled by workers too. */
 const dialledBy = (read: Reader, cluster: string): string =>
@@ -20,8 +20,7 @@ export const clusterRanges = rule<readonly AddressRange[]>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
-    const id = read.answer(loadBalancer.cluster.kind, cluster);
-    const kind = loadBalancerKindOf(id);
+    const kind = balancerOf(read, cluster);
     const place = read.optional(infrastructure.cluster.place, cluster);
     const name = clusterName(read, cluster);
     // What is not stated has no row, and whoever takes it away is told that the ranges lack it.

@@ -2,9 +2,9 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { contains, parseBlock, parseRange } from "../../values/range.ts";
 import { nodeNetwork6 } from "../basics/families.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** A router outside the network of the nodes, to which plain eBGP does not get. */
 export interface DistantPeer {
@@ -20,7 +20,7 @@ export const outsidePeers = rule<readonly DistantPeer[]>({
   per: "cluster",
   sources: ["metallb.bgp-config"],
   derive: (read, cluster) => {
-    if (!loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).peers) return read.notApplicable("No router peers with this cluster.");
+    if (!balancerOf(read, cluster).peers) return read.notApplicable("No router peers with this cluster.");
     const place = read.answer(infrastructure.cluster.place, cluster);
     const nodes = parseBlock(read.answer(network.place.nodeNetwork, place));
     const peers = read.answer(loadBalancer.cluster.peers, cluster);

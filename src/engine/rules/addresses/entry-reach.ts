@@ -1,17 +1,16 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { isPrivate } from "../../values/address.ts";
 import { formatBlock } from "../../values/range.ts";
 import { cloudIsPublic } from "../basics/cloud-reach.ts";
 import { entryAddress } from "./assignments.ts";
 import { poolSpace } from "./pool-space.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** Whether the internet can reach an entry at its own address. */
 export interface Reach {
@@ -32,7 +31,7 @@ export const handedOutReach = rule<Reach>({
       const block = formatBlock(space.block);
       return { public: !isPrivate(block.split("/")[0] ?? block), shown: block };
     }
-    if (loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "hub") {
+    if (balancerOf(read, cluster).addressesFrom === "hub") {
       const block = read.answer(kubelbHub.plan.kubelbBlock);
       return { public: !isPrivate(block.split("/")[0] ?? block), shown: block };
     }

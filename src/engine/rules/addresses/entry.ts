@@ -1,9 +1,10 @@
 import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { PlatformEntry } from "../../releases/release.ts";
+import type { ReleaseEntry } from "../../releases/release.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { clusterName, entryIn, goesAtOnce, masterCluster, releaseIn, replacedAt, replacedEntry, writtenName } from "../basics/platform.ts";
+import { serviceOf } from "../basics/entry-names.ts";
 import { portsAt } from "./changed-ports.ts";
 import { addressAt } from "./slot-addresses.ts";
 import { servesOwnInterfaces } from "./slots.ts";
@@ -35,7 +36,7 @@ export const entryAddress = rule<AddressAssignment>({
       place: read.answer(infrastructure.cluster.place, cluster),
       ...(platform && entry.own ? { address: read.maybe(platformEntry.plan.gatewayAddress) } : addressAt(read, cluster, "entry")),
       count: 1,
-      ...(platform ? { service: entry.service } : {}),
+      ...(platform ? { service: serviceOf(read, entry) } : {}),
       from: read.cell,
       why: platform
         ? `${entry.own ? "KKP takes no address for its entry: " : ""}${entry.own ? servedAtEntry(read) : capital(servedAtEntry(read))} share one address with all proxied interfaces, served by ${entry.title}.`
@@ -48,7 +49,7 @@ export const entryAddress = rule<AddressAssignment>({
 export const installerCleans = (read: Reader, cluster: string): boolean => read.optionalRule(masterCluster) === cluster && releaseIn(read).cleansFormer === true;
 
 /** What ends the time in which a former entry holds its address. */
-export function goesWhen(read: Reader, cluster: string, former: PlatformEntry): string {
+export function goesWhen(read: Reader, cluster: string, former: ReleaseEntry): string {
   if (goesAtOnce(former)) return "deleted by KKP, when your Gateway has taken the routes";
   return installerCleans(read, cluster) ? "cleaned by --clean-nginx-lb" : "removed by hand";
 }

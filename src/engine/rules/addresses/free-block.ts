@@ -1,6 +1,5 @@
 import { privateBlocks } from "../../facts/addresses.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Family } from "../../values/address.ts";
 import { contains, formatBlock, parseBlock, prefixFor, roomierBlock, type Block, type Range } from "../../values/range.ts";
 import { ipamPool } from "../workloads/ipam.ts";
@@ -62,7 +61,7 @@ function metBy(read: Reader, id: string, segment: Block): ReadonlySet<string> {
 /** The same for a cluster's virtual addresses; inside the node network where the announcement demands it. */
 export function freeBlockFor(read: Reader, cluster: string, prefix: number, proposed?: readonly Range[]): string | undefined {
   const { block, nodeNetwork, kind } = read.rule(poolSpace, cluster);
-  const inside = loadBalancerKindOf(kind).poolScope === "node-network";
+  const inside = kind.poolScope === "node-network";
   const pool = read.outcome(poolOf, cluster);
   const withEdges = pool.kind === "known" && holdsBeyondEdges(block.family, prefix, BigInt(pool.value.needed));
   return freeBlockNear(read, `range.pool[${cluster}]`, block, prefix, { ...(inside ? { segment: nodeNetwork } : {}), proposed, withEdges });

@@ -1,15 +1,14 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** An address that does not come from a block of the cluster: from the infrastructure, from a hub, or a node's own. */
 export function addressElsewhere(read: Reader, cluster: string): Value<string> {
-  const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  const kind = balancerOf(read, cluster);
   if (kind.addressesFrom === "nodes") return read.maybe(fronts.cluster.nodeFront, cluster);
   if (kind.addressesFrom === "hub") {
     const block = read.maybe(kubelbHub.plan.kubelbBlock);

@@ -27,6 +27,19 @@ const GIVEN: Changes = {
 const answers = (changes: Changes = {}) => answersOf({ ...GIVEN, ...changes });
 const item = (changes: Changes = {}) => planFrom(answers({ "project.upgradeFrom": "none", "project.release": "2.31", ...changes })).checklist.find(({ id }) => id === "todo.service-blocks[vms]");
 
+test.each<[string, string, number]>([
+  // Of 256 addresses AWS and Azure keep five, Google Cloud and Alibaba Cloud four; of 16 addresses AWS leaves eleven.
+  ["aws", "10.71.0.0/24", 251],
+  ["azure", "10.71.0.0/24", 251],
+  ["gcp", "10.71.0.0/24", 252],
+  ["alibaba", "10.71.0.0/24", 252],
+  ["hetzner", "10.71.0.0/24", 254],
+  ["aws", "10.71.0.0/28", 11],
+  ["aws", "10.71.0.0/30", 0],
+])("%s leaves machines what it does not keep of %s: %i addresses", (provider, block, capacity) => {
+  expect(valueOf(networkUse, answers({ "infrastructure.datacenters.vms.provider": provider, [NETWORK]: block, [BLOCK]: undefined }), "vms").capacity).toBe(capacity);
+});
+
 describe("a block for workloads inside the network of the machines", () => {
   test.each<[string, Changes, number]>([
     // 254 addresses without network and broadcast address; the last of the block is the broadcast address.

@@ -1,6 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import type { KeptEnds } from "../../facts/providers.ts";
 import { machineSurge } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { freeParts, parseBlock, totalSize, type Block } from "../../values/range.ts";
@@ -13,15 +15,21 @@ import { residentsOf, unplaced } from "./residents.ts";
 import { serviceBlocksIn, type ServiceBlocks } from "./service-blocks.ts";
 import { workersStand } from "../basics/made-networks.ts";
 
-/** Addresses of a network that machines can have: neither its network and broadcast address nor those of Services. */
-const leftIn = ({ family, first, last }: Block, { inside }: ServiceBlocks): number => Number(totalSize(freeParts({ family, first: first + 1n, last: last - 1n }, inside.map(({ range }) => range))));
+/** Addresses of a network that machines can have: neither those at its ends that the infrastructure keeps nor those of Services. */
+function leftIn({ family, first, last }: Block, ends: KeptEnds, { inside }: ServiceBlocks): number {
+  const [from, to] = [first + BigInt(ends.first), last - BigInt(ends.last)];
+  return from > to ? 0 : Number(totalSize(freeParts({ family, first: from, last: to }, inside.map(({ range }) => range))));
+}
+
+/** The network address and the last one, which no infrastructure gives a machine. */
+const EDGES: KeptEnds = { first: 1, last: 1 };
 
 /** Machines that stand in a network in which the infrastructure itself hands out addresses. */
 export interface NetworkUse {
   readonly block: string;
   /** Datacenters whose workers stand in it. */
   readonly datacenters: readonly string[];
-  /** Addresses that it has for machines at most, beside the blocks of Services that are stated: the infrastructure keeps some for itself. */
+  /** Addresses that it has for machines at most, beside the blocks of Services that are stated. Where it is not known which addresses the infrastructure keeps for itself, it may have fewer. */
   readonly capacity: number;
   /** Blocks of Services inside it, whose addresses no machine may have. */
   readonly services: ServiceBlocks;
@@ -65,7 +73,7 @@ export const networkUse = rule<NetworkUse>({
   per: "datacenter",
   sources: ["kkp.setup-checklist", "kubeone.machine-deployments"],
   derive: (read, datacenter) => {
-    const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (provider.machineAddresses !== "provider") return read.notApplicable("The infrastructure hands out no addresses to these workers.");
     const stand = workersStand(read, datacenter);
     if (stand === "made-networks") return read.notApplicable("Each user cluster has a network to itself.");
@@ -85,7 +93,7 @@ export const networkUse = rule<NetworkUse>({
     const platform = own ? [] : platformLines(read, read.answer(infrastructure.datacenter.place, datacenter));
     const services = serviceBlocksIn(read, block, datacenters, own ? [] : read.rule(residentsOf, read.answer(infrastructure.datacenter.place, datacenter)).clusters);
     const lines = [...platform.map(({ title, machines }) => ({ title, machines })), ...ofClusters].filter(({ machines }) => machines > 0);
-    return { block: text, datacenters, capacity: leftIn(block, services), services, machines: lines.reduce((sum, line) => sum + line.machines, 0), groups: platform.reduce((sum, { groups }) => sum + groups, 0), lines };
+    return { block: text, datacenters, capacity: leftIn(block, provider.keptInSubnets ? read.fact(provider.keptInSubnets) : EDGES, services), services, machines: lines.reduce((sum, line) => sum + line.machines, 0), groups: platform.reduce((sum, { groups }) => sum + groups, 0), lines };
   },
 });
 

@@ -2,13 +2,12 @@ import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, runsAlready } from "../basics/platform.ts";
 import { dialledThere } from "./front-sources.ts";
 import { addressAt } from "./slot-addresses.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 const WHY = {
   NodePort: (name: string) => `With NodePort, all user-cluster API servers of ${name} share this address, each on ports of its own.`,
@@ -25,7 +24,7 @@ const LED = {
 
 /** Whether the nodeport-proxy draws any address of the block: Services get none without an annotation, and its annotations reach those of user clusters too. */
 export function drawsAny(read: Reader, cluster: string): boolean {
-  const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  const kind = balancerOf(read, cluster);
   return kind.label !== undefined && read.rule(strategiesOf, cluster).includes("LoadBalancer");
 }
 
@@ -56,7 +55,7 @@ export const nodeportProxyAddress = rule<AddressAssignment>({
     const draws = drawsAny(read, cluster);
     const runs = draws && runsAlready(read);
     const drawn = held.address.kind === "known" && draws && !runs;
-    const { title } = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const { title } = balancerOf(read, cluster);
     return {
       ...row,
       title: `nodeport-proxy of ${name}`,

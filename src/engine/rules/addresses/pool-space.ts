@@ -3,17 +3,18 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
-import { loadBalancerKindOf, type LoadBalancerKindId } from "../../load-balancers/registry.ts";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { freeParts, overlapOf, parseBlock, type Block, type Range } from "../../values/range.ts";
 import { clusterName } from "../basics/platform.ts";
 import type { Claims } from "./claim.ts";
 import { claimsOf } from "./claims.ts";
 import { residentsOf } from "./residents.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** What a block of virtual addresses has to give. */
 export interface PoolSpace {
   readonly block: Block;
-  readonly kind: LoadBalancerKindId;
+  readonly kind: LoadBalancerKind;
   readonly place: string;
   /** Node network of the cluster's place. */
   readonly nodeNetwork: Block;
@@ -33,8 +34,8 @@ export const poolSpace = rule<PoolSpace>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
-    const id = read.answer(loadBalancer.cluster.kind, cluster);
-    const kind = loadBalancerKindOf(id);
+    const kind = balancerOf(read, cluster);
+    if (kind.addressesFrom === "nobody") return read.notApplicable(`No Service of ${clusterName(read, cluster)} asks for an address.`);
     read.cite(...kind.sources);
     if (kind.addressesFrom === "provider") {
       return read.notApplicable(`With a ${kind.title.toLowerCase()} the infrastructure assigns the addresses of ${clusterName(read, cluster)}.`);
@@ -56,7 +57,7 @@ export const poolSpace = rule<PoolSpace>({
     const inner = block.last - block.first > 1n ? freeParts({ ...block, first: block.first + 1n, last: block.last - 1n }, taken) : [];
     return {
       block,
-      kind: id,
+      kind,
       place,
       nodeNetwork,
       preferred: inner,

@@ -5,7 +5,6 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { formatAll, formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
 import { formatAddress } from "../../values/address.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
 import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { apiServersBalanced } from "./api-servers.ts";
@@ -31,7 +30,7 @@ export const poolOf = rule<AddressPool>({
     const perUserCluster = own || balanced > 0;
     const needed = singles + (own ? userClustersWith(read, cluster, "LoadBalancer") : 0) + balanced;
     const usable = toNumber(totalSize(freeParts(block, excluded.map(({ range }) => range))));
-    const kind = loadBalancerKindOf(space.kind);
+    const { kind } = space;
     const name = clusterName(read, cluster);
     const size = toNumber(sizeOf(block));
     const given = `${kind.title} can give out ${usable !== size ? `${formatFigure(usable)} of ${formatCount(size, "address", "addresses")}` : size === 1 ? "the only address" : formatAll(size, "addresses")}`;

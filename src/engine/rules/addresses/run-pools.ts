@@ -1,14 +1,13 @@
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { openFor, type Open } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { joined, type Range } from "../../values/range.ts";
 import { clusterName } from "../basics/platform.ts";
 import { lengthOf } from "./kept-runs.ts";
 import { RUNS, type Run } from "./pins.ts";
 import { poolSpace } from "./pool-space.ts";
 import { RUN_ADDRESSES } from "./runs.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** Service that has an address of a run, one in the namespace of each user cluster. */
 export const RUN_SERVICE: Readonly<Record<Run, string>> = { "user-clusters": "front-loadbalancer", "api-servers": "apiserver-external" };
@@ -24,7 +23,7 @@ export interface RunPool {
   readonly waits?: Open;
 }
 
-const recordOf = (read: Reader, cluster: string): LoadBalancerKind => loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+const recordOf = (read: Reader, cluster: string): LoadBalancerKind => balancerOf(read, cluster);
 
 /** Pools of a cluster's block for Services that ask for no address: one for each run, or one for all where nothing tells them apart. */
 export const runPools = rule<readonly RunPool[]>({

@@ -1,17 +1,15 @@
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { freeParts, joined, overlapOf, sizeOf, takeHighest, takeLowest, totalSize, type Range } from "../../values/range.ts";
 import { heldByRuns, keptFor, lengthOf } from "./kept-runs.ts";
 import { RUNS, type Run } from "./pins.ts";
 import { poolSpace } from "./pool-space.ts";
 import { blockIsRead } from "./running-services.ts";
 import { slotAddresses } from "./slot-addresses.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** Whether a load balancer can keep the ranges of user clusters apart from the rest of the block. */
 export function cutsPools(read: Reader, cluster: string): boolean {
-  const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  const kind = balancerOf(read, cluster);
   return kind.runPools !== undefined;
 }
 
@@ -20,7 +18,7 @@ type RunRule = Rule<readonly Range[] | undefined>;
 
 /** Runs that have a pool each would reach into each other as they grow, so each has half of the block. */
 const keepsHalves = (read: Reader, cluster: string): boolean =>
-  loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).runPools?.byService === true && RUNS.every((run) => lengthOf(read, cluster, run) > 0);
+  balancerOf(read, cluster).runPools?.byService === true && RUNS.every((run) => lengthOf(read, cluster, run) > 0);
 
 /** Where the addresses of a run begin, in a sentence. */
 export const beginOf = (read: Reader, cluster: string, run: Run): string => (run === "api-servers" && keepsHalves(read, cluster) ? "the lower half of the block" : "the block");

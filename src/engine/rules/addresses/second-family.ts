@@ -1,9 +1,7 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -15,6 +13,7 @@ import { entryAddress } from "./entry.ts";
 import { nodeportProxyAddress } from "./nodeport-proxy.ts";
 import { poolSpace } from "./pool-space.ts";
 import { runningSlots } from "./running-services.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** Services that KKP can give an address of each family. Those of single user clusters and API servers have IPv4 alone. */
 const TWO: readonly Rule<AddressAssignment>[] = [entryAddress, nodeportProxyAddress];
@@ -49,7 +48,7 @@ export const secondAddresses = rule<readonly AddressAssignment[]>({
   derive: (read, cluster) => {
     if (!platformDual(read)) return read.notApplicable("The platform answers in IPv4 alone.");
     const name = clusterName(read, cluster);
-    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     return TWO.flatMap((first) => {
       const outcome = read.outcome(first, cluster);

@@ -2,10 +2,10 @@ import { lookThrough } from "../../answers/answers.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Question } from "../../answers/question.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { formatBlock, overlapOf, parseBlock, type Block, type Range } from "../../values/range.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
 import { takesWorkloadBlock } from "../workloads/supplier.ts";
+import { balancerValue } from "../basics/balancer.ts";
 
 /** A block that Services take addresses from, inside a network of machines. */
 export interface ServiceBlock {
@@ -29,9 +29,9 @@ export function mayTakeBlock(read: Reader, datacenter: string): boolean {
 
 /** Blocks of Services of these datacenters' user clusters and of these platform clusters that lie in a network. */
 export function serviceBlocksIn(read: Reader, network: Block, datacenters: readonly string[], clusters: readonly string[]): ServiceBlocks {
-  const kinds = clusters.map((id) => [id, read.maybe(loadBalancer.cluster.kind, id)] as const);
+  const kinds = clusters.map((id) => [id, balancerValue(read, id)] as const);
   const asked = [
-    ...kinds.flatMap(([id, kind]) => (kind.kind === "known" && loadBalancerKindOf(kind.value).addressesFrom === "pool" ? [[loadBalancer.cluster.pool, id, clusterName(read, id)] as const] : [])),
+    ...kinds.flatMap(([id, kind]) => (kind.kind === "known" && kind.value.addressesFrom === "pool" ? [[loadBalancer.cluster.pool, id, clusterName(read, id)] as const] : [])),
     ...datacenters.flatMap((id) => (mayTakeBlock(read, id) ? [[loadBalancer.datacenter.workloadBlock, id, datacenterName(read, id)] as const] : [])),
   ];
   const stated = asked.map(([question, id, whose]) => ({ question, id, whose, block: read.maybe(question, id) }));

@@ -1,8 +1,7 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { masterCluster, releaseIn } from "../basics/platform.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** Ports of the nodes on which people dial a cluster's entry; not applicable where it answers on the usual ones. */
 export const dialledNodePorts = rule<{ readonly https: number; readonly http: number }>({
@@ -11,7 +10,7 @@ export const dialledNodePorts = rule<{ readonly https: number; readonly http: nu
   per: "cluster",
   sources: ["kkp.install-ce"],
   derive: (read, cluster) => {
-    if (loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes") return read.notApplicable("Its entry has an address of its own.");
+    if (balancerOf(read, cluster).addressesFrom !== "nodes") return read.notApplicable("Its entry has an address of its own.");
     if (read.answer(fronts.cluster.nodeFrontPorts, cluster) === "usual") return read.notApplicable("The usual ports are led on to those of the nodes.");
     return releaseIn(read).entry.nodePorts;
   },

@@ -1,8 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { known, openFor } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { formatBlock, formatRange } from "../../values/range.ts";
@@ -16,6 +14,7 @@ import { poolSpace } from "./pool-space.ts";
 import { RUN_SERVICE, runPools, type RunPool } from "./run-pools.ts";
 import { beginOf, cutsPools, RUN_ADDRESSES } from "./runs.ts";
 import { fromAnother } from "./slot-addresses.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** One address for each user cluster of a Seed, with the LoadBalancer strategy only. */
 export const userClusterAddresses = rule<AddressAssignment>({
@@ -79,7 +78,7 @@ export const apiServerAddresses = rule<AddressAssignment>({
 
 /** Which addresses of the block they are, as the end of a sentence. */
 function chosen(read: Reader, cluster: string, run: Run): string {
-  const { title } = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  const { title } = balancerOf(read, cluster);
   if (!cutsPools(read, cluster)) return `${title} gives each any free one, because nothing on its Service names a part of the block.`;
   const { runs: together } = poolWith(read, cluster, run);
   const others = together.filter((other) => other !== run).map((other) => RUN_SERVICE[other]);

@@ -3,8 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { balancerOf } from "./balancer.ts";
 
 /** Addresses that nodes of a platform cluster announce themselves, although nobody gave them to their network cards. */
 export interface Announced {
@@ -18,7 +17,7 @@ export interface Announced {
 
 /** What the nodes of a cluster announce. */
 export function announcedBy(read: Reader, cluster: string): Announced {
-  const { addressesFrom, appliance, poolScope }: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  const { addressesFrom, appliance, poolScope } = balancerOf(read, cluster);
   const block = addressesFrom === "pool" && appliance === undefined;
   return {
     ...(apiMoves(read, cluster) ? { api: read.maybe(loadBalancer.cluster.apiAddress, cluster) } : {}),

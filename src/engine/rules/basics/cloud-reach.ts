@@ -1,12 +1,11 @@
 import { balancerReach } from "../../answers/chapters/balancer-reach.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Fix } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName } from "./platform.ts";
+import { balancerValue } from "./balancer.ts";
 
 /** Whether load balancers that the infrastructure makes for Services of a platform cluster get public addresses. */
 export function cloudIsPublic(read: Reader, cluster: string): boolean {
@@ -17,8 +16,8 @@ export function cloudIsPublic(read: Reader, cluster: string): boolean {
 
 /** What gives load balancers of a cluster public addresses, where the cloud gives them and somebody has said that they are private. */
 export function publicAgain(read: Reader, cluster: string): Fix | undefined {
-  const kind = read.maybe(loadBalancer.cluster.kind, cluster);
-  if (kind.kind !== "known" || loadBalancerKindOf(kind.value).addressesFrom !== "provider") return undefined;
+  const kind = balancerValue(read, cluster);
+  if (kind.kind !== "known" || kind.value.addressesFrom !== "provider") return undefined;
   const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   if (!provider.publicLoadBalancer || cloudIsPublic(read, cluster)) return undefined;
   return { title: `Give load balancers of ${clusterName(read, cluster)} public addresses`, set: [{ path: read.path(balancerReach.cluster.cloudReach, cluster), value: "public" }] };

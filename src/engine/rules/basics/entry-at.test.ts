@@ -37,3 +37,26 @@ describe("a Gateway of the customer before a master with Seeds apart", () => {
     expect(seeds.map((row) => JSON.stringify(row)).filter((text) => /your Gateway|gateways/.test(text))).toEqual([]);
   });
 });
+
+describe("a Gateway of the customer whose names nobody has told yet", () => {
+  const OPEN = { "loadBalancer.gatewayName": undefined, "loadBalancer.gatewayNamespace": undefined };
+  const [told, open] = [planOf(), planOf(OPEN)];
+
+  test("leaves every step of the runbook where it is, without a lump that waits for the names", () => {
+    expect(open.runbook.map(({ id }) => id)).toEqual(told.runbook.map(({ id }) => id));
+    expect(open.runbook.flatMap(({ waiting }) => waiting ?? []).filter((one) => /gateway/i.test(JSON.stringify(one)))).toEqual([]);
+  });
+
+  test("leaves firewall, records, sizing and certificates as they are", () => {
+    for (const part of ["firewall", "dns", "sizing"] as const) expect(open[part]).toEqual(told[part]);
+    expect(open.certificates.requests.map(({ names }) => names)).toEqual(told.certificates.requests.map(({ names }) => names));
+  });
+
+  test("is open where its names are written: in fields, Secrets and the step that makes it ready", () => {
+    const fields = open.settings.filter(({ field }) => /externalGateway|httpRoute\.gatewayName/.test(field));
+    expect(fields.map(({ value }) => value.kind)).toEqual(fields.map(() => "open"));
+    expect(open.certificates.requests.find(({ cluster }) => cluster === "master")?.secrets[0]?.namespace).toBe("<Namespace of your Gateway>");
+    expect(open.runbook.find(({ id }) => id === "step.own-gateway")?.text).toContain("<Name of your Gateway> in the namespace <Namespace of your Gateway>");
+    expect(open.openPoints.map(({ path }) => path)).toEqual(expect.arrayContaining(["loadBalancer.gatewayName", "loadBalancer.gatewayNamespace"]));
+  });
+});

@@ -1,9 +1,8 @@
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { allOf, clustersIn, datacentersOf, exposeStrategy, seeds, userClustersOf } from "./platform.ts";
+import { balancerOf } from "./balancer.ts";
 
 /** How the API server of a user cluster is reached. */
 export type Strategy = "NodePort" | "LoadBalancer" | "Tunneling";
@@ -110,7 +109,7 @@ export const proxyRuns = rule<boolean>({
   sources: ["kkp.code.nodeport-proxy", "kkp.expose-strategies"],
   derive: (read, cluster) => {
     if (departs(read, "no-proxy") && read.answer(exposure.cluster.nodeportProxy, cluster) === "disabled") return false;
-    return loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes";
+    return balancerOf(read, cluster).addressesFrom !== "nodes";
   },
 });
 

@@ -5,14 +5,15 @@ import { urlHost } from "../../values/url-host.ts";
 
 type Questions = Readonly<Record<string, Question<unknown>>>;
 
-/** A text of a record with answers in place of `{questions}`; the name of a question stands in while it is open. */
+/** A text of a record with answers in place of `{questions}`; the name of a question stands in while it is open. The port that every HTTPS URL has is left out of one. */
 export function filled(read: Reader, text: string, questions: Questions): string {
-  return text.replace(HOLE, (_all, key: string, at: number) => {
+  const whole = text.replace(HOLE, (_all, key: string, at: number) => {
     const question = questionFor(questions, key);
     const answer = read.maybe(question);
     if (answer.kind !== "known") return `<${question.short}>`;
     return text.slice(0, at).endsWith("://") ? urlHost(String(answer.value)) : String(answer.value);
   });
+  return whole.replaceAll(/(https:\/\/[^\s/`]+):443(?!\d)/g, "$1");
 }
 
 /** The same as a value: open while one of its answers is. */

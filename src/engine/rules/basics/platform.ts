@@ -7,7 +7,7 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { releaseOf, releases } from "../../releases/registry.ts";
-import type { PlatformEntry, Release, Sourced } from "../../releases/release.ts";
+import type { ChosenRelease, PlatformEntry, Release, ReleaseEntry, Sourced } from "../../releases/release.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { workersStand } from "./made-networks.ts";
 
@@ -21,7 +21,7 @@ export const releaseRecord = rule<Release>({
 });
 
 /** Record of the chosen KKP release. */
-export const release = rule<Release>({
+export const release = rule<ChosenRelease>({
   id: "project.release",
   title: "KKP release",
   per: "plan",
@@ -47,8 +47,8 @@ export function citing<R extends Sourced>(read: Reader, record: R, partOf = (par
 }
 
 /** The chosen release, part by part; the choice of its entry is read with the entry alone. */
-export function releaseIn(read: Reader): Release {
-  const record = read.rule(releaseRecord);
+export function releaseIn(read: Reader): ChosenRelease {
+  const record: ChosenRelease = read.rule(releaseRecord);
   return citing(read, record, (part) => (part === "entry" ? citing(read, read.rule(release).entry) : record[part]));
 }
 
@@ -62,16 +62,15 @@ function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release)
   const offered = gatewayEntry ?? entry;
   if (choice === "standard") return entry;
   if (choice === "gateway" || ownGatewayFrom === undefined) return offered;
-  const [namespace, name] = [read.answer(platformEntry.plan.gatewayNamespace), read.answer(platformEntry.plan.gatewayName)];
+  // What the Gateway is called stays out of it: `entry-names.ts` reads that where it is used, so that nothing else waits for it.
+  const { service: _service, gateway: _gateway, secrets, solver, ...parts } = offered;
   return {
-    ...offered,
+    ...parts,
     title: "your Gateway",
     own: true,
-    service: { namespace, name },
-    gateway: { namespace, name },
     images: [],
-    solver: { ...offered.solver, value: `kind Gateway, name ${read.answer(platformEntry.plan.gatewayName)}, namespace ${namespace}` },
-    secrets: offered.secrets.map((secret) => ({ ...secret, namespace })),
+    secrets: secrets.map(({ serves, name }) => ({ serves, name })),
+    solver: { field: solver.field },
     requests: { cpu: 0, memory: 0, pods: 0 },
   };
 }
@@ -116,13 +115,13 @@ export const replacedEntry = rule<Release>({
 });
 
 /** The entry that a cluster loses by the upgrade; undefined where it keeps its own. */
-export function replacedAt(read: Reader, cluster: string): PlatformEntry | undefined {
+export function replacedAt(read: Reader, cluster: string): ReleaseEntry | undefined {
   const former = read.optionalRule(replacedEntry)?.entry;
   return former === undefined || former.title === read.rule(entryAt, cluster).title ? undefined : former;
 }
 
 /** Whether a former entry goes as soon as the new one takes its routes, as KKP's Gateway does before a Gateway of the customer. */
-export const goesAtOnce = ({ gateway }: PlatformEntry): boolean => gateway !== undefined;
+export const goesAtOnce = ({ gateway }: ReleaseEntry): boolean => gateway !== undefined;
 
 /** Id of the platform cluster that runs dashboard, API and Dex. */
 export const masterCluster = rule<string>({

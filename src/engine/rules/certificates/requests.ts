@@ -3,10 +3,11 @@ import { certificateNames } from "../../facts/certificates.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { CertificateRequest, CertificateSecret, ServedHost } from "../../plan/plan.ts";
-import type { PlatformEntry } from "../../releases/release.ts";
+import type { ObjectName, PlatformEntry } from "../../releases/release.ts";
 import { certificateNameCovers } from "../../values/hostname.ts";
 import { listenerName } from "../../values/listener-name.ts";
 import { clusterName, entryIn, masterCluster, releaseIn, seedDomain } from "../basics/platform.ts";
+import { entrySecrets } from "../basics/entry-names.ts";
 import { issuer } from "./issuer.ts";
 import { dashboardHost, ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
 import { newHosts } from "./new-hosts.ts";
@@ -30,7 +31,7 @@ export const certificateRequest = rule<CertificateRequest>({
     const entry = entryIn(read, cluster);
     const names = by === "hand" ? namesAllowed(read, cluster, hosts) : hosts.map((host) => host.name);
     const single = by === "hand" && entry.suppliedCertificate === "single";
-    const needed = single ? [{ ...secretOf(entry), covers: hosts.map((host) => host.name) }] : secretsOf(read, cluster, entry);
+    const needed = single ? [{ ...secretOf(read, entry), covers: hosts.map((host) => host.name) }] : secretsOf(read, cluster, entry);
     const standing = standingEntry(read, cluster);
     const secrets = needed.map((secret) => (standing && isThere(read, cluster, standing, secret) ? { ...secret, inUse: true as const } : secret));
     const inUse = secrets.every((secret) => secret.inUse);
@@ -71,15 +72,15 @@ function wildcardsFor(read: Reader, cluster: string, hosts: readonly ServedHost[
 
 /** The listeners that KKP makes for a Secret: the core one for the base domain, one for each further host; only on the master. */
 function withListeners(read: Reader, cluster: string, entry: PlatformEntry, secret: CertificateSecret): CertificateSecret {
-  if (!entry.gateway || entry.own || read.optionalRule(masterCluster) !== cluster) return secret;
+  if (entry.own || !entry.gateway || read.optionalRule(masterCluster) !== cluster) return secret;
   const domain = read.answer(project.plan.domain);
   const core = read.fact(certificateNames.coreListener);
   return { ...secret, listeners: secret.covers.map((host) => (host === domain ? core : listenerName(host))) };
 }
 
 /** The Secret of the dashboard, which holds everything where there is only one. */
-function secretOf(entry: PlatformEntry): { readonly namespace: string; readonly name: string } {
-  const [first] = entry.secrets;
+function secretOf(read: Reader, entry: PlatformEntry): ObjectName {
+  const [first] = entrySecrets(read, entry);
   if (!first) throw new Error("An entry record names at least one Secret");
   return { namespace: first.namespace, name: first.name };
 }
@@ -91,7 +92,7 @@ export function secretsOf(read: Reader, cluster: string, entry: PlatformEntry): 
     ...[platformInterfaceHosts, ownInterfaceHosts].flatMap((rule) => read.optionalRule(rule, cluster) ?? []).map((host) => [host, read.fact(certificateNames.platformNamespace)] as const),
     ...(read.optionalRule(seedInterfaceHosts, cluster) ?? []).map((host) => [host, read.fact(certificateNames.seedNamespace)] as const),
   ];
-  return entry.secrets.flatMap(({ serves, namespace, name }) => {
+  return entrySecrets(read, entry).flatMap(({ serves, namespace, name }) => {
     if (serves !== "interface") return dashboard && !(serves === "dex" && replacesDex(read)) ? [{ namespace, name, covers: [dashboard.name] }] : [];
     return interfaces.map(([host, at]) => {
       const filled = (text: string) => text.replace("{namespace}", at).replace("{interface}", proxyOf(host));

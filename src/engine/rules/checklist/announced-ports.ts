@@ -1,14 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { openedByExample } from "./example-rules.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** What the rules of KubeOne's Terraform example keep from addresses that machines announce. */
 const announcedPorts = rule<readonly Draft[]>({
@@ -19,7 +17,7 @@ const announcedPorts = rule<readonly Draft[]>({
   derive: (read, cluster) => {
     const { announced, opens, sources } = openedByExample(read, cluster);
     if (announced === undefined) return read.notApplicable("No rule of KubeOne's example keeps anything from announced addresses.");
-    const { addressesFrom, appliance }: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const { addressesFrom, appliance } = balancerOf(read, cluster);
     if (addressesFrom !== "pool" || appliance) return read.notApplicable("No machine announces an address.");
     read.cite(...sources);
     const name = clusterName(read, cluster);

@@ -1,17 +1,16 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { routesOf } from "../addresses/announced.ts";
 import { bothPorts, changedPorts } from "../addresses/changed-ports.ts";
 import { nodesAreDialled } from "../addresses/front-sources.ts";
 import { clusterName, datacenterName, entryIn, writtenName } from "../basics/platform.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { ledOnAs, nodeFront, nodePortsOf } from "../firewall/node-front.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
 import { listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** What a load-balancer kind needs before it is installed. */
 const prepared = rule<readonly Draft[]>({
@@ -21,7 +20,7 @@ const prepared = rule<readonly Draft[]>({
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
     onlyForNew(read);
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     const name = clusterName(read, cluster);
     const open = [
       ...(kind.appliance ? [read.maybe(fronts.cluster.applianceAddress, cluster), read.maybe(fronts.cluster.applianceSources, cluster)] : []),

@@ -1,6 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { versions as stated } from "../../answers/chapters/versions.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { imageArchitecture } from "../../facts/operating-systems.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
@@ -10,9 +9,9 @@ import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { cloudIsPublic } from "../basics/cloud-reach.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { itemId, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** What a cluster that somebody else runs or has built must offer before the installation. */
 const handover = rule<readonly Draft[]>({
@@ -126,11 +125,11 @@ function driver(read: Reader, cluster: string, { csi, managedKubernetes }: Provi
 
 /** What makes load balancers, where the addresses of Services come from the infrastructure. */
 function balancers(read: Reader, cluster: string, { title, balancerReach: reach }: Provider, managed: boolean): readonly Draft[] {
-  if (read.aside(() => kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom) !== "provider") return [];
+  if (read.aside(() => balancerOf(read, cluster).addressesFrom) !== "provider") return [];
   const id = `existing-cluster-balancers[${cluster}]`;
   return [
     read.forRow(itemId(id), () => {
-      read.answer(loadBalancer.cluster.kind, cluster);
+      balancerOf(read, cluster);
       const name = clusterName(read, cluster);
       const isPublic = cloudIsPublic(read, cluster);
       const need = reach?.needs?.[isPublic ? "public" : "internal"];

@@ -1,8 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { listenerLimits } from "../../facts/providers.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { strategiesOf } from "../basics/exposure.ts";
@@ -11,6 +9,7 @@ import { balancerTypes } from "../sizing/balancer-types.ts";
 import { listenersOfOne, sharedListeners } from "../sizing/listeners.ts";
 import { formatCount } from "../../values/figures.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** Listeners of one cloud load balancer, where no source says how many it carries: whoever runs it must. */
 const listeners = rule<readonly Draft[]>({
@@ -21,7 +20,7 @@ const listeners = rule<readonly Draft[]>({
   derive: (read, cluster) => {
     onlyForNew(read);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
-    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (kind.addressesFrom !== "provider") return read.notApplicable(`${kind.title} has no limit of listeners.`);
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const name = clusterName(read, cluster);

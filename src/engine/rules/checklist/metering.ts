@@ -22,7 +22,7 @@ export const meteringItems = rule<readonly Draft[]>({
         title: `S3 for reports of metering with ${bucket.kind === "known" ? `the bucket ${bucket.value}` : "a bucket"}, and keys for it`,
         team: "storage",
         chapter: "storage",
-        verify: `${listing(read, address, bucket)} with the keys lists the bucket from a machine in the node network; a browser of an administrator reaches the store too${leftToTrials(read)}`,
+        verify: `${listing(read, bucket, metering.plan.meteringStore)} with the keys lists the bucket from a machine in the node network; a browser of an administrator reaches the store too${leftToTrials(read)}`,
         why: `A report over ${interval} days is written there each time and nowhere else; the dashboard shows none without it.`,
         blockedBy: openIn(address, bucket),
       }),

@@ -5,7 +5,6 @@ import { network } from "../../answers/chapters/network.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { parseAddress } from "../../values/address.ts";
 import { listed } from "../../values/sentence.ts";
@@ -15,7 +14,6 @@ import { distantPeers, outsidePeers } from "../addresses/distant-peers.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, entryIn, placeName, runsAlready } from "../basics/platform.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -26,6 +24,7 @@ import { hubItems } from "./hub.ts";
 import { privateBalancers } from "./private-balancers.ts";
 import { secondFamilyItems } from "./second-family.ts";
 import { seesZone } from "./zone-proof.ts";
+import { balancerOf, balancerValue } from "../basics/balancer.ts";
 
 /** Networks from which nodes open sessions to peers: those of the families that the peers have. */
 function neighboursOf(read: Reader, cluster: string, peers: readonly string[]): readonly Value<string>[] {
@@ -43,7 +42,7 @@ const routers = rule<readonly Draft[]>({
   sources: ["metallb.bgp-config"],
   derive: (read, cluster) => {
     onlyForNew(read);
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (!kind.peers) return read.notApplicable("No router peers with this cluster.");
     read.need([loadBalancer.cluster.peers, cluster], [loadBalancer.cluster.localAsn, cluster], [loadBalancer.cluster.pool, cluster]);
     const peers = read.answer(loadBalancer.cluster.peers, cluster).map(({ address }) => address);
@@ -85,8 +84,8 @@ const [pools] = poolRules;
 
 /** What shows, before anything of the platform answers, that a way leads to where the virtual addresses of a Seed will be. */
 function towardsAddresses(read: Reader, seed: string): string {
-  const kind = read.maybe(loadBalancer.cluster.kind, seed);
-  const { addressesFrom, poolScope, peers }: Partial<LoadBalancerKind> = kind.kind === "known" ? loadBalancerKindOf(kind.value) : {};
+  const kind = balancerValue(read, seed);
+  const { addressesFrom, poolScope, peers }: Partial<LoadBalancerKind> = kind.kind === "known" ? kind.value : {};
   if (addressesFrom === "provider") return `\`nc -vz\` reaches a test machine through a test load balancer of ${providerOf(read.answer(infrastructure.cluster.provider, seed)).title} at the place of the Seed`;
   if (addressesFrom === "hub") return "`nc -vz` reaches a test Service of KubeLB";
   const block = addressesFrom === "pool" && poolScope === "routed" ? read.maybe(loadBalancer.cluster.pool, seed) : undefined;

@@ -1,16 +1,15 @@
 import { access } from "../../answers/chapters/access.ts";
 import { balancerReach } from "../../answers/chapters/balancer-reach.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { fromNodes } from "./made-network.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** The way of people to load balancers of a cloud that have private addresses; that of workers and clusters elsewhere is one of the links between places. */
 export const privateBalancers = rule<readonly Draft[]>({
@@ -20,7 +19,7 @@ export const privateBalancers = rule<readonly Draft[]>({
   sources: ["kubernetes.internal-balancers"],
   derive: (read, cluster) => {
     onlyForNew(read);
-    if (kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "provider") return read.notApplicable("The infrastructure gives Services no load balancer here.");
+    if (balancerOf(read, cluster).addressesFrom !== "provider") return read.notApplicable("The infrastructure gives Services no load balancer here.");
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (!provider.balancerReach) return read.notApplicable(`Services on ${provider.title} have no choice here.`);
     if (read.answer(balancerReach.cluster.cloudReach, cluster) !== "internal") return read.notApplicable("The internet reaches them.");

@@ -1,9 +1,7 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { nodeNetwork6, ownWorkerNetwork6, platformDual } from "../basics/families.ts";
@@ -14,6 +12,7 @@ import { listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { workerNetworkRow } from "./places.ts";
 import { workersStandSoFar } from "../basics/made-networks.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** A block before the words that follow it; nothing while it is open. */
 const named = (block: Value<string>): string => (block.kind === "known" ? `${block.value} ` : "");
@@ -85,7 +84,7 @@ const pools = rule<readonly Draft[]>({
   sources: ["kkp.code.nodeport-proxy"],
   derive: (read, cluster) => {
     onlyForNew(read);
-    if (!platformDual(read) || loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "pool") return read.notApplicable("No IPv6 block is announced.");
+    if (!platformDual(read) || balancerOf(read, cluster).addressesFrom !== "pool") return read.notApplicable("No IPv6 block is announced.");
     const block = read.maybe(fronts.cluster.pool6, cluster);
     const name = clusterName(read, cluster);
     return [

@@ -67,7 +67,7 @@ const bucket = rule<readonly Draft[]>({
     if (first !== cluster) return read.notApplicable(`One item names the bucket for ${listed(names)}.`);
     const needs = sharing.map((seed) => read.rule(backupNeed, seed));
     const sum = Math.round(needs.reduce((total, { needed }) => total + needed, 0) * 10) / 10;
-    const proof = `${listing(read, endpoint, named)} with the prepared keys lists the bucket`;
+    const proof = `${listing(read, named, storage.cluster.s3Endpoint, cluster)} with the prepared keys lists the bucket`;
     return [
       itemOf(read, `bucket[${cluster}]`, {
         title: `S3 bucket ${named.kind === "known" ? `${named.value} ` : ""}of ${formatFigure(sum)} GiB for ${listed(names)}`,
@@ -106,12 +106,12 @@ const storeItems = rule<readonly Draft[]>({
     const shared = bucket?.kind === "known" ? [`the bucket ${bucket.value}`] : bucket ? ["a bucket"] : [];
     const further = wanted?.etcd === undefined ? (bucket?.kind === "known" ? `with the bucket ${bucket.value} and keys for it` : "a bucket and keys of its own") : `with ${[...shared, wanted.etcd].join(" and ")}, and keys for ${wanted.count === 1 ? "it" : "them"}`;
     const later = leftToTrials(read);
-    return read.rule(stores).filter(({ id }) => id !== "metering" && (id !== "further" || platformWritesFurther(read)) && !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose }) =>
+    return read.rule(stores).filter(({ id }) => id !== "metering" && (id !== "further" || platformWritesFurther(read)) && !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose, question }) =>
       read.forRow(itemId(`store-${id}`), () => itemOf(read, `store-${id}`, {
         title: id === "mla" ? `${title} with the buckets ${bucketsInWords(buckets)}, and keys for them` : `${title}, ${further}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(read, address)}\` with the keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp${atEndpoint(read, address)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
+        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(read, question)}\` with the keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp${atEndpoint(read, question)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address, ...(id === "mla" ? buckets.map(({ bucket: one }) => one) : []), ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
       })),

@@ -2,7 +2,6 @@ import { backup } from "../../answers/chapters/backup.ts";
 import { storeRootFile } from "../../facts/store-root.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
-import { urlHost } from "../../values/url-host.ts";
 import { hasRoot, storeCallers } from "../storage/store-root.ts";
 import { itemOf, type Draft } from "./item.ts";
 import { leftToTrials } from "./made-network.ts";
@@ -17,7 +16,7 @@ const storeRootItem = rule<readonly Draft[]>({
     const callers = read.subjects("cluster").flatMap((cluster) => read.optionalRule(storeCallers, cluster) ?? []).filter((caller) => !hasRoot(read, caller));
     if (callers.length === 0) return read.notApplicable("No new part of the platform calls a store behind a private root.");
     const { file } = read.fact(storeRootFile);
-    const hosts = [...new Set(callers.map(({ address }) => urlHost(address)))];
+    const hosts = [...new Set(callers.map(({ address }) => address))];
     const tried = `${listed(hosts.map((host) => `\`curl -sSI --cacert ${file} https://${host}\``))} ${hosts.length === 1 ? "prints" : "print"} a status of HTTP and no word about the certificate`;
     const browsers = callers.some(({ part }) => part === "metering") || read.answer(backup.plan.further).includes("user-clusters");
     return [

@@ -26,7 +26,7 @@ export const userClusterBackupItems = rule<readonly Draft[]>({
         title: "A bucket and keys for each project that backs up user clusters, in the S3 for further backups",
         team: "storage",
         chapter: "storage",
-        verify: `\`aws s3 cp${atEndpoint(read, store)}\` with the keys of a project writes a test object to its bucket from a machine in the node network of the master and from one among the workers, and reads it back; the bucket of another project refuses them. Where backups are to be uploaded from a browser, the bucket lets pages of ${page} write (CORS)${leftToTrials(read)}`,
+        verify: `\`aws s3 cp${atEndpoint(read, backup.plan.store)}\` with the keys of a project writes a test object to its bucket from a machine in the node network of the master and from one among the workers, and reads it back; the bucket of another project refuses them. Where backups are to be uploaded from a browser, the bucket lets pages of ${page} write (CORS)${leftToTrials(read)}`,
         why: "Velero keeps the keys in the user cluster, where its administrators read them: a bucket that projects share would show each of them the backups of all.",
         blockedBy: openIn(store, region),
       }),

@@ -6,8 +6,6 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { failoverSeconds } from "../../facts/balancers.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -17,6 +15,7 @@ import { platformDual } from "../basics/families.ts";
 import { urlPort } from "../addresses/url-port.ts";
 import { clusterName, runsAlready } from "../basics/platform.ts";
 import { decisionOn } from "./decision.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** What announces a cluster's virtual addresses. */
 export const loadBalancerDecision = rule<readonly Decision[]>({
@@ -25,9 +24,10 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
-    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
-    read.cite(...kind.sources);
+    const kind = balancerOf(read, cluster);
     const name = clusterName(read, cluster);
+    if (kind.addressesFrom === "nobody") return read.notApplicable(`No Service of ${name} asks for an address.`);
+    read.cite(...kind.sources);
     const title = `Load balancer of ${name}`;
     if (kind.addressesFrom === "provider") {
       const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster)).title;

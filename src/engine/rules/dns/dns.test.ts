@@ -47,6 +47,15 @@ describe("variations", () => {
     expect(required({ "loadBalancer.exposeStrategy": "LoadBalancer" })).toEqual(BASE.filter((row) => !row.startsWith("*")));
   });
 
+  test.each<[string, Changes]>([
+    ["which strategy the Seed has", { "loadBalancer.departures": ["seeds"], "loadBalancer.clusters.seed.exposeStrategy": undefined }],
+    ["whether the zone takes wildcards for Seeds", { "dns.seedWildcard": undefined }],
+  ])("explicit records stand while it is open %s", (_name, open) => {
+    expect(required(open)).toEqual(BASE.filter((row) => !row.startsWith("*")));
+    const why = planFrom(referenceAnswers(open)).dns.records.find(({ id }) => id === "record.seed-grafana[seed]")?.why;
+    expect(why).toBe(`Whether a wildcard answers below seed.${DOMAIN} is open, and grafana.seed.${DOMAIN} has a record of its own either way.`);
+  });
+
   test("Tunneling keeps it", () => expect(required({ "loadBalancer.exposeStrategy": "Tunneling" })).toEqual(BASE));
 
   test("no wildcard anywhere drops it", () => expect(required({ "dns.seedWildcard": false })).toEqual(BASE.filter((row) => !row.startsWith("*"))));

@@ -62,7 +62,9 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
     const target = targetOf(read, entryAddress, cluster, "entry");
     const own = read.optionalRule(masterCluster) !== cluster;
     const entry = own ? `entry of ${name}` : "platform entry";
-    const wildcard = read.optionalRule(seedWildcardRecord, cluster)?.[0];
+    // Whether a wildcard is there changes the reason alone: the name needs its record in any case.
+    const wildcards = read.outcome(seedWildcardRecord, cluster);
+    const wildcard = wildcards.kind === "known" ? wildcards.value[0] : undefined;
     const leads = { ...target, cluster, end: "entry", view: "any", carrier: "stack" } as const;
     const entered = entering(read, leads);
     const { type, because } = typeWritten(read, leads);
@@ -79,7 +81,9 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
       from: read.cell,
       why: wildcard
         ? `${wildcard.name} would catch this name and lead it to the ${lacksProxy(read, cluster) ? "nodes" : "nodeport-proxy"} at ${spoken(wildcard.target)}; an explicit record wins over a wildcard.${because}`
-        : `No wildcard answers below ${below}, and one for the platform stops there, so this interface has a record of its own.${because}`,
+        : wildcards.kind === "waiting"
+          ? `Whether a wildcard answers below ${below} is open, and ${host.name} has a record of its own either way.${because}`
+          : `No wildcard answers below ${below}, and one for the platform stops there, so this interface has a record of its own.${because}`,
     }));
   },
 });

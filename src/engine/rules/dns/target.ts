@@ -1,8 +1,6 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { known, openFor } from "../../kernel/outcome.ts";
@@ -12,6 +10,7 @@ import { portsAt } from "../addresses/changed-ports.ts";
 import { formerEntryAddress } from "../addresses/assignments.ts";
 import { entryAt, installedRelease } from "../basics/platform.ts";
 import { parseAddress } from "../../values/address.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /**
  * Where a record leads: the assigned address, or a hole while the assignment waits. So names can be asked for before
@@ -39,7 +38,7 @@ function statedEntry(read: Reader, cluster: string, purpose: string): boolean {
 
 /** Whether load balancers of a cluster answer with a host name, so that records to them are CNAMEs. */
 export const answersByName = (read: Reader, cluster: string): boolean =>
-  loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "provider" && providerOf(read.answer(infrastructure.cluster.provider, cluster)).loadBalancerAnswers === "name";
+  balancerOf(read, cluster).addressesFrom === "provider" && providerOf(read.answer(infrastructure.cluster.provider, cluster)).loadBalancerAnswers === "name";
 
 /** The type at the top of a zone, where no CNAME may stand: what the DNS service offers in its place, if anything. */
 export function atApex(read: Reader, name: string, type: DnsRecord["type"]): DnsRecord["type"] {

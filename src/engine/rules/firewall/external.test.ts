@@ -329,6 +329,7 @@ test("usage reports leave the master until somebody says no", () => {
   const reports = (changes: Parameters<typeof referencePlan>[0]) => hostsOf(referencePlan(changes), "nodes[seed]").filter((host) => host.startsWith("telemetry"));
   expect(reports({})).toEqual(["telemetry.k8c.io 443"]);
   expect(reports({ "access.telemetry": "off" })).toEqual([]);
+  expect(reports({ "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128 })).toEqual([]);
   expect(reports({ "network.places.main.internet": "offline" })).toEqual([]);
 });
 

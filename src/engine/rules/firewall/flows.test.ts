@@ -138,6 +138,7 @@ describe("the reference setup", () => {
     const flow = base.firewall.flows.find(({ id }) => id === "flow.bgp[seed.1]");
     expect(flow?.why).toBe("Every node of seed (AS 64512) keeps a session with router-1 (AS 64500), whichever address it carries at the moment.");
     expect(base.cells.get(flow?.from ?? "")?.answers).toEqual([
+      "infrastructure.clusters.seed.role",
       "loadBalancer.clusters.seed.kind",
       "loadBalancer.clusters.seed.peers",
       "loadBalancer.clusters.seed.localAsn",

@@ -1,11 +1,9 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { frontSources, leadOn } from "../addresses/front-sources.ts";
@@ -14,6 +12,7 @@ import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { entryIn, replacedEntry } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { isSeparateSeed } from "./subjects.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** One port as people dial it, and the node port behind it. */
 interface Led {
@@ -42,7 +41,7 @@ export const nodeFront = rule<NodeFront>({
   per: "cluster",
   sources: ["kkp.install-ce", "kkp.expose-strategies"],
   derive: (read, cluster) => {
-    const onNodes = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "nodes";
+    const onNodes = balancerOf(read, cluster).addressesFrom === "nodes";
     const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
     if (!onNodes && (!seed || read.rule(proxyRuns, cluster))) return read.notApplicable("Its Services have addresses of their own.");
     const apiServers = seed && read.rule(strategiesOf, cluster).includes("NodePort");

@@ -1,22 +1,18 @@
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { installerHosts, recordsChartHost, terraformHosts, toolingHosts } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
 import { installedRelease } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
+import { balancerSoFar } from "../basics/balancer.ts";
 
 /** Whether KubeOne brings the chart of a cluster's balancer as its network plugin, from where it is run. */
 export function bringsPlugin(read: Reader, cluster: string): boolean {
-  const kind = read.optional(loadBalancer.cluster.kind, cluster);
-  const record: LoadBalancerKind | undefined = kind === undefined ? undefined : loadBalancerKindOf(kind);
-  return record?.install?.pluginValues !== undefined && read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone";
+  return balancerSoFar(read, cluster)?.install?.pluginValues !== undefined && read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone";
 }
 
 /** Whether clusters are made and fitted out: an upgrade finds machines, network plugins and balancers there. Nobody knows before the answer which it is. */
@@ -33,9 +29,9 @@ export function workplaceHosts(read: Reader, made: readonly string[], installed:
   const making = read.aside(() => installing(read));
   const terraformed = making && made.some((cluster) => usesTerraform(read, cluster));
   const balancers = !making ? [] : [...new Set([...made, ...installed])].flatMap((cluster) => {
-    const kind = read.optional(loadBalancer.cluster.kind, cluster);
-    if (kind === undefined) return [];
-    const { title, install } = loadBalancerKindOf(kind);
+    const balancer = balancerSoFar(read, cluster);
+    if (balancer === undefined) return [];
+    const { title, install } = balancer;
     if (!(bringsPlugin(read, cluster) ? made : installed).includes(cluster)) return [];
     return (install?.chartHosts ?? []).map((host) => ({ host, purpose: `Chart of ${title.split(" ")[0] ?? title}` }));
   });

@@ -3,6 +3,7 @@ import { connectorQuestions } from "../../answers/chapters/authentication.ts";
 import type { Question } from "../../answers/question.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
+import { isGateway } from "../basics/entry-names.ts";
 import { releaseIn } from "../basics/platform.ts";
 import { connectorsInUse, type ChosenConnector } from "./connectors.ts";
 
@@ -29,6 +30,6 @@ export const callbackProxy = rule<CallbackProxy>({
     if (!connector?.callbackProxy) return read.notApplicable("Dex believes no header.");
     const { name, path, field, headerQuestion } = connector.callbackProxy;
     const header = read.maybe(connectorQuestions.plan[headerQuestion] as Question<string>);
-    return { connector, name, path, field, header, route: releaseIn(read).entry.gateway ? "HTTPRoute" : "Ingress", domain: read.answer(project.plan.domain) };
+    return { connector, name, path, field, header, route: isGateway(releaseIn(read).entry) ? "HTTPRoute" : "Ingress", domain: read.answer(project.plan.domain) };
   },
 });

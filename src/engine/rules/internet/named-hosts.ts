@@ -24,6 +24,8 @@ import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer, seedIssuerPort } from "../identity/seed-issuer.ts";
 import { stores } from "../storage/stores.ts";
 import { allProxied, storeCallers, issuerCallers, signerCallers, snapshotCallers, solverCallers, workerCallers, type Callers } from "./without-proxy.ts";
+import { issuerPort, zonePort } from "../basics/server-ports.ts";
+import { storePort } from "../storage/store-port.ts";
 
 /** A system that the customer names by its host and that machines of the plan ask over HTTP. */
 export interface NamedHost {
@@ -64,7 +66,7 @@ export const namedHosts = rule<readonly NamedHost[]>({
     };
     return [
       ...(git.kind === "known" && git.value.transport.startsWith("http") ? [{ host: git.value.host, title: "Git repository", ports: git.value.port, answer: read.path(access.plan.repository), askedBy: bastions() }] : []),
-      ...(read.optional(access.plan.secretStore) === "vault" ? named(access.plan.vaultAddress, undefined, "Vault", () => read.fact(ports.vault), bastions) : []),
+      ...(read.optional(access.plan.secretStore) === "vault" ? named(access.plan.vaultAddress, undefined, "Vault", () => String(read.answer(access.plan.vaultPort)), bastions) : []),
       ...(sources.kind === "known" ? sources.value : []).flatMap((source) => {
         const { endpoint, login } = source;
         // The runbook asks an issuer in place of Dex from where the platform is installed; a bastion that nobody has chosen yet holds no other asker back.
@@ -80,11 +82,11 @@ export const namedHosts = rule<readonly NamedHost[]>({
           ...(login ? named(loginQuestion(source), undefined, login.title, () => String(login.port), askers) : []),
         ];
       }),
-      ...(signer?.endpoint ? named(issuerQuestions.plan[signer.endpoint.addressQuestion] as Question<string> | undefined, undefined, signer.endpoint.title, () => String(signer.endpoint?.port), () => nodes(certified(), () => signerCallers(signer))) : []),
-      ...(zone?.protocol === "TCP" ? named(dnsServiceQuestions.plan[zone.addressQuestion] as Question<string> | undefined, undefined, zone.title, () => zone.ports, () => nodes(recording && !apart ? all : certified(), writers)) : []),
-      ...(zone?.protocol === "TCP" && apart ? named(apart, undefined, zone.title, () => zone.ports, () => nodes(all, () => allProxied)) : []),
+      ...(signer?.endpoint ? named(issuerQuestions.plan[signer.endpoint.addressQuestion] as Question<string> | undefined, undefined, signer.endpoint.title, () => (signer.endpoint ? issuerPort(read, signer.endpoint) : ""), () => nodes(certified(), () => signerCallers(signer))) : []),
+      ...(zone?.protocol === "TCP" ? named(dnsServiceQuestions.plan[zone.addressQuestion] as Question<string> | undefined, undefined, zone.title, () => zonePort(read, zone), () => nodes(recording && !apart ? all : certified(), writers)) : []),
+      ...(zone?.protocol === "TCP" && apart ? named(apart, undefined, zone.title, () => zonePort(read, zone), () => nodes(all, () => allProxied)) : []),
       ...(kept.kind === "known" ? kept.value : []).flatMap(({ id, question, title, alsoFrom }) =>
-        named(question, undefined, title, () => read.fact(ports.s3), () => [
+        named(question, undefined, title, () => storePort(read, question), () => [
           ...(id === "mla" ? nodes(all.filter((cluster) => read.answer(infrastructure.cluster.role, cluster) !== "master")) : nodes(all, (cluster) => storeCallers(read, id, cluster))),
           ...(alsoFrom.includes("workers") ? read.subjects("datacenter").map((datacenter) => ({ end: ends.workers(datacenter), place: placeOfWorkers(read, datacenter), ...workerCallers })) : []),
         ]),
@@ -94,7 +96,7 @@ export const namedHosts = rule<readonly NamedHost[]>({
         const own = read.outcome(seedIssuer, cluster).kind === "known";
         const further = read.outcome(furtherIssuers, cluster);
         return [
-          ...(saved ? named(storage.cluster.s3Endpoint, cluster, "S3 for backups", () => read.fact(ports.s3), () => nodes([cluster], () => snapshotCallers)) : []),
+          ...(saved ? named(storage.cluster.s3Endpoint, cluster, "S3 for backups", () => storePort(read, storage.cluster.s3Endpoint, cluster), () => nodes([cluster], () => snapshotCallers)) : []),
           ...(own ? named(authentication.cluster.ownIssuer, cluster, "Issuer of a Seed", () => String(seedIssuerPort(read, cluster)), () => nodes([cluster, read.rule(masterCluster)])) : []),
           ...(further.kind === "known" ? further.value.map((host) => ({ host, title: "Further issuer of a Seed", ports: read.fact(ports.tokenIssuer), answer: read.path(authentication.cluster.furtherIssuers, cluster), askedBy: nodes([cluster]) })) : []),
         ];

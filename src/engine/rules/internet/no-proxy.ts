@@ -15,7 +15,6 @@ import { reservedAddresses } from "../../facts/addresses.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { known, openFor, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { isPublic, type Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { parseAddress } from "../../values/address.ts";
@@ -40,6 +39,7 @@ import { workloadSupplier } from "../workloads/supplier.ts";
 import { namedHosts } from "./named-hosts.ts";
 import { releaseIsCarried } from "./offline.ts";
 import { proxiedHosts } from "./proxied-hosts.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 type Parts = readonly Value<string>[];
 
@@ -110,7 +110,7 @@ export const aroundCluster = rule<Parts>({
   derive: (read, cluster) => {
     const place = read.answer(infrastructure.cluster.place, cluster);
     const { api } = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     const issuer = read.optionalRule(seedIssuer, cluster);
     const backup = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "s3";
     return [

@@ -65,8 +65,8 @@ export const suppliedIngress: StepRule = rule({
   derive: (read) => {
     onlyInstalling(read);
     const { entry } = releaseIn(read);
-    if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets, and KKP names them.");
     if (!entry.suppliedFields.some(({ at }) => at === "ingress")) return read.notApplicable(`${entry.title} takes the Secret from a field of KKP.`);
+    if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets, and KKP names them.");
     const cluster = read.rule(masterCluster);
     const [secret] = read.rule(certificateRequest, cluster).secrets;
     if (!secret) return read.notApplicable("No Secret is planned.");

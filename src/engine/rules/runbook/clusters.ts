@@ -3,7 +3,6 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { kubelbVersions } from "../../facts/balancers.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerCredential, LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -16,6 +15,7 @@ import { chosenVersions, reachableCharts } from "./charts.ts";
 import { credentialSecret, ownRoot } from "./credential.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 import { dedicatedSeen, dedicatedThere, zonesSeen } from "./worker-pools.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** A cluster that somebody else runs or has built. */
 export const takeOver: StepRule = rule({
@@ -50,7 +50,7 @@ export function balancerLines(read: Reader, cluster: string): readonly string[] 
 
 /** The same in its two parts, for what must be seen of the network plugin in between. */
 function linesOf(read: Reader, cluster: string): { readonly plugin: readonly string[]; readonly own: readonly string[] } {
-  const { install }: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  const { install } = balancerOf(read, cluster);
   const byKubeOne = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
   return { plugin: byKubeOne ? [] : (install?.pluginCommands ?? []), own: ownLines(read, install) };
 }
@@ -93,7 +93,8 @@ export const virtualAddresses: StepRule = rule({
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
     onlyInstalling(read);
-    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
+    if (kind.addressesFrom === "nobody") return read.notApplicable(`No Service of ${clusterName(read, cluster)} asks for an address.`);
     if (!kind.install) return read.notApplicable(`${kind.title} is there with the infrastructure.`);
     read.cite(...kind.install.sources);
     const folder = folderOf(read, cluster);

@@ -2,6 +2,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { entryAddress } from "../addresses/assignments.ts";
+import { gatewayOf, serviceNamespace } from "../basics/entry-names.ts";
 import { clusterName, entryIn, masterCluster } from "../basics/platform.ts";
 import { isHandedOut } from "../checklist/item.ts";
 import { forwarding } from "../firewall/forwarding.ts";
@@ -12,7 +13,9 @@ function forwardingStep(read: Reader, cluster: string): readonly Step[] {
   onlyInstalling(read);
   const { address, forAuthority, forPeople } = read.rule(forwarding, cluster);
   if (!isHandedOut(read.rule(entryAddress, cluster).address)) return read.notApplicable("The address of the entry is fixed, so the forwarding is there before the installation.");
-  const { title, service, gateway, redirects } = entryIn(read, cluster);
+  const front = entryIn(read, cluster);
+  const { title, redirects } = front;
+  const gateway = gatewayOf(read, front);
   const led = forPeople ? (redirects || forAuthority ? "443 and 80" : "443") : "80";
   const shown = address.kind === "known" ? address.value : "the public address";
   const entry = read.optionalRule(masterCluster) === cluster ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
@@ -23,7 +26,7 @@ function forwardingStep(read: Reader, cluster: string): readonly Step[] {
       text: `The last command prints the address that ${title} just got; the network team leads TCP ${led} of ${shown} to it. ${led === "443" ? `From the internet, \`nc -vz ${urlHost(shown)} 443\` then connects.` : `\`curl -I\` of http://${urlHost(shown)} from the internet then gets an answer, whatever it says.`}`,
       commands: [
         atCluster(read, cluster),
-        gateway ? `kubectl -n ${quote(gateway.namespace)} get gateway ${quote(gateway.name)} -o jsonpath='{.status.addresses[0].value}'` : `kubectl -n ${quote(service.namespace)} get services`,
+        gateway ? `kubectl -n ${quote(gateway.namespace)} get gateway ${quote(gateway.name)} -o jsonpath='{.status.addresses[0].value}'` : `kubectl -n ${quote(serviceNamespace(read, front))} get services`,
       ],
       from: read.cell,
       why: `${forAuthority ? "Without it no name is proved, and no certificate is issued" : "Without it people on the internet reach nothing"}; nobody could set it up before the address was there.`,

@@ -1,11 +1,13 @@
 import type { Value } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { quote } from "../../values/shell.ts";
+import { gatewayOf, serviceOf } from "../basics/entry-names.ts";
 import { applied } from "./step.ts";
 
 /** Waits until the Gateway of an entry is there and until its certificates are, and keeps its address for `askedUnder`. */
-export function readyGateway({ gateway }: PlatformEntry, address: Value<string> | undefined, certificates: readonly string[]): readonly string[] {
-  const { namespace = "", name = "" } = gateway ?? {};
+export function readyGateway(read: Reader, entry: PlatformEntry, address: Value<string> | undefined, certificates: readonly string[]): readonly string[] {
+  const { namespace = "", name = "" } = gatewayOf(read, entry) ?? {};
   const told = address?.kind === "known" ? quote(address.value) : `"$(kubectl -n ${quote(namespace)} get gateway ${quote(name)} -o jsonpath='{.status.addresses[0].value}')"`;
   return [`kubectl -n ${quote(namespace)} wait ${quote(`gateway/${name}`)} --for=condition=Programmed --timeout=5m`, ...certificates, `ADDRESS=${told}`];
 }
@@ -21,8 +23,9 @@ export function servingMeanwhile(namespace: string, secret: string, from: { read
 }
 
 /** Asks an entry under names before what stands in front of the nodes leads to it: through the API of its cluster, which the workplace reaches anyway. */
-export function askedBehindFront({ service, gateway }: PlatformEntry, certificates: readonly string[], hosts: readonly string[], flags: string): readonly string[] {
-  const { namespace = "", name = "" } = gateway ?? {};
+export function askedBehindFront(read: Reader, entry: PlatformEntry, certificates: readonly string[], hosts: readonly string[], flags: string): readonly string[] {
+  const { namespace = "", name = "" } = gatewayOf(read, entry) ?? {};
+  const service = serviceOf(read, entry);
   const at = `kubectl -n ${quote(service.namespace)}`;
   return [
     `kubectl -n ${quote(namespace)} wait ${quote(`gateway/${name}`)} --for=condition=Programmed --timeout=5m`,

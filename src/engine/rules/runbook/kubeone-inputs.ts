@@ -2,7 +2,6 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { KubeOneSupport, Provider } from "../../providers/provider.ts";
 import { overlapOf, parseBlock } from "../../values/range.ts";
@@ -18,6 +17,7 @@ import { workerDisk } from "../../facts/sizing.ts";
 import { sites } from "../firewall/sites.ts";
 import { front, nameInKubeOne, plannedNetwork } from "./planned-values.ts";
 import { workersStand } from "../basics/made-networks.ts";
+import { balancerValue } from "../basics/balancer.ts";
 
 /** What else the writer of the files must know, and how Terraform or KubeOne logs in; sentences with a blank before each. */
 export function inputsOf(read: Reader, { environment, note, noteBy, workerDisk: root }: KubeOneSupport, cluster: string): string {
@@ -135,8 +135,8 @@ export function endpointOf(read: Reader, cluster: string): string {
 /** Fields of the cloud in the manifest that KubeOne leaves off unless they are written. */
 export function cloudFieldsOf(read: Reader, { manifest }: KubeOneSupport, cluster: string): string {
   if (!manifest) return "";
-  const kind = read.maybe(loadBalancer.cluster.kind, cluster);
-  const balanced = kind.kind === "known" && loadBalancerKindOf(kind.value).addressesFrom === "provider";
+  const kind = balancerValue(read, cluster);
+  const balanced = kind.kind === "known" && kind.value.addressesFrom === "provider";
   const spread = read.answer(sizing.cluster.zones, cluster) > 1;
   if (balanced || spread) read.cite(...manifest.sources);
   return [...(balanced ? [manifest.balancers] : []), ...(spread ? [manifest.zones] : [])].map((sentence) => ` ${sentence}`).join("");

@@ -2,14 +2,11 @@ import { isAskedThrough } from "../../answers/answers.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { operations } from "../../answers/chapters/operations.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { toolingProviders } from "../../facts/operations.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
 import { kubeoneCredentials, resticAddon } from "../../facts/backup.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { KubeOneSupport, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -43,6 +40,7 @@ import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
 import { folderOf, noPlaceholder, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 import { terraformVariables } from "./terraform-variables.ts";
 import { dedicatedSeen, marksOfHosts, replicasOf, zonesInFiles, zonesSeen } from "./worker-pools.ts";
+import { balancersNeeded, balancerSoFar } from "../basics/balancer.ts";
 
 /** Variables from which the addon takes the keys of its store. */
 const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] as const;
@@ -200,12 +198,11 @@ function keysOf(read: Reader, { environment }: KubeOneSupport): StoreKeys {
 function pluginOf(read: Reader, cluster: string): string {
   if (!isAskedThrough(read, fronts.cluster.cni, cluster)) {
     // Without a user cluster on it only what announces its addresses asks for a plugin.
-    read.need([loadBalancer.cluster.kind, cluster]);
+    read.need(...balancersNeeded(read, [cluster]));
     return "";
   }
   if (read.answer(fronts.cluster.cni, cluster) !== "cilium") return "";
-  const kind = read.optional(loadBalancer.cluster.kind, cluster);
-  const install: LoadBalancerKind["install"] = kind === undefined ? undefined : loadBalancerKindOf(kind).install;
+  const install = balancerSoFar(read, cluster)?.install;
   if (!install?.pluginValues) return " clusterNetwork.cni is cilium; by default KubeOne installs Canal.";
   read.cite("kubeone.helm", "cilium.values");
   const values = [...install.pluginValues, ...(platformDual(read) ? (install.pluginValuesBoth ?? []) : [])];

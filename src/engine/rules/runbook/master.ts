@@ -1,5 +1,4 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { bundled, gatewayWait } from "../../facts/releases.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -7,11 +6,12 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { quote } from "../../values/shell.ts";
 import { issuer } from "../certificates/issuer.ts";
+import { serviceNamespace } from "../basics/entry-names.ts";
 import { clusterName, masterCluster, releaseIn } from "../basics/platform.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
-import { silencing } from "../basics/telemetry.ts";
+import { silenceWords, silencing } from "../basics/telemetry.ts";
 import { deploy, gatewayFlag, installerVersion, onlyInstalling, atCluster, withoutDex, type StepRule } from "./step.ts";
 import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
+import { balancerSoFar } from "../basics/balancer.ts";
 
 /** The installer's name of the storage driver; none where the class is written by hand. */
 export function storageFlag(read: Reader, cluster: string): string | false {
@@ -26,11 +26,9 @@ export function waitFor(read: Reader): string {
   if (!entry.seedGatewayByHand) return "";
   const minutes = read.fact(gatewayWait);
   const routes = replacesDex(read) ? "the route of dashboard and API" : "both routes";
-  const kind = read.optional(loadBalancer.cluster.kind, read.rule(masterCluster));
-  const balanced = kind === undefined || kindRecord(kind).addressesFrom !== "nodes";
-  return entry.own
-    ? `The installer waits ${minutes} minutes until your Gateway is programmed and has accepted ${routes}, then fails; it may be run again. `
-    : `The installer waits ${minutes} minutes for an address of the Gateway and for ${routes}, then fails; ${balanced ? "run it again when the load balancer answers" : "it may be run again"}. `;
+  if (entry.own) return `The installer waits ${minutes} minutes until your Gateway is programmed and has accepted ${routes}, then fails; it may be run again. `;
+  const balanced = balancerSoFar(read, read.rule(masterCluster))?.addressesFrom !== "nodes";
+  return `The installer waits ${minutes} minutes for an address of the Gateway and for ${routes}, then fails; ${balanced ? "run it again when the load balancer answers" : "it may be run again"}. `;
 }
 
 /** The master's components. */
@@ -54,12 +52,12 @@ export const master: StepRule = rule({
       {
         id: "step.master",
         title: `Install the master on ${name}`,
-        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}${patch}${waitFor(read)}The last command shows the address of ${entry.title}.${replacesDex(read) ? ` Dex is left out: ${read.rule(tokenIssuer).title} signs the tokens in its place, and warnings of the installer about the clients of Dex mean nothing here.` : ""}`,
+        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}${patch}${waitFor(read)}The last command shows the address of ${entry.title}.${silenceWords(read)}${replacesDex(read) ? ` Dex is left out: ${read.rule(tokenIssuer).title} signs the tokens in its place, and warnings of the installer about the clients of Dex mean nothing here.` : ""}`,
         commands: [
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", [flag, gatewayFlag(read), withoutDex(read), ...silencing(read)]),
           "kubectl -n kubermatic get pods",
-          `kubectl -n ${quote(entry.service.namespace)} get services`,
+          `kubectl -n ${quote(serviceNamespace(read, entry))} get services`,
         ],
         from: read.cell,
         why: `KKP ${installerVersion(read)} brings ${["operator", "API", "dashboard", ...(replacesDex(read) ? [] : ["Dex"]), ...(issued ? [`cert-manager ${certManager}`] : [])].join(", ")} and ${entry.own ? "the routes for" : ""}${entry.own ? " " : ""}${entry.title} to ${name}; running it again is safe.`,

@@ -3,12 +3,12 @@ import { metering } from "../../answers/chapters/metering.ts";
 import { meteringReports, meteringStore } from "../../facts/metering.ts";
 import { rule } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
-import { urlHost } from "../../values/url-host.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clusterName } from "../basics/platform.ts";
 import { countsUsage } from "../storage/metering.ts";
 import { NO_SEED } from "./seed-charts.ts";
 import { applied, atCluster, folderOf, onlyInstalling, type StepRule } from "./step.ts";
+import { storeInUrl } from "../storage/store-port.ts";
 
 /** The Secret that leads reports of metering to their store, once the Seed object has switched metering on. */
 export const meteringCredentials: StepRule = rule({
@@ -25,7 +25,8 @@ export const meteringCredentials: StepRule = rule({
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
     const [access, key] = ["metering-access-key", "metering-secret-key"];
-    const endpoint = urlHost(read.answer(metering.plan.meteringStore));
+    const store = storeInUrl(read, metering.plan.meteringStore);
+    const endpoint = store.kind === "known" ? store.value : read.answer(metering.plan.meteringStore);
     return [
       {
         id: `step.metering[${cluster}]`,

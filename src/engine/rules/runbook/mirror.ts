@@ -7,8 +7,6 @@ import { minioBucketJob, mirrorJob, restoreHelper, veleroStore } from "../../fac
 import { internetFacts } from "../../facts/internet.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
@@ -31,6 +29,7 @@ import { RECORDS_CHART, recordsImages, servesRecords } from "./external-dns.ts";
 import { plugInLines, plugInName } from "./issuer-plug-in.ts";
 import { webhookChart } from "./solver-webhook.ts";
 import { folderOf, type Step, type StepRule } from "./step.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** Folder of the Terraform providers that are carried along. */
 export const PROVIDERS = "terraform-providers";
@@ -49,7 +48,7 @@ const built = (read: Reader, cluster: string): boolean => read.answer(infrastruc
 
 /** Lines of later steps that take a chart from a public repository. */
 function chartLines(read: Reader, cluster: string): readonly string[] {
-  const plugin = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).install?.pluginValues;
+  const plugin = balancerOf(read, cluster).install?.pluginValues;
   return [...balancerLines(read, cluster), ...(plugin && built(read, cluster) && !reachesInternet(read, placeOfCluster(read, cluster)) ? [PLUGIN_CHART] : []), ...(servesRecords(read) ? [RECORDS_CHART] : []), ...webhookChart(read)];
 }
 

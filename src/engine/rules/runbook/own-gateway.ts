@@ -1,6 +1,7 @@
 import { gatewayAccess } from "../../facts/releases.ts";
 import { rule } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
+import { ownGatewayName } from "../basics/entry-names.ts";
 import { installedRelease, masterCluster, releaseIn, replacedEntry } from "../basics/platform.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { issuer } from "../certificates/issuer.ts";
@@ -21,8 +22,8 @@ export const ownGateway: StepRule = rule({
   sources: ["kkp.gateway-api", "kkp.code.gateway-sync"],
   derive: (read) => {
     const { entry } = releaseIn(read);
-    if (!entry.own || !entry.gateway) return read.notApplicable("KKP brings the entry.");
-    const { namespace, name } = entry.gateway;
+    if (!entry.own) return read.notApplicable("KKP brings the entry.");
+    const { namespace, name } = ownGatewayName(read);
     const cluster = read.rule(masterCluster);
     const { by, challenge } = read.rule(issuer);
     const { secrets } = read.rule(certificateRequest, cluster);

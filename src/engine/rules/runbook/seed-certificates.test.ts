@@ -48,10 +48,14 @@ describe("certificates of a Gateway that somebody writes for a Seed", () => {
   });
 });
 
-test("limits of the chart are led to the Gateway of the Seed, which stands in another namespace", () => {
-  const policies = (changes: Changes) => apart({ ...CA, ...changes }).settings.find(({ field }) => field.includes("clientTrafficPolicy.targetGateway.namespace"));
-  expect(policies({})).toMatchObject({ object: "munich/values-seed.yaml", value: { kind: "known", value: "kubermatic" } });
-  expect(policies(NGINX)).toBeUndefined();
+test("limits of the chart, whose policies cannot name the Gateway of the Seed, stand beside it", () => {
+  const limits = (changes: Changes) => apart({ ...CA, ...changes }).settings.filter(({ id }) => /gateway-(policies|requests|connections)\[/.test(id)).map(({ object, value }) => [object, value.kind === "known" ? value.value : value.kind]);
+  expect(limits({})).toEqual([
+    ["munich/values-seed.yaml", "false"],
+    ["BackendTrafficPolicy kubermatic/kubermatic on munich", "targetRefs[]: group gateway.networking.k8s.io, kind Gateway, name kubermatic; requestBuffer.limit 100Mi"],
+    ["ClientTrafficPolicy kubermatic/kubermatic on munich", "targetRefs[]: group gateway.networking.k8s.io, kind Gateway, name kubermatic; connection.bufferLimit 256Ki"],
+  ]);
+  expect(limits(NGINX)).toEqual([]);
 });
 
 describe("a listener on port 80", () => {

@@ -24,9 +24,9 @@ function entryFlags(read: Reader, cluster: string): readonly (string | false)[] 
 
 /** What the Seed's own entry needs by hand. */
 function entryByHand(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
-  if (!ownEntry(read, cluster)) return { text: "", commands: [] };
+  const entry = ownEntry(read, cluster) ? entryIn(read, cluster) : undefined;
+  if (!entry || entry.own) return { text: "", commands: [] };
   const { id, separateSeedFlag: flag } = releaseIn(read);
-  const entry = entryIn(read, cluster);
   const folder = folderOf(read, cluster);
   const chart = flag
     ? { text: "", commands: [] }
@@ -36,7 +36,7 @@ function entryByHand(read: Reader, cluster: string): { readonly text: string; re
   const { by } = read.rule(issuer);
   const { namespace, name } = entry.gateway ?? { namespace: "", name: "" };
   return {
-    text: `${chart.text} KKP makes a Gateway on the master only; gateway.yaml makes the one of this Seed, called ${name} in the namespace ${namespace} as the charts expect, with a listener for each of its hosts${by === "hand" ? "" : " and one on port 80; their certificates come with the issuer, once cert-manager is there"}.`,
+    text: `${chart.text} KKP makes a Gateway on the master only; gateway.yaml makes the one of this Seed, called ${name} in the namespace ${namespace} as the charts expect, with a listener for each of its hosts${by === "hand" ? "" : " and one on port 80; their certificates come with the issuer, once cert-manager is there"}. The two policies of the table of settings stand in the same file.`,
     commands: [...chart.commands, namespaced(namespace), `kubectl apply -f ${folder}/gateway.yaml`],
   };
 }

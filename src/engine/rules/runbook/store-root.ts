@@ -4,7 +4,6 @@ import { userClusterMlaS3 } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
-import { urlHost } from "../../values/url-host.ts";
 import { clusterName } from "../basics/platform.ts";
 import { hasRoot, storeCallers, type StoreCaller } from "../storage/store-root.ts";
 import { applied, atCluster, namespaced, type StepRule } from "./step.ts";
@@ -29,7 +28,7 @@ export const storeRootStep: StepRule = rule({
     if (callers.length === 0) return read.notApplicable("Parts that run have been given the root.");
     const { file } = read.fact(storeRootFile);
     const name = clusterName(read, cluster);
-    const hosts = [...new Set(callers.map(({ address }) => urlHost(address)))];
+    const hosts = [...new Set(callers.map(({ address }) => address))];
     const velero = callers.some(({ part }) => part === "velero");
     const inValues = velero ? ` ${name}/values-velero.yaml holds it as one line under ${read.fact(veleroRoot).field}; base64 prints that line.` : "";
     const tried = ` curl prints a status of HTTP, whichever, and no word about the certificate; where this machine does not reach ${hosts.length === 1 ? "the store" : "the stores"}, it is run on a node.`;

@@ -7,6 +7,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { platformPort } from "../addresses/url-port.ts";
+import { ownGatewayName } from "../basics/entry-names.ts";
 import { goesAtOnce, installedRelease, masterCluster, releaseIn, replacedEntry, seeds } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
@@ -81,16 +82,19 @@ function entrySentences(read: Reader, before: Release): readonly string[] {
   const { entry } = releaseIn(read);
   const dexIngress = keptDexIngress(read);
   const dead = [...before.entry.issuerValues.filter(({ chart }) => chart !== "dex" || !(replacesDex(read) || dexIngress)).map(({ field }) => field.split(":")[0] ?? ""), before.entry.annotations.seed.split(".")[0] ?? ""];
-  const { namespace = "", name = "" } = entry.gateway ?? {};
+  const named = (): string => {
+    const { namespace, name } = ownGatewayName(read);
+    return `kubermatic.yaml names your Gateway as spec.ingress.gateway.externalGateway, ${name} in the namespace ${namespace};`;
+  };
   if (goesAtOnce(before.entry)) {
     return [
-      `kubermatic.yaml names your Gateway as spec.ingress.gateway.externalGateway, ${name} in the namespace ${namespace}; className, infrastructureAnnotations and tls beside it and spec.ingress.certificateIssuer leave the file, because KKP refuses them together.`,
+      `${named()} className, infrastructureAnnotations and tls beside it and spec.ingress.certificateIssuer leave the file, because KKP refuses them together.`,
       `Where files of values of the master set httpRoute.gatewayName and httpRoute.gatewayNamespace, they name your Gateway.`,
       read.rule(issuer).onUpgrade,
     ];
   }
   return [
-    ...(entry.own ? [`kubermatic.yaml names your Gateway as spec.ingress.gateway.externalGateway, ${name} in the namespace ${namespace}; spec.ingress.certificateIssuer leaves the file, because KKP refuses both together.`] : []),
+    ...(entry.own ? [`${named()} spec.ingress.certificateIssuer leaves the file, because KKP refuses both together.`] : []),
     ...switchSentences(read),
     ...(replacesDex(read) ? [] : ["values.yaml gets httpRoute.domain."]),
     ...(dexIngress ? [`Its block ${dexIngress.split(".").slice(0, -1).join(".")} stays, and ${dexIngress} is true until ${before.entry.title} is taken away: people reach Dex by that Ingress until the records move.`] : []),

@@ -62,7 +62,7 @@ export const upgradeSeedTry: StepRule = rule({
         text: `${ports && !ports.dialled ? "curl asks" : "The last commands ask"} it under each name that ${name} serves, whatever the records say. ${certificate} Go on when every name is answered without a warning; a proxy answers with the way to the login.`,
         commands: [
           atCluster(read, cluster),
-          ...(ports && !ports.dialled ? askedBehindFront(entry, certificates, hosts.map(quote), "sSI") : [...readyGateway(entry, to, certificates), ...hosts.map((host) => askedUnder(quote(host), suffix, "sSI"))]),
+          ...(ports && !ports.dialled ? askedBehindFront(read, entry, certificates, hosts.map(quote), "sSI") : [...readyGateway(read, entry, to, certificates), ...hosts.map((host) => askedUnder(quote(host), suffix, "sSI"))]),
         ],
         from: read.cell,
         why: `Its routes hang on the Gateway since the stacks of ${name} were upgraded, and ${before.title} answers for none of these names until ${ports ? move : "they move"}; what fails here is mended before that.`,

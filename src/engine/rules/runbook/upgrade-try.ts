@@ -48,8 +48,8 @@ export const upgradeTry: StepRule = rule({
         commands: [
           atCluster(read, cluster),
           ...(ports && !ports.dialled
-            ? askedBehindFront(entry, certificates, [domainWord(read)], "fsSI")
-            : [...readyGateway(entry, to?.address, certificates), askedUnder(domainWord(read), platformPort(read), "fsSI")]),
+            ? askedBehindFront(read, entry, certificates, [domainWord(read)], "fsSI")
+            : [...readyGateway(read, entry, to?.address, certificates), askedUnder(domainWord(read), platformPort(read), "fsSI")]),
         ],
         from: read.cell,
         why: goesAtOnce(before.entry) ? `${entry.title} has the routes alone by now; what it answers here, everybody gets once ${ports ? move : "the records lead to it"}.` : `${before.entry.title} serves until ${ports ? "then" : "the records move"}; what fails here fails for nobody else.`,
@@ -67,9 +67,9 @@ export const upgradeCertificates: StepRule = rule({
   derive: (read) => {
     const { entry } = releaseIn(read);
     const replaced = read.optionalRule(replacedEntry);
+    if (!replaced && !entry.own) return read.notApplicable("The step of the issuer waits for them.");
     const { challenge, authority } = read.rule(issuer);
     if (challenge !== "http01") return read.notApplicable("No certificate waits for the records.");
-    if (!replaced && !entry.own) return read.notApplicable("The step of the issuer waits for them.");
     const cluster = read.rule(masterCluster);
     return [
       {

@@ -1,10 +1,11 @@
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { PlatformEntry } from "../../releases/release.ts";
+import type { PlatformEntry, ReleaseEntry } from "../../releases/release.ts";
 import { quote } from "../../values/shell.ts";
 import { listed } from "../../values/sentence.ts";
+import { gatewayOf, serviceNamespace } from "../basics/entry-names.ts";
 import { clusterName, goesAtOnce, installedRelease, masterCluster, releaseIn, replacedAt, replacedEntry } from "../basics/platform.ts";
 import { waitFor } from "./master.ts";
-import { silencing } from "../basics/telemetry.ts";
+import { silenceWords, silencing } from "../basics/telemetry.ts";
 import { installerCleans } from "../addresses/entry.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { atCluster, deploy, gatewayFlag, type Step, type StepRule, withoutDex } from "./step.ts";
@@ -29,11 +30,11 @@ export const upgradeMaster: StepRule = rule({
       {
         id: "step.upgrade-master",
         title: `Upgrade the master to ${latestPatch}${beside ? `, keeping ${beside.title} for now` : ""}`,
-        text: `${waitFor(read)}${instead ? `The routes of charts move to ${entry.title} at once, that of the dashboard when ${entry.title} accepts it; then KKP deletes its own Gateway. From here until the records lead to ${entry.title}, nobody gets in: trial and records follow at once.` : beside ? `${beside.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it."}${instead ? "" : ` Go on when every Seed names ${latestPatch}.`}${beside && wayBack ? ` ${wayBack.replace("{dex}", replacesDex(read) ? "" : " and dex.ingress.enabled true")}` : ""}${replacesDex(read) ? " The flag leaves Dex out: nothing here asks one, and one that stands from before is neither upgraded nor removed." : ""}`,
+        text: `${waitFor(read)}${instead ? `The routes of charts move to ${entry.title} at once, that of the dashboard when ${entry.title} accepts it; then KKP deletes its own Gateway. From here until the records lead to ${entry.title}, nobody gets in: trial and records follow at once.` : beside ? `${beside.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it."}${instead ? "" : ` Go on when every Seed names ${latestPatch}.`}${beside && wayBack ? ` ${wayBack.replace("{dex}", replacesDex(read) ? "" : " and dex.ingress.enabled true")}` : ""}${replacesDex(read) ? " The flag leaves Dex out: nothing here asks one, and one that stands from before is neither upgraded nor removed." : ""}${silenceWords(read)}`,
         commands: [
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", [beside !== undefined && "--skip-ingress-cleanup", gatewayFlag(read), withoutDex(read), ...silencing(read)]),
-          `kubectl -n ${quote(entry.service.namespace)} get services`,
+          `kubectl -n ${quote(serviceNamespace(read, entry))} get services`,
           ...(former ? ["kubectl get gateways,httproutes --all-namespaces"] : []),
           "kubectl -n kubermatic get seeds",
         ],
@@ -86,12 +87,12 @@ export const upgradeClean: StepRule = rule({
 });
 
 /** What is left of KKP's own Gateway once KKP has deleted it for a Gateway of the customer. */
-function controllerGoes(read: Reader, before: PlatformEntry, { title, gateway }: PlatformEntry, cluster: string): Step {
+function controllerGoes(read: Reader, before: ReleaseEntry, entry: PlatformEntry, cluster: string): Step {
   const { namespace } = before.service;
   return {
     id: "step.upgrade-clean",
     title: `Take ${before.title} away`,
-    text: `KKP deletes its Gateway itself, and the address is free with it; the controller and its classes stay. They are removed only where no other Gateway is of the class kubermatic-envoy-gateway: the first command lists the classes in use, and if ${gateway?.name ?? title} is of it, the step ends there.`,
+    text: `KKP deletes its Gateway itself, and the address is free with it; the controller and its classes stay. They are removed only where no other Gateway is of the class kubermatic-envoy-gateway: the first command lists the classes in use, and if ${gatewayOf(read, entry)?.name ?? entry.title} is of it, the step ends there.`,
     commands: [atCluster(read, cluster), "kubectl get gateways --all-namespaces", `kubectl -n ${quote(namespace)} get services`, `helm uninstall ${quote(namespace)} --namespace ${quote(namespace)} --ignore-not-found`],
     from: read.cell,
     why: `Nothing of the platform passes ${before.title} any more.`,

@@ -11,7 +11,6 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { quantity } from "../../values/quantity.ts";
-import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { comesNew, isRunning } from "../basics/new-with-upgrade.ts";
@@ -22,8 +21,9 @@ import { backupClass, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
 import { ownDriverOf, parametersOf, type OwnDriver } from "../storage/own-driver.ts";
 import { seedObject, seedValues, setting, type Found } from "./setting.ts";
+import { storeInUrl } from "../storage/store-port.ts";
 
-const withScheme = (host: Value<string>): Value<string> => (host.kind === "known" ? known(`https://${urlHost(host.value)}`) : host);
+const withScheme = (store: Value<string>): Value<string> => (store.kind === "known" ? known(`https://${store.value}`) : store);
 
 /** Where a Seed writes snapshots of its user clusters, and how often. */
 export const backupFields = rule<readonly Setting[]>({
@@ -45,7 +45,7 @@ export const backupFields = rule<readonly Setting[]>({
     };
     return [
       row("default", "defaultDestination", target, "It must be a key of the destinations; a dot in a key is refused."),
-      row("endpoint", `destinations.${target}.endpoint`, () => (target === "minio" ? read.fact(minioBucket).endpoint : withScheme(read.maybe(storage.cluster.s3Endpoint, cluster))), `Snapshots of all user clusters of ${name} go there.`),
+      row("endpoint", `destinations.${target}.endpoint`, () => (target === "minio" ? read.fact(minioBucket).endpoint : withScheme(storeInUrl(read, storage.cluster.s3Endpoint, cluster))), `Snapshots of all user clusters of ${name} go there.`),
       row("bucket", `destinations.${target}.bucketName`, () => (target === "minio" ? read.fact(minioBucket).bucket : read.maybe(backup.cluster.bucket, cluster)), "KKP writes into it and never makes it."),
       row("credentials", `destinations.${target}.credentials`, credentials, `The webhook looks for this Secret on ${name} itself, with the keys ACCESS_KEY_ID and SECRET_ACCESS_KEY.`),
       ...(own ? [row("interval", "backupInterval", () => `${schedule().interval}m`, () => `A user cluster that is restored lacks what changed in the last ${formatCount(schedule().interval, "minute")} at most.`), row("count", "backupCount", () => String(schedule().kept), () => `Older ones are deleted, so a user cluster can go back ${formatCount(schedule().interval * schedule().kept, "minute")} and no further.`)] : []),
@@ -101,7 +101,7 @@ export const backupValues = rule<readonly Setting[]>({
             row("minio-secret", "minio.credentials.secretKey", () => placeholderOf(read, secretNames.minio(name, "secret")), "At least 8 characters. The chart copies both keys into the Secret that the Seed object names."),
           ]
         : []),
-      ...(target === "s3" ? [row("exporter-endpoint", "s3Exporter.endpoint", withScheme(read.maybe(storage.cluster.s3Endpoint, cluster)), "The exporter asks the MinIO of the cluster otherwise, and there is none.")] : []),
+      ...(target === "s3" ? [row("exporter-endpoint", "s3Exporter.endpoint", () => withScheme(storeInUrl(read, storage.cluster.s3Endpoint, cluster)), "The exporter asks the MinIO of the cluster otherwise, and there is none.")] : []),
       ...(target === "none" ? [] : [exporter()]),
     ];
   },

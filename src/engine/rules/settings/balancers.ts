@@ -23,9 +23,9 @@ import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { platformDual } from "../basics/families.ts";
 import { nameOfCluster, runsAlready } from "../basics/platform.ts";
 import { hubIsEnterprise } from "../workloads/hub-edition.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { annotationField, PROXY_ANNOTATIONS } from "./annotations.ts";
 import { seedObject, setting } from "./setting.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** The address of the nodeport-proxy where it is kept in a pool of its own, open or not: its annotations would reach every user cluster's Service. */
 export function apart(read: Reader, cluster: string): Value<string> | undefined {
@@ -128,7 +128,7 @@ export const balancerObjects = rule<readonly Setting[]>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     read.cite(...kind.sources);
     const { fields = [] } = kind;
     const name = nameOfCluster(read, cluster);
@@ -182,7 +182,7 @@ export const pinnedAddresses = rule<readonly Setting[]>({
   per: "cluster",
   sources: ["metallb.usage", "cilium.lb-ipam", "kkp.code.nodeport-proxy"],
   derive: (read, cluster) => {
-    const { pin, pinPool = [], label } = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const { pin, pinPool = [], label } = balancerOf(read, cluster);
     read.cite(...(label?.sources ?? []));
     if (pin === undefined) return read.notApplicable("Nothing lets a Service ask for an address here.");
     const name = nameOfCluster(read, cluster);

@@ -11,6 +11,7 @@ import type { Setting } from "../../plan/plan.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { filled, filledValue } from "../basics/filled.ts";
+import { solverValue } from "../basics/entry-names.ts";
 import { entryIn, masterCluster, nameOfCluster, releaseIn, runsAlready } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { challengesSeen } from "../certificates/challenges-seen.ts";
@@ -109,7 +110,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...fields.flatMap(({ field, value, why, onlyNew }, at) => (onlyNew && runsAlready(read) ? [] : [row(`field-${at + 1}`, filled(read, field, issuerQuestions.plan), filledValue(read, value, issuerQuestions.plan), why)])),
       ...(challenge !== undefined && fields.every(({ field }) => field !== ACCOUNT_KEY) ? [row("account-key", ACCOUNT_KEY, "acme-account-key", "The object is refused without it; cert-manager makes the key of its account itself and keeps it there.")] : []),
       ...(challenge === undefined ? [] : mailOf(read, row)),
-      ...(challenge === "http01" ? [row("http01", `spec.acme.solvers[].${entry.solver.field}`, entry.solver.value, `Challenges arrive at TCP 80 of ${entry.title}, and cert-manager hangs its answer there.`)] : []),
+      ...(challenge === "http01" ? [row("http01", `spec.acme.solvers[].${entry.solver.field}`, solverValue(read, entry), `Challenges arrive at TCP 80 of ${entry.title}, and cert-manager hangs its answer there.`)] : []),
       ...(challenge === "http01" && entry.own ? solverOfSeeds(read) : []),
       ...(binding && read.answer(binding) === true ? [row("binding", "spec.acme.externalAccountBinding.keyID and keySecretRef", "<fill-in: key id, from the PKI team> and acme-binding, key secret", "The server refuses orders of accounts that it did not make itself.")] : []),
       ...(bundleField !== undefined && rootIsPrivate(read) ? [row("bundle", bundleField, "the private root, base64", "cert-manager checks the server that signs against it; KKP's own bundle does not reach cert-manager.")] : []),
@@ -171,8 +172,9 @@ function solverOfSeeds(read: Reader): readonly Setting[] {
   const master = read.rule(masterCluster);
   const [seed] = read.subjects("cluster").filter((cluster) => cluster !== master && read.optionalRule(certificateRequest, cluster) !== undefined);
   if (seed === undefined) return [];
-  const { title, solver } = entryIn(read, seed);
-  return [setting(read, { topic: "certificates", object: `${CLUSTER_ISSUER} on Seeds apart from the master`, id: "certificates.http01-seeds", field: `spec.acme.solvers[].${solver.field}`, value: solver.value, why: `Your Gateway stands on the master alone, so challenges for names of these Seeds arrive at their own ${title}.` })];
+  const entry = entryIn(read, seed);
+  const { title, solver } = entry;
+  return [setting(read, { topic: "certificates", object: `${CLUSTER_ISSUER} on Seeds apart from the master`, id: "certificates.http01-seeds", field: `spec.acme.solvers[].${solver.field}`, value: solverValue(read, entry), why: `Your Gateway stands on the master alone, so challenges for names of these Seeds arrive at their own ${title}.` })];
 }
 
 /** Every place in which a private root must stand. */

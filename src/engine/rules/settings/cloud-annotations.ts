@@ -1,5 +1,4 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
@@ -10,10 +9,10 @@ import { entryAddress } from "../addresses/assignments.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { entryIn, nameOfCluster, nameOfDatacenter, releaseIn } from "../basics/platform.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { annotationField, PROXY_ANNOTATIONS } from "./annotations.ts";
 import { seedObject, setting } from "./setting.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 const NOTHING_ASKED = "The infrastructure asks a Service for no annotation.";
 
@@ -47,7 +46,7 @@ export const cloudAnnotations = rule<readonly Setting[]>({
   per: "cluster",
   sources: ["kkp.code.nodeport-proxy"],
   derive: (read, cluster) => {
-    if (kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "provider") return read.notApplicable("The infrastructure gives Services no load balancer here.");
+    if (balancerOf(read, cluster).addressesFrom !== "provider") return read.notApplicable("The infrastructure gives Services no load balancer here.");
     const needed = annotationOf(read.answer(infrastructure.cluster.provider, cluster));
     const value = needed && annotationAt(read, needed, read.answer(infrastructure.cluster.place, cluster));
     if (!needed || !value) return read.notApplicable(NOTHING_ASKED);

@@ -1,20 +1,19 @@
 import { balancerReach } from "../../answers/chapters/balancer-reach.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { entryIn, nameOfCluster } from "../basics/platform.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { PROXY_ANNOTATIONS } from "./annotations.ts";
 import { annotated, COPIED } from "./cloud-annotations.ts";
 import { seedObject, setting } from "./setting.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** The infrastructure that makes load balancers for Services of a platform cluster; not applicable where something else does. */
 function balancingProvider(read: Reader, cluster: string): Provider {
-  if (kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "provider") return read.notApplicable("The infrastructure gives Services no load balancer here.");
+  if (balancerOf(read, cluster).addressesFrom !== "provider") return read.notApplicable("The infrastructure gives Services no load balancer here.");
   return providerOf(read.answer(infrastructure.cluster.provider, cluster));
 }
 

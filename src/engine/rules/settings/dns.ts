@@ -7,8 +7,6 @@ import type { Question } from "../../answers/question.ts";
 import { known, openFor, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { filled, filledValue } from "../basics/filled.ts";
@@ -21,6 +19,7 @@ import { noProxyOf } from "../internet/no-proxy.ts";
 import { proxiedHosts } from "../internet/proxied-hosts.ts";
 import { proxyUrl } from "./proxy.ts";
 import { helmValues, seedObject, setting, type Found } from "./setting.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** Answers that fields of a service may name. */
 const ANSWERS = { ...dnsServiceQuestions.plan, zoneName: dns.plan.zoneName };
@@ -53,7 +52,7 @@ function sourcesRow(read: Reader, cluster: string, row: WrittenRow): Setting {
 
 /** What an entry on ports of the nodes shows is no address that people dial, so records lead to what the plan leads them to; none where the entry shows its own. */
 function targetsRow(read: Reader, cluster: string, row: WrittenRow): readonly Setting[] {
-  const shows = () => ({ entry: entryIn(read, cluster), kind: loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)) });
+  const shows = () => ({ entry: entryIn(read, cluster), kind: balancerOf(read, cluster) });
   const { entry, kind } = read.aside(shows);
   if (entry.own || kind.addressesFrom !== "nodes") return [];
   shows();

@@ -1,4 +1,3 @@
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
@@ -9,13 +8,13 @@ import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { entryIn, masterCluster, nameOfCluster, releaseIn, replacedEntry, runsAlready } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { isSeparateSeed } from "../firewall/subjects.ts";
 import { keptDexIngress } from "../identity/dex-ingress.ts";
 import { redirectUriRules } from "../identity/index.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { MASTER_VALUES, seedValues, setting, type Found } from "./setting.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** A value with the ports that an entry has on every node. */
 const onPorts = ({ nodePorts }: PlatformEntry, text: string): string => text.replace("{http}", String(nodePorts.http)).replace("{https}", String(nodePorts.https));
@@ -28,7 +27,7 @@ export const entryValues = rule<readonly Setting[]>({
   sources: ["kkp.install-ce", "kkp.gateway-api"],
   derive: (read) => {
     const { entry, gatewayEntry, gatewaySwitches } = releaseIn(read);
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, read.rule(masterCluster)));
+    const kind = balancerOf(read, read.rule(masterCluster));
     const row = (id: string, field: string, value: Setting["value"] | string, why: string | (() => string)) => setting(read, { topic: "platform", object: MASTER_VALUES, id: `platform.${id}`, field, value, why });
     const domain = read.maybe(project.plan.domain);
     const issued = () => read.rule(issuer).by !== "hand";
@@ -70,7 +69,7 @@ export const seedEntryValues = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     if (!isSeparateSeed(read, cluster) || !read.rule(servesOwnInterfaces, cluster)) return read.notApplicable("It has no entry beside that of the platform.");
     const entry = entryIn(read, cluster);
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "platform", object: seedValues(name), id: `platform.seed-${id}[${cluster}]`, field, value, why });
     const { gatewayEntry, gatewaySwitches } = releaseIn(read);

@@ -6,7 +6,6 @@ import { minioBucket, minioBucketJob, mirrorJob, storeRegion, veleroStore } from
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster, releaseIn } from "../basics/platform.ts";
@@ -14,12 +13,13 @@ import { checksumField, NO_CHECKSUM } from "../storage/velero-checksum.ts";
 import { imageValueAt } from "../runbook/image.ts";
 import { storeProxy } from "./proxy.ts";
 import { setting, type Found } from "./setting.ts";
+import { storeInUrl } from "../storage/store-port.ts";
 
 /** A value made of host and bucket of the store; open while one of them is. */
 function atStore(read: Reader, words: (host: string, bucket: string) => string): Value<string> {
-  const [host, bucket] = [read.maybe(backup.plan.store), read.maybe(backup.plan.furtherBucket)];
+  const [host, bucket] = [storeInUrl(read, backup.plan.store), read.maybe(backup.plan.furtherBucket)];
   if (host.kind !== "known") return host;
-  return bucket.kind === "known" ? known(words(urlHost(host.value), bucket.value)) : bucket;
+  return bucket.kind === "known" ? known(words(host.value, bucket.value)) : bucket;
 }
 
 /** Words that carry the region of the store; open while one of them is. */

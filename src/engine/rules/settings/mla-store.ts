@@ -4,11 +4,11 @@ import { objectStoreRegion, userClusterMlaS3 } from "../../facts/storage.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { urlHost } from "../../values/url-host.ts";
 import { nameOfCluster, seeds } from "../basics/platform.ts";
 import { mlaStoreSections } from "../storage/mla-store.ts";
 import { storeProxy } from "./proxy.ts";
 import { setting, userClusterMlaValues, type Found } from "./setting.ts";
+import { storeInUrl } from "../storage/store-port.ts";
 
 /** Parts of Cortex and Loki that call the store, by the field that gives them variables. */
 const PARTS = [
@@ -29,12 +29,12 @@ export const mlaStoreFields = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: Found<Value<string> | string>, why: Found<string>) => setting(read, { topic: "monitoring", object: userClusterMlaValues(name), id: `monitoring.store-${id}[${cluster}]`, field, value, why });
     const place = (named: string, bucket: Value<string>) => (): Value<string> => {
-      const address = read.maybe(observability.plan.objectStoreAddress);
+      const address = storeInUrl(read, observability.plan.objectStoreAddress);
       const region = read.maybe(observability.plan.objectStoreRegion);
       const { field: regionField } = read.fact(objectStoreRegion);
       if (address.kind !== "known") return address;
       if (bucket.kind !== "known") return bucket;
-      return region.kind === "known" ? known(`endpoint ${urlHost(address.value)}, ${regionField} ${region.value}, insecure false, ${named} ${bucket.value}`) : region;
+      return region.kind === "known" ? known(`endpoint ${address.value}, ${regionField} ${region.value}, insecure false, ${named} ${bucket.value}`) : region;
     };
     const apart = read.rule(seeds).length > 1 ? `; a bucket of its own keeps ${name} apart from other Seeds in the same store` : "";
     return [

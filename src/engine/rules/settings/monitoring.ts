@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
+import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { bucketExpiry, ingesterVolume, productRetention } from "../../facts/monitoring-load.ts";
 import { mlaVolumes, userClusterMlaClassFields, userClusterMlaStore, userClusterMlaVolumes } from "../../facts/storage.ts";
@@ -123,7 +124,7 @@ function routeFields(read: Reader, cluster: string, row: Row): readonly Setting[
   return [
     row("route-domain", "httpRoute.domain", read.maybe(project.plan.domain), "Each file of values carries its own; it has no default."),
     ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && needs === undefined).map(({ field, value, why }) => row("gateway-switch", field, value, why)) : []),
-    ...(entry.own ? [row("route-gateway", "httpRoute.gatewayName", entry.service.name, "The proxies would attach to a Gateway that KKP does not make."), row("route-namespace", "httpRoute.gatewayNamespace", entry.service.namespace, "They would look for it in the namespace of KKP.")] : []),
+    ...(entry.own ? [row("route-gateway", "httpRoute.gatewayName", read.maybe(platformEntry.plan.gatewayName), "The proxies would attach to a Gateway that KKP does not make."), row("route-namespace", "httpRoute.gatewayNamespace", read.maybe(platformEntry.plan.gatewayNamespace), "They would look for it in the namespace of KKP.")] : []),
   ];
 }
 

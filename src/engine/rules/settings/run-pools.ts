@@ -1,4 +1,3 @@
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
@@ -7,9 +6,9 @@ import { poolSpace } from "../addresses/pool-space.ts";
 import { RUN_SERVICE, runPools, type RunPool } from "../addresses/run-pools.ts";
 import { fromAnother } from "../addresses/slot-addresses.ts";
 import { nameOfCluster } from "../basics/platform.ts";
-import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { apart, written } from "./balancers.ts";
 import { setting } from "./setting.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** Pools that keep the addresses of user clusters apart from those of the platform, so that each Service gets one of its range. */
 export const runPoolObjects = rule<readonly Setting[]>({
@@ -19,7 +18,7 @@ export const runPoolObjects = rule<readonly Setting[]>({
   sources: ["metallb.pools", "cilium.lb-ipam", "kkp.code.front-loadbalancer"],
   derive: (read, cluster) => {
     const pools = read.rule(runPools, cluster);
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (kind.runPools === undefined) return read.notApplicable(`${kind.title} cuts no pools out of a block.`);
     const { rest, own } = kind.runPools;
     const name = nameOfCluster(read, cluster);

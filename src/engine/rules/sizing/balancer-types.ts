@@ -1,14 +1,13 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { listenersPerCluster, nodePortsOfEntry } from "../../facts/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { BalancerType, BalancerTypes, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { sharedListeners } from "./listeners.ts";
 import { portsOfMla } from "./ports.ts";
 import { workerGroups, workersOf } from "./workers.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** The type of a load balancer, with what it must carry. */
 export interface ChosenType extends BalancerType {
@@ -20,7 +19,7 @@ export interface ChosenType extends BalancerType {
 
 /** Types of load balancers of the infrastructure that a cluster stands on; undefined where it has no choice of them. */
 export function typesOf(read: Reader, cluster: string): BalancerTypes | undefined {
-  if (loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "provider") return undefined;
+  if (balancerOf(read, cluster).addressesFrom !== "provider") return undefined;
   const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   return provider.balancerTypes;
 }

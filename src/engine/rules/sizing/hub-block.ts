@@ -1,11 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { parseBlock, sizeOf } from "../../values/range.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
 import { servedByHub } from "../workloads/hub.ts";
+import { balancersNeeded } from "../basics/balancer.ts";
 
 /** Addresses of KubeLB's block, and the number of user clusters at which they end. */
 export const hubCeiling = rule<Ceiling>({
@@ -16,7 +16,7 @@ export const hubCeiling = rule<Ceiling>({
   derive: (read) => {
     const { needed, grown, takers, tenants } = read.rule(hubNeed);
     // A cluster that has not said whose addresses it takes may take some of these; until then nobody knows where they end.
-    read.need(...read.subjects("cluster").map((id) => [loadBalancer.cluster.kind, id] as const));
+    read.need(...balancersNeeded(read, read.subjects("cluster")));
     const { clusters: [tenant], datacenters: [datacenter = ""] } = read.rule(servedByHub);
     const text = read.answer(kubelbHub.plan.kubelbBlock);
     const block = parseBlock(text);

@@ -1,8 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { listenersPerCluster } from "../../facts/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import type { ListenerQuota, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -10,6 +8,7 @@ import { formatCount } from "../../values/figures.ts";
 import { spokenStrategies, strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
 import { clusterPorts, fixedPorts, mostClusters, portsOfMla, proxyPorts } from "./ports.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** Listeners that each user cluster with NodePort adds to the load balancer of the nodeport-proxy. */
 export const listenersOfOne = (read: Reader): number => portsOfMla(read, read.fact(listenersPerCluster).NodePort);
@@ -26,7 +25,7 @@ export const listenerQuota = rule<{ readonly provider: string; readonly quota: L
   sources: ["kkp.expose-strategies"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
-    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (kind.addressesFrom !== "provider") return read.notApplicable(`${kind.title} has no quota of listeners.`);
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (!provider.listenerQuota) return read.notApplicable(`No quota of listeners is known for ${provider.title}.`);

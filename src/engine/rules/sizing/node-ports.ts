@@ -1,14 +1,13 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { nodePortRange, nodePortsPerCluster } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { spokenStrategies, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
 import { apiServersBesideTunnels } from "../addresses/api-servers.ts";
 import { clusterPorts, fixedPorts, mostClusters, PROXY_SHARE, untilCleaned } from "./ports.ts";
+import { balancerOf } from "../basics/balancer.ts";
 
 /** NodePorts of a Seed: used, offered, and the number of user clusters at which they end. */
 export const nodePortCeiling = rule<Ceiling>({
@@ -30,7 +29,7 @@ export const nodePortCeiling = rule<Ceiling>({
     const limit = read.fact(nodePortRange).count;
     const name = clusterName(read, cluster);
     const former = untilCleaned(read, cluster);
-    const gives = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes";
+    const gives = balancerOf(read, cluster).addressesFrom !== "nodes";
     const holders = gives ? `the load balancers on ${name}` : `the entry on ${name}`;
     const sum = `${fixed} + ${strategies.length === 1 && balanced === 0 ? `${formatFigure(userClusters)} × ${perCluster}` : ports.sum} = ${formatFigure(fixed + ports.used)}`;
     return {

@@ -13,12 +13,15 @@ import { isRunning } from "../basics/new-with-upgrade.ts";
 import { copiesMinio, savesPlatformEtcd } from "./further.ts";
 import { countsUsage } from "./metering.ts";
 import { isShared } from "./shared-store.ts";
+import { storeInUrl } from "./store-port.ts";
 
-/** The address of a store whose certificate ends at a root that no machine brings; stores that everybody uses have public ones, and who signs for a store is asked once its address is known. */
+/** A store, as URLs carry it, whose certificate ends at a root that no machine brings; stores that everybody uses have public ones, and who signs for a store is asked once its address is known. */
 function privateAddress(read: Reader, question: Question<string>, subject?: string): string | undefined {
   const address = read.maybe(question, subject);
   if (address.kind !== "known" || isShared(read, address.value)) return undefined;
-  return read.answer(storeRoot.plan.storeRoot) === "private" ? address.value : undefined;
+  if (read.answer(storeRoot.plan.storeRoot) !== "private") return undefined;
+  const store = storeInUrl(read, question, subject);
+  return store.kind === "known" ? store.value : undefined;
 }
 
 /** That of a Seed's etcd backups. */
@@ -31,6 +34,7 @@ const furtherStore = (read: Reader): string | undefined => privateAddress(read, 
 /** A part of the platform that calls a store behind a private root. All but metering, which reads KKP's bundle alone, are given the root in a place of their own. */
 export interface StoreCaller {
   readonly part: "exporter" | "metering" | "velero" | "platform-etcd" | "mirror" | "mla";
+  /** The store as URLs carry it behind their scheme. */
   readonly address: string;
 }
 

@@ -3,12 +3,12 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Topology, TopologyBox } from "../../plan/plan.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { poolOf } from "../addresses/assignments.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { frames } from "./frames.ts";
+import { balancerSoFar } from "../basics/balancer.ts";
 
 /** Ids of zones. */
 export const zones = { people: "zone[people]", places: "zone[places]", unplaced: "zone[unplaced]", outside: "zone[outside]", place: (place: string) => `zone.place[${place}]` } as const;
@@ -53,8 +53,8 @@ function poolOfCluster(read: Reader, cluster: string): string {
   if (pool.kind === "known") return pool.value.block;
   const provider = read.optional(infrastructure.cluster.provider, cluster);
   if (pool.kind !== "not-applicable") return "";
-  const kind = read.optional(loadBalancer.cluster.kind, cluster);
-  const from = kind === undefined ? "provider" : loadBalancerKindOf(kind).addressesFrom;
+  const from = balancerSoFar(read, cluster)?.addressesFrom;
+  if (from === "nobody") return "";
   if (from === "nodes") return "ports of the nodes";
   if (from === "hub") return "assigned by KubeLB";
   return provider === undefined ? "" : `assigned by ${providerOf(provider).title}`;

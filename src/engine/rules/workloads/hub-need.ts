@@ -1,4 +1,3 @@
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -8,6 +7,7 @@ import { allOf, clustersIn, datacentersOf, seeds } from "../basics/platform.ts";
 import { userClustersWith } from "../basics/exposure.ts";
 import { servedByHub } from "./hub.ts";
 import { workloadSupplier } from "./supplier.ts";
+import { balancersNeeded } from "../basics/balancer.ts";
 
 /** Addresses that KubeLB must hold. */
 export interface HubNeed {
@@ -30,7 +30,7 @@ export const hubNeed = rule<HubNeed>({
     const { clusters, datacenters } = read.rule(servedByHub);
     if (clusters.length + datacenters.length === 0) return read.notApplicable("KubeLB serves nothing in this plan.");
     // A cluster may still turn out to be one of them.
-    read.need(...read.subjects("cluster").map((id) => [loadBalancer.cluster.kind, id] as const));
+    read.need(...balancersNeeded(read, read.subjects("cluster")));
     for (const id of read.subjects("datacenter")) {
       // Whether the infrastructure has a load balancer decides whether KubeLB is asked about at all.
       const outcome = read.outcome(workloadSupplier, id);

@@ -1,16 +1,12 @@
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
-import { loadBalancerKindOf, type LoadBalancerKindId } from "../../load-balancers/registry.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { workloadSupplier } from "./supplier.ts";
+import { balancerSoFar } from "../basics/balancer.ts";
 
 /** Platform clusters and datacenters whose Services KubeLB gives addresses. */
 export interface Served {
   readonly clusters: readonly string[];
   readonly datacenters: readonly string[];
 }
-
-const recordOf = (id: LoadBalancerKindId): LoadBalancerKind => loadBalancerKindOf(id);
 
 /** Everything that KubeLB serves, as far as it is answered. */
 export const servedByHub = rule<Served>({
@@ -19,10 +15,7 @@ export const servedByHub = rule<Served>({
   per: "plan",
   sources: ["kkp.setup-checklist"],
   derive: (read) => ({
-    clusters: read.subjects("cluster").filter((id) => {
-      const kind = read.optional(loadBalancer.cluster.kind, id);
-      return kind !== undefined && recordOf(kind).addressesFrom === "hub";
-    }),
+    clusters: read.subjects("cluster").filter((id) => balancerSoFar(read, id)?.addressesFrom === "hub"),
     datacenters: read.subjects("datacenter").filter((id) => {
       const outcome = read.outcome(workloadSupplier, id);
       return outcome.kind === "known" && outcome.value.addressesFrom === "hub";

@@ -1,11 +1,8 @@
 import { fronts } from "../../../answers/chapters/fronts.ts";
 import { kubelbHub } from "../../../answers/chapters/kubelb-hub.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { known, type Value } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
-import { loadBalancerKindOf, type LoadBalancerKindId } from "../../../load-balancers/registry.ts";
-import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { servedByHub } from "../../workloads/hub.ts";
@@ -13,9 +10,7 @@ import { ends } from "../ends.ts";
 import { leadsOn, nodeFront } from "../node-front.ts";
 import { passesOnToApi } from "../passes-on.ts";
 import { shownPlace } from "./machines.ts";
-
-/** Record of a kind, as shared code sees it. */
-export const kindRecord = (id: LoadBalancerKindId): LoadBalancerKind => loadBalancerKindOf(id);
+import { balancerOf } from "../../basics/balancer.ts";
 
 /** Appliances that hold the virtual addresses of a cluster. */
 export const applianceEndpoints = rule<readonly Endpoint[]>({
@@ -24,7 +19,7 @@ export const applianceEndpoints = rule<readonly Endpoint[]>({
   per: "cluster",
   sources: ["f5.cis"],
   derive: (read, cluster) => {
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (!kind.appliance) return read.notApplicable(`${kind.title} needs no appliance.`);
     const name = clusterName(read, cluster);
     const row = { kind: "load-balancer", cluster, place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)), from: read.cell } as const;

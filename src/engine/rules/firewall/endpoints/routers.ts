@@ -2,11 +2,11 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { shownPlace } from "./machines.ts";
+import { balancerOf } from "../../basics/balancer.ts";
 
 /** Routers that peer with the nodes of a cluster. */
 export const routerEndpoints = rule<readonly Endpoint[]>({
@@ -15,7 +15,7 @@ export const routerEndpoints = rule<readonly Endpoint[]>({
   per: "cluster",
   sources: ["metallb.bgp-config"],
   derive: (read, cluster) => {
-    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (!kind.peers) return read.notApplicable(`${kind.title} needs no router as peer.`);
     const place = shownPlace(read, read.maybe(infrastructure.cluster.place, cluster));
     return read.answer(loadBalancer.cluster.peers, cluster).map(({ name, address, asn }, index) => ({

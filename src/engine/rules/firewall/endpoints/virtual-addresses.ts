@@ -14,11 +14,11 @@ import type { Run } from "../../addresses/pins.ts";
 import { runPools } from "../../addresses/run-pools.ts";
 import { secondAddresses, secondId } from "../../addresses/second-family.ts";
 import { ends } from "../ends.ts";
-import { kindRecord } from "./balancers.ts";
 import { shownPlace } from "./machines.ts";
 import { addressOf, ofFour } from "./values.ts";
 import { servedAtEntry } from "../../identity/token-issuer.ts";
 import { capital } from "../../../values/sentence.ts";
+import { balancerOf } from "../../basics/balancer.ts";
 
 /** Addresses of load balancers that people and workers dial. */
 export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
@@ -71,7 +71,7 @@ function privately(read: Reader, cluster: string, address: Value<string> | undef
 /** Everything that may turn out to be an address: ranges that two kinds of Services draw from alike, a block from which any may be drawn, or that of a hub that hands it out. */
 function dialled(read: Reader, cluster: string, address: Value<string> | undefined, run: Run | undefined): Value<string> | undefined {
   if (address?.kind === "later" && !address.lacking) {
-    const { addressesFrom } = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const { addressesFrom } = balancerOf(read, cluster);
     if (addressesFrom === "hub") return read.maybe(kubelbHub.plan.kubelbBlock);
     if (addressesFrom === "pool") return read.maybe(loadBalancer.cluster.pool, cluster);
   }

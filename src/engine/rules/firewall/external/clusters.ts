@@ -47,7 +47,7 @@ export const seedSources = rule<readonly ExternalHost[]>({
 });
 
 /** Repositories that a cluster loads from in one release and not in every other, with the entry that it has there. */
-export function loadedBy(read: Reader, cluster: string, { systemCharts, nodeportProxyImage }: Release, entry: PlatformEntry): readonly FoundHost[] {
+export function loadedBy(read: Reader, cluster: string, { systemCharts, nodeportProxyImage }: Pick<Release, "systemCharts" | "nodeportProxyImage">, entry: PlatformEntry): readonly FoundHost[] {
   const role = read.answer(infrastructure.cluster.role, cluster);
   // A Seed of its own runs the entry as well, where it serves Grafana and Alertmanager itself.
   const ofEntry = role === "seed" && read.optionalRule(servesOwnInterfaces, cluster) !== true ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));

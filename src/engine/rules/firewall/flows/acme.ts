@@ -26,6 +26,7 @@ import { reachesInternet, wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { waysTo } from "./named.ts";
 import { stillToFormer } from "./former-entry.ts";
+import { issuerPort, zonePort } from "../../basics/server-ports.ts";
 
 /** How certificates of a cluster's entry are issued. Ends the rule where the cluster has no entry or the PKI supplies them. */
 function issuerAt(read: Reader, cluster: string): Issuer {
@@ -91,7 +92,7 @@ export const clusterToIssuer = rule<readonly FlowDraft[]>({
     const record = issuerAt(read, cluster);
     const { onInternet, endpoint } = record;
     const row = { refs: ["E21"], of: cluster, source: ends.nodes(cluster), reason: "cert-manager orders and renews certificates", lifetime: "installation and operation", why: `cert-manager in ${clusterName(read, cluster)} begins every renewal itself, so this way stays open for good.` } as const;
-    if (endpoint) return waysTo(read, { ...row, destination: ends.issuer, ports: String(endpoint.port) }, throughProxy(read, placeOfCluster(read, cluster), issuerQuestions.plan[endpoint.addressQuestion] as Question<string>), signerCallers(record));
+    if (endpoint) return waysTo(read, { ...row, destination: ends.issuer, ports: () => issuerPort(read, endpoint) }, throughProxy(read, placeOfCluster(read, cluster), issuerQuestions.plan[endpoint.addressQuestion] as Question<string>), signerCallers(record));
     if (!onInternet) return read.notApplicable("cert-manager signs inside the cluster and calls nobody.");
     const out = read.rule(wayOut, placeOfCluster(read, cluster));
     if (out.kind === "offline") return read.notApplicable("The cluster reaches nothing on the internet.");
@@ -123,7 +124,7 @@ function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsSe
     const question = apart ?? (dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string>);
     const distant = endpoint.onInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
     if (distant?.kind === "proxy") return { row: { destination: distant.end, ports: distant.ports } };
-    return { row: { destination: apart ? ends.recordsServer : ends.zoneServer, ports: endpoint.ports, protocol: endpoint.protocol }, distant: endpoint.protocol === "TCP" ? throughProxy(read, placeOfCluster(read, cluster), question) : undefined };
+    return { row: { destination: apart ? ends.recordsServer : ends.zoneServer, ports: () => zonePort(read, endpoint), protocol: endpoint.protocol }, distant: endpoint.protocol === "TCP" ? throughProxy(read, placeOfCluster(read, cluster), question) : undefined };
   }
   if (apiHosts.length === 0) return undefined;
   const place = placeOfCluster(read, cluster);

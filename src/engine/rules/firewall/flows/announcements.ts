@@ -5,12 +5,11 @@ import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { ports } from "../../../facts/ports.ts";
 import { vrrpGroup, vrrpProtocol } from "../../../facts/firewall.ts";
 import { rule } from "../../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
 import { outsidePeers } from "../../addresses/distant-peers.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { balancerOf } from "../../basics/balancer.ts";
 
 /** From nodes to routers: how virtual addresses become known to the network. */
 export const nodesToRouters = rule<readonly FlowDraft[]>({
@@ -19,7 +18,7 @@ export const nodesToRouters = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["metallb.bgp-config"],
   derive: (read, cluster) => {
-    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (!kind.peers) return read.notApplicable(`${kind.title} announces without routers.`);
     read.need([loadBalancer.cluster.peers, cluster], [loadBalancer.cluster.localAsn, cluster]);
     const own = read.answer(loadBalancer.cluster.localAsn, cluster);
@@ -52,7 +51,7 @@ export const nodesWatchRouters = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["metallb.bgp-config", "rfc.5881", "frr.bfd"],
   derive: (read, cluster) => {
-    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     if (!kind.bfd) return read.notApplicable(`${kind.title} uses no BFD.`);
     const watch = read.answer(fronts.cluster.bfd, cluster);
     if (watch === "none") return read.notApplicable("Dead sessions are noticed when their hold time ends.");

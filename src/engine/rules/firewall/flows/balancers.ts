@@ -1,6 +1,5 @@
 import { kubelbHub } from "../../../answers/chapters/kubelb-hub.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { providerOf } from "../../../providers/registry.ts";
@@ -8,10 +7,10 @@ import { clusterName, datacenterName, datacentersOf } from "../../basics/platfor
 import { listed } from "../../../values/sentence.ts";
 import { servedByHub } from "../../workloads/hub.ts";
 import { knownFromHub, someChoseHub, suppliedByHub, workloadSupplier } from "../../workloads/supplier.ts";
-import { kindRecord } from "../endpoints/balancers.ts";
 import { ends } from "../ends.ts";
 import { needPlatform, seedOf } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { balancerOf } from "../../basics/balancer.ts";
 
 const unaddressed = (name: string): string => `Until the nodes of ${name} get through, none of its Services has an address and the installer waits.`;
 
@@ -22,7 +21,7 @@ export const clusterAndBalancer = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["f5.cis", "kubelb.requirements"],
   derive: (read, cluster) => {
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     const hub = kind.addressesFrom === "hub";
     if (!hub && !kind.appliance) return read.notApplicable(`With ${kind.title} nothing outside the cluster holds its addresses.`);
     const encrypted = hub && read.answer(kubelbHub.plan.kubelbTraffic) === "mtls";
@@ -57,7 +56,7 @@ export const connectorsToHub = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["kubelb.requirements", "kkp.code.kubelb"],
   derive: (read, cluster) => {
-    const own = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const own = balancerOf(read, cluster);
     const tenant = own.addressesFrom === "hub";
     const served = !read.rule(someChoseHub) || read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => (tenant ? knownFromHub(read, id) : suppliedByHub(read, id)));
     if (!tenant && served.length === 0) return read.notApplicable("KubeLB serves neither this cluster nor user clusters of it.");

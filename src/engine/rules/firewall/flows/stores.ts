@@ -1,4 +1,3 @@
-import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { clusterName, datacenterName } from "../../basics/platform.ts";
@@ -10,6 +9,7 @@ import { ends } from "../ends.ts";
 import { needPlatform, placeOfCluster, placeOfWorkers } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { waysTo } from "./named.ts";
+import { storePort } from "../../storage/store-port.ts";
 
 /** What a platform cluster does with a store, as a sentence. */
 function useOf(read: Reader, store: "further" | "mla" | "metering", cluster: string): string {
@@ -32,7 +32,7 @@ export const clusterToStores = rule<readonly FlowDraft[]>({
       // Until somebody says what the cluster is, other stores are none the less known.
       const role = id === "mla" ? read.maybe(infrastructure.cluster.role, cluster) : undefined;
       if (role && (role.kind !== "known" || role.value === "master")) return [];
-      const row = { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: useOf(read, id, cluster) } as const;
+      const row = { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: () => storePort(read, question), reason: purpose, lifetime: "operation", why: useOf(read, id, cluster) } as const;
       const distant = throughProxy(read, placeOfCluster(read, cluster), question);
       return waysTo(read, row, distant, distant ? storeCallers(read, id, cluster) : allProxied);
     }),
@@ -51,7 +51,7 @@ export const workersToStores = rule<readonly FlowDraft[]>({
       .flatMap(({ id, purpose, question }) =>
         waysTo(
           read,
-          { refs: ["O1"], word: `workers-store-${id}`, of: datacenter, source: ends.workers(datacenter), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `Velero runs in the user clusters of ${datacenterName(read, datacenter)} and writes from their own nodes.` },
+          { refs: ["O1"], word: `workers-store-${id}`, of: datacenter, source: ends.workers(datacenter), destination: ends.store(id), ports: () => storePort(read, question), reason: purpose, lifetime: "operation", why: `Velero runs in the user clusters of ${datacenterName(read, datacenter)} and writes from their own nodes.` },
           throughProxy(read, placeOfWorkers(read, datacenter), question),
           workerCallers,
         ),
@@ -69,8 +69,8 @@ export const usersToStores = rule<readonly FlowDraft[]>({
     return read
       .rule(stores)
       .filter(({ alsoFrom }) => alsoFrom.includes("users"))
-      .map(({ id }) =>
-        flow(read, { refs: ["O2"], word: `users-store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: ports.s3, reason: id === "metering" ? "Downloads of reports" : "Downloads and uploads of backups", lifetime: "operation", why: `The dashboard hands out links into the store, which the browser opens itself${id === "metering" ? "" : "; what it uploads goes there without the dashboard"}.` }),
+      .map(({ id, question }) =>
+        flow(read, { refs: ["O2"], word: `users-store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: () => storePort(read, question), reason: id === "metering" ? "Downloads of reports" : "Downloads and uploads of backups", lifetime: "operation", why: `The dashboard hands out links into the store, which the browser opens itself${id === "metering" ? "" : "; what it uploads goes there without the dashboard"}.` }),
       );
   },
 });

@@ -1,5 +1,4 @@
 import { access } from "../../../answers/chapters/access.ts";
-import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader, type Rule } from "../../../kernel/rule.ts";
 import { gitHost } from "../../access/repository-host.ts";
 import { hostThroughProxy, throughProxy } from "../../internet/proxied-hosts.ts";
@@ -54,8 +53,8 @@ export const installerToVault = fromWorkplaces("firewall.installer-to-vault", "I
     refs: ["I4"],
     word: "installer-vault",
     destination: ends.vault,
-    ports: ports.vault,
+    ports: () => String(read.answer(access.plan.vaultPort)),
     reason: "Credentials come from Vault",
-    why: "Every command that needs a credential fetches it there; Vault may be set up on another port.",
+    why: "Every command that needs a credential fetches it there.",
   };
 }, (read, place) => throughProxy(read, place, access.plan.vaultAddress));

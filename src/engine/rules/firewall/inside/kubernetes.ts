@@ -1,14 +1,12 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { monitoring } from "../../../answers/chapters/monitoring.ts";
 import { insidePorts, ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
 import type { InsideFlow } from "../../../plan/plan.ts";
 import { frontOf } from "../../basics/api-front.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { inside } from "./row.ts";
+import { balancerOf } from "../../basics/balancer.ts";
 
 /** What the machines of a KubeOne cluster say to each other. */
 export const kubernetesInside = rule<readonly InsideFlow[]>({
@@ -38,10 +36,10 @@ export const loadBalancerInside = rule<readonly InsideFlow[]>({
   per: "cluster",
   sources: ["kubeone.defaults", "kkp.setup-checklist"],
   derive: (read, cluster) => {
-    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind = balancerOf(read, cluster);
     const name = clusterName(read, cluster);
     // Without a load balancer, whoever dials a node port is a row between networks.
-    const handed = kind.addressesFrom === "nodes" ? [] : [inside(read, cluster, "node-ports", { source: kind.title, destination: "All nodes", protocol: "TCP", ports: ports.nodePorts, component: "NodePorts of Services", why: `Services of type LoadBalancer in ${name} hold a port on every node, where traffic is handed over.` })];
+    const handed = kind.addressesFrom === "nodes" || kind.addressesFrom === "nobody" ? [] : [inside(read, cluster, "node-ports", { source: kind.title, destination: "All nodes", protocol: "TCP", ports: ports.nodePorts, component: "NodePorts of Services", why: `Services of type LoadBalancer in ${name} hold a port on every node, where traffic is handed over.` })];
     const among = kind.flows
       .filter(({ between, from }) => between === "nodes" && (from === undefined || read.answer(monitoring.plan.mla)))
       .map(({ id, protocol, ports, reason, silence, from = "All nodes", sources }) => {
