@@ -5,6 +5,7 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { DhcpUse } from "../../plan/plan.ts";
 import { datacenterDhcp, placeDhcp } from "../../rules/addresses/dhcp.ts";
 import { residentsOf } from "../../rules/addresses/residents.ts";
+import { leaseMates } from "../../rules/addresses/shared-networks.ts";
 import { formatFigure } from "../../values/figures.ts";
 
 /** Ranges that hold the machines of the plan, and not those that stand in for them. */
@@ -41,5 +42,5 @@ export const workerDhcpWithoutRoom = check({
   title: "DHCP ranges of worker networks have room for replacements and autoscaling",
   id: "addresses.worker-dhcp-without-room",
   per: "datacenter",
-  examine: (read, datacenter, report) => compare(read.rule(datacenterDhcp, datacenter), [network.datacenter.workerDhcp, growth.datacenter.mostNodesPerCluster].map((question) => read.path(question, datacenter)), report),
+  examine: (read, datacenter, report) => compare(read.rule(datacenterDhcp, datacenter), leaseMates(read, datacenter).flatMap((id) => [network.datacenter.workerDhcp, growth.datacenter.mostNodesPerCluster].map((question) => read.path(question, id))), report),
 });

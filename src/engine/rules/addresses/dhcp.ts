@@ -9,9 +9,11 @@ import type { DhcpUse } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { parseRange, sizeOf } from "../../values/range.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
+import { listed } from "../../values/sentence.ts";
 import { allOf, clusterName, clustersIn, datacenterName, placeName, wordsOf } from "../basics/platform.ts";
 import { workerGroups, workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
+import { leaseMates } from "./shared-networks.ts";
 import { workersStand } from "../basics/made-networks.ts";
 
 /** One line of leases, with what comes on top for a while. */
@@ -71,7 +73,7 @@ export const placeDhcp = rule<readonly DhcpUse[]>({
   },
 });
 
-/** Leases that the DHCP range of a datacenter's own network must hold. */
+/** Leases that the DHCP range of a datacenter's own network must hold, told for the first of the datacenters that take them there. */
 export const datacenterDhcp = rule<readonly DhcpUse[]>({
   id: "addresses.dhcp-workers",
   title: "Leases of the workers' DHCP range",
@@ -84,7 +86,10 @@ export const datacenterDhcp = rule<readonly DhcpUse[]>({
     const range = parseRange(text);
     if (!range) throw new Error("An accepted range must be readable");
     const place = read.answer(infrastructure.datacenter.place, datacenter);
-    return leasesIn(read, `dhcp-workers[${datacenter}]`, { place, at: `for ${datacenterName(read, datacenter)}` }, text, Number(sizeOf(range)), [nodesOf(read, datacenter)]);
+    const mates = leaseMates(read, datacenter);
+    const [first = datacenter] = mates;
+    if (first !== datacenter) return read.notApplicable(`Its leases are counted with those of ${datacenterName(read, first)}, which come from the same range.`);
+    return leasesIn(read, `dhcp-workers[${datacenter}]`, { place, at: `for ${listed(mates.map((id) => datacenterName(read, id)))}` }, text, Number(sizeOf(range)), mates.map((id) => nodesOf(read, id)));
   },
 });
 
