@@ -12,11 +12,11 @@ import { workersStandSoFar } from "../../rules/basics/made-networks.ts";
 type ReportFault = Parameters<Check["examine"]>[2];
 
 function compare(uses: readonly DhcpUse[], remedy: string, answers: readonly AnswerPath[], report: ReportFault): void {
-  for (const { leases, capacity, range, lines } of uses) {
+  for (const { leases, capacity, range, lines, inUse = 0 } of uses) {
     if (leases <= capacity) continue;
     report({
       title: `DHCP range ${range} is too small`,
-      message: `${formatFigure(leases)} machines need a lease (${lines.map((line) => `${formatFigure(line.leases)} for ${line.title}`).join(", ")}), and the range has ${formatFigure(capacity)}: ${formatFigure(leases - capacity)} too few.`,
+      message: `${formatFigure(leases)} machines need a lease (${lines.map((line) => `${formatFigure(line.leases)} for ${line.title}`).join(", ")}), and the range has ${formatFigure(capacity)}${inUse === 0 ? "" : ` beside ${formatFigure(inUse)} in use`}: ${formatFigure(leases - capacity)} too few.`,
       remedy,
       answers,
     });

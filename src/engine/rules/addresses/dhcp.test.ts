@@ -126,3 +126,11 @@ describe("datacenters whose workers take leases from one range", () => {
     ]);
   });
 });
+
+test("what is in use inside the range is no lease: ten of 171", () => {
+  const USED = "network.places.main.usedAddresses";
+  const [use] = referencePlan({ [USED]: ["10.20.0.90-10.20.0.99", "10.20.0.2"] }).addresses.dhcp;
+  expect([use?.capacity, use?.inUse]).toEqual([161, 10]);
+  const [running] = referencePlan({ [USED]: ["10.20.0.90-10.20.0.99"], "project.release": "2.31", "project.upgradeFrom": "2.30" }).addresses.dhcp;
+  expect([running?.capacity, running?.inUse]).toEqual([171, undefined]);
+});
