@@ -10,8 +10,8 @@ const finding = plan.findings.find(({ check }) => check === "dns.seed-wildcard")
 const effect = (title: string) => effectOf(answers, plan, finding, finding.fixes.find((fix) => fix.title === title)!);
 
 it("says which answer a fix sets, and what else changes, but not the finding that it solves", () => {
-  expect(effect("Expose user clusters by LoadBalancer").sets).toEqual(["Expose strategy: NodePort → LoadBalancer"]);
-  const { also } = effect("Expose user clusters by LoadBalancer");
+  expect(effect("Expose user clusters by LoadBalancer, each with an address of its own").sets).toEqual(["Expose strategy: NodePort → LoadBalancer"]);
+  const { also } = effect("Expose user clusters by LoadBalancer, each with an address of its own");
   expect(also[0]).toBe("12 addresses more");
   expect(also.join()).not.toContain(finding.title);
 });

@@ -17,7 +17,7 @@ test.each([
   ["network.platform-pod-range-nodes", ["Use "], [], "Master and Seeds that run keep their ranges for pods and Services. Take larger machines, or more Seeds."],
   ["network.pod-range-nodes", ["Use "], [], "User clusters that run keep their ranges for pods and Services. Plan user clusters of at most "],
   ["workloads.shares-exhausted", ["Use "], [], "An address pool that exists keeps its block and how it is cut. Let further user clusters run in another datacenter, "],
-  ["dns.seed-wildcard", ["Allow wildcard records for Seeds", "Expose user clusters by LoadBalancer"], ["Allow wildcard records for Seeds"], "User clusters that run keep their expose strategy. Allow a wildcard record below each Seed."],
+  ["dns.seed-wildcard", ["Allow wildcard records for Seeds", "Expose user clusters by LoadBalancer, each with an address of its own"], ["Allow wildcard records for Seeds"], "User clusters that run keep their expose strategy. Allow a wildcard record below each Seed."],
   ["addresses.pool-overlaps-dhcp", ["Use 10.20.0.224/28"], [], "Services that run keep their addresses while the block holds them. Shorten the DHCP range "],
   ["addresses.pool-outside-node-network", ["Use 10.20.0.16/28"], [], "Services that run keep their addresses while the block holds them. Announce "],
 ] as const)("%s offers a running platform no answer that it keeps", (check, fresh, running, remedy) => {

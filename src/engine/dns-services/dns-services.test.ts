@@ -479,3 +479,11 @@ describe.each(["bind", "rfc2136"])("external-dns and cert-manager both send upda
     expect([host, key]).toEqual(["--rfc2136-host=ns1.example.com", "--rfc2136-tsig-keyname=kkp-update"]);
   });
 });
+
+test.each([
+  ["ns1.example.com", "ns1.example.com:53"],
+  ["2001:db8:9::53", "[2001:db8:9::53]:53"],
+])("cert-manager is told %s as %s", (server, nameserver) => {
+  const plan = planOf("bind", { ...CHALLENGES, ...RECORDS, "dns.updateServer": server });
+  expect(plan.settings.find(({ field }) => field.endsWith("rfc2136.nameserver"))?.value).toEqual({ kind: "known", value: nameserver });
+});

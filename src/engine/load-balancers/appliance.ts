@@ -47,6 +47,15 @@ export const appliance = {
       "helm upgrade --install f5-ipam f5-ipam-controller --repo https://f5networks.github.io/f5-ipam-controller/helm-charts/stable --version '<fill-in: version of the chart f5-ipam-controller that goes with the appliance, from the network team>' --namespace kube-system --values {folder}/appliance-ipam.yaml --wait",
     ],
     chartHosts: ["f5networks.github.io"],
+    compare: {
+      commands: [
+        "helm --namespace kube-system list --filter '^f5-ipam$'",
+        "helm --namespace kube-system get values f5-ipam",
+        "helm upgrade f5-ipam f5-ipam-controller --repo https://f5networks.github.io/f5-ipam-controller/helm-charts/stable --version '<fill-in: version of the chart f5-ipam-controller that runs, as helm list shows it>' --namespace kube-system --values {folder}/appliance-ipam.yaml --wait",
+      ],
+      told: "helm shows the chart with its version and the range that it hands out; the range alone is changed, at the version that runs.",
+      charts: true,
+    },
     check: "A Service gets an address only by an annotation: cis.f5.com/ip names it, cis.f5.com/ipamLabel asks for one of the range. A test Service with cis.f5.com/ipamLabel: kkp gets one, and the appliance shows its virtual server as available. For another maker, its own controller takes the place of these charts and annotations.",
     sources: ["f5.cis", "f5.service", "f5.ipam"],
   },

@@ -1,4 +1,4 @@
-import { cilium, ciliumChartHosts, ciliumFamilies, ciliumHealth, ciliumPool, ciliumThere, ciliumValues } from "./cilium.ts";
+import { cilium, ciliumChartHosts, ciliumCompare, ciliumFamilies, ciliumHealth, ciliumPool, ciliumThere, ciliumValues } from "./cilium.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 export const ciliumBgp = {
@@ -42,6 +42,7 @@ export const ciliumBgp = {
       "cilium bgp peers",
     ],
     chartHosts: ciliumChartHosts,
+    compare: ciliumCompare("cilium-bgp.yaml"),
     check: "Every node shows an established session on each router.",
     sources: ["cilium.bgp", "cilium.configuration", "cilium.values"],
   },

@@ -1,4 +1,4 @@
-import { cilium, ciliumChartHosts, ciliumFamilies, ciliumHealth, ciliumPool, ciliumThere, ciliumValues } from "./cilium.ts";
+import { cilium, ciliumChartHosts, ciliumCompare, ciliumFamilies, ciliumHealth, ciliumPool, ciliumThere, ciliumValues } from "./cilium.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 export const ciliumL2 = {
@@ -43,6 +43,7 @@ export const ciliumL2 = {
       "kubectl get ciliumloadbalancerippools,ciliuml2announcementpolicies",
     ],
     chartHosts: ciliumChartHosts,
+    compare: ciliumCompare("cilium-l2.yaml"),
     check: "The pool shows free addresses and no conflict.",
     sources: ["cilium.l2", "cilium.configuration", "cilium.values"],
   },

@@ -44,6 +44,17 @@ export const ciliumThere = (value: string) => ({
   ],
 });
 
+/** How its objects are held against those that run, before an upgrade brings them in. */
+export const ciliumCompare = (file: string) => ({
+  commands: [
+    "kubectl get ciliumloadbalancerippools",
+    `kubectl diff -f {folder}/${file} || true`,
+    `kubectl apply -f {folder}/${file}`,
+    "kubectl get ciliumloadbalancerippools",
+  ],
+  told: "Pools that run keep their names in the file: Cilium gives nothing out of the later one of two pools with the same addresses.",
+});
+
 /** How the nodes of Cilium watch each other. */
 export const ciliumHealth = {
   id: "cilium-health",

@@ -150,6 +150,14 @@ export interface LoadBalancerKind {
     readonly chartHosts?: readonly string[];
     /** What must be seen afterwards. */
     readonly check: string;
+    /** Set where addresses come from a block: lines that show what runs beside the fields of an upgrade, and then bring these in. */
+    readonly compare?: {
+      readonly commands: readonly string[];
+      /** What the first lines print, and what else is to be known, as sentences. */
+      readonly told: string;
+      /** Whether the lines take a chart from the hosts above. */
+      readonly charts?: true;
+    };
     readonly sources: readonly SourceId[];
   };
   readonly flows: readonly BalancerFlow[];

@@ -41,6 +41,15 @@ export const metallbInstall = {
     "kubectl -n metallb-system get ipaddresspools",
   ],
   chartHosts: ["metallb.github.io"],
+  compare: {
+    commands: [
+      "kubectl -n metallb-system get ipaddresspools",
+      "kubectl diff -f {folder}/metallb.yaml || true",
+      "kubectl apply -f {folder}/metallb.yaml",
+      "kubectl -n metallb-system get ipaddresspools",
+    ],
+    told: "Pools that run keep their names in the file: MetalLB refuses a second pool with the same addresses, so one that shrinks stands before those that take its addresses. A Service whose address is in no pool meanwhile may get another, so this is work for a maintenance window.",
+  },
   sources: ["metallb.installation"],
 } as const satisfies Partial<LoadBalancerKind["install"]>;
 

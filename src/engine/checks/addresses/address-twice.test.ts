@@ -112,3 +112,27 @@ describe("what may be alike", () => {
     expect(said({ "network.places.main.gateway": "10.20.0.60" })).toEqual([]);
   });
 });
+
+describe("what is in use at a place", () => {
+  const USED = "network.places.main.usedAddresses";
+
+  // 10.20.0.80 to 10.20.0.250 are the leases of the reference setup.
+  test("takes leases of a DHCP range away", () => {
+    expect(said({ [USED]: ["10.20.0.90-10.20.0.99"] })).toEqual(["warning: What is in use at Frankfurt has 10.20.0.90-10.20.0.99, which lies inside: DHCP range of Frankfurt"]);
+  });
+
+  test.each([["10.20.0.12", "Control-plane machine 2 of seed"], ["10.20.0.10", "Kubernetes API of seed"]])("%s is an address that a machine of the plan is to have", (address, machine) => {
+    const found = said({ [API]: "10.20.0.10", [USED]: [address] });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^warning: .* is held twice: /);
+    expect(found[0]).toContain(machine);
+  });
+
+  test("is a machine of the platform, maybe, where one runs", () => {
+    expect(said({ [USED]: ["10.20.0.12", "10.20.0.90"], "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual([]);
+  });
+
+  test("elsewhere is nothing to tell of", () => {
+    expect(said({ [USED]: ["10.20.0.2", "10.20.30.5"] })).toEqual([]);
+  });
+});

@@ -5,17 +5,18 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { DhcpUse } from "../../plan/plan.ts";
 import { datacenterDhcp, placeDhcp } from "../../rules/addresses/dhcp.ts";
 import { residentsOf } from "../../rules/addresses/residents.ts";
+import { leaseMates } from "../../rules/addresses/shared-networks.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { workersStandSoFar } from "../../rules/basics/made-networks.ts";
 
 type ReportFault = Parameters<Check["examine"]>[2];
 
 function compare(uses: readonly DhcpUse[], remedy: string, answers: readonly AnswerPath[], report: ReportFault): void {
-  for (const { leases, capacity, range, lines } of uses) {
+  for (const { leases, capacity, range, lines, inUse = 0 } of uses) {
     if (leases <= capacity) continue;
     report({
       title: `DHCP range ${range} is too small`,
-      message: `${formatFigure(leases)} machines need a lease (${lines.map((line) => `${formatFigure(line.leases)} for ${line.title}`).join(", ")}), and the range has ${formatFigure(capacity)}: ${formatFigure(leases - capacity)} too few.`,
+      message: `${formatFigure(leases)} machines need a lease (${lines.map((line) => `${formatFigure(line.leases)} for ${line.title}`).join(", ")}), and the range has ${formatFigure(capacity)}${inUse === 0 ? "" : ` beside ${formatFigure(inUse)} in use`}: ${formatFigure(leases - capacity)} too few.`,
       remedy,
       answers,
     });
@@ -49,8 +50,8 @@ export const workerDhcpTooSmall = check({
   examine: (read, datacenter, report) =>
     compare(
       read.rule(datacenterDhcp, datacenter),
-      "Widen the range, or plan fewer nodes.",
-      [network.datacenter.workerDhcp, infrastructure.datacenter.smallClusters, infrastructure.datacenter.nodesPerCluster].map((question) => read.path(question, datacenter)),
+      leaseMates(read, datacenter).length === 1 ? "Widen the range, or plan fewer nodes." : "Widen the range, plan fewer nodes, or give the datacenters ranges of their own.",
+      leaseMates(read, datacenter).flatMap((id) => [network.datacenter.workerDhcp, infrastructure.datacenter.smallClusters, infrastructure.datacenter.nodesPerCluster].map((question) => read.path(question, id))),
       report,
     ),
 });

@@ -25,7 +25,7 @@ export const seedWildcard = check({
       running: "Allow a wildcard record below each Seed.",
       fixes: [
         { title: "Allow wildcard records for Seeds", set: [{ path: wildcard, value: true }] },
-        ...strategyFix(read, datacenters, "Expose user clusters by LoadBalancer", "LoadBalancer"),
+        ...strategyFix(read, datacenters, "Expose user clusters by LoadBalancer, each with an address of its own", "LoadBalancer"),
       ],
       answers: [wildcard, ...strategyPaths(read, datacenters)],
     });

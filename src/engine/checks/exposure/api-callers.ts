@@ -36,6 +36,8 @@ export interface LockedOut {
   readonly translated: readonly ApiCaller[];
   /** Those that arrive with another address from each machine, which no list names before. */
   readonly changing: readonly ApiCaller[];
+  /** Whether the list names networks of the platform's own machines and pods, and no other. */
+  readonly platformAlone: boolean;
 }
 
 /** The infrastructure whose load balancers carry the addresses of a Seed and are public; undefined where its addresses come from elsewhere. */
@@ -69,7 +71,9 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
     const block = parseBlock(text);
     return block !== undefined && !blocks.some((range) => contains(range, block));
   };
+  const ownBlocks = [...outside, ...inside].flatMap(({ text }) => parseBlock(text) ?? []);
   return {
+    platformAlone: blocks.length > 0 && blocks.every((block) => ownBlocks.some((own) => contains(own, block))),
     missing: [...outside.filter((caller) => !behind(caller)), ...inside].filter(isLeftOut),
     translated: allowed.some(isPublicBlock) ? [] : [...outside, ...users].filter(behind),
     changing: blocks.some(({ family, prefix }) => family === 4 && prefix === 0) ? [] : fromAfar.flatMap(({ callers, changing }) => (changing ? callers : [])),
@@ -176,6 +180,23 @@ export function reportUsersLockedOut(read: Reader, report: (finding: Report) => 
     message: `Users come from ${listed(users)} by the plan, and firewall rows let them in from there. ${drops}, so kubectl does not reach API servers of user clusters from there.`,
     remedy: `${add}, or name the networks that users come from instead.`,
     fixes: [{ title: add, set: [{ path, value: [...own, ...users] }] }],
+    answers: [path, read.path(access.plan.userNetworks)],
+  });
+}
+
+/** Reports a list without any network that people could work from, where nobody has said which these are: rows let them in from everywhere. */
+export function reportUsersUnnamed(read: Reader, report: (finding: Report) => void, path: AnswerPath, seed: string, { platformAlone }: LockedOut, { list, drops, open }: GuardedWay): void {
+  if (!platformAlone || (read.optional(access.plan.userNetworks) ?? []).length > 0) return;
+  const dials = read.outcome(internetDials, seed);
+  // People on the internet are told of by a finding of their own.
+  if (dials.kind === "known" && dials.value) return;
+  report({
+    key: "users-unnamed",
+    severity: "warning",
+    title: `${list} name no network of users`,
+    message: `By the plan users come from everywhere, and firewall rows let them in so; every network of the list is one of the platform's own machines or pods. ${drops}, so kubectl reaches no API server of user clusters from where people work.`,
+    remedy: "State the networks that users come from and add them to the list, or let every network in.",
+    fixes: [open],
     answers: [path, read.path(access.plan.userNetworks)],
   });
 }

@@ -56,7 +56,7 @@ describe("each speaks where its fault is", () => {
     [namesOfNodes, { ...NONE, "loadBalancer.clusters.seed.nodeFrontSources": [] }, ["warning: Names of user clusters of seed change by hand"]],
     [sourceRangesStrategy, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"] }, ["blocker: Source ranges are refused in fra-vsphere"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: Source ranges of fra-vsphere lock the platform out"]],
-    [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24", "10.244.0.0/16"], "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
+    [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24", "10.244.0.0/16"], "loadBalancer.exposeStrategy": "LoadBalancer", "access.userNetworks": ["10.20.0.128/25"] }, []],
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud" }, ["warning: The load balancer of Hetzner Cloud lets every network reach user clusters of seed"]],
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.clusters.seed.kind": "kubelb" }, ["warning: KubeLB lets every network reach user clusters of seed"]],
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.clusters.seed.kind": "appliance" }, ["warning: F5 BIG-IP or another appliance lets every network reach user clusters of seed"]],
@@ -147,13 +147,26 @@ test.each<[Check, string, Changes]>([
   expect(at(["198.51.100.0/24"], value)).toEqual([]);
 });
 
+test.each<[Check, string, Changes]>([
+  [proxySources, PROXY, { [DEPARTURES]: ["proxy-sources"] }],
+  [sourceRangesIncomplete, RANGES, { [DEPARTURES]: ["sources"], "loadBalancer.exposeStrategy": "LoadBalancer" }],
+])("%s: a list of the platform's own networks is told to leave users out, where nobody says where they come from", (check, path, changes) => {
+  const at = (users: readonly string[] | undefined, given: readonly string[]) => found(check, { ...changes, [path]: given, "access.userNetworks": users }).map(({ id, severity, fixes }) => [id.split("#")[1], severity, fixes.length]);
+  // Nodes and workers of the reference setup, and the pods.
+  const platform = ["10.20.0.0/24", "10.244.0.0/16"];
+  expect(at(undefined, platform)).toEqual([["users-unnamed", "warning", 1]]);
+  expect(at([], platform)).toEqual([["users-unnamed", "warning", 1]]);
+  expect(at(undefined, [...platform, "10.9.0.0/16"])).toEqual([]);
+  expect(at(["10.20.0.128/25"], platform)).toEqual([]);
+});
+
 test("where a proxy stands between the master and user clusters, it is what the list must name", () => {
   const SEED = "loadBalancer.clusters.azure-seed";
   const at = (host: string | undefined, given: readonly string[]) =>
     findingsOf(proxySources, changed(starterAnswers("vsphere-plus-azure-seed"), {
       "loadBalancer.exposeStrategy": "NodePort", [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"],
       // Nodes of the Seed and its pods; the load balancer shows its callers with their own addresses.
-      [`${SEED}.kind`]: "metallb-bgp", [`${SEED}.wayToUserClusters`]: "socks5", [`${SEED}.managementProxyHost`]: host, [`${SEED}.managementProxyPort`]: 1080, [`${SEED}.proxySources`]: given,
+      [`${SEED}.kind`]: "metallb-bgp", [`${SEED}.wayToUserClusters`]: "socks5", [`${SEED}.managementProxyHost`]: host, [`${SEED}.managementProxyPort`]: 1080, [`${SEED}.proxySources`]: given, "access.userNetworks": ["10.50.4.0/24"],
     }));
   const platform = [String(starterAnswers("vsphere-plus-azure-seed").given["network.places.azure.nodeNetwork"]), "10.50.4.0/24", "10.244.0.0/16"];
   const [finding, ...more] = at("10.30.9.9", platform);

@@ -5,7 +5,7 @@ import { departs, proxyRuns, strategyOfDatacenter } from "../../rules/basics/exp
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { parseBlock } from "../../values/range.ts";
 import { capital, listed } from "../../values/sentence.ts";
-import { beVerb, lockedOut, reportChanging, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut, spokenCallers } from "./api-callers.ts";
+import { beVerb, lockedOut, reportChanging, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut, reportUsersUnnamed, spokenCallers } from "./api-callers.ts";
 
 /** Networks of the nodeport-proxy that KKP refuses, or that lock out the platform itself. */
 export const proxySources = check({
@@ -39,11 +39,15 @@ export const proxySources = check({
     const way = { list: `Allowed networks of the nodeport-proxy of ${name}`, drops: "The nodeport-proxy drops whoever is not among its allowed networks", open };
     reportUsersLockedOut(read, report, path, cluster, given, way);
     reportInternetLockedOut(read, report, path, cluster, given, way);
-    const { missing, translated, changing } = lockedOut(read, cluster, guarded, given);
+    const left = lockedOut(read, cluster, guarded, given);
+    const { missing, translated, changing } = left;
     reportPrivateAlone(read, report, path, cluster, translated, way);
     reportChanging(read, report, path, changing, way);
     const lacking = [...new Set(missing.map(({ text }) => text))];
-    if (lacking.length === 0) return;
+    if (lacking.length === 0) {
+      reportUsersUnnamed(read, report, path, cluster, left, way);
+      return;
+    }
     report({
       key: "missing",
       title: `Allowed networks of the nodeport-proxy of ${name} lock the platform out`,

@@ -83,7 +83,10 @@ export interface DhcpUse extends Derived {
   readonly place: string;
   readonly range: string;
   readonly leases: number;
+  /** Addresses that it has for leases, beside those in use. */
   readonly capacity: number;
+  /** Addresses of it that something else uses by the answers; absent where there are none. */
+  readonly inUse?: number;
   /** Leases on top for a while: of machines that take the place of others, and of those that autoscaling may add. */
   readonly room: number;
   readonly lines: readonly { readonly title: string; readonly leases: number }[];

@@ -16,10 +16,12 @@ export interface Holder {
   readonly text: string;
   readonly range: Range;
   readonly path: AnswerPath;
-  /** Given by this plan or to its machines, had by a server of the site or by what stands in front of machines, or a range that is handed out piece by piece. */
-  readonly as: "assigned" | "router" | "server" | "front" | "leases" | "pool" | "workloads";
+  /** Given by this plan or to its machines, had by a server of the site or by what stands in front of machines, in use there by the answers, or a range that is handed out piece by piece. */
+  readonly as: "assigned" | "used" | "router" | "server" | "front" | "leases" | "pool" | "workloads";
   /** Set where what hands out the range is told which routers it leaves out. */
   readonly leavesRoutersOut?: true;
+  /** Set where machines of the platform may be what is in use. */
+  readonly ofPlatform?: true;
   /** A server that a router may be itself. */
   readonly onRouter?: true;
   /** Block that the address was taken from, or may have been. */

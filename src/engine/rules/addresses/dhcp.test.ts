@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { referenceAnswers, referencePlan, valueOf, type Changes } from "../../testing/reference.ts";
+import { withSubject } from "../../answers/answers.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, referenceAnswers, referencePlan, valueOf, type Changes } from "../../testing/reference.ts";
 import { placeDhcp } from "./dhcp.ts";
 
 test("the reference setup leases 66 of 171: 6 workers, and 12 user clusters of five nodes", () => {
@@ -71,4 +73,64 @@ describe("a DHCP range beside workers that are listed by hand", () => {
   test("that an earlier choice left behind is none, where the infrastructure hands out addresses itself", () => {
     expect(rangeOf({ "infrastructure.clusters.seed.provider": "aws", "infrastructure.datacenters.fra-vsphere.provider": "aws" })).toBeUndefined();
   });
+});
+
+describe("datacenters whose workers take leases from one range", () => {
+  const RANGE = "10.20.20.100-10.20.20.199";
+  const own = (id: string, range = RANGE): Changes => ({
+    [`network.datacenters.${id}.workersIn`]: "own-network",
+    [`network.datacenters.${id}.workerNetwork`]: "10.20.20.0/24",
+    [`network.datacenters.${id}.workerDhcp`]: range,
+  });
+  const second: Changes = {
+    "infrastructure.datacenters.second.name": "second",
+    "infrastructure.datacenters.second.place": "main",
+    "infrastructure.datacenters.second.provider": "vsphere",
+    "infrastructure.datacenters.second.seed": "seed",
+    "infrastructure.datacenters.second.smallClusters": 10,
+    "infrastructure.datacenters.second.nodesPerCluster": 5,
+  };
+  const planOf = (changes: Changes) => planFrom(changed(withSubject(referenceAnswers(), "datacenter", "second"), { ...second, ...changes }));
+  const uses = (changes: Changes) => planOf(changes).addresses.dhcp.filter(({ id }) => id.startsWith("dhcp-workers")).map(({ id, leases, capacity, room }) => [id, leases, capacity, room]);
+
+  test("are counted together, once: 12 and 10 user clusters of five nodes need 110 of 100", () => {
+    expect(uses({ ...own("fra-vsphere"), ...own("second") })).toEqual([["dhcp-workers[fra-vsphere]", 110, 100, 22]]);
+  });
+
+  test("are told to be too many by one finding, which names the answers of both", () => {
+    const found = planOf({ ...own("fra-vsphere"), ...own("second") }).findings.filter(({ check }) => check === "addresses.worker-dhcp-too-small");
+    expect(found.map(({ title }) => title)).toEqual([`DHCP range ${RANGE} is too small`]);
+    expect(found[0]?.answers).toContain("network.datacenters.second.workerDhcp");
+    expect(found[0]?.message).toMatch(/: 10 too few\.$/);
+  });
+
+  test("end at one number of user clusters", () => {
+    const limits = planOf({ ...own("fra-vsphere"), ...own("second") }).sizing.ceilings.filter(({ unit }) => unit === "leases");
+    expect(limits.filter(({ id }) => id.includes("of-workers")).map(({ title, used, limit, maxUserClusters }) => [title, used, limit, maxUserClusters])).toEqual([["Leases of workers of fra-vsphere and second", 132, 100, 16]]);
+  });
+
+  test("have ranges of their own beside each other", () => {
+    expect(uses({ ...own("fra-vsphere"), ...own("second", "10.20.20.200-10.20.20.249") })).toEqual([["dhcp-workers[fra-vsphere]", 60, 100, 12], ["dhcp-workers[second]", 50, 50, 10]]);
+  });
+
+  test("wait while nobody has said whether another takes some there", () => {
+    expect(uses({ ...own("fra-vsphere"), ...own("second"), "network.datacenters.second.workerDhcp": undefined })).toEqual([]);
+    expect(uses({ ...own("fra-vsphere"), ...own("second"), "network.datacenters.second.workerNetwork": "10.20.22.0/24", "network.datacenters.second.workerDhcp": undefined })).toEqual([["dhcp-workers[fra-vsphere]", 60, 100, 12]]);
+  });
+
+  test("have their network ordered once, for both", () => {
+    const items = planOf({ ...own("fra-vsphere"), ...own("second") }).checklist.filter(({ id }) => /worker-network|dhcp-workers/.test(id));
+    expect(items.map(({ title }) => title)).toEqual([
+      "Worker network 10.20.20.0/24 for fra-vsphere and second at Frankfurt",
+      `DHCP range ${RANGE} at Frankfurt with 132 leases`,
+    ]);
+  });
+});
+
+test("what is in use inside the range is no lease: ten of 171", () => {
+  const USED = "network.places.main.usedAddresses";
+  const [use] = referencePlan({ [USED]: ["10.20.0.90-10.20.0.99", "10.20.0.2"] }).addresses.dhcp;
+  expect([use?.capacity, use?.inUse]).toEqual([161, 10]);
+  const [running] = referencePlan({ [USED]: ["10.20.0.90-10.20.0.99"], "project.release": "2.31", "project.upgradeFrom": "2.30" }).addresses.dhcp;
+  expect([running?.capacity, running?.inUse]).toEqual([171, undefined]);
 });

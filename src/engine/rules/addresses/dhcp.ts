@@ -7,11 +7,13 @@ import { machineSurge } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DhcpUse } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { parseRange, sizeOf } from "../../values/range.ts";
+import { freeParts, overlapOf, parseAny, parseRange, sizeOf, totalSize } from "../../values/range.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { allOf, clusterName, clustersIn, datacenterName, placeName, wordsOf } from "../basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
+import { allOf, clusterName, clustersIn, datacenterName, placeName, runsAlready, wordsOf } from "../basics/platform.ts";
 import { workerGroups, workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
+import { leaseMates } from "./shared-networks.ts";
 import { workersStand } from "../basics/made-networks.ts";
 
 /** One line of leases, with what comes on top for a while. */
@@ -56,8 +58,7 @@ export const placeDhcp = rule<readonly DhcpUse[]>({
     if (!dhcp) return read.notApplicable(`No machine at ${name} takes a lease in the node network.`);
     // Whoever has no place yet may take leases here.
     read.need(...read.rule(unplaced));
-    const range = parseRange(read.answer(network.place.dhcp, place));
-    if (!range) throw new Error("An accepted range must be readable");
+    const text = read.answer(network.place.dhcp, place);
     const lines: Line[] = [];
     for (const id of clusters) {
       if (!served(read, read.answer(infrastructure.cluster.provider, id)) || read.answer(infrastructure.cluster.workerAddressing, id) === "fixed") continue;
@@ -67,11 +68,11 @@ export const placeDhcp = rule<readonly DhcpUse[]>({
       if (!served(read, read.answer(infrastructure.datacenter.provider, id)) || workersStand(read, id) !== "node-network") continue;
       lines.push(nodesOf(read, id));
     }
-    return leasesIn(read, `dhcp[${place}]`, { place, at: `at ${name}` }, read.answer(network.place.dhcp, place), Number(sizeOf(range)), lines);
+    return leasesIn(read, `dhcp[${place}]`, { place, at: `at ${name}` }, held(read, text, [place]), lines);
   },
 });
 
-/** Leases that the DHCP range of a datacenter's own network must hold. */
+/** Leases that the DHCP range of a datacenter's own network must hold, told for the first of the datacenters that take them there. */
 export const datacenterDhcp = rule<readonly DhcpUse[]>({
   id: "addresses.dhcp-workers",
   title: "Leases of the workers' DHCP range",
@@ -81,16 +82,33 @@ export const datacenterDhcp = rule<readonly DhcpUse[]>({
     if (workersStand(read, datacenter) !== "own-network") return read.notApplicable("No network of their own is given to the workers.");
     if (!served(read, read.answer(infrastructure.datacenter.provider, datacenter))) return read.notApplicable("These workers take no lease: their addresses are entered by hand, or the infrastructure gives them.");
     const text = read.answer(network.datacenter.workerDhcp, datacenter);
-    const range = parseRange(text);
-    if (!range) throw new Error("An accepted range must be readable");
     const place = read.answer(infrastructure.datacenter.place, datacenter);
-    return leasesIn(read, `dhcp-workers[${datacenter}]`, { place, at: `for ${datacenterName(read, datacenter)}` }, text, Number(sizeOf(range)), [nodesOf(read, datacenter)]);
+    const mates = leaseMates(read, datacenter);
+    const [first = datacenter] = mates;
+    if (first !== datacenter) return read.notApplicable(`Its leases are counted with those of ${datacenterName(read, first)}, which come from the same range.`);
+    return leasesIn(read, `dhcp-workers[${datacenter}]`, { place, at: `for ${listed(mates.map((id) => datacenterName(read, id)))}` }, held(read, text, mates.flatMap((id) => read.optional(infrastructure.datacenter.place, id) ?? [])), mates.map((id) => nodesOf(read, id)));
   },
 });
 
-function leasesIn(read: Reader, id: string, { place, at }: { readonly place: string; readonly at: string }, range: string, capacity: number, lines: readonly Line[]): readonly DhcpUse[] {
+/** A range with the leases that it has beside what is in use in it at these places. */
+interface Held {
+  readonly range: string;
+  readonly capacity: number;
+  readonly inUse: number;
+}
+
+function held(read: Reader, text: string, places: readonly string[]): Held {
+  const range = parseRange(text);
+  if (!range) throw new Error("An accepted range must be readable");
+  // On an upgrade leases of the platform's own machines may be among what is in use.
+  const used = (runsAlready(read) ? [] : [...new Set(places)]).flatMap((place) => read.optional(network.place.usedAddresses, place) ?? []).flatMap((address) => parseAny(address) ?? []).filter((one) => overlapOf(range, one) !== undefined);
+  const capacity = Number(totalSize(freeParts(range, used)));
+  return { range: text, capacity, inUse: Number(sizeOf(range)) - capacity };
+}
+
+function leasesIn(read: Reader, id: string, { place, at }: { readonly place: string; readonly at: string }, { range, capacity, inUse }: Held, lines: readonly Line[]): readonly DhcpUse[] {
   const leases = lines.reduce((sum, line) => sum + line.leases, 0);
   const room = lines.reduce((so, line) => so + line.room, 0);
   const why = `A machine without a lease never joins its cluster, and the lease of a deleted one stays taken until it runs out; with up to ${formatFigure(room)} for ${lines.some(({ grows }) => grows) ? "replacements and autoscaling" : "machines that replace others"}, ${formatFigure(leases + room)} may be wanted at once ${at}.`;
-  return [{ id, place, range, leases, capacity, room, lines: lines.map(({ title, leases: held }) => ({ title, leases: held })), from: read.cell, why }];
+  return [{ id, place, range, leases, capacity, ...(inUse > 0 ? { inUse } : {}), room, lines: lines.map(({ title, leases: held }) => ({ title, leases: held })), from: read.cell, why }];
 }

@@ -7,11 +7,13 @@ type Questions = Readonly<Record<string, Question<unknown>>>;
 
 /** A text of a record with answers in place of `{questions}`; the name of a question stands in while it is open. The port that every HTTPS URL has is left out of one. */
 export function filled(read: Reader, text: string, questions: Questions): string {
-  const whole = text.replace(HOLE, (_all, key: string, at: number) => {
+  const whole = text.replace(HOLE, (all, key: string, at: number) => {
     const question = questionFor(questions, key);
     const answer = read.maybe(question);
     if (answer.kind !== "known") return `<${question.short}>`;
-    return text.slice(0, at).endsWith("://") ? urlHost(String(answer.value)) : String(answer.value);
+    // A URL and whatever a port follows split at colons, which an IPv6 address has of its own.
+    const splits = text.slice(0, at).endsWith("://") || /^:\d/.test(text.slice(at + all.length));
+    return splits ? urlHost(String(answer.value)) : String(answer.value);
   });
   return whole.replaceAll(/(https:\/\/[^\s/`]+):443(?!\d)/g, "$1");
 }

@@ -4,7 +4,9 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Fix } from "../../plan/plan.ts";
+import { listed } from "../../values/sentence.ts";
 import { departs, strategyOfDatacenter, type Strategy } from "./exposure.ts";
+import { datacenterName } from "./platform.ts";
 
 /** More answers than these are no fix any more but a plan of their own. */
 const MOST = 2;
@@ -24,7 +26,20 @@ export function strategyFix(read: Reader, datacenters: readonly string[], title:
   // Where Seeds or datacenters name their own, the platform's strategy changes nothing.
   if (datacenters.length === 0 && (departs(read, "datacenters") || departs(read, "seeds"))) return [];
   const set = strategyPaths(read, datacenters).map((path) => ({ path, value: strategy }));
-  return set.length > MOST ? [] : [{ title, set }];
+  if (set.length > MOST) return [];
+  const refused = strategy === "LoadBalancer" ? [] : followers(read, datacenters).filter((id) => departs(read, "sources") && read.optional(exposure.datacenter.sourceRanges, id) !== undefined);
+  if (refused.length === 0) return [{ title, set }];
+  // Where user clusters share an address, KKP refuses one that names source ranges.
+  const away = refused.map((id) => `${(read.optional(exposure.datacenter.sourceRanges, id) ?? []).join(", ")} of ${datacenterName(read, id)}`);
+  return [{ title: `${title}, and take away the source ranges ${listed(away)}`, set, takeAway: refused.map((id) => read.path(exposure.datacenter.sourceRanges, id)) }];
+}
+
+/** Datacenters whose user clusters follow when these do: all that the answers behind the strategy stand for. */
+function followers(read: Reader, datacenters: readonly string[]): readonly string[] {
+  if (departs(read, "datacenters")) return datacenters;
+  if (!departs(read, "seeds")) return read.subjects("datacenter");
+  const seeds = new Set(datacenters.map((id) => read.answer(infrastructure.datacenter.seed, id)));
+  return read.subjects("datacenter").filter((id) => seeds.has(read.optional(infrastructure.datacenter.seed, id) ?? ""));
 }
 
 /** Those of the datacenters whose user clusters are reached in one of these ways, as far as it is known. */

@@ -3,7 +3,7 @@ import { alertReceivers } from "../../facts/monitoring.ts";
 import { alertRoot } from "../../facts/store-root.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import { urlHost } from "../../values/url-host.ts";
+import { hostPort } from "../../values/url-host.ts";
 import { isRunning } from "../basics/new-with-upgrade.ts";
 import { alertRootIsPrivate } from "../monitoring/alert-root.ts";
 import { alertTarget } from "../monitoring/alert-target.ts";
@@ -34,7 +34,7 @@ const alertRootItem = rule<readonly Draft[]>({
   },
 });
 
-const serverIn = (host: Value<string>, port: Value<number>): Value<string> => (host.kind !== "known" ? host : port.kind === "known" ? known(`${urlHost(host.value)}:${port.value}`) : port);
+const serverIn = (host: Value<string>, port: Value<number>): Value<string> => (host.kind !== "known" ? host : port.kind === "known" ? known(hostPort(host.value, port.value)) : port);
 
 /** The command that shows whether the root fits: a mail server is asked for TLS as Alertmanager asks it. */
 function shown(read: Reader, server: Value<string>, file: string): string {

@@ -4,7 +4,7 @@ import { apiRootFile } from "../../facts/store-root.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
-import { urlHost } from "../../values/url-host.ts";
+import { hostPort } from "../../values/url-host.ts";
 import { clusterApi, datacenterApi, type OwnApi } from "../certificates/api-root.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
@@ -25,7 +25,7 @@ const apiRootItem = rule<readonly Draft[]>({
     const { file } = read.fact(apiRootFile);
     const titles = listed([...new Set(all.map(({ title }) => title))]);
     const hosts = all.flatMap((one) => one.hosts.map((host) => ({ host, port: one.port })));
-    const shown = [...new Set(hosts.flatMap(({ host, port }) => (host.kind === "known" ? [`\`openssl s_client -connect ${urlHost(host.value)}:${port} -CAfile ${file}\``] : [])))];
+    const shown = [...new Set(hosts.flatMap(({ host, port }) => (host.kind === "known" ? [`\`openssl s_client -connect ${hostPort(host.value, port)} -CAfile ${file}\``] : [])))];
     const tried = shown.length === 0 ? "" : `; from a machine in the node network ${listed(shown)} ${shown.length === 1 ? "ends" : "end"} with verify return code 0${leftToTrials(read)}`;
     return [
       itemOf(read, "api-root", {

@@ -2,7 +2,7 @@ import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import { urlHost } from "../../values/url-host.ts";
+import { hostPort, urlHost } from "../../values/url-host.ts";
 import { listed } from "../../values/sentence.ts";
 import { placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
@@ -25,7 +25,7 @@ const proxy = rule<readonly Draft[]>({
     const address = read.maybe(network.place.proxyAddress, place);
     const port = read.maybe(network.place.proxyPort, place);
     const where = placeName(read, place);
-    const shown = address.kind === "known" && port.kind === "known" ? `${urlHost(address.value)}:${port.value}` : "the proxy";
+    const shown = address.kind === "known" && port.kind === "known" ? hostPort(address.value, port.value) : "the proxy";
     return [
       itemOf(read, `proxy[${place}]`, {
         title: `Proxy of ${where} passes the hosts of the allow-list, without a login and without breaking TLS open`,

@@ -5,6 +5,7 @@ import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { machinesStandAt } from "../addresses/occupied-places.ts";
+import { networkMates } from "../addresses/shared-networks.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
@@ -67,10 +68,19 @@ function orderedByTenants(read: Reader, datacenter: string): boolean {
   return read.rule(tenantsOf, datacenter).length > 1;
 }
 
-/** The row whose item brings the own network of a datacenter's workers. */
-export const workerNetworkRow = (read: Reader, datacenter: string): string => `${orderedByTenants(read, datacenter) ? "tenant" : "worker-network"}[${datacenter}]`;
+/** Datacenters whose workers stand in one network that is ordered for all of them; networks of several tenants are ordered by these. */
+const orderedTogether = (read: Reader, datacenter: string): readonly string[] => networkMates(read, datacenter).filter((id) => id === datacenter || read.rule(tenantsOf, id).length <= 1);
 
-/** The network that workers of a datacenter stand in, apart from the management. Networks of several tenants are items of the tenants. */
+/** The row whose item brings the own network of a datacenter's workers. */
+export const workerNetworkRow = (read: Reader, datacenter: string): string => (orderedByTenants(read, datacenter) ? `tenant[${datacenter}]` : `worker-network[${orderedTogether(read, datacenter)[0] ?? datacenter}]`);
+
+/** The name that the workers' network has at the provider of a datacenter; nothing where none is asked. */
+function nameOf(read: Reader, datacenter: string): readonly Value<string>[] {
+  const provider = read.maybe(infrastructure.datacenter.provider, datacenter);
+  return provider.kind === "known" && namesNetwork(provider.value) ? [read.maybe(network.datacenter.workerNetworkName, datacenter)] : [];
+}
+
+/** The network that workers of a datacenter stand in, apart from the management; told for the first of those that share it. Networks of several tenants are items of the tenants. */
 export const workerNetworkItem = rule<readonly Draft[]>({
   id: "checklist.worker-network",
   title: "Checklist: worker network",
@@ -82,20 +92,24 @@ export const workerNetworkItem = rule<readonly Draft[]>({
     onlyForNew(read);
     const place = read.answer(infrastructure.datacenter.place, datacenter);
     const block = read.answer(network.datacenter.workerNetwork, datacenter);
-    const [name, there] = [datacenterName(read, datacenter), placeName(read, place)];
-    const seed = read.optional(infrastructure.datacenter.seed, datacenter);
+    const mates = orderedTogether(read, datacenter);
+    const [first = datacenter] = mates;
+    if (first !== datacenter) return read.notApplicable(`It is the network of ${datacenterName(read, first)}, which is ordered once.`);
+    const [name, there] = [listed(mates.map((id) => datacenterName(read, id))), placeName(read, place)];
+    const seeds = [...new Set(mates.flatMap((id) => read.optional(infrastructure.datacenter.seed, id) ?? []))];
     const provider = read.maybe(infrastructure.datacenter.provider, datacenter);
     const gateways = isAskedThrough(read, network.datacenter.workerGateways, datacenter) ? read.maybe(network.datacenter.workerGateways, datacenter) : undefined;
+    const called = mates.flatMap((id) => nameOf(read, id));
+    const names = [...new Set(called.flatMap((one) => (one.kind === "known" ? [one.value] : [])))];
     const ping = gateways ? pinging(gateways, "gateways") : "";
-    const called = provider.kind === "known" && namesNetwork(provider.value) ? read.maybe(network.datacenter.workerNetworkName, datacenter) : undefined;
     return [
       itemOf(read, `worker-network[${datacenter}]`, {
-        title: `Worker network ${block}${called?.kind === "known" ? `, called ${called.value},` : ""} for ${name} at ${there}`,
+        title: `Worker network ${block}${names.length === 0 ? "" : `, called ${listed(names)},`} for ${name} at ${there}`,
         team: "network",
         chapter: "network",
         verify: `Two test machines in ${block} ${ping}reach each other on every port, and nothing in a node network of the management but what the firewall table lists`,
-        why: `Workers of ${name} stand in it, apart from the management${seed === undefined ? "" : `, and dial ${clusterName(read, seed)} from there`}.`,
-        blockedBy: openIn(provider, ...(called ? [called] : []), ...(gateways ? [gateways] : [])),
+        why: `Workers of ${name} stand in it, apart from the management${seeds.length === 0 ? "" : `, and dial ${listed(seeds.map((seed) => clusterName(read, seed)))} from there`}.`,
+        blockedBy: openIn(provider, ...called, ...(gateways ? [gateways] : [])),
       }),
     ];
   },
@@ -142,6 +156,6 @@ function onWorkers(read: Reader, place: string): Tried {
   const datacenters = (read.rule(sites).get(place)?.datacenters ?? []).filter((id) => workersStand(read, id) === "own-network");
   return {
     proof: `On a test machine in the network of the workers of ${listed(datacenters.map((id) => datacenterName(read, id)))}, ${NAME_AND_TIME}`,
-    after: datacenters.map((id) => workerNetworkRow(read, id)),
+    after: [...new Set(datacenters.map((id) => workerNetworkRow(read, id)))],
   };
 }

@@ -27,12 +27,15 @@ const only = (hosts: readonly FoundHost[], why: (read: Reader) => unknown): read
 /** What a machine of the installation fetches: its tools, those that make the machines of clusters with what these load, and the charts that the runbook takes from public repositories for clusters that are installed from it. */
 export function workplaceHosts(read: Reader, made: readonly string[], installed: readonly string[]): readonly FoundHost[] {
   const making = read.aside(() => installing(read));
+  const upgrading = read.aside(() => read.outcome(installedRelease).kind === "known");
   const terraformed = making && made.some((cluster) => usesTerraform(read, cluster));
-  const balancers = !making ? [] : [...new Set([...made, ...installed])].flatMap((cluster) => {
+  const balancers = [...new Set([...made, ...installed])].flatMap((cluster) => {
     const balancer = balancerSoFar(read, cluster);
     if (balancer === undefined) return [];
     const { title, install } = balancer;
-    if (!(bringsPlugin(read, cluster) ? made : installed).includes(cluster)) return [];
+    // An upgrade takes charts of those alone whose values it changes.
+    if (!(making || (upgrading && install?.compare?.charts === true))) return [];
+    if (!(making && bringsPlugin(read, cluster) ? made : installed).includes(cluster)) return [];
     return (install?.chartHosts ?? []).map((host) => ({ host, purpose: `Chart of ${title.split(" ")[0] ?? title}` }));
   });
   // Who fills and proves the zone is ground of the charts for it, and of no other host.

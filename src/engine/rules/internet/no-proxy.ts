@@ -1,4 +1,5 @@
 import { access } from "../../answers/chapters/access.ts";
+import { backup } from "../../answers/chapters/backup.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { families } from "../../answers/chapters/families.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
@@ -33,7 +34,8 @@ import { knownIds } from "../firewall/subjects.ts";
 import { askedHosts, connectorsInUse } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
-import { besideEndpoint, inNoProxy } from "../storage/dialled-hosts.ts";
+import { inNoProxy } from "../storage/dialled-hosts.ts";
+import { storeInNoProxy } from "../storage/store-hosts.ts";
 import { stores } from "../storage/stores.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { namedHosts } from "./named-hosts.ts";
@@ -98,8 +100,11 @@ function signerOf(read: Reader): Parts {
 /** Object stores of the customer beside those of the etcd backups. */
 function storesOf(read: Reader): Parts {
   const outside = read.outcome(stores);
-  return (outside.kind === "known" ? outside.value : []).flatMap(({ address }) => inNoProxy(read, address));
+  return (outside.kind === "known" ? outside.value : []).flatMap((store) => (isDistant(read, store.address) ? [] : storeInNoProxy(read, store)));
 }
+
+/** Whether only the proxy leads to a host. */
+const isDistant = (read: Reader, host: Value<string>): boolean => host.kind === "known" && read.rule(proxiedHosts).has(host.value.toLowerCase());
 
 /** What stands around one platform cluster and must be reached without a proxy. */
 export const aroundCluster = rule<Parts>({
@@ -112,7 +117,7 @@ export const aroundCluster = rule<Parts>({
     const { api } = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const kind = balancerOf(read, cluster);
     const issuer = read.optionalRule(seedIssuer, cluster);
-    const backup = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "s3";
+    const saved = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "s3";
     return [
       ...(read.rule(knownIds).places.has(place) ? both(read.maybe(network.place.nodeNetwork, place), nodeNetwork6(read, place)) : []),
       ...(kind.addressesFrom === "pool" ? both(read.maybe(loadBalancer.cluster.pool, cluster), platformDual(read) ? read.maybe(fronts.cluster.pool6, cluster) : undefined) : []),
@@ -120,12 +125,18 @@ export const aroundCluster = rule<Parts>({
       ...ownApi(read, cluster, place),
       // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
       ...(api && !isPublic(api) && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
-      ...(backup ? inNoProxy(read, read.maybe(storage.cluster.s3Endpoint, cluster)) : []),
+      ...(saved ? backupStore(read, cluster) : []),
       ...(issuer === undefined ? [] : [known(issuer)]),
       ...(read.optionalRule(furtherIssuers, cluster) ?? []).map(known),
     ];
   },
 });
+
+/** The store of a Seed's etcd backups. */
+function backupStore(read: Reader, cluster: string): Parts {
+  const endpoint = read.maybe(storage.cluster.s3Endpoint, cluster);
+  return isDistant(read, endpoint) ? [] : inNoProxy(read, endpoint, () => [read.maybe(backup.cluster.bucket, cluster)]);
+}
 
 /** The address in front of a cluster's own Kubernetes API, where it lies outside the node network; a placeholder where the infrastructure hands it out. */
 function ownApi(read: Reader, cluster: string, place: string): Parts {
@@ -219,8 +230,7 @@ export function noProxyOf(read: Reader, clusters: readonly string[], datacenters
 }
 
 function noProxyParts(read: Reader, clusters: readonly string[], datacenters: readonly string[], further: Parts = []): Parts {
-  const listed = read.rule(proxiedHosts);
-  const distant = new Set([...listed, ...[...listed].flatMap((host) => besideEndpoint(read, host))]);
+  const distant = read.rule(proxiedHosts);
   // Who named no such system assumes nothing of where it stands.
   const named = read.outcome(namedHosts);
   if (named.kind === "known" && named.value.some(({ host, askedBy }) => askedBy.length > 0 && !distant.has(host.toLowerCase()))) read.answer(proxied.plan.proxiedHosts);

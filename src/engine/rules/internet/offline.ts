@@ -2,7 +2,7 @@ import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { urlHost } from "../../values/url-host.ts";
+import { hostPort, urlHost } from "../../values/url-host.ts";
 
 /** Places whose machines reach nothing on the internet; not applicable where there are none. */
 export const offlinePlaces = rule<readonly string[]>({
@@ -40,7 +40,7 @@ export function registryName(read: Reader): Value<string> {
   const [host, port] = [read.maybe(mirrors.plan.mirrorRegistry), read.maybe(mirrors.plan.mirrorPort)];
   if (host.kind !== "known") return host;
   if (port.kind !== "known") return port;
-  return known(port.value === 443 ? urlHost(host.value) : `${urlHost(host.value)}:${port.value}`);
+  return known(port.value === 443 ? urlHost(host.value) : hostPort(host.value, port.value));
 }
 
 /** The private registry as sentences and commands carry it while it may be open. */

@@ -71,7 +71,7 @@ function guarded(read: Reader, cluster: string): string {
 }
 
 /** Files of the cluster's folder that the lines hand over, for the sentence that tells of them. */
-function filesIn(lines: readonly string[], name: string): string {
+export function filesIn(lines: readonly string[], name: string): string {
   const files = [...new Set(lines.flatMap((line) => [...line.matchAll(/\{folder\}\/([\w-]+\.yaml)/g)].map(([, file = ""]) => `${name}/${file}`)))];
   return files.length === 0 ? "" : `${files.join(" and ")} ${files.length === 1 ? "holds" : "hold"} the objects and values of the table of settings. `;
 }

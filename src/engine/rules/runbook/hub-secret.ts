@@ -1,7 +1,7 @@
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule } from "../../kernel/rule.ts";
-import { urlHost } from "../../values/url-host.ts";
+import { hostPort } from "../../values/url-host.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clusterName } from "../basics/platform.ts";
 import { HUB_SECRET, hubSeeds } from "../workloads/hub-secret.ts";
@@ -24,7 +24,7 @@ export const hubCredentials: StepRule = rule({
       {
         id: `step.hub-secret[${cluster}]`,
         title: `Enter the kubeconfig of KubeLB on ${name}`,
-        text: `${files} Its server is https://${urlHost(read.answer(kubelbHub.plan.kubelbApi))}:${read.fact(ports.kubelbApi)}, which KKP hands on to each tenant. The documentation says your KKP cluster; the controller that reads the Secret ${secret} runs on each Seed and looks for it there.`,
+        text: `${files} Its server is https://${hostPort(read.answer(kubelbHub.plan.kubelbApi), read.fact(ports.kubelbApi))}, which KKP hands on to each tenant. The documentation says your KKP cluster; the controller that reads the Secret ${secret} runs on each Seed and looks for it there.`,
         commands: [atCluster(read, cluster), namespaced(namespace), ...commands],
         from: read.cell,
         why: `Without it no user cluster of ${name} becomes a tenant of KubeLB, and its Services wait for an address for ever.`,

@@ -47,6 +47,7 @@ import type { Step, StepRule } from "./step.ts";
 import { withWaiting, type WaitingPart } from "./waiting-steps.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
 import { upgradeSeedNames, upgradeSeedTry } from "./upgrade-seeds.ts";
+import { upgradePools } from "./upgrade-pools.ts";
 import { upgradeNames } from "./upgrade-names.ts";
 import { seedAdditions } from "./seed-additions.ts";
 import { upgradeClean, upgradeMaster } from "./upgrade.ts";
@@ -62,6 +63,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   controlPlaneDisks,
   takeOver,
   virtualAddresses,
+  upgradePools,
   ciliumPolicy,
   storageDriver,
   storageClasses,

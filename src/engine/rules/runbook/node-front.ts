@@ -2,7 +2,7 @@ import { ports } from "../../facts/ports.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { listed } from "../../values/sentence.ts";
-import { urlHost } from "../../values/url-host.ts";
+import { hostPort, urlHost } from "../../values/url-host.ts";
 import { clusterName, entryIn, masterCluster } from "../basics/platform.ts";
 import { servedHosts } from "../certificates/hosts.ts";
 import { frontTrial, ledOnAs, nodeFront, type NodeFront } from "../firewall/node-front.ts";
@@ -17,7 +17,7 @@ function trialOf(read: Reader, cluster: string, address: string, front: NodeFron
   // Before 7.86 curl takes no range in NO_PROXY, and would ask the proxy for the address.
   if (!secure) return `curl -I --noproxy '*' ${quote(`http://${urlHost(address)}${suffix}`)}`;
   const host = read.rule(servedHosts, cluster)[0]?.name;
-  return host === undefined ? undefined : `curl -kI --connect-to ${quote(`${host}:${port}:${urlHost(address)}:${port}`)} ${quote(`https://${host}${suffix}`)}`;
+  return host === undefined ? undefined : `curl -kI --connect-to ${quote(`${host}:${port}:${hostPort(address, port)}`)} ${quote(`https://${host}${suffix}`)}`;
 }
 
 /** Gives what stands in front of node ports its targets, when the nodes are there and the entry answers on them. */

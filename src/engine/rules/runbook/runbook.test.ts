@@ -95,6 +95,7 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
     "upgrade-health",
     "upgrade-files",
     "configuration",
+    "upgrade-pools[seed]",
     "supplied-certificates[seed]",
     "upgrade-master",
     "upgrade-try",
@@ -267,8 +268,8 @@ describe("an upgrade that keeps the entry", () => {
   const TO_229 = { "project.release": "2.29", "project.upgradeFrom": "2.28" };
   const TO_230 = { "project.release": "2.30", "project.upgradeFrom": "2.29" };
 
-  test("goes through master, Seeds and stacks, and touches neither machines nor records", () => {
-    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-health", "upgrade-files", "configuration", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance"]);
+  test("goes through master, Seeds and stacks, holds pools against the plan, and touches neither machines nor records", () => {
+    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-health", "upgrade-files", "configuration", "upgrade-pools[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance"]);
     expect(installerLines(stepsOf(TO_230))[0]).toBe("kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies");
   });
 

@@ -8,7 +8,7 @@ import { internetFacts } from "../../facts/internet.ts";
 import { known, openFor, type Outcome, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { urlHost } from "../../values/url-host.ts";
+import { hostPort, urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { isRunning } from "../basics/new-with-upgrade.ts";
@@ -31,7 +31,7 @@ function serverFields(read: Reader, form: "mail" | "webhook"): Value<string> {
   const login = read.maybe(alerting.plan.alertLogin);
   if (login.kind !== "known") return login;
   const hint = read.answer(operations.plan.service) === "managed" ? ", from the managed service" : "";
-  const mail = `email_configs: smarthost ${urlHost(host.value)}:${port.value}, to <fill-in: mail address of whoever is on duty${hint}>, from <fill-in: mail address of the platform, which the mail server lets through>`;
+  const mail = `email_configs: smarthost ${hostPort(host.value, port.value)}, to <fill-in: mail address of whoever is on duty${hint}>, from <fill-in: mail address of the platform, which the mail server lets through>`;
   const tls = port.value === tlsPort ? ", require_tls false" : "";
   return login.value ? secret((password) => `${mail}, auth_username <fill-in: user at the mail server${hint}>, auth_password ${password}${tls}`) : known(`${mail}${tls}`);
 }
@@ -94,7 +94,7 @@ function keptReason(read: Reader, target: AlertTarget | undefined): string {
 /** The server that people name for alerts, with its port. */
 function serverOf(read: Reader): string {
   const [host, port] = [read.maybe(alerting.plan.alertReceiver), read.maybe(alerting.plan.alertPort)];
-  return host.kind === "known" && port.kind === "known" ? `${urlHost(host.value)}:${port.value}` : "the receiver of alerts";
+  return host.kind === "known" && port.kind === "known" ? hostPort(host.value, port.value) : "the receiver of alerts";
 }
 
 /** The root of the server that takes alerts, where Alertmanager trusts it. */

@@ -9,7 +9,7 @@ import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
-import { urlHost } from "../../values/url-host.ts";
+import { hostPort } from "../../values/url-host.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { solverValue } from "../basics/entry-names.ts";
 import { entryIn, masterCluster, nameOfCluster, releaseIn, runsAlready } from "../basics/platform.ts";
@@ -144,7 +144,7 @@ function challengeResolvers(read: Reader): Setting["value"] {
   read.cite("cert-manager.resolvers");
   const port = read.fact(ports.dns);
   const named = read.maybe(dns.plan.challengeResolvers);
-  return named.kind === "known" ? known(`--dns01-recursive-nameservers-only=true, --dns01-recursive-nameservers=${named.value.map((address) => `${urlHost(address)}:${port}`).join(",")}`) : named;
+  return named.kind === "known" ? known(`--dns01-recursive-nameservers-only=true, --dns01-recursive-nameservers=${named.value.map((address) => hostPort(address, port)).join(",")}`) : named;
 }
 
 /** Fields that tell the solver which zone it writes to, where two have one name or where private ones are a kind of their own. */

@@ -9,7 +9,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { formatAll } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
-import { urlHost } from "../../values/url-host.ts";
+import { hostPort } from "../../values/url-host.ts";
 import { endpointFrom } from "../addresses/endpoint-placeholder.ts";
 import { setUpByHand } from "../basics/joined.ts";
 import { datacenterName, nameOfCluster, nameOfDatacenter, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
@@ -29,7 +29,7 @@ const proxied = (read: Reader, place: string): boolean => read.answer(network.pl
 /** The proxy of a place as a URL. */
 export function proxyUrl(read: Reader, place: string): Value<string> {
   const [host, port] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place)];
-  return host.kind !== "known" ? host : port.kind !== "known" ? port : known(`http://${urlHost(host.value)}:${port.value}`);
+  return host.kind !== "known" ? host : port.kind !== "known" ? port : known(`http://${hostPort(host.value, port.value)}`);
 }
 
 /** Proxy of the master's own components. */

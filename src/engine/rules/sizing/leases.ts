@@ -5,8 +5,10 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Ceiling, DhcpUse } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
+import { listed } from "../../values/sentence.ts";
 import { datacenterDhcp, placeDhcp } from "../addresses/dhcp.ts";
 import { residentsOf } from "../addresses/residents.ts";
+import { leaseMates } from "../addresses/shared-networks.ts";
 import { datacenterName, placeName } from "../basics/platform.ts";
 import { nodesBySize } from "./nodes.ts";
 import { mostClusters } from "./ports.ts";
@@ -66,5 +68,8 @@ export const datacenterLeaseCeiling = rule<readonly Ceiling[]>({
   per: "datacenter",
   sources: ["kkp.setup-checklist", "kubeone.machine-deployments"],
   derive: (read, datacenter) =>
-    read.rule(datacenterDhcp, datacenter).flatMap((use) => ceilingOf(read, `ceiling.leases-of-workers[${datacenter}]`, `Leases of workers of ${datacenterName(read, datacenter)}`, [datacenter], use)),
+    read.rule(datacenterDhcp, datacenter).flatMap((use) => {
+      const mates = leaseMates(read, datacenter);
+      return ceilingOf(read, `ceiling.leases-of-workers[${datacenter}]`, `Leases of workers of ${listed(mates.map((id) => datacenterName(read, id)))}`, mates, use);
+    }),
 });

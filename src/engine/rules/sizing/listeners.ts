@@ -7,15 +7,21 @@ import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { spokenStrategies, strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
-import { clusterPorts, fixedPorts, mostClusters, portsOfMla, proxyPorts } from "./ports.ts";
+import { clusterPorts, fixedPorts, mostClusters, portsOfMla, proxyPorts, type ClusterPorts } from "./ports.ts";
 import { balancerOf } from "../basics/balancer.ts";
 
 /** Listeners that each user cluster with NodePort adds to the load balancer of the nodeport-proxy. */
 export const listenersOfOne = (read: Reader): number => portsOfMla(read, read.fact(listenersPerCluster).NodePort);
 
 /** Listeners of the load balancer that the nodeport-proxy of a Seed shares among its user clusters. */
-export const sharedListeners = (read: Reader, seed: string): number =>
-  proxyPorts(read, seed) + (read.rule(strategiesOf, seed).includes("NodePort") ? userClustersWith(read, seed, "NodePort") * listenersOfOne(read) : 0);
+export const sharedListeners = (read: Reader, seed: string): number => proxyPorts(read, seed) + sharedPorts(read, seed).used;
+
+/** Listeners of user clusters among them; none where no user cluster has NodePort. */
+function sharedPorts(read: Reader, seed: string): ClusterPorts {
+  if (!read.rule(strategiesOf, seed).includes("NodePort")) return { perCluster: 0, used: 0, sum: "" };
+  const [each, count] = [listenersOfOne(read), userClustersWith(read, seed, "NodePort")];
+  return { perCluster: each, used: count * each, sum: `${count} × ${each}` };
+}
 
 /** Listener quota that binds a Seed; not applicable where the infrastructure's load balancer has none or is not used. */
 export const listenerQuota = rule<{ readonly provider: string; readonly quota: ListenerQuota }>({
@@ -47,16 +53,17 @@ export const listenerCeiling = rule<Ceiling>({
     const strategies = read.rule(strategiesOf, cluster);
     const strategy = spokenStrategies(strategies);
     const userClusters = read.rule(userClustersOf, cluster);
-    // A quota per load balancer counts the shared nodeport-proxy only; one per node counts every Service.
-    const shared = quota.scope === "nodes" || strategies.includes("NodePort");
-    const ports = shared ? clusterPorts(read, listenersPerCluster, cluster, 0) : { perCluster: 0, used: 0, sum: "" };
+    // A quota per load balancer counts the shared nodeport-proxy only, which user clusters with a load balancer of their own leave alone; one per node counts every Service.
+    const ofNodes = quota.scope === "nodes";
+    const ports = ofNodes ? clusterPorts(read, listenersPerCluster, cluster, 0) : sharedPorts(read, cluster);
     const { perCluster } = ports;
-    const fixed = quota.scope === "nodes" ? fixedPorts(read, cluster) : proxyPorts(read, cluster);
+    const fixed = ofNodes ? fixedPorts(read, cluster) : proxyPorts(read, cluster);
+    const counted = ofNodes ? { userClusters, strategy } : { userClusters: userClustersWith(read, cluster, "NodePort"), strategy: "NodePort" };
     const name = clusterName(read, cluster);
     return {
       id: `ceiling.listeners[${cluster}]`,
       cluster,
-      title: quota.scope === "nodes" ? `Load-balancer rules for each node, ${provider}` : `Listeners of one load balancer, ${provider}`,
+      title: ofNodes ? `Load-balancer rules for each node, ${provider}` : `Listeners of one load balancer, ${provider}`,
       used: fixed + ports.used,
       limit: quota.limit,
       unit: "listeners",
@@ -65,7 +72,7 @@ export const listenerCeiling = rule<Ceiling>({
       why:
         perCluster === 0
           ? `With ${strategy} the number of user clusters does not change the ${fixed} listeners of ${name}.`
-          : `${fixed} listeners for ${name} itself and ${perCluster} for each of ${formatCount(userClusters, "user cluster")} with ${strategy}.`,
+          : `${fixed} listeners for ${name} itself and ${perCluster} for each of ${formatCount(counted.userClusters, "user cluster")} with ${counted.strategy}.`,
     };
   },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { withSubject } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { answersOf, cellOf, changed, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
 import { controlPlaneSizing } from "./control-planes.ts";
@@ -241,6 +242,16 @@ describe("listeners of an AWS load balancer", () => {
   ])("%s, user-cluster MLA %s: %d used, ceiling %s", (strategyValue, mla, used, maxUserClusters) => {
     expect(valueOf(listenerCeiling, onAws({ [strategy]: strategyValue, [userClusterMla]: mla }), "seed")).toMatchObject({ used, limit: 50, maxUserClusters });
   });
+});
+
+test("user clusters with a load balancer of their own take no listener of the shared one: 3 + 12 × 2, and 11 further of the 50 with NodePort", () => {
+  const answers = withSubject(referenceAnswers(), "datacenter", "second");
+  const mixed = changed(answers, {
+    "infrastructure.clusters.seed.provider": "aws", "loadBalancer.clusters.seed.kind": "cloud", [userClusterMla]: false,
+    "infrastructure.datacenters.second.name": "second", "infrastructure.datacenters.second.seed": "seed", "infrastructure.datacenters.second.smallClusters": 30,
+    "loadBalancer.departures": ["datacenters"], "loadBalancer.datacenters.fra-vsphere.exposeStrategy": "NodePort", "loadBalancer.datacenters.second.exposeStrategy": "LoadBalancer",
+  });
+  expect(valueOf(listenerCeiling, mixed, "seed")).toMatchObject({ used: 27, limit: 50, maxUserClusters: 42 + 11 });
 });
 
 describe("listeners of a load balancer of Hetzner", () => {

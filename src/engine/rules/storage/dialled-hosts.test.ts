@@ -62,14 +62,14 @@ describe("NO_PROXY", () => {
     return value?.kind === "known" ? value.value.split(",").filter((part) => /s3|storage\./.test(part)) : value?.kind;
   };
 
-  // What NO_PROXY names holds for all names below it, so the bucket need not stand there.
-  test("names the dual-stack host beside the endpoint", () => {
-    expect(list({ "storage.clusters.seed.s3Endpoint": FRANKFURT })).toEqual([FRANKFURT, "s3.dualstack.eu-central-1.amazonaws.com"]);
-    expect(list({ "storage.clusters.seed.s3Endpoint": "storage.googleapis.com" })).toEqual(["storage.googleapis.com"]);
+  // What NO_PROXY names holds for all names below it: the endpoint would take buckets of others along, those of registry.k8s.io among them. s3cmd takes no proxy.
+  test("names the bucket alone where it stands in front of a host that everybody shares", () => {
+    expect(list({ "storage.clusters.seed.s3Endpoint": FRANKFURT })).toEqual(["acme-kkp.s3.dualstack.eu-central-1.amazonaws.com"]);
+    expect(list({ "storage.clusters.seed.s3Endpoint": "storage.googleapis.com" })).toEqual(["acme-kkp.storage.googleapis.com"]);
     expect(list({ "storage.clusters.seed.s3Endpoint": "s3.example.com" })).toEqual(["s3.example.com"]);
   });
 
-  test("names neither where only the proxy leads there", () => {
+  test("names none where only the proxy leads there", () => {
     expect(list({ "storage.clusters.seed.s3Endpoint": FRANKFURT, "network.proxiedHosts": [FRANKFURT] })).toEqual([]);
   });
 });

@@ -27,11 +27,11 @@ export function bucketHostsOf(read: Reader, endpoint: Value<string>, bucket: () 
   return found.map((host) => (name.value.includes(".") ? host : `${name.value}.${host}`)).filter((host) => host !== endpoint.value.toLowerCase()).map((host) => known(host));
 }
 
-/** What NO_PROXY names beside an endpoint: it holds for all names below, so a bucket in front needs no entry. */
-export function besideEndpoint(read: Reader, endpoint: string): readonly string[] {
-  const others = (all: readonly string[]) => all.filter((host) => !isAtOrBelow(host, endpoint.toLowerCase()));
-  return others(bases(endpoint, bucketHosts.value)).length === 0 ? [] : others(bases(endpoint, read.fact(bucketHosts)));
+/**
+ * A store in NO_PROXY. An entry holds for all names below, and below an endpoint of AWS or Google lie the buckets of
+ * everybody, those of registry.k8s.io among them: so where the bucket stands in front of the host, it alone is named.
+ */
+export function inNoProxy(read: Reader, endpoint: Value<string>, buckets: () => readonly Value<string>[]): readonly Value<string>[] {
+  const hosts = bucketHostsOf(read, endpoint, () => known("bucket")).length === 0 ? [] : buckets().flatMap((bucket) => bucketHostsOf(read, endpoint, () => bucket));
+  return hosts.length === 0 ? [endpoint] : hosts;
 }
-
-/** An endpoint in NO_PROXY, with the other host that is dialled for it. */
-export const inNoProxy = (read: Reader, endpoint: Value<string>): readonly Value<string>[] => (endpoint.kind === "known" ? [endpoint, ...besideEndpoint(read, endpoint.value).map((host) => known(host))] : [endpoint]);

@@ -3,7 +3,7 @@ import { bucketHosts } from "../../facts/s3-clients.ts";
 import { known, openFor, type Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { nameOfCluster } from "../basics/platform.ts";
-import { bucketHostsOf } from "./dialled-hosts.ts";
+import { bucketHostsOf, inNoProxy } from "./dialled-hosts.ts";
 import { etcdBucket, savesPlatformEtcd } from "./further.ts";
 import { mlaStoreBuckets } from "./mla-store.ts";
 import type { Store } from "./stores.ts";
@@ -23,6 +23,9 @@ function bucketsOf(read: Reader, id: Store["id"]): readonly Value<string>[] {
   if (unsaid) return [unsaid];
   return found.kind === "known" ? found.value.filter((section) => bucketHosts.value.sections.includes(section.id)).map(({ bucket }) => bucket) : [];
 }
+
+/** A store in NO_PROXY: the hosts of its buckets, and the endpoint itself where controllers look into buckets that owners of projects choose. */
+export const storeInNoProxy = (read: Reader, { id, address }: Store): readonly Value<string>[] => (id === "further" ? [address] : inNoProxy(read, address, () => bucketsOf(read, id)));
 
 const WHO: Readonly<Record<Store["id"], string>> = {
   further: "restic puts the name of its bucket in front of the host, and every other program dials the endpoint itself",
