@@ -324,6 +324,7 @@ const entries = {
   "kkp.changelog-2.30": ["Changelog 2.30", changelog("2.30"), ["2.30", "2.31"]],
   "kkp.changelog-2.31": ["Changelog 2.31", changelog("2.31"), NEW],
   "kubeone.infrastructure": ["KubeOne infrastructure requirements", kubeone("architecture/requirements/infrastructure-management"), ALL],
+  "kubeone.ssh": ["SSH keys of KubeOne", kubeone("guides/ssh"), ALL],
   "kubeone.ha": ["KubeOne load balancing examples", kubeone("examples/ha-load-balancing"), ALL],
   "kubeone.endpoint-change": ["KubeOne changes no endpoint of a cluster", "https://github.com/kubermatic/kubeone/discussions/1945", ALL],
   "kubeone.additional-workers": ["Further workers of a KubeOne cluster", kubeone("guides/machine-controller"), ALL],

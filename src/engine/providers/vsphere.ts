@@ -70,7 +70,7 @@ export const vsphere = {
       { name: "network_name" },
       { name: "template_name", plan: "image" },
       { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true },
-      { name: "ssh_username", forOtherSystems: true },
+      { name: "ssh_username" },
       { name: "control_plane_num_cpus", plan: "controlPlaneCpu" },
       { name: "control_plane_memory", plan: "controlPlaneMemory" },
       { name: "disk_size", plan: "controlPlaneDisk" },

@@ -272,9 +272,9 @@ test("what machines are made with waits for its own datacenter alone, as its fie
   expect(plan.openPoints.find(({ path }) => path === "infrastructure.datacenters.fra-vsphere.provider")?.waiting).toContain("Secrets of fra-vsphere");
 });
 
-test("ssh is a tool where steps set up by it what stands in front of a Kubernetes API, or an item of the checklist is shown by it", () => {
-  const there = (plan: Plan) => plan.tools.some(({ title }) => title === "ssh");
-  const calls = (plan: Plan) => plan.runbook.some(({ commands }) => commands.some((line) => /\bssh /.test(line))) || plan.checklist.some(({ verify }) => /`ssh[ `]/.test(verify));
+test("ssh is a tool where KubeOne takes its key from an agent, or an item of the checklist is shown by it", () => {
+  const there = (plan: Plan) => plan.tools.some(({ id }) => id === "tool.ssh");
+  const calls = (plan: Plan) => plan.runbook.some(({ commands }) => commands.some((line) => /\bssh(-add)? /.test(line))) || plan.checklist.some(({ verify }) => /`ssh[ `]/.test(verify));
   for (const name of starterNames) {
     const plan = planFrom(starterAnswers(name));
     expect(there(plan), name).toBe(calls(plan));

@@ -125,7 +125,7 @@ export const tools = rule<readonly ToolRow[]>({
     const listing = () => read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
     if (read.aside(built)) rows.push(row("kubeone", "kubeone", () => namedKubeOne(read), () => supportedKubeOne(read), built));
     if (read.aside(made)) rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over.", made));
-    if (read.aside(shell)) rows.push(row("ssh", "ssh", "any current", "What stands in front of a Kubernetes API is set up on its machines by it, with the key of the platform's machines.", shell));
+    if (read.aside(built)) rows.push(row("ssh", "ssh, ssh-agent and ssh-add", "any current", () => `The agent holds the key of the platform's machines for KubeOne${shell() ? ", and what stands in front of a Kubernetes API is set up on them by ssh" : ""}.`, built));
     // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
     if (read.aside(installing)) {
       rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed.", installing));

@@ -26,6 +26,7 @@ import { carriedInFront } from "../internet/carried.ts";
 import { rootBeforeKubeOne } from "../internet/mirror-roots.ts";
 import { savesPlatformEtcd } from "../storage/further.ts";
 import { apiFront } from "./api-front.ts";
+import { CLOSE_AGENT, sshKeyStep } from "./ssh-key.ts";
 import { rulesInFiles, sshWayInFiles } from "./ssh-way.ts";
 import { disksInFiles } from "./control-plane-disks.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
@@ -138,12 +139,14 @@ export const kubeone: StepRule = rule({
           ...pods.commands,
           ...dedicatedSeen(read, cluster),
           ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`]),
+          ...(front.after.length === 0 ? [CLOSE_AGENT] : []),
         ],
         from: read.cell,
         why: `Charts that are installed before all machines of ${name} are ready, ${control} and ${workers}, would wait for nodes.`,
       };
     };
     return [
+      read.forRow(`step.ssh-key[${cluster}]`, () => sshKeyStep(read, support, cluster)),
       ...(made ? [read.forRow(`step.terraform[${cluster}]`, terraform)] : []),
       ...read.forRow(`step.listed-workers[${cluster}]`, () => listedWorkersStep(read, cluster)),
       ...read.forRow(`step.network-trial[${cluster}]`, () => networkTrial(read, cluster)),
