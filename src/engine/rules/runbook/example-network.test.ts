@@ -124,3 +124,24 @@ test("proofs need nothing that comes later, and the step takes over what the che
   const weu = plan(starterAnswers("vsphere-plus-azure-seed")).runbook.find(({ id }) => id === "step.network-trial[azure-seed]")?.text;
   expect(weu).toContain("the other end of each route between a Seed and the master answers");
 });
+
+describe("AWS: three subnets are cut out of a VPC that is there", () => {
+  const aws = starterAnswers("aws-single-region");
+  const [place = "", cluster = ""] = [aws.subjects.place[0], aws.subjects.cluster[0]];
+  const text = (block: string, changes: Changes = {}) => terraform(plan(aws, { ...fresh, [`network.places.${place}.nodeNetwork`]: block, ...changes }), cluster);
+  const edit = "subnet_newbits becomes var.subnets_cidr - local.vpc_mask";
+
+  // Two halvings of /16 and /20 leave more than the /24 of the example; of /24 itself they leave /26.
+  test.each([
+    ["10.64.0.0/16", 24, false],
+    ["10.64.0.0/20", 24, true],
+    ["10.64.0.0/24", 26, true],
+  ])("%s: subnets_cidr is %d", (block, length, edited) => {
+    expect(text(block)).toContain(`subnets_cidr = ${length}\n`);
+    expect(text(block).includes(edit)).toBe(edited);
+  });
+
+  test("the edit names the length of this VPC", () => {
+    expect(text("10.64.0.0/20")).toContain("right for a VPC of /16 alone, and this one has /20.");
+  });
+});

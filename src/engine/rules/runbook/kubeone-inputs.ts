@@ -128,9 +128,12 @@ export function endpointOf(read: Reader, cluster: string): string {
 /** Fields of the cloud in the manifest that KubeOne leaves off unless they are written. */
 export function cloudFieldsOf(read: Reader, { manifest }: KubeOneSupport, cluster: string): string {
   if (!manifest) return "";
+  const { always } = manifest;
+  if (always !== undefined) read.cite(...manifest.sources);
+  if (manifest.balancers === undefined && manifest.zones === undefined) return always === undefined ? "" : ` ${always}`;
   const kind = read.maybe(loadBalancer.cluster.kind, cluster);
   const balanced = kind.kind === "known" && loadBalancerKindOf(kind.value).addressesFrom === "provider";
   const spread = read.answer(sizing.cluster.zones, cluster) > 1;
   if (balanced || spread) read.cite(...manifest.sources);
-  return [...(balanced ? [manifest.balancers] : []), ...(spread ? [manifest.zones] : [])].map((sentence) => ` ${sentence}`).join("");
+  return [always, balanced ? manifest.balancers : undefined, spread ? manifest.zones : undefined].flatMap((sentence) => (sentence === undefined ? [] : [` ${sentence}`])).join("");
 }

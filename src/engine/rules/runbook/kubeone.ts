@@ -26,6 +26,8 @@ import { carriedInFront } from "../internet/carried.ts";
 import { rootBeforeKubeOne } from "../internet/mirror-roots.ts";
 import { savesPlatformEtcd } from "../storage/further.ts";
 import { apiFront } from "./api-front.ts";
+import { planeCountInFiles } from "./plane-count.ts";
+import { NO_SCRIPT, scriptThroughProxy } from "./script-past-proxy.ts";
 import { CLOSE_AGENT, sshKeyStep } from "./ssh-key.ts";
 import { rulesInFiles, sshWayInFiles } from "./ssh-way.ts";
 import { disksInFiles } from "./control-plane-disks.ts";
@@ -96,13 +98,15 @@ export const kubeone: StepRule = rule({
       const within = insideContainer(read, provider);
       const trust = terraformTrust(read, cluster);
       const variables = terraformVariables(read, support, cluster);
+      const script = byHand ? NO_SCRIPT : scriptThroughProxy(read, cluster);
       return {
         id: `step.terraform[${cluster}]`,
         title: machinesTitle(read, cluster),
-        text: `${on}${name} holds the files of examples/terraform/${exampleFolder(read, support)} from the archive of KubeOne, and ${name}/terraform.tfvars, which stands below, names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words}${trust.words} Read the plan before it is applied.`,
+        text: `${on}${name} holds the files of examples/terraform/${exampleFolder(read, support)} from the archive of KubeOne, and ${name}/terraform.tfvars, which stands below, names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${script.words}${planeCountInFiles(read, support, cluster)}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words}${trust.words} Read the plan before it is applied.`,
         files: [variables],
         commands: [
           noPlaceholder(`${folder}/terraform.tfvars`),
+          ...script.commands,
           ...within.commands,
           ...trust.commands,
           `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
