@@ -333,6 +333,7 @@ const entries = {
   "kubeone.endpoint-change": ["KubeOne changes no endpoint of a cluster", "https://github.com/kubermatic/kubeone/discussions/1945", ALL],
   "kubeone.additional-workers": ["Further workers of a KubeOne cluster", kubeone("guides/machine-controller"), ALL],
   "kubeone.types": ["Fields of KubeOne's manifest", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/v1beta3/types.go", ALL],
+  "kubeone.types-1.10": ["Fields of KubeOne's manifest in its release 1.10", "https://github.com/kubermatic/kubeone/blob/v1.10.3/pkg/apis/kubeone/v1beta2/types.go", ["2.28"]],
   "kubeone.defaults": ["KubeOne defaults", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/v1beta3/defaults.go", ALL],
   "kubeone.vsphere-variables": ["Variables of KubeOne's Terraform example for vSphere", "https://github.com/kubermatic/kubeone/blob/main/examples/terraform/vsphere/variables.tf", ALL],
   "kubeone.code.ssh": ["How KubeOne dials machines", "https://github.com/kubermatic/kubeone/blob/main/pkg/ssh/connector.go", ALL],

@@ -78,6 +78,10 @@ test("tools have the versions that fit the release", () => {
   const offline = (release: string) => referencePlan({ "project.release": release, "project.upgradeFrom": "none", "network.places.main.internet": "offline" }).tools.find(({ id }) => id === "tool.kubeone");
   expect(offline("2.28")?.version).toBe("1.11; KubeOne no longer supports it");
   expect(offline("2.28")?.why).toContain(" 1.10 cannot fill the private registry: it lacks mirror-images.");
+  const rooted = (release: string) => referencePlan({ "project.release": release, "project.upgradeFrom": "none", "infrastructure.places.main.apiRoot": "private" }).tools.find(({ id }) => id === "tool.kubeone");
+  expect(rooted("2.28")?.version).toBe("1.11; KubeOne no longer supports it");
+  expect(rooted("2.28")?.why).toContain(" 1.10 cannot hand a file of roots to its pods: it lacks certificateAuthority.file.");
+  expect(rooted("2.29")?.version).toBe("1.11 or 1.12; KubeOne supports neither today");
   expect(offline("2.29")?.version).toBe("1.11 or 1.12; KubeOne supports neither today");
   const titles = (changes: Parameters<typeof referencePlan>[0]) => referencePlan(changes).tools.map(({ title }) => title);
   expect(titles({ "loadBalancer.clusters.seed.kind": "cilium-bgp" })).toEqual(expect.arrayContaining(["sonobuoy", "cilium"]));

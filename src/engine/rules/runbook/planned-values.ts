@@ -60,7 +60,7 @@ export const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   zoneSubnet: (read, _cluster, place) => {
     const nodes = plannedNetwork(read, place);
     if (nodes?.kind !== "known") return nodes;
-    const cut = zoneSubnets(read, place, nodes.value);
+    const cut = zoneSubnets(read, place, () => nodes.value);
     // No check would let pass what does not fit.
     return cut && cut.length <= cut.limits.shortest ? known(cut.length) : undefined;
   },
