@@ -460,6 +460,8 @@ export interface ExampleNetwork {
   readonly named?: { readonly question: string; readonly change: string };
   /** What a further cluster of the place does in its files, since the network is there by then; `{first}` stands for the cluster that made it. */
   readonly again?: string;
+  /** What the files of each cluster get where several stand in one such network, as sentences. */
+  readonly shared?: { readonly change: string; readonly sources: readonly SourceId[] };
   /** How it is seen, as the end of a sentence; set where Terraform makes it. */
   readonly verify?: string;
   /** How a bastion outside comes to machines in it, as the beginning of a sentence; `{network}` stands for the node network of the plan. Set where Terraform makes it. */
@@ -552,6 +554,8 @@ export interface KubeOneSupport {
   readonly environment: readonly string[];
   /** Keys of the file with credentials that KubeOne refuses to go without. */
   readonly credentialsFile?: readonly string[];
+  /** Lines of that file, where the plan knows what stands in it: `{name}` is the cluster, `{network}` the one that made its network, and other words are keys of place questions. */
+  readonly credentials?: { readonly lines: readonly string[]; readonly sources: readonly SourceId[] };
   /** `machine-controller`: workers are made by the cluster itself. `static`: every machine is there before and listed. */
   readonly workers: "machine-controller" | "static";
   /** Terraform variables that have no default, with the place question that answers one; none where machines are not made by Terraform. */

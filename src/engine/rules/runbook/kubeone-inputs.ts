@@ -85,7 +85,8 @@ export function exampleNetworkOf(read: Reader, { nodeNetwork: made }: KubeOneSup
   const block = plannedNetwork(read, place);
   const words = { network: block?.kind === "known" ? block.value : "the node network of the plan" };
   const first = made.by === "terraform" ? madeByTerraform(read, place)?.first : undefined;
-  if (first !== undefined && first !== cluster) return ` ${filled(made.again ?? "", { first: clusterName(read, first) })}`;
+  const shared = made.shared && sharesNetwork(read, place, cluster) ? (read.cite(...made.shared.sources), ` ${made.shared.change}`) : "";
+  if (first !== undefined && first !== cluster) return ` ${filled(made.again ?? "", { first: clusterName(read, first) })}${shared}`;
   const prefix = block?.kind === "known" ? parseBlock(block.value)?.prefix : undefined;
   const named = made.named && sharedHere(read, place) ? placeAnswer(read, made.named.question, place) : undefined;
   return [
@@ -93,8 +94,14 @@ export function exampleNetworkOf(read: Reader, { nodeNetwork: made }: KubeOneSup
     ...(made.otherPrefix && prefix !== undefined && prefix !== made.otherPrefix.than ? [filled(made.otherPrefix.change, { prefix: String(prefix) })] : []),
     ...(made.named && named?.kind === "known" ? [filled(made.named.change, { named: named.value })] : []),
     ...(made.fixed ? [leftAlone(read, read.fact(made.fixed), placeName(read, place))] : []),
-  ].map((sentence) => ` ${sentence}`).join("");
+  ].map((sentence) => ` ${sentence}`).join("") + shared;
 }
+
+/** Whether another cluster that KubeOne builds on the same infrastructure stands in the network of a place. */
+const sharesNetwork = (read: Reader, place: string, cluster: string): boolean =>
+  (read.rule(sites).get(place)?.clusters ?? []).some(
+    (other) => other !== cluster && read.answer(infrastructure.cluster.provisioning, other) === "kubeone" && read.answer(infrastructure.cluster.provider, other) === read.answer(infrastructure.cluster.provider, cluster),
+  );
 
 const filled = (text: string, words: Readonly<Record<string, string>>): string => text.replace(/\{(\w+)\}/g, (all, key: string) => words[key] ?? all);
 

@@ -30,6 +30,7 @@ import { planeCountInFiles } from "./plane-count.ts";
 import { NO_SCRIPT, scriptThroughProxy } from "./script-past-proxy.ts";
 import { CLOSE_AGENT, sshKeyStep } from "./ssh-key.ts";
 import { rulesInFiles, sshWayInFiles } from "./ssh-way.ts";
+import { credentialsOf } from "./credentials-file.ts";
 import { disksInFiles } from "./control-plane-disks.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
@@ -85,7 +86,7 @@ export const kubeone: StepRule = rule({
       : made
       ? listed ? ` ${workers} stand under staticWorkers.hosts with ${listedInBoth(read)} and SSH user.${marks()}` : ""
       : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with ${listedInBoth(read)} and SSH user; Terraform makes no machine on ${title}.${madeBefore}${listed ? marks() : `${imageUrlOf(read, provider, cluster, "workers")}${also()}${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}`;
-    const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
+    const file = (shown: boolean) => (secrets.length === 0 ? "" : ` credentials.yaml${shown ? ", which stands below," : ""} holds ${secrets.join(" and ")} and is deleted afterwards.`);
     const first = support.firstApply;
     const on = madeOn(read, cluster);
     const front = apiFront(read, cluster);
@@ -125,12 +126,15 @@ export const kubeone: StepRule = rule({
       const pods = podsSeen(read, cluster);
       const secret = missingSecret(read, cluster);
       const bundle = kubeoneBundle(read, cluster);
+      const credentials = credentialsOf(read, support, cluster);
       const { words: keys, before, inside } = savesPlatformEtcd(read, cluster) ? keysOf(read, support) : NO_KEYS;
       return {
         id: `step.kubeone[${cluster}]`,
         title: kubernetesTitle(read, cluster),
-        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pods.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${bundle.words}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pods.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${bundle.words}${file(credentials !== undefined)}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        ...(credentials === undefined ? {} : { files: [credentials] }),
         commands: [
+          ...(credentials === undefined ? [] : [noPlaceholder(`${folder}/credentials.yaml`)]),
           ...past.commands,
           ...bundle.commands,
           ...before,
