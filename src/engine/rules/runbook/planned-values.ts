@@ -13,7 +13,6 @@ import { parseRange } from "../../values/range.ts";
 import { residentsOf } from "../addresses/residents.ts";
 import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { platformSystem } from "../basics/image-takers.ts";
-import { clusterName } from "../basics/platform.ts";
 import { zoneSubnets } from "../basics/zone-subnets.ts";
 import { sites } from "../firewall/sites.ts";
 import { knownIds } from "../firewall/subjects.ts";
@@ -55,7 +54,7 @@ export const plannedNetwork = (read: Reader, place: string): Value<string> | und
 export const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   ...SIZES,
   // KubeOne calls the cluster so as well, and the infrastructure its machines and roles: another word at the prompt would make others.
-  clusterName: (read, cluster) => known(clusterName(read, cluster)),
+  clusterName: (read, cluster) => read.maybe(infrastructure.cluster.name, cluster),
   controlPlanes: (read, cluster) => known(read.answer(infrastructure.cluster.controlPlanes, cluster)),
   zoneSubnet: (read, _cluster, place) => {
     const nodes = plannedNetwork(read, place);
