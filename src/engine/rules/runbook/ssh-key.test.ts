@@ -24,7 +24,7 @@ describe("the key by which KubeOne enters machines goes from the secret store to
     for (const name of starterNames) {
       const steps = planFrom(starterAnswers(name)).runbook;
       const opened = steps.filter(({ commands }) => commands.some((line) => line.includes("ssh-agent -s")));
-      const closed = steps.filter(({ commands }) => commands.at(-1) === "ssh-agent -k");
+      const closed = steps.filter(({ commands }) => commands.at(-1) === 'eval "$(ssh-agent -k)"');
       expect(closed.length, name).toBe(opened.length);
       for (const [at, { order }] of opened.entries()) expect(closed[at]?.order, name).toBeGreaterThan(order);
     }

@@ -9,7 +9,7 @@ import { folderOf, type Step } from "./step.ts";
 export const PUBLIC_KEY = "ssh-key.pub";
 
 /** Ends the agent, once nothing more enters machines of the cluster. */
-export const CLOSE_AGENT = "ssh-agent -k";
+export const CLOSE_AGENT = 'eval "$(ssh-agent -k)"';
 
 /** How the key comes from the secret store to KubeOne, to Terraform and to `ssh`, before anything enters a machine. */
 export function sshKeyStep(read: Reader, { inputs }: KubeOneSupport, cluster: string): Step {
