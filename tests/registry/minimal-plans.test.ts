@@ -47,6 +47,7 @@ const LEFT_TO_PEOPLE: Readonly<Record<string, string>> = {
   "dns.one-key-two-views": "a second key of the DNS team",
   "identity.issuer-host-taken": "another name of a system outside",
   "network.bastion-in-made-network": "a machine in a network that is there before",
+  "network.subnets-in-vpc": "the range of a VPC that is there",
   "platform.unique-names": "which of both is renamed",
   "platform.unknown-reference": "which place was meant",
   "sizing.pods-exhausted": "another Seed with all its answers",

@@ -81,6 +81,8 @@ export interface ApiEndpoint {
   readonly loads?: Fact<readonly AllowedHost[]>;
   /** What it loads from them, for places without internet. */
   readonly carried?: Fact<CarriedProgram>;
+  /** The script of KubeOne's example that loads packages onto its machine, or onto control planes, and the folder in which it lies where people run it. */
+  readonly script?: { readonly name: string; readonly folder: string };
   /** Set where the loss of one machine takes the Kubernetes API away; says which. */
   readonly singlePoint?: string;
   /** The consequence of choosing it, as a sentence. */

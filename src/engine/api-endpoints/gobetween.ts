@@ -19,6 +19,7 @@ export const gobetween = {
   vrrp: false,
   moves: false,
   passesOn: "address",
+  script: { name: "gobetween.sh", folder: "gobetween" },
   loads: gobetweenHosts,
   carried: gobetweenArchive,
   singlePoint: "the machine that runs gobetween",

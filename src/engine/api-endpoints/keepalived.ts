@@ -15,6 +15,7 @@ export const keepalived = {
   addressIn: "node-network",
   holds: "keepalived moves it by VRRP",
   vrrp: true,
+  script: { name: "keepalived.sh", folder: "keepalived" },
   moves: true,
   consequence: ({ address, machines, name }) =>
     `${address} moves among ${machines} control-plane machines of ${name} by VRRP; it serves the API only and is no part of the block of virtual addresses.`,

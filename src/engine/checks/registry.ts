@@ -54,6 +54,7 @@ import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
 import { undecidedReach } from "./exposure/undecided-reach.ts";
 import { dualStack } from "./network/dual-stack.ts";
+import { subnetsInVpc } from "./network/subnets-in-vpc.ts";
 import { bastionInMadeNetwork } from "./network/bastion-in-made-network.ts";
 import { noSharedFamily } from "./network/no-shared-family.ts";
 import { platformDualStackCheck } from "./network/platform-dual-stack.ts";
@@ -308,6 +309,7 @@ export const checks: readonly Check[] = [
   platformNodeMaskExceeded,
   platformDualStackCheck,
   bastionInMadeNetwork,
+  subnetsInVpc,
   noSharedFamily,
   blockTooSmall,
   catalogueEdition,

@@ -162,6 +162,15 @@ export const azureExampleNetwork = fact<readonly string[]>({
   sources: ["kubeone.terraform-azure"],
 });
 
+/** Subnets of KubeOne's Terraform example for AWS, in a VPC that is there. */
+export const awsZoneSubnets = fact({
+  id: "providers.aws-zone-subnets",
+  statement: "KubeOne's Terraform example for AWS cuts three subnets out of a VPC, one for each zone, of /24 unless another length is named; AWS makes VPCs from /16 to /28 and subnets down to /28.",
+  value: { zones: 3, usual: 24, longest: 16, shortest: 28 },
+  certainty: "sourced",
+  sources: ["kubeone.terraform-aws", "aws.subnets", "aws.vpc-ranges"],
+});
+
 /** What Neutron does to packets from addresses that a port was not given. */
 export const portSecurity = fact({
   id: "providers.openstack-port-security",
@@ -190,4 +199,4 @@ export const keptInSubnets = {
 } as const;
 
 /** All facts about providers, for the register. */
-export const providerFacts = [...Object.values(keptInSubnets), driverVersions, kubevirtSubnets, openstackSubnet, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];
+export const providerFacts = [...Object.values(keptInSubnets), driverVersions, kubevirtSubnets, openstackSubnet, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, awsZoneSubnets, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];

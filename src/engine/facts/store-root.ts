@@ -35,10 +35,10 @@ export const veleroRoot = fact({
 
 export const kubeoneRoot = fact({
   id: "trust.kubeone",
-  statement: "KubeOne hands the file of certificateAuthority.file as the only bundle to the pods of its cloud addons, of machine-controller and operating-system-manager, and of the addon backups-restic; a path that is not absolute begins beside kubeone.yaml.",
-  value: { field: "certificateAuthority.file", file: "ca-bundle.pem" },
+  statement: "KubeOne hands the file of certificateAuthority.file as the only bundle to the pods of its cloud addons, of machine-controller and operating-system-manager, and of the addon backups-restic; a path that is not absolute begins beside kubeone.yaml. Its release 1.10 does not know the field.",
+  value: { field: "certificateAuthority.file", file: "ca-bundle.pem", lacking: ["1.10"] },
   certainty: "sourced",
-  sources: ["kubeone.types", "kubeone.code.ca-bundle", "kubeone.code.addon-bundle"],
+  sources: ["kubeone.types", "kubeone.types-1.10", "kubeone.code.ca-bundle", "kubeone.code.addon-bundle"],
 });
 
 export const cortexLists = fact<Readonly<Record<ReleaseId, string>>>({

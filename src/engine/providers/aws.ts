@@ -1,6 +1,6 @@
 import { text } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
-import { keptInSubnets, vendorPorts } from "../facts/providers.ts";
+import { awsZoneSubnets, keptInSubnets, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 const ROLE_ACTIONS = "iam:{CreateRole,DeleteRole,DeleteRolePolicy,GetRole,GetRolePolicy,ListAttachedRolePolicies,ListRolePolicies,PassRole,PutRolePolicy,TagRole}";
@@ -115,13 +115,19 @@ export const aws = {
       change: "The VPC of vpc_id has an IPv6 range around {network}; Terraform gives the subnet of each zone a /64 of the VPC, from a place that it draws at random.",
       sources: ["kubeone.terraform-aws-dualstack", "kubeone.validation"],
     },
-    settings: [{ name: "aws_region", question: "awsRegion" }, { name: "vpc_id" }, { name: "subnets_cidr" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "worker_type", plan: "workerSize", ofWorkers: true }, { name: "worker_volume_size", plan: "workerDisk", ofWorkers: true }, { name: "internal_api_lb" }, { name: "os", plan: "system", forOtherSystems: true }],
-    note: "subnets_cidr is the length of a mask.",
+    settings: [{ name: "aws_region", question: "awsRegion" }, { name: "vpc_id" }, { name: "subnets_cidr", plan: "zoneSubnet" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "worker_type", plan: "workerSize", ofWorkers: true }, { name: "worker_volume_size", plan: "workerDisk", ofWorkers: true }, { name: "internal_api_lb" }, { name: "os", plan: "system", forOtherSystems: true }],
     apiEndpoint: "provider",
     otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {
       by: "customer",
-      change: "vpc_id names the VPC whose range is {network}: left alone, it is the default VPC of the region; Terraform cuts a subnet for each of three zones out of the range of the VPC, from a place that it draws at random.",
+      change: "vpc_id names the VPC whose range is {network}: left alone, it is the default VPC of the region; Terraform cuts a subnet of the length subnets_cidr for each of three zones out of the range of the VPC, from a place that it draws at random. Where one meets a subnet that is there, `terraform apply` stops, and with -replace=random_integer.cidr_block it draws again.",
+      zoneSubnets: awsZoneSubnets,
+      otherPrefix: { than: 16, change: "In main.tf, subnet_newbits becomes var.subnets_cidr - local.vpc_mask: what stands there is right for a VPC of /16 alone, and this one has /{prefix}." },
+      sources: ["kubeone.terraform-aws"],
+    },
+    fixedCount: {
+      planes: 3,
+      more: "In main.tf, availability_zone and subnet_id of aws_instance.control_plane take count.index % 3 in place of count.index: the example has subnets in three zones, and a fourth machine would stand in none.",
       sources: ["kubeone.terraform-aws"],
     },
     workerZones: { several: ["zoneA", "zoneB", "zoneC"], field: "availabilityZone and subnetId are those of its zone", sources: ["kubeone.terraform-aws"] },

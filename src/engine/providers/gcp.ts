@@ -76,7 +76,11 @@ export const gcp = {
     cloudProvider: "gce",
     environment: ["GOOGLE_CREDENTIALS"],
     inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "project", question: "gcpProject" }],
-    settings: [{ name: "region", question: "gcpRegion" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "workers_type", plan: "workerSize", ofWorkers: true }, { name: "control_plane_image_family", plan: "image", forOtherSystems: true }, { name: "control_plane_image_project", forOtherSystems: true }, { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true }, { name: "ssh_username", forOtherSystems: true }],
+    settings: [{ name: "region", question: "gcpRegion" }, { name: "control_plane_target_pool_members_count", plan: "controlPlanes" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "workers_type", plan: "workerSize", ofWorkers: true }, { name: "control_plane_image_family", plan: "image", forOtherSystems: true }, { name: "control_plane_image_project", forOtherSystems: true }, { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true }, { name: "ssh_username", forOtherSystems: true }],
+    manifest: {
+      always: 'cloudProvider.cloudConfig holds [global], regional = true, multi-zone = true and token-url = "nil", each on a line of its own: KubeOne makes the Secret cloud-config of it, without which the cloud controller never starts and no node becomes ready, and without both flags the controller knows a single zone, while the example spreads control planes over those of the region.',
+      sources: ["kubeone.creating-clusters", "kubeone.code.cloud-config", "gcp.code.zones"],
+    },
     // The page of KubeOne gives the way Google's load balancers work as the reason.
     firstApply: "control_plane_target_pool_members_count=1",
     apiEndpoint: "provider",

@@ -405,7 +405,7 @@ export interface ProviderApi {
 export const isPublic = ({ hosts, onInternet }: ProviderApi): boolean => hosts.length > 0 || onInternet === true;
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "clusterName" | "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
+export type PlanValue = "clusterName" | "controlPlanes" | "zoneSubnet" | "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
 
 /** What of its machines a variable takes: memory in MiB, disks in GB or MiB, sizes in words for whoever chooses a type by them. */
 export type MachineValue =
@@ -483,15 +483,29 @@ export interface ExampleNetwork {
   readonly named?: { readonly question: string; readonly change: string };
   /** What a further cluster of the place does in its files, since the network is there by then; `{first}` stands for the cluster that made it. */
   readonly again?: string;
+  /** What the files of each cluster get where several stand in one such network, as sentences. */
+  readonly shared?: { readonly change: string; readonly sources: readonly SourceId[] };
   /** How it is seen, as the end of a sentence; set where Terraform makes it. */
   readonly verify?: string;
   /** How a bastion outside comes to machines in it, as the beginning of a sentence; `{network}` stands for the node network of the plan. Set where Terraform makes it. */
   readonly wayIn?: { readonly words: string; readonly sources: readonly SourceId[] };
   /** What puts an address of its own in place of those of the machines when they call other networks, with its article; absent where each machine leaves with an address of its own. */
   readonly translates?: string;
+  /** What the example cuts out of a network that is there; absent where machines stand in one subnet that is there too, or that it makes. */
+  readonly zoneSubnets?: Fact<ZoneSubnets>;
   /** Ranges that the files of the example fix, the widest first; absent where they take it from a variable or find it there. */
   readonly fixed?: Fact<readonly string[]>;
   readonly sources: readonly SourceId[];
+}
+
+/** Subnets that an example cuts out of a network that is there, one for each of so many zones; lengths of masks. */
+export interface ZoneSubnets {
+  readonly zones: number;
+  /** What the example takes unless another is named. */
+  readonly usual: number;
+  /** Those of the largest network and of the smallest subnet that the infrastructure makes. */
+  readonly longest: number;
+  readonly shortest: number;
 }
 
 /** What the files of an example get whose own load balancer can be left out, where people put another front before the API. */
@@ -504,6 +518,14 @@ export interface ControlPlaneDisk {
   readonly change: string;
   /** Driver of volumes that knows the speed of such disks, where `change` counts by it. */
   readonly speedOf?: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** Where files of an example count on so many control planes, as sentences: `more`, for further ones; `vrrp`, for any other number that hands an address around. */
+export interface FixedCount {
+  readonly planes: number;
+  readonly more: string;
+  readonly vrrp?: string;
   readonly sources: readonly SourceId[];
 }
 
@@ -555,6 +577,8 @@ export interface KubeOneSupport {
   readonly environment: readonly string[];
   /** Keys of the file with credentials that KubeOne refuses to go without. */
   readonly credentialsFile?: readonly string[];
+  /** Lines of that file, where the plan knows what stands in it: `{name}` is the cluster, `{network}` the one that made its network, and other words are keys of place questions. */
+  readonly credentials?: { readonly lines: readonly string[]; readonly sources: readonly SourceId[] };
   /** `machine-controller`: workers are made by the cluster itself. `static`: every machine is there before and listed. */
   readonly workers: "machine-controller" | "static";
   /** Terraform variables that have no default, with the place question that answers one; none where machines are not made by Terraform. */
@@ -583,8 +607,8 @@ export interface KubeOneSupport {
   readonly ownMachines?: { readonly front: "provider"; readonly releases: Fact<readonly string[]>; readonly words: string; readonly byHand: string; readonly sources: readonly SourceId[] };
   /** Absent where the infrastructure gives machines their addresses, and where Terraform makes none. */
   readonly plannedAddresses?: PlannedAddresses;
-  /** What the manifest says besides, in sentences: where load balancers of the cluster are those of the infrastructure, and where its machines spread over zones. */
-  readonly manifest?: { readonly balancers: string; readonly zones: string; readonly sources: readonly SourceId[] };
+  /** What the manifest says besides, in sentences: in any case, where load balancers of the cluster are those of the infrastructure, and where its machines spread over zones. */
+  readonly manifest?: { readonly always?: string; readonly balancers?: string; readonly zones?: string; readonly sources: readonly SourceId[] };
   /** The network of the example's machines, where no variable asks for one that is there; absent where one does, and where Terraform makes none. */
   readonly nodeNetwork?: ExampleNetwork;
   /** Absent where the example hands out private addresses alone, and where Terraform makes no machines. */
@@ -597,6 +621,8 @@ export interface KubeOneSupport {
   readonly controlPlaneDisk?: ControlPlaneDisk;
   /** How workers get their root disk where no variable of the example takes its size, as a sentence; `{disk}` stands for GB. Absent where one does, or where the type of a machine decides. */
   readonly workerDisk?: { readonly change: string; readonly sources: readonly SourceId[] };
+  /** Absent where variables take any number of control planes. */
+  readonly fixedCount?: FixedCount;
   /** Absent where no field of a MachineDeployment names a zone. */
   readonly workerZones?: WorkerZones;
   /** What is changed in the files where something else stands in front of the API than what the example makes, as sentences; `{api}` stands for its address. Absent where a variable takes that, and where Terraform makes no machines. */

@@ -2,6 +2,9 @@ import { host, text, yesNo } from "../answers/kinds.ts";
 import { vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
+/** What the example does on each control plane without being asked. */
+const WITHOUT_KEEPALIVED = "In main.tf, the provisioner of control_plane falls away, which installs keepalived on every machine whatever api_vip is.";
+
 export const vsphere = {
   id: "vsphere",
   title: "vSphere",
@@ -70,7 +73,7 @@ export const vsphere = {
       { name: "network_name" },
       { name: "template_name", plan: "image" },
       { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true },
-      { name: "ssh_username", forOtherSystems: true },
+      { name: "ssh_username" },
       { name: "control_plane_num_cpus", plan: "controlPlaneCpu" },
       { name: "control_plane_memory", plan: "controlPlaneMemory" },
       { name: "disk_size", plan: "controlPlaneDisk" },
@@ -84,7 +87,14 @@ export const vsphere = {
     note: "is_vsphere_enterprise_plus_license is false where the licence has no anti-affinity rules.",
     image: "template_name in terraform.tfvars",
     apiEndpoint: "keepalived",
-    otherFront: "In outputs.tf, endpoint of kubeone_api becomes {api}: while api_vip is empty, it is the first control plane.",
+    otherFront: `${WITHOUT_KEEPALIVED} In outputs.tf, endpoint of kubeone_api becomes {api}: while api_vip is empty, it is the first control plane.`,
+    nothingInFront: WITHOUT_KEEPALIVED,
+    fixedCount: {
+      planes: 3,
+      more: "In main.tf, hostnames counts over range(1, var.control_plane_vm_count + 1) in place of [1, 2, 3], or a fourth machine has no name.",
+      vrrp: "In main.tf, null_resource.keepalived_config has var.control_plane_vm_count in place of its 3, so that each control plane can hold the address and none is sought that is not there.",
+      sources: ["kubeone.terraform-vsphere"],
+    },
     plannedAddresses: {
       change:
         "In main.tf, network_interface of control_plane gets use_static_mac = true and a mac_address by count.index, so that the DHCP server can reserve {machines} before the machines ask. Without them vCenter makes the MAC addresses, and nobody knows them before `terraform apply`: then leases are reserved afterwards, the machines restarted and `terraform apply` run again.",

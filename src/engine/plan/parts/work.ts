@@ -39,7 +39,7 @@ export interface ScheduleRow extends Derived {
 export interface StepFile {
   /** Where it lies in the working copy. */
   readonly name: string;
-  readonly language: "hcl";
+  readonly language: "hcl" | "yaml";
   /** Its lines; values are escaped, and what nobody has named yet stands as `<fill-in: what>`. */
   readonly lines: readonly string[];
 }

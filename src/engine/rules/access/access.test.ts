@@ -78,6 +78,10 @@ test("tools have the versions that fit the release", () => {
   const offline = (release: string) => referencePlan({ "project.release": release, "project.upgradeFrom": "none", "network.places.main.internet": "offline" }).tools.find(({ id }) => id === "tool.kubeone");
   expect(offline("2.28")?.version).toBe("1.11; KubeOne no longer supports it");
   expect(offline("2.28")?.why).toContain(" 1.10 cannot fill the private registry: it lacks mirror-images.");
+  const rooted = (release: string) => referencePlan({ "project.release": release, "project.upgradeFrom": "none", "infrastructure.places.main.apiRoot": "private" }).tools.find(({ id }) => id === "tool.kubeone");
+  expect(rooted("2.28")?.version).toBe("1.11; KubeOne no longer supports it");
+  expect(rooted("2.28")?.why).toContain(" 1.10 cannot hand a file of roots to its pods: it lacks certificateAuthority.file.");
+  expect(rooted("2.29")?.version).toBe("1.11 or 1.12; KubeOne supports neither today");
   expect(offline("2.29")?.version).toBe("1.11 or 1.12; KubeOne supports neither today");
   const titles = (changes: Parameters<typeof referencePlan>[0]) => referencePlan(changes).tools.map(({ title }) => title);
   expect(titles({ "loadBalancer.clusters.seed.kind": "cilium-bgp" })).toEqual(expect.arrayContaining(["sonobuoy", "cilium"]));
@@ -272,9 +276,9 @@ test("what machines are made with waits for its own datacenter alone, as its fie
   expect(plan.openPoints.find(({ path }) => path === "infrastructure.datacenters.fra-vsphere.provider")?.waiting).toContain("Secrets of fra-vsphere");
 });
 
-test("ssh is a tool where steps set up by it what stands in front of a Kubernetes API, or an item of the checklist is shown by it", () => {
-  const there = (plan: Plan) => plan.tools.some(({ title }) => title === "ssh");
-  const calls = (plan: Plan) => plan.runbook.some(({ commands }) => commands.some((line) => /\bssh /.test(line))) || plan.checklist.some(({ verify }) => /`ssh[ `]/.test(verify));
+test("ssh is a tool where KubeOne takes its key from an agent, or an item of the checklist is shown by it", () => {
+  const there = (plan: Plan) => plan.tools.some(({ id }) => id === "tool.ssh");
+  const calls = (plan: Plan) => plan.runbook.some(({ commands }) => commands.some((line) => /\bssh(-add)? /.test(line))) || plan.checklist.some(({ verify }) => /`ssh[ `]/.test(verify));
   for (const name of starterNames) {
     const plan = planFrom(starterAnswers(name));
     expect(there(plan), name).toBe(calls(plan));

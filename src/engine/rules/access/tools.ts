@@ -5,11 +5,13 @@ import { network } from "../../answers/chapters/network.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { veleroChart } from "../../facts/backup.ts";
 import { helmVersions, kubeOneMirror, kubeOneReleases, terraformVersion, kubeOneVersions, toolingContent } from "../../facts/operations.ts";
+import { kubeoneRoot } from "../../facts/store-root.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { kubeoneRoots } from "../certificates/kubeone-roots.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import type { ToolRow } from "../../plan/plan.ts";
 import { frontInstall } from "../basics/api-front.ts";
@@ -44,18 +46,22 @@ const copiesByKubeOne = (read: Reader): boolean =>
     return internet.kind === "known" && internet.value === "offline";
   });
 
+/** Whether KubeOne hands a file with private roots to pods of a cluster that it builds. */
+const handsRoots = (read: Reader): boolean => read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone" && kubeoneRoots(read, cluster).length > 0);
+
 /** The releases of KubeOne that cover what the release of KKP offers and know every command of the runbook, and those that lack one. */
-function kubeOneFor(read: Reader): { readonly named: readonly string[]; readonly lacking: readonly string[]; readonly unable: readonly string[]; readonly makes: readonly string[] } {
+function kubeOneFor(read: Reader): { readonly named: readonly string[]; readonly lacking: readonly string[]; readonly blind: readonly string[]; readonly unable: readonly string[]; readonly makes: readonly string[] } {
   const all = read.fact(kubeOneVersions)[releaseIn(read).id];
   const lacking = copiesByKubeOne(read) ? all.filter((release) => read.fact(kubeOneMirror).lacking.includes(release)) : [];
+  const blind = all.filter((release) => !lacking.includes(release) && read.aside(() => read.fact(kubeoneRoot)).lacking.includes(release) && handsRoots(read));
   // What one cluster needs of KubeOne holds for all of them: the engineers have one release of it.
   const needs = read.subjects("cluster").flatMap((cluster) => {
     const releases = read.outcome(selfMade, cluster);
     if (releases.kind === "waiting" && mayBeSelfMade(read, cluster)) read.rule(selfMade, cluster);
     return releases.kind === "known" ? [{ cluster, releases: releases.value }] : [];
   });
-  const unable = all.filter((release) => !lacking.includes(release) && needs.some(({ releases }) => !releases.includes(release)));
-  return { named: all.filter((release) => !lacking.includes(release) && !unable.includes(release)), lacking, unable, makes: needs.map(({ cluster }) => cluster) };
+  const unable = all.filter((release) => !lacking.includes(release) && !blind.includes(release) && needs.some(({ releases }) => !releases.includes(release)));
+  return { named: all.filter((release) => ![...lacking, ...blind, ...unable].includes(release)), lacking, blind, unable, makes: needs.map(({ cluster }) => cluster) };
 }
 
 /** Whether what is known of a cluster leaves open that KubeOne makes its control planes itself. */
@@ -77,14 +83,14 @@ function namedKubeOne(read: Reader): string {
 /** What the releases of KubeOne that are supported can install of what the release of KKP offers. */
 function supportedKubeOne(read: Reader): string {
   const { id, kubernetes } = releaseIn(read);
-  const { lacking, unable, makes } = kubeOneFor(read);
+  const { lacking, blind, unable, makes } = kubeOneFor(read);
   const fitting = read.fact(kubeOneReleases).flatMap(({ release: minor, oldest, newest, supported }) => {
     const from = isBelow(oldest, kubernetes.oldest) ? kubernetes.oldest : oldest;
     const to = isBelow(kubernetes.newest, newest) ? kubernetes.newest : newest;
     if (!supported || isBelow(to, from)) return [];
     return [`${minor} installs ${from === to ? from : `${from} to ${to}`}`];
   });
-  return `No pairing is published: named are the releases that cover most of what KKP ${id} offers. Of those that KubeOne supports today, ${fitting.join(" and ")} of it.${lacking.length === 0 ? "" : ` ${listed(lacking)} cannot fill the private registry: it lacks ${read.fact(kubeOneMirror).command}.`}${unable.length === 0 ? "" : ` ${listed(unable)} cannot make the control planes of ${listed(makes.map((cluster) => clusterName(read, cluster)))} with what stands in front of them.`}`;
+  return `No pairing is published: named are the releases that cover most of what KKP ${id} offers. Of those that KubeOne supports today, ${fitting.join(" and ")} of it.${lacking.length === 0 ? "" : ` ${listed(lacking)} cannot fill the private registry: it lacks ${read.fact(kubeOneMirror).command}.`}${blind.length === 0 ? "" : ` ${listed(blind)} cannot hand a file of roots to its pods: it lacks ${read.fact(kubeoneRoot).field}.`}${unable.length === 0 ? "" : ` ${listed(unable)} cannot make the control planes of ${listed(makes.map((cluster) => clusterName(read, cluster)))} with what stands in front of them.`}`;
 }
 
 /** Whether steps of an installation enter machines of a cluster by SSH, as far as it is known what stands in front of its Kubernetes API. */
@@ -125,7 +131,7 @@ export const tools = rule<readonly ToolRow[]>({
     const listing = () => read.subjects("cluster").flatMap((cluster) => balancerSoFar(read, cluster)?.install?.commands ?? []);
     if (read.aside(built)) rows.push(row("kubeone", "kubeone", () => namedKubeOne(read), () => supportedKubeOne(read), built));
     if (read.aside(made)) rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over.", made));
-    if (read.aside(shell)) rows.push(row("ssh", "ssh", "any current", "What stands in front of a Kubernetes API is set up on its machines by it, with the key of the platform's machines.", shell));
+    if (read.aside(built)) rows.push(row("ssh", "ssh, ssh-agent and ssh-add", "any current", () => `The agent holds the key of the platform's machines for KubeOne${shell() ? ", and what stands in front of a Kubernetes API is set up on them by ssh" : ""}.`, built));
     // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
     if (read.aside(installing)) {
       rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed.", installing));

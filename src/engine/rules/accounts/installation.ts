@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import { operatorImage } from "../../facts/images.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
@@ -30,6 +30,12 @@ export const pullSecret = rule<readonly AccountRow[]>({
   },
 });
 
+/** What the account is called, and which machines it is for. */
+export const sshKeyOf = (read: Reader, cluster: string): { readonly title: string; readonly where: string } => ({
+  title: "SSH key pair and user with sudo",
+  where: `Control-plane machines${read.rule(platformWorkers, cluster) === "static" ? " and listed workers" : ""} of ${clusterName(read, cluster)}`,
+});
+
 /** Key pair with which KubeOne enters the machines of a cluster. */
 export const sshKey = rule<readonly AccountRow[]>({
   id: "accounts.ssh-key",
@@ -43,8 +49,7 @@ export const sshKey = rule<readonly AccountRow[]>({
     return [
       {
         id: `account.ssh-key[${cluster}]`,
-        title: "SSH key pair and user with sudo",
-        where: `Control-plane machines${listed ? " and listed workers" : ""} of ${name}`,
+        ...sshKeyOf(read, cluster),
         permissions: [`SSH to every control-plane machine${listed ? " and every listed worker" : ""}`, "sudo without password"],
         fields: ["SSH private key", "ssh_username"],
         proof: `\`ssh-keygen -y\` prints from the private key the public one that ${usesTerraform(read, cluster) ? `the machines get when they are made${listed ? " or handed over" : ""}` : "stands in authorized_keys of that user, and `ssh` with it runs `sudo -n true` on each machine without a question"}`,

@@ -10,7 +10,7 @@ import { changed, referencePlan } from "../../testing/reference.ts";
 const LINUX = new Set(["cat", "hostname", "uname", "sudo", "swapon", "grep", "resolvectl", "timedatectl", "kubermatic-installer", "mirror-images"]);
 
 /** Words that every shell brings, and the programs of its base system. */
-const SHELL = new Set(["export", "cd", "umask", "for", "while", "do", "done", "echo", "mkdir", "rm", "cp", "mv", "head", "tail", "cut", "printf", "command", "test", "sort", "base64", "sed", "date"]);
+const SHELL = new Set(["export", "cd", "eval", "unset", "umask", "for", "while", "do", "done", "echo", "mkdir", "rm", "cp", "mv", "head", "tail", "cut", "printf", "command", "test", "sort", "base64", "sed", "date"]);
 
 /** What is called on a machine that SSH enters, or that whoever prepares a machine runs there. */
 const FAR = new Set(["ip", "kubeadm"]);
@@ -55,9 +55,9 @@ describe("programs of the checklist", () => {
     expect(why(changed(starterAnswers("reference-setup"), { "project.edition": "CE" }))).toEqual([]);
   });
 
-  test("ssh looks at workers that nobody makes, beside control planes that Terraform makes", () => {
-    const row = planFrom(installationAnswers("cloud-director-hoster")).tools.find(({ title }) => title === "ssh");
-    expect(row?.why).toMatch(/^The runbook calls it in “Have the listed workers of seed ready/);
+  test("ssh is at hand with the agent wherever KubeOne builds a cluster, so that no item adds it", () => {
+    const rows = planFrom(installationAnswers("cloud-director-hoster")).tools.filter(({ title }) => /^ssh\b(?!-keygen)/.test(title));
+    expect(rows.map(({ title }) => title)).toEqual(["ssh, ssh-agent and ssh-add"]);
   });
 });
 

@@ -12,24 +12,27 @@ import { madeWithMachines } from "../checklist/made-network.ts";
 import { carriedInFront } from "../internet/carried.ts";
 import { madeOn } from "./bastions.ts";
 import { imageAt } from "./image.ts";
+import { scriptThroughProxy, type ScriptWay } from "./script-past-proxy.ts";
+import { CLOSE_AGENT } from "./ssh-key.ts";
 import { atCluster, folderOf, type Step } from "./step.ts";
 
 /** Steps around KubeOne's with which the address of the Kubernetes API answers; none where it comes with the machines. */
 export function apiFront(read: Reader, cluster: string): { readonly before: readonly Step[]; readonly after: readonly Step[] } {
   const install = frontByHand(read, cluster);
   if (!install) return { before: [], after: [] };
-  const made = (id: string, { title, text, commands, why }: ApiStep, first: readonly string[]): Step => {
+  const made = (id: string, { title, text, commands, why }: ApiStep, first: () => ScriptWay, last: readonly string[]): Step => {
     read.cite(...install.sources);
     const worded = words(read, cluster, install);
-    return { id, title: worded(title), text: `${madeOn(read, cluster)}${worded(text)}`, commands: [...first, ...commands.map(worded)], from: read.cell, why: worded(why) };
+    const way = first();
+    return { id, title: worded(title), text: `${madeOn(read, cluster)}${worded(text)}${way.words}`, commands: [...way.commands, ...commands.map(worded), ...last], from: read.cell, why: worded(why) };
   };
-  const step = (word: string, ...rest: readonly [ApiStep, readonly string[]]): Step => {
+  const step = (word: string, ...rest: readonly [ApiStep, () => ScriptWay, readonly string[]]): Step => {
     const id = `step.${word}[${cluster}]`;
     return read.forRow(id, () => made(id, ...rest));
   };
   return {
-    before: [step("api-front", install.before, [])],
-    after: install.after ? [step("api-front-others", install.after, [atCluster(read, cluster)])] : [],
+    before: [step("api-front", install.before, () => scriptThroughProxy(read, cluster), [])],
+    after: install.after ? [step("api-front-others", install.after, () => ({ words: "", commands: [atCluster(read, cluster)] }), [CLOSE_AGENT])] : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
 
@@ -18,4 +19,9 @@ test.each([
 
 test("elsewhere there are no such fields", () => {
   expect(referencePlan({ "infrastructure.clusters.seed.zones": 3 }).runbook.find(({ id }) => id === "step.kubeone[seed]")?.text).not.toContain("Enabled is true");
+});
+
+test("on Google Cloud the cloud controller gets the file without which it never starts", () => {
+  const media = planFrom(changed(starterAnswers("edge-from-google-cloud"), { "infrastructure.clusters.seed.provisioning": "kubeone", "infrastructure.clusters.seed.controlPlanes": 3, "loadBalancer.clusters.seed.apiEndpoint": "provider", "network.places.gcp.nodeNetwork": "10.90.0.0/24" }));
+  expect(media.runbook.find(({ id }) => id === "step.kubeone[seed]")?.text).toContain('cloudProvider.cloudConfig holds [global], regional = true, multi-zone = true and token-url = "nil", each on a line of its own');
 });

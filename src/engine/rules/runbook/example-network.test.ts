@@ -124,3 +124,48 @@ test("proofs need nothing that comes later, and the step takes over what the che
   const weu = plan(starterAnswers("vsphere-plus-azure-seed")).runbook.find(({ id }) => id === "step.network-trial[azure-seed]")?.text;
   expect(weu).toContain("the other end of each route between a Seed and the master answers");
 });
+
+describe("AWS: three subnets are cut out of a VPC that is there", () => {
+  const aws = starterAnswers("aws-single-region");
+  const [place = "", cluster = ""] = [aws.subjects.place[0], aws.subjects.cluster[0]];
+  const text = (block: string, changes: Changes = {}) => terraform(plan(aws, { ...fresh, [`network.places.${place}.nodeNetwork`]: block, ...changes }), cluster);
+  const edit = "subnet_newbits becomes var.subnets_cidr - local.vpc_mask";
+
+  // Two halvings of /16 and /20 leave more than the /24 of the example; of /24 itself they leave /26.
+  test.each([
+    ["10.64.0.0/16", 24, false],
+    ["10.64.0.0/20", 24, true],
+    ["10.64.0.0/24", 26, true],
+  ])("%s: subnets_cidr is %d", (block, length, edited) => {
+    expect(text(block)).toContain(`subnets_cidr = ${length}\n`);
+    expect(text(block).includes(edit)).toBe(edited);
+  });
+
+  test("the edit names the length of this VPC", () => {
+    expect(text("10.64.0.0/20")).toContain("right for a VPC of /16 alone, and this one has /20.");
+  });
+});
+
+describe("Azure: two clusters in the network of one place", () => {
+  const azure = starterAnswers("azure-keycloak");
+  const [place = ""] = azure.subjects.place;
+  const alone = plan(azure);
+  const fields = (from: Plan, cluster: string) => from.runbook.find(({ id }) => id === `step.kubeone[${cluster}]`)?.files?.[0]?.lines.map((line) => line.trim()) ?? [];
+
+  test("a single one leaves the group at the subnet, and its cloud controller takes its own objects", () => {
+    expect(terraform(alone, "seed")).not.toContain("azurerm_network_interface_security_group_association");
+    expect(fields(alone, "seed")).toEqual(expect.arrayContaining(['"vnetName": "weu-vpc",', '"vnetResourceGroup": "weu-rg",', '"securityGroupName": "weu-sg",', '"location": "westeurope",']));
+  });
+
+  test("with another cluster each has its group at its cards, and the second names the network of the first", () => {
+    const more = {
+      ...azure,
+      subjects: { ...azure.subjects, cluster: [...azure.subjects.cluster, "second"] },
+      given: { ...azure.given, ...Object.fromEntries(Object.entries(azure.given).filter(([path]) => path.includes(".clusters.seed.")).map(([path, value]) => [path.replace(".clusters.seed.", ".clusters.second."), value])), "infrastructure.clusters.seed.name": "weu", "infrastructure.clusters.second.name": "gwc", "infrastructure.clusters.seed.role": "master-and-seed", "infrastructure.clusters.second.role": "seed", "infrastructure.clusters.second.place": place },
+    };
+    const both = plan(more);
+    for (const cluster of ["seed", "second"]) expect(terraform(both, cluster), cluster).toContain("azurerm_network_interface_security_group_association binds azurerm_network_security_group.sg");
+    expect(terraform(both, "second")).not.toContain("stays that of");
+    expect(fields(both, "second")).toEqual(expect.arrayContaining(['"resourceGroup": "gwc-rg",', '"vnetName": "weu-vpc",', '"vnetResourceGroup": "weu-rg",', '"subnetName": "weu-subnet",', '"securityGroupName": "gwc-sg",']));
+  });
+});

@@ -26,7 +26,7 @@ export const platformEtcd: StepRule = rule({
       {
         id: `step.platform-etcd[${cluster}]`,
         title: `Save etcd and PKI of ${name} for the first time`,
-        text: `${comes ? `\`kubeone apply\` brings it first, as at the installation of ${name}: kubeone.yaml names ${addon} as the table of settings has it, and AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY hold ${secretNames.backupStore}.${bundle.words} ` : ""}The addon ${addon} of KubeOne runs every ${every}; the Job does at once what it does then, and its log ends with a snapshot.`,
+        text: `${comes ? `\`kubeone apply\` brings it first, as at the installation of ${name}: kubeone.yaml names ${addon} as the table of settings has it, and AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY hold ${secretNames.backupStore}, and the agent of SSH_AUTH_SOCK holds the SSH key of its machines.${bundle.words} ` : ""}The addon ${addon} of KubeOne runs every ${every}; the Job does at once what it does then, and its log ends with a snapshot.`,
         commands: [
           ...(comes ? bundle.commands : []),
           atCluster(read, cluster),

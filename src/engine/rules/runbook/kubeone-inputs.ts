@@ -92,7 +92,8 @@ export function exampleNetworkOf(read: Reader, { nodeNetwork: made }: KubeOneSup
   const block = plannedNetwork(read, place);
   const words = { network: block?.kind === "known" ? block.value : "the node network of the plan" };
   const first = made.by === "terraform" ? madeByTerraform(read, place)?.first : undefined;
-  if (first !== undefined && first !== cluster) return ` ${filled(made.again ?? "", { first: clusterName(read, first) })}`;
+  const shared = made.shared && sharesNetwork(read, place, cluster) ? (read.cite(...made.shared.sources), ` ${made.shared.change}`) : "";
+  if (first !== undefined && first !== cluster) return ` ${filled(made.again ?? "", { first: clusterName(read, first) })}${shared}`;
   const prefix = block?.kind === "known" ? parseBlock(block.value)?.prefix : undefined;
   const named = made.named && sharedHere(read, place) ? placeAnswer(read, made.named.question, place) : undefined;
   return [
@@ -100,8 +101,14 @@ export function exampleNetworkOf(read: Reader, { nodeNetwork: made }: KubeOneSup
     ...(made.otherPrefix && prefix !== undefined && prefix !== made.otherPrefix.than ? [filled(made.otherPrefix.change, { prefix: String(prefix) })] : []),
     ...(made.named && named?.kind === "known" ? [filled(made.named.change, { named: named.value })] : []),
     ...(made.fixed ? [leftAlone(read, read.fact(made.fixed), placeName(read, place))] : []),
-  ].map((sentence) => ` ${sentence}`).join("");
+  ].map((sentence) => ` ${sentence}`).join("") + shared;
 }
+
+/** Whether another cluster that KubeOne builds on the same infrastructure stands in the network of a place. */
+const sharesNetwork = (read: Reader, place: string, cluster: string): boolean =>
+  (read.rule(sites).get(place)?.clusters ?? []).some(
+    (other) => other !== cluster && read.answer(infrastructure.cluster.provisioning, other) === "kubeone" && read.answer(infrastructure.cluster.provider, other) === read.answer(infrastructure.cluster.provider, cluster),
+  );
 
 const filled = (text: string, words: Readonly<Record<string, string>>): string => text.replace(/\{(\w+)\}/g, (all, key: string) => words[key] ?? all);
 
@@ -135,9 +142,12 @@ export function endpointOf(read: Reader, cluster: string): string {
 /** Fields of the cloud in the manifest that KubeOne leaves off unless they are written. */
 export function cloudFieldsOf(read: Reader, { manifest }: KubeOneSupport, cluster: string): string {
   if (!manifest) return "";
+  const { always } = manifest;
+  if (always !== undefined) read.cite(...manifest.sources);
+  if (manifest.balancers === undefined && manifest.zones === undefined) return always === undefined ? "" : ` ${always}`;
   const kind = balancerValue(read, cluster);
   const balanced = kind.kind === "known" && kind.value.addressesFrom === "provider";
   const spread = read.answer(sizing.cluster.zones, cluster) > 1;
   if (balanced || spread) read.cite(...manifest.sources);
-  return [...(balanced ? [manifest.balancers] : []), ...(spread ? [manifest.zones] : [])].map((sentence) => ` ${sentence}`).join("");
+  return [always, balanced ? manifest.balancers : undefined, spread ? manifest.zones : undefined].flatMap((sentence) => (sentence === undefined ? [] : [` ${sentence}`])).join("");
 }

@@ -24,7 +24,11 @@ import { rootBeforeKubeOne } from "../internet/mirror-roots.ts";
 import { savesPlatformEtcd } from "../storage/further.ts";
 import { apiFront } from "./api-front.ts";
 import { leavingInFiles } from "./leaving.ts";
+import { planeCountInFiles } from "./plane-count.ts";
+import { NO_SCRIPT, scriptThroughProxy } from "./script-past-proxy.ts";
+import { CLOSE_AGENT, sshKeyStep } from "./ssh-key.ts";
 import { rulesInFiles, sshWayInFiles } from "./ssh-way.ts";
+import { credentialsOf } from "./credentials-file.ts";
 import { disksInFiles } from "./control-plane-disks.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
@@ -81,7 +85,7 @@ export const kubeone: StepRule = rule({
       : made
       ? listed ? ` ${workers} stand under staticWorkers.hosts with ${listedInBoth(read)} and SSH user.${marks()}` : ""
       : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with ${listedInBoth(read)} and SSH user; Terraform makes no machine on ${title}.${madeBefore}${listed ? marks() : `${imageUrlOf(read, provider, cluster, "workers")}${also()}${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}`;
-    const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
+    const file = (shown: boolean) => (secrets.length === 0 ? "" : ` credentials.yaml${shown ? ", which stands below," : ""} holds ${secrets.join(" and ")} and is deleted afterwards.`);
     const first = support.firstApply;
     const on = madeOn(read, cluster);
     const front = apiFront(read, cluster);
@@ -94,13 +98,15 @@ export const kubeone: StepRule = rule({
       const within = insideContainer(read, provider);
       const trust = terraformTrust(read, cluster);
       const variables = terraformVariables(read, support, cluster);
+      const script = byHand ? NO_SCRIPT : scriptThroughProxy(read, cluster);
       return {
         id: `step.terraform[${cluster}]`,
         title: machinesTitle(read, cluster),
-        text: `${on}${name} holds the files of examples/terraform/${exampleFolder(read, support)} from the archive of KubeOne, and ${name}/terraform.tfvars, which stands below, names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${leavingInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words}${trust.words} Read the plan before it is applied.`,
+        text: `${on}${name} holds the files of examples/terraform/${exampleFolder(read, support)} from the archive of KubeOne, and ${name}/terraform.tfvars, which stands below, names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${script.words}${planeCountInFiles(read, support, cluster)}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${leavingInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words}${trust.words} Read the plan before it is applied.`,
         files: [variables],
         commands: [
           noPlaceholder(`${folder}/terraform.tfvars`),
+          ...script.commands,
           ...within.commands,
           ...trust.commands,
           `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
@@ -119,12 +125,15 @@ export const kubeone: StepRule = rule({
       const pods = podsSeen(read, cluster);
       const secret = missingSecret(read, cluster);
       const bundle = kubeoneBundle(read, cluster);
+      const credentials = credentialsOf(read, support, cluster);
       const { words: keys, before, inside } = savesPlatformEtcd(read, cluster) ? keysOf(read, support) : NO_KEYS;
       return {
         id: `step.kubeone[${cluster}]`,
         title: kubernetesTitle(read, cluster),
-        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pods.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${bundle.words}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pods.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${bundle.words}${file(credentials !== undefined)}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        ...(credentials === undefined ? {} : { files: [credentials] }),
         commands: [
+          ...(credentials === undefined ? [] : [noPlaceholder(`${folder}/credentials.yaml`)]),
           ...past.commands,
           ...bundle.commands,
           ...before,
@@ -137,12 +146,14 @@ export const kubeone: StepRule = rule({
           ...pods.commands,
           ...dedicatedSeen(read, cluster),
           ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`]),
+          ...(front.after.length === 0 ? [CLOSE_AGENT] : []),
         ],
         from: read.cell,
         why: `Charts that are installed before all machines of ${name} are ready, ${control} and ${workers}, would wait for nodes.`,
       };
     };
     return [
+      read.forRow(`step.ssh-key[${cluster}]`, () => sshKeyStep(read, support, cluster)),
       ...(made ? [read.forRow(`step.terraform[${cluster}]`, terraform)] : []),
       ...read.forRow(`step.listed-workers[${cluster}]`, () => listedWorkersStep(read, cluster)),
       ...read.forRow(`step.network-trial[${cluster}]`, () => networkTrial(read, cluster)),

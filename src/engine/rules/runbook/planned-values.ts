@@ -13,7 +13,7 @@ import { parseRange } from "../../values/range.ts";
 import { residentsOf } from "../addresses/residents.ts";
 import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { platformSystem } from "../basics/image-takers.ts";
-import { clusterName } from "../basics/platform.ts";
+import { zoneSubnets } from "../basics/zone-subnets.ts";
 import { sites } from "../firewall/sites.ts";
 import { knownIds } from "../firewall/subjects.ts";
 import { SIZES, type Described } from "./machine-sizes.ts";
@@ -54,7 +54,15 @@ export const plannedNetwork = (read: Reader, place: string): Value<string> | und
 export const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   ...SIZES,
   // KubeOne calls the cluster so as well, and the infrastructure its machines and roles: another word at the prompt would make others.
-  clusterName: (read, cluster) => known(clusterName(read, cluster)),
+  clusterName: (read, cluster) => read.maybe(infrastructure.cluster.name, cluster),
+  controlPlanes: (read, cluster) => known(read.answer(infrastructure.cluster.controlPlanes, cluster)),
+  zoneSubnet: (read, _cluster, place) => {
+    const nodes = plannedNetwork(read, place);
+    if (nodes?.kind !== "known") return nodes;
+    const cut = zoneSubnets(read, place, () => nodes.value);
+    // No check would let pass what does not fit.
+    return cut && cut.length <= cut.limits.shortest ? known(cut.length) : undefined;
+  },
   apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("")),
   // Terraform's example sets keepalived up as soon as it has an address, so another front leaves it empty.
   vrrpAddress: (read, cluster) => (front(read, cluster)?.vrrp === true ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("")),

@@ -10,11 +10,11 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { besideContainer } from "../access/tools.ts";
-import { urlHost } from "../../values/url-host.ts";
 import { placeName, releaseIn, runsAlready } from "../basics/platform.ts";
 import { encryptedFiles } from "./encrypted-files.ts";
 import { sites } from "../firewall/sites.ts";
 import { aroundWorkplace, noProxySoFar } from "../internet/no-proxy.ts";
+import { proxyUrl } from "../internet/proxy-url.ts";
 import { workOn, workplaces } from "./bastions.ts";
 import { carriedImage } from "./carried-image.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
@@ -47,9 +47,7 @@ function placeholdersIn(read: Reader, lines: readonly string[]): string {
 /** Leads tools on a bastion behind the proxy of its place to the internet, and past it to everything of the site; a machine of the engineers stands elsewhere. */
 function proxyOf(read: Reader, place: string, clusters: readonly string[]): string | undefined {
   if (read.optional(network.place.internet, place) !== "proxy") return undefined;
-  const [address, port] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place)];
-  const host = address.kind === "known" ? urlHost(address.value) : `<fill-in: ${network.place.proxyAddress.short}>`;
-  const proxy = quote(`http://${host}:${port.kind === "known" ? port.value : `<fill-in: ${network.place.proxyPort.short}>`}`);
+  const proxy = quote(proxyUrl(read, place));
   const direct = [...new Set([...noProxySoFar(read, clusters), ...read.rule(aroundWorkplace)])].join(",");
   return `export HTTP_PROXY=${proxy} HTTPS_PROXY=${proxy} NO_PROXY=${quote(direct)}`;
 }

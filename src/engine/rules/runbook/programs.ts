@@ -8,6 +8,8 @@ const PROGRAMS: readonly (readonly [string, string?])[] = [
   ["curl"],
   ["tar"],
   ["ssh"],
+  ["ssh-agent"],
+  ["ssh-add"],
   ["openssl"],
   ["dig"],
   ["helm", "helm version"],

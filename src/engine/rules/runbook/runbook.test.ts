@@ -20,6 +20,7 @@ test("the reference setup is installed in this order", () => {
   expect(idsOf(steps)).toEqual([
     "workplace",
     "configuration",
+    "ssh-key[seed]",
     "terraform[seed]",
     "kubeone[seed]",
     "control-plane-fio[seed]",
@@ -53,7 +54,7 @@ const DOCUMENTED = [
   ["workplace"],
   ["configuration"],
   ["mirror", "mirror-tools"],
-  ["terraform", "network-trial", "api-front", "kubeone", "control-plane-fio", "api-front-others", "take-over"],
+  ["ssh-key", "terraform", "network-trial", "api-front", "kubeone", "control-plane-fio", "api-front-others", "take-over"],
   ["load-balancer", "cilium-policy"],
   ["storage-driver", "storage-classes", "fio", "conformance"],
   ["supplied-certificates", "private-root", "ca-key", "token-review", "own-gateway"],

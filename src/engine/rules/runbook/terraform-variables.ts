@@ -6,9 +6,10 @@ import type { StepFile } from "../../plan/parts/work.ts";
 import type { KubeOneSupport, TerraformVariable } from "../../providers/provider.ts";
 import { hclValue } from "../../values/hcl.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
-import { clusterName } from "../basics/platform.ts";
+import { writtenName } from "../basics/platform.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { front, PLANNED } from "./planned-values.ts";
+import { PUBLIC_KEY } from "./ssh-key.ts";
 import { replicasForEach } from "./worker-pools.ts";
 
 /** The variables of Terraform's example for a cluster: those without a default, those whose default belongs to the example, and the machines. */
@@ -21,7 +22,7 @@ export function terraformVariables(read: Reader, { inputs, settings }: KubeOneSu
     `control_plane_vm_count = ${read.answer(infrastructure.cluster.controlPlanes, cluster)}`,
     `initial_machinedeployment_replicas = ${listsWorkers ? 0 : replicasForEach(read, cluster)}`,
   ];
-  return { name: `${clusterName(read, cluster)}/terraform.tfvars`, language: "hcl", lines: [...[...inputs, ...told].map((variable) => assigned(read, variable, cluster)), ...machines] };
+  return { name: `${writtenName(read, cluster)}/terraform.tfvars`, language: "hcl", lines: [...[...inputs, ...told].map((variable) => assigned(read, variable, cluster)), `ssh_public_key_file = ${hclValue(PUBLIC_KEY)}`, ...machines] };
 }
 
 /** A line of the file; a hole stands where nobody has answered yet, and where only its writer knows. */

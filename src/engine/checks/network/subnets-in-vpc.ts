@@ -1,0 +1,41 @@
+import { network } from "../../answers/chapters/network.ts";
+import { check } from "../../kernel/check.ts";
+import { zoneSubnets } from "../../rules/basics/zone-subnets.ts";
+import { clusterName, placeName } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
+
+/** A node network that the infrastructure does not make, or in which the subnets that Terraform cuts out of it have no room. */
+export const subnetsInVpc = check({
+  id: "network.subnets-in-vpc",
+  title: "The subnets of all zones fit into the VPC",
+  severity: "blocker",
+  per: "place",
+  sources: ["kubeone.terraform-aws"],
+  examine: (read, place, report) => {
+    // Nobody is asked for a network from which nothing is cut.
+    const cut = zoneSubnets(read, place, (at) => at.answer(network.place.nodeNetwork, place));
+    if (!cut) return;
+    const block = read.answer(network.place.nodeNetwork, place);
+    const { longest, shortest, zones } = cut.limits;
+    const answers = [read.path(network.place.nodeNetwork, place)];
+    const names = listed(cut.clusters.map((cluster) => clusterName(read, cluster)));
+    if (cut.prefix < longest) {
+      report({
+        title: `${block} is larger than any VPC`,
+        message: `Machines of ${names} stand in the VPC at ${placeName(read, place)}, which has this range, and AWS makes none larger than /${longest}.`,
+        remedy: `Name the range of the VPC itself, of /${longest} or smaller.`,
+        fixes: [],
+        answers,
+      });
+    } else if (cut.length > shortest) {
+      const count = zones * cut.clusters.length;
+      report({
+        title: `${block} has no room for ${count} subnets`,
+        message: `Terraform cuts a subnet for each of ${zones} zones out of the VPC at ${placeName(read, place)}, for each of ${names}: ${count} of them would be of /${cut.length}, and AWS makes none smaller than /${shortest}.`,
+        remedy: `Name a VPC with a range of /${shortest - (cut.length - cut.prefix)} or larger.`,
+        fixes: [],
+        answers,
+      });
+    }
+  },
+});

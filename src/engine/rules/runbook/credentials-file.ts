@@ -1,0 +1,23 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { StepFile } from "../../plan/parts/work.ts";
+import type { KubeOneSupport } from "../../providers/provider.ts";
+import { madeByTerraform } from "../basics/example-network.ts";
+import { placeAnswer } from "../basics/infrastructure.ts";
+import { writtenName } from "../basics/platform.ts";
+
+/** The file with what KubeOne hands to cloud controller and storage driver, where the plan knows what stands in it; values stand in double quotes. */
+export function credentialsOf(read: Reader, { credentials }: KubeOneSupport, cluster: string): StepFile | undefined {
+  if (!credentials) return undefined;
+  read.cite(...credentials.sources);
+  const place = read.answer(infrastructure.cluster.place, cluster);
+  const name = writtenName(read, cluster);
+  const words: Readonly<Record<string, string>> = { name, network: writtenName(read, madeByTerraform(read, place)?.first ?? cluster) };
+  const value = (key: string): string => {
+    const told = words[key] === undefined ? placeAnswer(read, key, place) : { kind: "known" as const, value: words[key] };
+    if (told?.kind === "known") return JSON.stringify(told.value).slice(1, -1);
+    return `<fill-in: ${providerQuestions.place[key]?.short ?? key}>`;
+  };
+  return { name: `${name}/credentials.yaml`, language: "yaml", lines: credentials.lines.map((line) => line.replace(/\{(\w+)\}/g, (_all, key: string) => value(key))) };
+}
