@@ -41,6 +41,14 @@ export const failoverSeconds = fact({
   sources: ["cilium.l2"],
 });
 
+export const ciliumClientLimits = fact({
+  id: "balancers.cilium-client-limits",
+  statement: "An agent of Cilium asks the Kubernetes API 10 times a second, or 20 times for a moment, unless its chart sets other limits; in layer 2 the holder of an address renews its lease every 5 seconds at defaults, and the limit has to bear a renewal of each Service.",
+  value: { qps: 10, burst: 20, renewSeconds: 5 },
+  certainty: "derived",
+  sources: ["cilium.l2", "cilium.values"],
+});
+
 export const largestIpamPool = fact({
   id: "balancers.largest-ipam-pool",
   statement: "A pool that is cut into runs of addresses is at most a /20 of IPv4 or a /116 of IPv6: 4,096 addresses.",
@@ -106,4 +114,4 @@ export const kubeOneDualStack = fact<readonly string[]>({
   sources: ["kubeone.validation"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbMutualTls, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

@@ -53,6 +53,7 @@ const entries = {
   "kubeone.changelog-1.14": ["Changes of KubeOne 1.14", "https://github.com/kubermatic/kubeone/blob/v1.14.2/CHANGELOG/CHANGELOG-1.14.md", ALL],
   "kubeone.kubevirt-control-plane": ["Control planes of KubeOne on KubeVirt", "https://github.com/kubermatic/kubeone/blob/v1.14.2/docs/kubevirt_control_plane.md", ALL],
   "kubeone.code.kubevirt-machines": ["How KubeOne makes control planes on KubeVirt", "https://github.com/kubermatic/kubeone/blob/v1.14.2/pkg/tasks/cloud_resources_kubevirt.go", ALL],
+  "kubeone.code.cilium": ["Cilium as KubeOne brings it", "https://github.com/kubermatic/kubeone/blob/v1.14.2/addons/cni-cilium/cilium-config-map.yaml", ALL],
   "kubeone.code.terraform-output": ["What KubeOne takes from Terraform's output", "https://github.com/kubermatic/kubeone/blob/v1.14.2/pkg/terraform/v1beta3/config.go", ALL],
   "kubeone.code.addons": ["Addons that KubeOne brings", "https://github.com/kubermatic/kubeone/tree/v1.14.2/addons", ALL],
   "kubeone.addons": ["Addons of KubeOne, and what replaces them", kubeone("guides/addons"), ALL],

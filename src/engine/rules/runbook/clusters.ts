@@ -8,6 +8,7 @@ import { formatCount } from "../../values/figures.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { secretNames } from "../access/secret-names.ts";
+import { clientLimits, namesLimits, withLimits } from "../addresses/client-limits.ts";
 import { announcedBy } from "../basics/announced-by.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
@@ -52,8 +53,11 @@ export function balancerLines(read: Reader, cluster: string): readonly string[] 
 function linesOf(read: Reader, cluster: string): { readonly plugin: readonly string[]; readonly own: readonly string[] } {
   const { install }: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
   const byKubeOne = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-  return { plugin: byKubeOne ? [] : (install?.pluginCommands ?? []), own: ownLines(read, install) };
+  return { plugin: byKubeOne ? [] : (install?.pluginCommands ?? []).map((line) => limitsIn(read, cluster, line)), own: ownLines(read, install) };
 }
+
+/** A text with the client limits that it names. */
+const limitsIn = (read: Reader, cluster: string, text: string): string => (namesLimits(text) ? withLimits(text, read.rule(clientLimits, cluster)) : text);
 
 /** Lines of what gives addresses, in the edition and the versions that these answers need. */
 function ownLines(read: Reader, install: LoadBalancerKind["install"]): readonly string[] {
@@ -107,7 +111,7 @@ export const virtualAddresses: StepRule = rule({
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${kind.install.pluginSeen} ` : ""}${first}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${kind.install.check}${chosenVersions(read, own)}`,
+        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${limitsIn(read, cluster, kind.install.pluginSeen)} ` : ""}${limitsIn(read, cluster, first)}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${kind.install.check}${chosenVersions(read, own)}`,
         commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...credential.commands, ...reachable(own)],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,

@@ -5,6 +5,7 @@ import { operations } from "../../answers/chapters/operations.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { toolingProviders } from "../../facts/operations.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
+import { ports } from "../../facts/ports.ts";
 import { kubeoneCredentials, resticAddon } from "../../facts/backup.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -20,6 +21,7 @@ import { exampleFolder, listedInBoth, secondFamilyInFiles } from "./kubeone-fami
 import { platformWorkers, selfMade } from "../basics/provisioning.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
+import { clientLimits, namesLimits, withLimits } from "../addresses/client-limits.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { carriedInFront } from "../internet/carried.ts";
@@ -36,10 +38,11 @@ import { missingSecret } from "./missing-secret.ts";
 import { podsInFiles, podsOfHosts, podsSeen } from "./node-pods.ts";
 import { networkTrial } from "./network-trial.ts";
 import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
-import { announcedInFiles, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
+import { announcedInFiles, apiOf, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { kubeoneBundle, terraformTrust } from "./kubeone-bundle.ts";
 import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
 import { folderOf, noPlaceholder, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
+import { front } from "./planned-values.ts";
 import { terraformVariables } from "./terraform-variables.ts";
 import { dedicatedSeen, marksOfHosts, replicasOf, zonesInFiles, zonesSeen } from "./worker-pools.ts";
 
@@ -207,7 +210,23 @@ function pluginOf(read: Reader, cluster: string): string {
   const install: LoadBalancerKind["install"] = kind === undefined ? undefined : loadBalancerKindOf(kind).install;
   if (!install?.pluginValues) return " clusterNetwork.cni is cilium; by default KubeOne installs Canal.";
   read.cite("kubeone.helm", "cilium.values");
-  const values = [...install.pluginValues, ...(platformDual(read) ? (install.pluginValuesBoth ?? []) : [])];
+  const values = [...install.pluginValues, ...(platformDual(read) ? (install.pluginValuesBoth ?? []) : [])].flatMap((value) => limited(read, cluster, value) ?? []);
   const chart = reachesInternet(read, placeOfCluster(read, cluster)) ? "the chart cilium of helm.cilium.io" : `the chart cilium by chartURL ${chartsInRegistry(read)}/cilium with its version`;
-  return ` clusterNetwork.cni is external, and helmReleases brings ${chart} to kube-system with ${inWords(values)}, in a version of your choice: the Cilium that KubeOne itself brings does not announce. By ipam.mode pods take the ranges of clusterNetwork, and not one of the chart's own.`;
+  return ` clusterNetwork.cni is external, and helmReleases brings ${chart} to kube-system with ${inWords(values)}, in a version of your choice: ${install.notKubeOnes}. By ipam.mode pods take the ranges of clusterNetwork, and not one of the chart's own.${install.replacesKubeProxy ? withoutKubeProxy(read, cluster) : ""}`;
+}
+
+/** A value of the plugin's chart with the limits that it names; none while nobody can tell them. */
+function limited(read: Reader, cluster: string, value: string): string | undefined {
+  if (!namesLimits(value)) return value;
+  const limits = read.outcome(clientLimits, cluster);
+  return limits.kind === "known" ? withLimits(value, limits.value) : undefined;
+}
+
+/** What else the manifest says where the network plugin does the work of kube-proxy, as sentences with a blank before each. */
+function withoutKubeProxy(read: Reader, cluster: string): string {
+  read.cite("kubeone.validation", "cilium.l2");
+  const ahead = front(read, cluster);
+  const machine = read.optional(infrastructure.cluster.controlPlaneAddresses, cluster)?.[0];
+  const host = ahead === undefined ? (machine ?? "the address of the control plane") : ahead.addressFrom === "customer" ? apiOf(read, cluster) : "the endpoint that tf.json names";
+  return ` clusterNetwork.kubeProxy.skipInstallation is true, or kube-proxy would handle every Service beside Cilium. k8sServiceHost and k8sServicePort of the chart are ${host} and ${read.fact(ports.kubernetesApi)}: before Cilium runs, no Service leads to the Kubernetes API.`;
 }
