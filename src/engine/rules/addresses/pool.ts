@@ -1,4 +1,4 @@
-import { rule, type Reader } from "../../kernel/rule.ts";
+import { rule } from "../../kernel/rule.ts";
 import type { AddressPool } from "../../plan/plan.ts";
 import { formatBlock, formatRange, freeParts, sizeOf, totalSize } from "../../values/range.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
@@ -15,14 +15,29 @@ import { singleAddresses, slotsOf, type Slot } from "./slots.ts";
 /** What takes a single address, in sentences. */
 const SLOTS: Readonly<Record<Slot, string>> = { entry: "its entry", "former-entry": "its former entry", "nodeport-proxy": "its nodeport-proxy" };
 
-/** Services of a cluster that take an address each: its own, and those of user clusters at it. */
-export function servicesOf(read: Reader, cluster: string): { readonly singles: number; readonly own: boolean; readonly balanced: number; readonly needed: number } {
-  const singles = read.rule(singleAddresses, cluster);
-  const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
-  const own = seed && read.rule(strategiesOf, cluster).includes("LoadBalancer");
-  const balanced = seed ? read.rule(apiServersBalanced, cluster) : 0;
-  return { singles, own, balanced, needed: singles + (own ? userClustersWith(read, cluster, "LoadBalancer") : 0) + balanced };
+/** What takes an address of a cluster's block. */
+interface AddressTakers {
+  readonly singles: number;
+  /** Whether user clusters with a load balancer of their own are among them. */
+  readonly own: boolean;
+  readonly balanced: number;
+  readonly needed: number;
 }
+
+/** Services of a cluster that take an address each: its own, and those of user clusters at it. */
+export const addressTakers = rule<AddressTakers>({
+  id: "addresses.takers",
+  title: "Services that take an address",
+  per: "cluster",
+  sources: [],
+  derive: (read, cluster) => {
+    const singles = read.rule(singleAddresses, cluster);
+    const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
+    const own = seed && read.rule(strategiesOf, cluster).includes("LoadBalancer");
+    const balanced = seed ? read.rule(apiServersBalanced, cluster) : 0;
+    return { singles, own, balanced, needed: singles + (own ? userClustersWith(read, cluster, "LoadBalancer") : 0) + balanced };
+  },
+});
 
 /** A cluster's block of virtual addresses, with what it has and what the plan needs from it. */
 export const poolOf = rule<AddressPool>({
@@ -33,7 +48,7 @@ export const poolOf = rule<AddressPool>({
   derive: (read, cluster) => {
     const space = read.rule(poolSpace, cluster);
     const { block, excluded } = space;
-    const { singles, own, balanced, needed } = servicesOf(read, cluster);
+    const { singles, own, balanced, needed } = read.rule(addressTakers, cluster);
     const perUserCluster = own || balanced > 0;
     const usable = toNumber(totalSize(freeParts(block, excluded.map(({ range }) => range))));
     const kind = loadBalancerKindOf(space.kind);

@@ -15,7 +15,7 @@ import { telemetrySources } from "./external/telemetry.ts";
 import { acmeSources, engineerSources, recordSources, installerSources, providerSources, unnamedSources } from "./external/services.ts";
 import { workerSources } from "./external/workers.ts";
 import { pathErrors, routersBetween } from "./path-errors.ts";
-import { kubernetesInside, loadBalancerInside, pluginInside } from "./inside/kubernetes.ts";
+import { kubernetesInside, loadBalancerInside } from "./inside/kubernetes.ts";
 import { certManagerInside, controlPlanesInside, minioInside, tunnellingAgentInside } from "./inside/platform.ts";
 
 /** Ends that the overview draws, and those of rows that have no line there. */
@@ -26,7 +26,6 @@ export const flowRules: readonly Rule<readonly Flow[]>[] = [flows, pathErrors];
 export const insideRules: readonly Rule<readonly InsideFlow[]>[] = [
   kubernetesInside,
   loadBalancerInside,
-  pluginInside,
   certManagerInside,
   controlPlanesInside,
   tunnellingAgentInside,

@@ -57,7 +57,7 @@ function linesOf(read: Reader, cluster: string): { readonly plugin: readonly str
 }
 
 /** A text with the client limits that it names. */
-const limitsIn = (read: Reader, cluster: string, text: string): string => (namesLimits(text) ? withLimits(text, read.rule(clientLimits, cluster)) : text);
+const limitsIn = (read: Reader, cluster: string, text: string): string => (namesLimits(text) ? withLimits(text, clientLimits(read, cluster)) : text);
 
 /** Lines of what gives addresses, in the edition and the versions that these answers need. */
 function ownLines(read: Reader, install: LoadBalancerKind["install"]): readonly string[] {

@@ -21,7 +21,7 @@ import { exampleFolder, listedInBoth, secondFamilyInFiles } from "./kubeone-fami
 import { platformWorkers, selfMade } from "../basics/provisioning.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
-import { clientLimits, namesLimits, withLimits } from "../addresses/client-limits.ts";
+import { clientLimitsSoFar, namesLimits, withLimits } from "../addresses/client-limits.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { carriedInFront } from "../internet/carried.ts";
@@ -218,7 +218,7 @@ function pluginOf(read: Reader, cluster: string): string {
 /** A value of the plugin's chart with the limits that it names; none while nobody can tell them. */
 function limited(read: Reader, cluster: string, value: string): string | undefined {
   if (!namesLimits(value)) return value;
-  const limits = read.outcome(clientLimits, cluster);
+  const limits = clientLimitsSoFar(read, cluster);
   return limits.kind === "known" ? withLimits(value, limits.value) : undefined;
 }
 

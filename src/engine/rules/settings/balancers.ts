@@ -13,7 +13,7 @@ import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parse
 import { entryAddress, formerEntryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { drawsAny } from "../addresses/nodeport-proxy.ts";
 import { distantPeers, outsidePeers } from "../addresses/distant-peers.ts";
-import { clientLimits, namesLimits, withLimits } from "../addresses/client-limits.ts";
+import { clientLimitsSoFar, namesLimits, withLimits } from "../addresses/client-limits.ts";
 import { poolOf } from "../addresses/pool.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
 import { runningSlots } from "../addresses/running-services.ts";
@@ -156,8 +156,8 @@ export const balancerObjects = rule<readonly Setting[]>({
         return left.kind === "known" ? known(text.replace("{ranges}", left.value)) : left;
       }
       if (namesLimits(text)) {
-        const limits = read.outcome(clientLimits, cluster);
-        return limits.kind === "known" ? known(withLimits(text, limits.value)) : (openFor(limits) ?? known(text));
+        const limits = clientLimitsSoFar(read, cluster);
+        return limits.kind === "known" ? known(withLimits(text, limits.value)) : openFor(limits);
       }
       // Only rows that name the pools rest on how the block is cut.
       const named = text.includes("{pools}") ? text.replaceAll("{pools}", pools()) : text;

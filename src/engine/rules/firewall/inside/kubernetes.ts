@@ -4,7 +4,7 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { monitoring } from "../../../answers/chapters/monitoring.ts";
 import { insidePorts, ports } from "../../../facts/ports.ts";
-import { rule } from "../../../kernel/rule.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
 import { ciliumHealth } from "../../../load-balancers/cilium.ts";
 import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
@@ -52,27 +52,16 @@ export const loadBalancerInside = rule<readonly InsideFlow[]>({
         const otherwise = silence === undefined ? "" : `; where it is filtered, ${silence.replace("{name}", name)}`;
         return inside(read, cluster, id, { source: from, destination: "All nodes", protocol, ports, component: kind.title, why: `${reason}${otherwise}.` });
       });
-    return [...handed, ...among];
+    return [...handed, ...among, ...pluginRows(read, cluster, kind)];
   },
 });
 
-/** How nodes of a network plugin watch each other, where what announces the addresses has not said so already. */
-export const pluginInside = rule<readonly InsideFlow[]>({
-  id: "firewall.network-plugin-inside",
-  title: "Network plugin inside the cluster",
-  per: "cluster",
-  sources: ["cilium.requirements"],
-  derive: (read, cluster) => {
-    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("Whoever runs the cluster opens what its network plugin needs inside it.");
-    if (!isAskedThrough(read, fronts.cluster.cni, cluster)) {
-      // Without a user cluster on it only what announces its addresses asks for a plugin.
-      read.need([loadBalancer.cluster.kind, cluster]);
-      return read.notApplicable("No user cluster and no load balancer here asks for a certain network plugin.");
-    }
-    if (read.answer(fronts.cluster.cni, cluster) !== "cilium") return read.notApplicable("This cluster does not run Cilium.");
-    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
-    const { id, protocol, ports, reason, silence } = ciliumHealth;
-    if (kind.flows.some((flow) => flow.id === id)) return read.notApplicable(`${kind.title} has the row already.`);
-    return [inside(read, cluster, id, { source: "All nodes", destination: "All nodes", protocol, ports, component: "Cilium", why: `${reason}; where it is filtered, ${silence.replace("{name}", clusterName(read, cluster))}.` })];
-  },
-});
+/** How nodes on Cilium watch each other where something else announces the addresses. */
+function pluginRows(read: Reader, cluster: string, { flows }: LoadBalancerKind): readonly InsideFlow[] {
+  const { id, protocol, ports, reason, silence, sources } = ciliumHealth;
+  if (flows.some((flow) => flow.id === id) || !isAskedThrough(read, fronts.cluster.cni, cluster) || read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return [];
+  const plugin = read.maybe(fronts.cluster.cni, cluster);
+  if (plugin.kind !== "known" || plugin.value !== "cilium") return [];
+  read.cite(...sources);
+  return [inside(read, cluster, id, { source: "All nodes", destination: "All nodes", protocol, ports, component: "Cilium", why: `${reason}; where it is filtered, ${silence.replace("{name}", clusterName(read, cluster))}.` })];
+}
