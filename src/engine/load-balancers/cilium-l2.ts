@@ -41,7 +41,7 @@ export const ciliumL2 = {
       settings: ',k8sClientRateLimit.qps="${CILIUM_QPS:-{qps}}",k8sClientRateLimit.burst="${CILIUM_BURST:-{burst}}"',
       words: "k8sClientRateLimit.qps is {qps} and k8sClientRateLimit.burst {burst}; where cilium-config shows more, CILIUM_QPS and CILIUM_BURST keep it.",
     }),
-    pluginValues: ["kubeProxyReplacement: true", "l2announcements.enabled: true", "k8sClientRateLimit.qps: {qps}", "k8sClientRateLimit.burst: {burst}", ...ciliumValues.pluginValues],
+    pluginValues: ["kubeProxyReplacement: true", "l2announcements.enabled: true", "k8sClientRateLimit as the table of settings has it", ...ciliumValues.pluginValues],
     replacesKubeProxy: true,
     notKubeOnes: "the Cilium that KubeOne itself brings takes no client limits, and announces in layer 2 only from KubeOne 1.13 on",
     pluginValuesBoth: ciliumValues.bothFamilies,

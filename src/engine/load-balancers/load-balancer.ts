@@ -137,6 +137,8 @@ export interface LoadBalancerKind {
     readonly commands: readonly string[];
     /** The same lines, and what is to be known of them, where an edition is needed that is not public. */
     readonly enterprise?: { readonly commands: readonly string[]; readonly told: string };
+    /** Further lines, and what they show, where traffic comes through a proxy with mutual TLS. */
+    readonly encrypted?: { readonly commands: readonly string[]; readonly told: string; readonly sources: readonly SourceId[] };
     /** Shell lines before them where the network plugin came by its own chart; KubeOne takes `pluginValues` for its own installation of it. */
     readonly pluginCommands?: readonly string[];
     /** What those lines rest on, as a sentence. */

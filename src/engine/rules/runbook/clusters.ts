@@ -1,6 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { kubelbVersions } from "../../facts/balancers.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerCredential, LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
@@ -10,9 +9,10 @@ import { providerOf } from "../../providers/registry.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clientLimits, namesLimits, withLimits } from "../addresses/client-limits.ts";
 import { announcedBy } from "../basics/announced-by.ts";
-import { clusterName, releaseIn } from "../basics/platform.ts";
+import { clusterName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { hubIsEnterprise } from "../workloads/hub-edition.ts";
+import { hubEncrypts, hubVersion } from "../workloads/hub-version.ts";
 import { chosenVersions, reachableCharts } from "./charts.ts";
 import { credentialSecret, ownRoot } from "./credential.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
@@ -62,7 +62,8 @@ const limitsIn = (read: Reader, cluster: string, text: string): string => (names
 /** Lines of what gives addresses, in the edition and the versions that these answers need. */
 function ownLines(read: Reader, install: LoadBalancerKind["install"]): readonly string[] {
   const lines = (install?.enterprise && hubIsEnterprise(read) ? install.enterprise.commands : install?.commands) ?? [];
-  return lines.map((line) => (line.includes("{hubVersion}") ? line.replaceAll("{hubVersion}", `~${read.fact(kubelbVersions)[releaseIn(read).id].manager}`) : line));
+  const proxied = install?.encrypted && hubEncrypts(read) ? [...lines, ...install.encrypted.commands] : lines;
+  return proxied.map((line) => (line.includes("{hubVersion}") ? line.replaceAll("{hubVersion}", `~${hubVersion(read)}`) : line));
 }
 
 /** What must be done to ports of the workers before they announce an address, as sentences. */
@@ -89,6 +90,13 @@ function credentialOf(read: Reader, cluster: string, credential: BalancerCredent
   return { text: `The Secret ${secret.name} comes before the charts: ${files} ${ownRoot(root, secret.namespace)} them as well. `, commands };
 }
 
+/** What is seen where traffic comes through a proxy with mutual TLS, as a sentence with a blank before it. */
+function encryptedOf(read: Reader, { encrypted }: NonNullable<LoadBalancerKind["install"]>): string {
+  if (!encrypted || !hubEncrypts(read)) return "";
+  read.cite(...encrypted.sources);
+  return ` ${encrypted.told}`;
+}
+
 /** Whatever gives Services of type LoadBalancer their addresses. */
 export const virtualAddresses: StepRule = rule({
   id: "runbook.load-balancer",
@@ -111,7 +119,7 @@ export const virtualAddresses: StepRule = rule({
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${limitsIn(read, cluster, kind.install.pluginSeen)} ` : ""}${limitsIn(read, cluster, first)}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${kind.install.check}${chosenVersions(read, own)}`,
+        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${limitsIn(read, cluster, kind.install.pluginSeen)} ` : ""}${limitsIn(read, cluster, first)}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${kind.install.check}${encryptedOf(read, kind.install)}${chosenVersions(read, own)}`,
         commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...credential.commands, ...reachable(own)],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,

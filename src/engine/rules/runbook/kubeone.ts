@@ -21,7 +21,6 @@ import { exampleFolder, listedInBoth, secondFamilyInFiles } from "./kubeone-fami
 import { platformWorkers, selfMade } from "../basics/provisioning.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
-import { clientLimitsSoFar, namesLimits, withLimits } from "../addresses/client-limits.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { carriedInFront } from "../internet/carried.ts";
@@ -210,16 +209,9 @@ function pluginOf(read: Reader, cluster: string): string {
   const install: LoadBalancerKind["install"] = kind === undefined ? undefined : loadBalancerKindOf(kind).install;
   if (!install?.pluginValues) return " clusterNetwork.cni is cilium; by default KubeOne installs Canal.";
   read.cite("kubeone.helm", "cilium.values");
-  const values = [...install.pluginValues, ...(platformDual(read) ? (install.pluginValuesBoth ?? []) : [])].flatMap((value) => limited(read, cluster, value) ?? []);
+  const values = [...install.pluginValues, ...(platformDual(read) ? (install.pluginValuesBoth ?? []) : [])];
   const chart = reachesInternet(read, placeOfCluster(read, cluster)) ? "the chart cilium of helm.cilium.io" : `the chart cilium by chartURL ${chartsInRegistry(read)}/cilium with its version`;
   return ` clusterNetwork.cni is external, and helmReleases brings ${chart} to kube-system with ${inWords(values)}, in a version of your choice: ${install.notKubeOnes}. By ipam.mode pods take the ranges of clusterNetwork, and not one of the chart's own.${install.replacesKubeProxy ? withoutKubeProxy(read, cluster) : ""}`;
-}
-
-/** A value of the plugin's chart with the limits that it names; none while nobody can tell them. */
-function limited(read: Reader, cluster: string, value: string): string | undefined {
-  if (!namesLimits(value)) return value;
-  const limits = clientLimitsSoFar(read, cluster);
-  return limits.kind === "known" ? withLimits(value, limits.value) : undefined;
 }
 
 /** What else the manifest says where the network plugin does the work of kube-proxy, as sentences with a blank before each. */
