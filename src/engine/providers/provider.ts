@@ -62,6 +62,8 @@ export interface Preparation {
   readonly countsJoined?: true;
   /** Set where a new release may ask for something newer, so that an upgrade looks again. */
   readonly forEachRelease?: true;
+  /** Releases that ask for it; an upgrade to one of them looks again. Absent where all do. */
+  readonly askedBy?: readonly ReleaseId[];
   readonly sources: readonly SourceId[];
 }
 
