@@ -276,6 +276,7 @@ const entries = {
   "aws.s3-signing": ["Troubleshooting signatures of AWS requests", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html", ALL],
   "azure.devops-hosts": ["Addresses and names of Azure DevOps", "https://learn.microsoft.com/en-us/azure/devops/organizations/security/allow-list-ip-url", ALL],
   "azure.storage-hosts": ["Endpoints of Azure storage accounts", "https://learn.microsoft.com/en-us/azure/storage/common/storage-account-overview", ALL],
+  "gcp.disks": ["Disks of Compute Engine", "https://cloud.google.com/compute/docs/disks", ALL],
   "gcp.disk-performance": ["Performance of disks on Google Cloud", "https://cloud.google.com/compute/docs/disks/performance", ALL],
   "terraform.google-machine": ["Terraform: instances of Google Cloud", "https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_instance", ALL],
   "gcp.storage-hosts": ["Endpoints of Cloud Storage", "https://cloud.google.com/storage/docs/request-endpoints", ALL],

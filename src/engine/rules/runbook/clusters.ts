@@ -1,4 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerCredential, LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
@@ -62,6 +63,8 @@ const limitsIn = (read: Reader, cluster: string, text: string): string => (names
 /** Lines of what gives addresses, in the edition and the versions that these answers need. */
 function ownLines(read: Reader, install: LoadBalancerKind["install"]): readonly string[] {
   const lines = (install?.enterprise && hubIsEnterprise(read) ? install.enterprise.commands : install?.commands) ?? [];
+  // Nobody installs a version that the way to the tenants may still change.
+  if (install?.encrypted) read.need([kubelbHub.plan.kubelbTraffic]);
   const proxied = install?.encrypted && hubEncrypts(read) ? [...lines, ...install.encrypted.commands] : lines;
   return proxied.map((line) => (line.includes("{hubVersion}") ? line.replaceAll("{hubVersion}", `~${hubVersion(read)}`) : line));
 }
