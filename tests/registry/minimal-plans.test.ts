@@ -5,6 +5,8 @@ import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
 /** Faults that do not come alone: what else the minimal plan of a check reports. */
 const BESIDES: Readonly<Record<string, readonly string[]>> = {
+  // So many backups are more than the chart asks for, and belong to many user clusters.
+  "storage.volume-larger-than-disk": ["sizing.shared-large", "storage.backup-volume"],
   "addresses.dhcp-too-small": ["topology.shared-management"],
   "addresses.dhcp-without-room": ["topology.shared-management"],
   "addresses.ipv6-block": ["network.platform-dual-stack"],

@@ -66,11 +66,16 @@ describe("fields of objects are those that are published", () => {
     expect(unknown).toEqual([]);
   });
 
-  it.each(installationNames)("so are those of a ClusterIssuer in %s", (name) => {
+  it.each(installationNames)("so are those of %s", (name) => {
     const answers = installationAnswers(name);
+    const release = String(answers.given["project.release"]);
     // A row that speaks of another object, or of where a field stands, names no path.
-    const rows = planFrom(answers).settings.filter((row) => kindOf(row) === "ClusterIssuer" && !/ (?:of|on) /.test(row.field));
-    expect(rows.flatMap(({ field }) => pathsOf(field)).filter((path) => !has("ClusterIssuer", path, String(answers.given["project.release"])))).toEqual([]);
+    const rows = planFrom(answers).settings.filter((row) => !isPattern(row) && !/ (?:of|on) /.test(row.field));
+    const unknown = rows.flatMap((row) => {
+      const kind = kindOf(row);
+      return kind === undefined ? [] : pathsOf(row.field).filter((path) => !has(kind, path, release)).map((path) => `${kind}: ${path}`);
+    });
+    expect(unknown).toEqual([]);
   });
 
   it.each(RELEASE_IDS)("so are those that every peer of MetalLB gets, KKP %s", (release) => {

@@ -191,6 +191,7 @@ import { noUserClusters } from "./sizing/no-user-clusters.ts";
 import { listenersExhausted, nodePortsExhausted } from "./sizing/ports-exhausted.ts";
 import { reserveTakesAll } from "./sizing/reserve-takes-all.ts";
 import { workerTooSmall } from "./sizing/worker-too-small.ts";
+import { volumeLargerThanDisk } from "./storage/volume-larger-than-disk.ts";
 import { backupVolume } from "./storage/backup-volume.ts";
 import { backupsBesideEtcd } from "./storage/backups-beside-etcd.ts";
 import { noBackup } from "./storage/no-backup.ts";
@@ -386,6 +387,7 @@ export const checks: readonly Check[] = [
   nobodyTold,
   minimumTooSmall,
   splitLoad,
+  volumeLargerThanDisk,
   cortexTooLarge,
   toolingOutdated,
   secretsWithoutRepository,

@@ -17,11 +17,31 @@ export const kubelbVersions = fact<Readonly<Record<ReleaseId, { readonly connect
 
 export const kubelbHome = fact({
   id: "balancers.kubelb-home",
-  statement:
-    "KubeLB wants a cluster of its own that gives Services of type LoadBalancer their addresses. Unless told otherwise its chart, kubelb-manager or kubelb-manager-ee, runs two Envoy pods, each on a node of its own. The matrix names Kubernetes 1.27 and newer.",
-  value: { workers: 2, kubernetes: "1.27", charts: { CE: "kubelb-manager", EE: "kubelb-manager-ee" } },
+  statement: "KubeLB wants a cluster of its own that gives Services of type LoadBalancer their addresses, and is installed by its chart kubelb-manager or kubelb-manager-ee. The matrix names Kubernetes 1.27 and newer.",
+  value: { kubernetes: "1.27", charts: { CE: "kubelb-manager", EE: "kubelb-manager-ee" } },
   certainty: "sourced",
   sources: ["kubelb.requirements", "kubelb.management", "kubelb.compatibility"],
+});
+
+/** What the Envoy pods of a tenant take from KubeLB's management cluster, in millicores and MiB for each pod. */
+export interface KubelbProxy {
+  readonly replicas: number;
+  readonly cpu: number;
+  readonly memory: number;
+  /** Pods of each tenant without an object Config, where the chart makes none unless told to. */
+  readonly withoutConfig?: number;
+}
+
+export const kubelbProxy = fact<Readonly<Record<string, KubelbProxy>>>({
+  id: "balancers.kubelb-proxy",
+  statement: "KubeLB runs a Deployment of Envoy for each tenant. Its chart's own number is 2 pods, on different nodes as far as there are some; from 1.4 on the chart writes this into a Config only with skipConfigGeneration false, and without a Config there are 3, anywhere. A pod asks for 10 m of CPU and 32 MiB up to 1.4, and for 200 m and 256 MiB from 1.5 on.",
+  value: {
+    "1.3": { replicas: 2, cpu: 10, memory: 32 },
+    "1.4": { replicas: 2, cpu: 10, memory: 32, withoutConfig: 3 },
+    "1.5": { replicas: 2, cpu: 200, memory: 256, withoutConfig: 3 },
+  },
+  certainty: "sourced",
+  sources: ["kubelb.management", "kubelb.code.envoy"],
 });
 
 /** From which KubeLB on mutual TLS is documented, and the releases of KKP that the matrix names for it. */
@@ -39,6 +59,14 @@ export const failoverSeconds = fact({
   value: "10 to 20",
   certainty: "sourced",
   sources: ["cilium.l2"],
+});
+
+export const ciliumClientLimits = fact({
+  id: "balancers.cilium-client-limits",
+  statement: "An agent of Cilium asks the Kubernetes API 10 times a second, or 20 times for a moment, unless its chart sets other limits; in layer 2 the holder of an address renews its lease every 5 seconds at defaults, and the limit has to bear a renewal of each Service.",
+  value: { qps: 10, burst: 20, renewSeconds: 5 },
+  certainty: "derived",
+  sources: ["cilium.l2", "cilium.values"],
 });
 
 export const largestIpamPool = fact({
@@ -106,4 +134,4 @@ export const kubeOneDualStack = fact<readonly string[]>({
   sources: ["kubeone.validation"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbMutualTls, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbProxy, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

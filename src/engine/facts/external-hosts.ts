@@ -7,6 +7,8 @@ export interface AllowedHost {
   readonly purpose: string;
   /** Set where it is not the port of the whole list. */
   readonly ports?: string;
+  /** The host that people name, where downloads are only sent on from there. */
+  readonly behind?: string;
 }
 
 const hosts = (id: string, statement: string, value: readonly AllowedHost[], sources: readonly SourceId[], certainty: Certainty = "sourced") =>
@@ -38,9 +40,9 @@ export const workerHosts = hosts(
   "Workers load Kubernetes binaries and CNI plugins when they start.",
   [
     { host: "dl.k8s.io", purpose: "kubelet, kubeadm and kubectl" },
-    { host: "cdn.dl.k8s.io", purpose: "Content host behind dl.k8s.io" },
+    { host: "cdn.dl.k8s.io", purpose: "Content host behind dl.k8s.io", behind: "dl.k8s.io" },
     { host: "github.com", purpose: "CNI plugins and cri-tools" },
-    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
+    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com", behind: "github.com" },
   ],
   ["kkp.proxy-allow-list", "github.hosts", "osm.profiles", "kubernetes.redirects"],
 );
@@ -213,11 +215,11 @@ export const kubeOneHosts = hosts(
     { host: "prod-cdn.packages.k8s.io", purpose: "Content host behind pkgs.k8s.io" },
     // On Flatcar; where packages come from pkgs.k8s.io, the number of the release whose key signs them.
     { host: "dl.k8s.io", purpose: "kubelet, kubeadm and kubectl" },
-    { host: "cdn.dl.k8s.io", purpose: "Content host behind dl.k8s.io" },
+    { host: "cdn.dl.k8s.io", purpose: "Content host behind dl.k8s.io", behind: "dl.k8s.io" },
     { host: "download.docker.com", purpose: "Container runtime" },
     { host: "storage.googleapis.com", purpose: "Kubernetes release files" },
     { host: "github.com", purpose: "CNI plugins" },
-    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
+    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com", behind: "github.com" },
   ],
   ["kkp.proxy-allow-list", "kubeone.scripts", "github.hosts", "kubernetes.redirects"],
 );
@@ -227,7 +229,7 @@ export const gobetweenHosts = hosts(
   "The script of KubeOne's example loads gobetween from the releases of github.com/yyyar/gobetween onto the machine in front of the Kubernetes API.",
   [
     { host: "github.com", purpose: "gobetween in front of the Kubernetes API" },
-    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
+    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com", behind: "github.com" },
   ],
   ["kubeone.terraform-nutanix", "github.hosts"],
 );
@@ -237,7 +239,7 @@ export const installerHosts = hosts(
   "The machine that runs the KKP installer loads its tools.",
   [
     { host: "github.com", purpose: "KubeOne and KKP releases" },
-    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
+    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com", behind: "github.com" },
   ],
   ["kkp.proxy-allow-list", "kkp.install-ce", "github.hosts"],
 );

@@ -1,6 +1,7 @@
 import type { Fact } from "./fact.ts";
 import { externalHostFacts } from "./external-hosts.ts";
 import { firewallFacts } from "./firewall.ts";
+import { largestDiskFacts } from "./largest-disks.ts";
 import { portFacts } from "./ports.ts";
 import { apiEndpointFacts } from "./api-endpoints.ts";
 import { balancerFacts } from "./balancers.ts";
@@ -31,7 +32,8 @@ import { virtualMachineFacts } from "./virtual-machines.ts";
 import { s3ClientFacts } from "./s3-clients.ts";
 import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...chartFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...virtualMachineFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts, ...meteringFacts, ...dashboardFacts, ...storeRootFacts, ...s3ClientFacts];
+const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts,
+  ...largestDiskFacts, ...dnsFacts, ...certificateFacts, ...chartFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...virtualMachineFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts, ...meteringFacts, ...dashboardFacts, ...storeRootFacts, ...s3ClientFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

@@ -36,6 +36,7 @@ export const ciliumBgp = {
     title: "Announce addresses by Cilium with BGP",
     ...ciliumThere("bgpControlPlane.enabled"),
     pluginValues: ["bgpControlPlane.enabled: true", ...ciliumValues.pluginValues],
+    notKubeOnes: "the Cilium that KubeOne itself brings has no BGP",
     pluginValuesBoth: ciliumValues.bothFamilies,
     commands: [
       "kubectl apply -f {folder}/cilium-bgp.yaml",
@@ -44,7 +45,7 @@ export const ciliumBgp = {
     chartHosts: ciliumChartHosts,
     compare: ciliumCompare("cilium-bgp.yaml"),
     check: "Every node shows an established session on each router.",
-    sources: ["cilium.bgp", "cilium.configuration", "cilium.values"],
+    sources: ["cilium.bgp", "cilium.configuration", "cilium.values", "kubeone.code.cilium"],
   },
   flows: [
     {

@@ -34,12 +34,12 @@ export const ciliumChartHosts = ["helm.cilium.io"] as const;
  * Switches a value of the Cilium that somebody else has installed on: helm takes the newest chart where no version is named,
  * and a network plugin must not move beside. Agents read their ConfigMap when they start and at no other time, so it restarts them.
  */
-export const ciliumThere = (value: string) => ({
-  pluginSeen: `\`helm list\` shows release, namespace and version of Cilium, and none of the three moves here; where it shows no Cilium, whoever built the cluster sets ${value} in the way it was installed, and restarts the agents. An agent takes it over only when it starts, so helm restarts them a few nodes at a time; \`rollout status\` ends when all run with it.`,
+export const ciliumThere = (value: string, { settings, words }: { readonly settings: string; readonly words: string } = { settings: "", words: "" }) => ({
+  pluginSeen: `\`helm list\` shows release, namespace and version of Cilium, and none of the three moves here; where it shows no Cilium, whoever built the cluster sets ${value} in the way it was installed, and restarts the agents. An agent takes it over only when it starts, so helm restarts them a few nodes at a time; \`rollout status\` ends when all run with it.${words === "" ? "" : ` ${words}`}`,
   pluginCommands: [
     "helm list --all-namespaces | grep cilium-",
     ': "${CILIUM_RELEASE:?NAME in that list}" "${CILIUM_NAMESPACE:?NAMESPACE in that list}" "${CILIUM_VERSION:?what follows cilium- under CHART in that list}"',
-    `helm upgrade "$CILIUM_RELEASE" cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set ${value}=true,rollOutCiliumPods=true,operator.rollOutPods=true --wait --timeout 15m`,
+    `helm upgrade "$CILIUM_RELEASE" cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set ${value}=true${settings},rollOutCiliumPods=true,operator.rollOutPods=true --wait --timeout 15m`,
     'kubectl -n "$CILIUM_NAMESPACE" rollout status daemonset/cilium --timeout=15m',
   ],
 });

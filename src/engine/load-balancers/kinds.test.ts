@@ -225,6 +225,8 @@ test("KubeLB's connector comes in the edition that its use needs, in the version
   expect(of({ "project.release": "2.31" })).toEqual([`${community} --version '~1.5'`, false, false]);
   expect(of({ "project.release": "2.30" })).toEqual([`${community} --version '~1.4'`, false, false]);
   expect(of({ "project.release": "2.31", "loadBalancer.kubelbTraffic": "mtls" })).toEqual([`${enterprise} --version '~1.5'`, true, true]);
+  // 1.4, which goes with 2.30 otherwise, has no mutual TLS.
+  expect(of({ "project.release": "2.30", "loadBalancer.kubelbTraffic": "mtls" })).toEqual([`${enterprise} --version '~1.5'`, true, true]);
   expect(of({ "project.release": "2.31", "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toEqual([`${enterprise} --version '~1.5'`, true, true]);
 });
 

@@ -49,6 +49,11 @@ export const kubelb = {
       ),
       told: "The connector comes in the Enterprise Edition, as KKP brings it into user clusters; pull-secret.json holds kkp/pull-secret. ",
     },
+    encrypted: {
+      commands: ["kubectl -n kubelb rollout status daemonset/kubelb-tenant-envoy --timeout=5m", "kubectl -n kubelb get service kubelb-tenant-envoy"],
+      told: "The connector learns from the management cluster that traffic comes by mutual TLS, and puts a proxy on each node; its Service shows the one port that KubeLB dials. Only a request that gets through proves it, over TCP and over UDP where a Service has UDP.",
+      sources: ["kubelb.mtls"],
+    },
     chartHosts: ["quay.io", "*.quay.io"],
     check: "kubelb-kubeconfig comes from the Secret in the namespace of the tenant on the management cluster, and is deleted afterwards. The connector's log shows the tenant and no refused connection.",
     sources: ["kubelb.tenant", "kubelb.kkp"],

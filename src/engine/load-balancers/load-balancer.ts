@@ -23,7 +23,7 @@ export interface BalancerFlow {
 
 /**
  * A field of an object that announces addresses. In `value`, `{pool}`, `{asn}` and `{name}` stand for blocks, AS number and name
- * of the cluster, `{appliance}` for the address its appliance is managed at, `{pools}` for the names of its pools, `{ranges}` for what is left of the block beside addresses that Services ask for, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
+ * of the cluster, `{appliance}` for the address its appliance is managed at, `{pools}` for the names of its pools, `{qps}` and `{burst}` for client limits that its Services ask for, `{ranges}` for what is left of the block beside addresses that Services ask for, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
  */
 export interface BalancerField {
   readonly object: string;
@@ -138,6 +138,8 @@ export interface LoadBalancerKind {
     readonly commands: readonly string[];
     /** The same lines, and what is to be known of them, where an edition is needed that is not public. */
     readonly enterprise?: { readonly commands: readonly string[]; readonly told: string };
+    /** Further lines, and what they show, where traffic comes through a proxy with mutual TLS. */
+    readonly encrypted?: { readonly commands: readonly string[]; readonly told: string; readonly sources: readonly SourceId[] };
     /** Shell lines before them where the network plugin came by its own chart; KubeOne takes `pluginValues` for its own installation of it. */
     readonly pluginCommands?: readonly string[];
     /** What those lines rest on, as a sentence. */
@@ -146,6 +148,10 @@ export interface LoadBalancerKind {
     readonly pluginValues?: readonly string[];
     /** Further ones where the platform answers in both address families. */
     readonly pluginValuesBoth?: readonly string[];
+    /** Set where the network plugin does the work of kube-proxy, so that the cluster runs none. */
+    readonly replacesKubeProxy?: true;
+    /** Why KubeOne's own installation of the network plugin does not do, as a part of a sentence. */
+    readonly notKubeOnes?: string;
     /** Hosts of the public repositories that they take charts from. */
     readonly chartHosts?: readonly string[];
     /** What must be seen afterwards. */

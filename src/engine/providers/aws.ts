@@ -1,3 +1,4 @@
+import { largestDisks } from "../facts/largest-disks.ts";
 import { text } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { awsZoneSubnets, keptInSubnets, vendorPorts } from "../facts/providers.ts";
@@ -88,6 +89,7 @@ export const aws = {
     provisioner: "ebs.csi.aws.com",
     parameters: { type: "gp3" },
     backupParameters: { type: "sc1" },
+    largest: largestDisks.aws,
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: true,
     // The installer would write a class whose small volumes are slow, or never made; that class is written by hand instead.

@@ -1,3 +1,4 @@
+import { largestDisks } from "../facts/largest-disks.ts";
 import { text, yesNo } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { azureExampleNetwork, keptInSubnets, vendorPorts } from "../facts/providers.ts";
@@ -77,6 +78,7 @@ export const azure = {
     backupParameters: { skuName: "Standard_LRS", kind: "managed" },
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: true,
+    largest: largestDisks.azure,
     byHand: "The installer would write Standard_LRS, which is a hard disk, for etcd as well",
     sources: ["kkp.code.storage-class", "kkp.storage-requirements", "kkp.add-seed"],
   },

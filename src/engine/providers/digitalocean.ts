@@ -1,3 +1,4 @@
+import { largestDisks } from "../facts/largest-disks.ts";
 import { text } from "../answers/kinds.ts";
 import { ubuntuMirrors } from "../facts/external-hosts.ts";
 import { digitaloceanFamilies, digitaloceanPlatformFamilies, vendorPorts } from "../facts/providers.ts";
@@ -37,6 +38,7 @@ export const digitalocean = {
   ubuntuMirror: ubuntuMirrors.digitalocean,
   csi: {
     provisioner: "dobs.csi.digitalocean.com",
+    largest: largestDisks.digitalocean,
     parameters: {},
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: true,

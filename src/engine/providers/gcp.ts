@@ -1,3 +1,4 @@
+import { largestDisks } from "../facts/largest-disks.ts";
 import { text, texts } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { keptInSubnets, vendorPorts } from "../facts/providers.ts";
@@ -49,6 +50,7 @@ export const gcp = {
   ubuntuMirror: ubuntuMirrors.gcp,
   csi: {
     provisioner: "pd.csi.storage.gke.io",
+    largest: largestDisks.gcp,
     parameters: { type: "pd-ssd" },
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: false,

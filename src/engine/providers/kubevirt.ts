@@ -153,7 +153,7 @@ export const kubevirt = {
         "create, delete, get and update on networkpolicies of networking.k8s.io, there as well",
         "create and update on virtualmachineinstancetypes, and create, get, list and update on virtualmachinepreferences of instancetype.kubevirt.io",
         `What KKP grants the storage driver by a Role, since nobody may grant more than they hold: ${VOLUMES}`,
-        "get, list and watch on PersistentVolumes for the service account of the storage driver, granted by the platform team since KKP 2.30.3",
+        "get, list and watch on PersistentVolumes for the service account of the storage driver, granted by whoever administers the KubeVirt cluster since KKP 2.30.3",
       ],
       fields: ["kubeconfig"],
       sources: ["kkp.provider-kubevirt", "kkp.code.preset", "kkp.code.kubevirt", "kkp.code.dashboard-providers", "machine-controller.kubevirt", "kubevirt.cloud-controller", "kubeone.code.addons", "kubernetes.rbac-escalation"],
@@ -194,6 +194,7 @@ export const kubevirt = {
       why: "PersistentVolumes belong to no namespace, so KKP cannot grant get, list and watch on them itself; since 2.30.3 the storage driver wants them. Snapshots work in namespaced mode alone, which is experimental and no choice for production.",
       verify: "`kubectl auth can-i list persistentvolumes` as that service account answers yes in the KubeVirt cluster",
       forUserClusters: true,
+      askedBy: ["2.30", "2.31"],
       sources: ["kkp.provider-kubevirt", "kkp.changelog-2.30"],
     },
     {

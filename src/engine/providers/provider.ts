@@ -65,6 +65,8 @@ export interface Preparation {
   readonly countsJoined?: true;
   /** Set where a new release may ask for something newer, so that an upgrade looks again. */
   readonly forEachRelease?: true;
+  /** Releases that ask for it; an upgrade to one of them looks again. Absent where all do. */
+  readonly askedBy?: readonly ReleaseId[];
   readonly sources: readonly SourceId[];
 }
 
@@ -734,6 +736,8 @@ export interface Provider {
     readonly backupParameters?: Readonly<Record<string, string>>;
     /** Parameters whose value this site alone knows, with the question about the cluster or its place that gives it. */
     readonly askedParameters?: readonly { readonly parameter: string; readonly of: "cluster" | "place"; readonly question: string }[];
+    /** GiB of the largest disk of these parameters, and of those for backups where they differ. */
+    readonly largest?: Fact<{ readonly fast: number; readonly backup: number }>;
     /** Parameter that names the kind of disk where only the storage team knows its value. */
     readonly diskParameter?: string;
     readonly volumeBindingMode: "WaitForFirstConsumer" | "Immediate";

@@ -8,7 +8,12 @@ export const release231: Release = {
   latestPatch: "2.31.0",
   upgradesFrom: "2.30",
   upgradeGuide: "kkp.upgrade-2.31",
-  upgradeNotes: [{ concerns: "every platform", text: "spec.ui.config loses oidc_provider_url, oidc_provider_scope, oidc_provider_client_id and oidc_connector_id, which are read no more." }],
+  upgradeNotes: [
+    { concerns: "every platform", text: "spec.ui.config loses oidc_provider_url, oidc_provider_scope, oidc_provider_client_id and oidc_connector_id, which are read no more." },
+    { concerns: "machines", text: "Policies in customNetworkPolicies of a datacenter select virtual machines by the label kubermatic.k8c.io/cluster-id in place of cluster.x-k8s.io/cluster-name: one that is left as it is selects none." },
+    { concerns: "mla", text: "Own alert rules and dashboards of a Seed name the job kubelet in place of nodes, and for some metrics the label pod in place of instance." },
+    { concerns: "gateway", text: "Own objects EnvoyProxy and SecurityPolicy are read by a newer Envoy Gateway: samplingFraction samples a hundred times as often, and a timeout of 0s in a SecurityPolicy means no end." },
+  ],
   kubernetes: { oldest: "1.33", newest: "1.36", default: "1.35" },
   networkPlugins: {
     ...release230.networkPlugins,
@@ -32,7 +37,8 @@ export const release231: Release = {
   ],
   sourcesOf: {
     ...release230.sourcesOf,
-    ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.31"),
+    upgradeGuide: ["kkp.upgrade-2.31"],
+    upgradeNotes: ["kkp.upgrade-2.31", "kkp.changelog-2.31"],
     ...eachBy(["latestPatch", "gatewayAnnotationsFrom"], "kkp.changelog-2.31"),
     ...eachBy(["ownGatewayFrom", "wayBack"], "kkp.gateway-api"),
     cleansFormer: ["kkp.code.installer"],

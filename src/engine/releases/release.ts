@@ -126,7 +126,7 @@ export interface PluginVersions {
 
 /** Something in the files of a platform that its upgrade to a release changes, and what a plan must have for it to matter. */
 export interface UpgradeNote {
-  readonly concerns: "every platform" | "audit" | "mla" | "private registry" | "proxies" | "user-cluster-mla";
+  readonly concerns: "every platform" | "audit" | "gateway" | "machines" | "mla" | "private registry" | "proxies" | "user-cluster-mla";
   readonly text: string;
 }
 

@@ -110,11 +110,11 @@ test("an appliance gives API servers no address that nobody asks for, a pool doe
 });
 
 test.each([
-  ["2.28", "names no KubeLB 1.5 for KKP 2.28, which brings the connector 1.1.6"],
-  ["2.30", "tests KubeLB 1.5 with KKP 2.30, which brings the connector 1.4.3"],
-])("mutual TLS with KKP %s is nobody's word", (release, said) => {
+  ["2.28", "no-mtls", "blocker", "names no KubeLB 1.5 for KKP 2.28, which goes with 1.3"],
+  ["2.30", "mtls", "warning", "tests KubeLB 1.5 with KKP 2.30, which brings the connector 1.4.3"],
+])("mutual TLS with KKP %s is nobody's word", (release, key, severity, said) => {
   const [finding] = found(kubelbVersion, { ...HUB, "loadBalancer.kubelbTraffic": "mtls", "project.release": release });
-  expect(finding).toMatchObject({ id: "balancers.kubelb-version#mtls", severity: "warning", fixes: [{ set: [{ path: "loadBalancer.kubelbTraffic", value: "direct" }] }] });
+  expect(finding).toMatchObject({ id: `balancers.kubelb-version#${key}`, severity, fixes: [{ set: [{ path: "loadBalancer.kubelbTraffic", value: "direct" }] }] });
   expect(finding?.message).toContain(said);
   expect(found(kubelbVersion, { ...HUB, "project.release": "2.30" })).toEqual([]);
 });

@@ -11,27 +11,41 @@ export const kubelbVersion = check({
   id: "balancers.kubelb-version",
   title: "KubeLB and its connector were tested together",
   severity: "warning",
+  also: ["blocker"],
   per: "plan",
   sources: ["kubelb.compatibility", "kkp.changelog-2.31", "kubelb.mtls"],
   examine: (read, _plan, report) => {
-    if (read.rule(servedByHub).datacenters.length === 0) return;
+    const { clusters, datacenters } = read.rule(servedByHub);
+    if (clusters.length + datacenters.length === 0) return;
     const { id } = releaseIn(read);
     const { connector, manager } = read.fact(kubelbVersions)[id];
     if (read.optional(kubelbHub.plan.kubelbTraffic) === "mtls") {
       const { since, releases } = read.fact(kubelbMutualTls);
       const traffic = read.path(kubelbHub.plan.kubelbTraffic);
-      if (isBelow(connector, since)) {
+      if (!releases.includes(id)) {
+        report({
+          key: "no-mtls",
+          severity: "blocker",
+          title: `No KubeLB with mutual TLS goes with KKP ${id}`,
+          message: `KubeLB has it from ${since} on, and the compatibility matrix names no KubeLB ${since} for KKP ${id}, which goes with ${manager}.`,
+          remedy: "Reach node ports directly, or plan a newer release.",
+          fixes: [{ title: "Reach node ports directly", set: [{ path: traffic, value: "direct" }] }],
+          answers: [traffic, read.path(project.plan.release)],
+        });
+        return;
+      }
+      if (datacenters.length > 0 && isBelow(connector, since)) {
         report({
           key: "mtls",
           title: `No source says that mutual TLS of KubeLB works with KKP ${id}`,
-          message: `KubeLB documents it from ${since} on, as beta. The compatibility matrix ${releases.includes(id) ? `tests KubeLB ${since} with` : `names no KubeLB ${since} for`} KKP ${id}, which brings the connector ${connector} into user clusters, and it is the connector that sets up the proxy there.`,
+          message: `KubeLB documents it from ${since} on, as beta. The compatibility matrix tests KubeLB ${since} with KKP ${id}, which brings the connector ${connector} into user clusters, and it is the connector that sets up the proxy there.`,
           remedy: "Reach node ports directly, or have Kubermatic confirm the pair before the firewall is opened for the proxy alone.",
           fixes: [{ title: "Reach node ports directly", set: [{ path: traffic, value: "direct" }] }],
           answers: [traffic, read.path(project.plan.release)],
         });
       }
     }
-    if (connector.startsWith(`${manager}.`)) return;
+    if (datacenters.length === 0 || connector.startsWith(`${manager}.`)) return;
     report({
       title: `Ask which KubeLB goes with KKP ${id}`,
       message: `KKP ${id} brings the connector ${connector} into user clusters, while the compatibility matrix names ${manager} for this release. No source says that both work together.`,

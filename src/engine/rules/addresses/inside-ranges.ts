@@ -40,11 +40,11 @@ export const insideRanges = rule<readonly AddressRange[]>({
       ...(read.aside(() => unnestedAnywhere(read))
         ? [
             ...row(userClusterPods, "range.user-cluster-pods", "pods", "Pods of user clusters", "All user clusters use it alike; nothing that their pods or nodes must reach may lie in it."),
-            ...row(userClusterServices, "range.user-cluster-services", "services", "Services of user clusters", "All user clusters use it alike; kube-proxy catches every address of it that a Service has."),
+            ...row(userClusterServices, "range.user-cluster-services", "services", "Services of user clusters", "All user clusters use it alike; an address of the site inside it is out of their reach as soon as a Service has it."),
           ]
         : []),
       ...platformRow(platformPods, "range.platform-pods", "pods", "Pods of master and Seeds", () => `Pods of the platform must reach node networks, registries and the identity source outside it.${others()}`),
-      ...platformRow(platformServices, "range.platform-services", "services", "Services of master and Seeds", "kube-proxy on master and Seeds catches every address of it that a Service has."),
+      ...platformRow(platformServices, "range.platform-services", "services", "Services of master and Seeds", "An address of the site inside it is out of reach for master and Seeds as soon as a Service has it."),
       ...(nested
         ? [
             ...row(families.plan.nestedPods, "range.user-cluster-pods-nested", "pods", "Pods of nested user clusters", "Their nodes are pods themselves, so it must differ from the pod range of the cluster that carries them.", carried),
@@ -65,13 +65,13 @@ export const insideRanges = rule<readonly AddressRange[]>({
       ...(read.aside(dual)
         ? [
             ...row(families.plan.userClusterPods6, "range.user-cluster-pods-v6", "pods", "IPv6 pods of user clusters", "With two address families every pod has an address of each; nothing with IPv6 that they must reach may lie in it.", dual),
-            ...row(families.plan.userClusterServices6, "range.user-cluster-services-v6", "services", "IPv6 Services of user clusters", "kube-proxy catches every IPv6 address of it that a Service has.", dual),
+            ...row(families.plan.userClusterServices6, "range.user-cluster-services-v6", "services", "IPv6 Services of user clusters", "An IPv6 address of the site inside it is out of reach for user clusters as soon as a Service has it.", dual),
           ]
         : []),
       ...(read.aside(platform)
         ? [
             ...platformRow(families.plan.platformPods6, "range.platform-pods-v6", "pods", "IPv6 pods of master and Seeds", "Pods behind entry and nodeport-proxy need an address of each family.", platform),
-            ...platformRow(families.plan.platformServices6, "range.platform-services-v6", "services", "IPv6 Services of master and Seeds", "kube-proxy on master and Seeds catches every IPv6 address of it that a Service has.", platform),
+            ...platformRow(families.plan.platformServices6, "range.platform-services-v6", "services", "IPv6 Services of master and Seeds", "An IPv6 address of the site inside it is out of reach for master and Seeds as soon as a Service has it.", platform),
           ]
         : []),
     ];

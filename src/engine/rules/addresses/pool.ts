@@ -14,6 +14,30 @@ import { singleAddresses, slotsOf, type Slot } from "./slots.ts";
 /** What takes a single address, in sentences. */
 const SLOTS: Readonly<Record<Slot, string>> = { entry: "its entry", "former-entry": "its former entry", "nodeport-proxy": "its nodeport-proxy" };
 
+/** What takes an address of a cluster's block. */
+interface AddressTakers {
+  readonly singles: number;
+  /** Whether user clusters with a load balancer of their own are among them. */
+  readonly own: boolean;
+  readonly balanced: number;
+  readonly needed: number;
+}
+
+/** Services of a cluster that take an address each: its own, and those of user clusters at it. */
+export const addressTakers = rule<AddressTakers>({
+  id: "addresses.takers",
+  title: "Services that take an address",
+  per: "cluster",
+  sources: [],
+  derive: (read, cluster) => {
+    const singles = read.rule(singleAddresses, cluster);
+    const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
+    const own = seed && read.rule(strategiesOf, cluster).includes("LoadBalancer");
+    const balanced = seed ? read.rule(apiServersBalanced, cluster) : 0;
+    return { singles, own, balanced, needed: singles + (own ? userClustersWith(read, cluster, "LoadBalancer") : 0) + balanced };
+  },
+});
+
 /** A cluster's block of virtual addresses, with what it has and what the plan needs from it. */
 export const poolOf = rule<AddressPool>({
   id: "addresses.pool",
@@ -23,12 +47,8 @@ export const poolOf = rule<AddressPool>({
   derive: (read, cluster) => {
     const space = read.rule(poolSpace, cluster);
     const { block, excluded } = space;
-    const singles = read.rule(singleAddresses, cluster);
-    const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
-    const own = seed && read.rule(strategiesOf, cluster).includes("LoadBalancer");
-    const balanced = seed ? read.rule(apiServersBalanced, cluster) : 0;
+    const { singles, own, balanced, needed } = read.rule(addressTakers, cluster);
     const perUserCluster = own || balanced > 0;
-    const needed = singles + (own ? userClustersWith(read, cluster, "LoadBalancer") : 0) + balanced;
     const usable = toNumber(totalSize(freeParts(block, excluded.map(({ range }) => range))));
     const { kind } = space;
     const name = clusterName(read, cluster);

@@ -299,7 +299,7 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
   });
 
   /** What an upgrade does ask for: what the new release or the new entry changes, and what it closes meanwhile. */
-  const ASKED = ["address.pool", "certificate", "existing-cluster", "external-hosts", "firewall-flows", "front-ports", "images", "issuer-plug-in", "mla-driver", "mla-workers", "pause", "platform-kubernetes", "preparation.client", "preparation.seed-client", "profiles", "public-address", "records", "records-later", "redirect-uris", "solver-webhook", "tools", "vsphere-version"];
+  const ASKED = ["address.pool", "certificate", "existing-cluster", "external-hosts", "firewall-flows", "front-ports", "images", "issuer-plug-in", "kubevirt-volumes", "mla-driver", "mla-workers", "pause", "platform-kubernetes", "preparation.client", "preparation.seed-client", "profiles", "public-address", "records", "records-later", "redirect-uris", "solver-webhook", "tools", "vsphere-version"];
 
   test.each([...starterNames.map((name) => [name, starterAnswers(name)] as const), ...installationNames.map((name) => [name, installationAnswers(name)] as const)])("%s", (_name, answers) => {
     const from = releases.find(({ id }) => id === answers.given["project.release"])?.upgradesFrom ?? "2.30";
@@ -559,4 +559,13 @@ describe("how a credential is seen to be ready is its own way", () => {
   test("keys of a bucket write and delete there alone", () => expect(verify(planFrom(starterAnswers("air-gapped-bank")), "S3 credentials").every((text) => text.includes("`mc cp`"))).toBe(true));
 
   test("an account of a cloud shows its permissions", () => expect(verify(planFrom(starterAnswers("aws-single-region")), "AWS")[0]).toContain("shows the listed permissions and no others"));
+});
+
+test("what is proved on a machine of the node network comes after the network, where somebody orders it", () => {
+  const after = (plan: ReturnType<typeof referencePlan>, id: string) => plan.checklist.find((item) => item.id === id)?.dependsOn;
+  const outside = referencePlan({ "storage.clusters.seed.backupTarget": "s3" });
+  for (const id of ["todo.fixed-addresses[seed]", "todo.node-to-node[seed]", "todo.bucket[seed]"]) expect(after(outside, id), id).toContain("todo.node-network[main]");
+  // Terraform makes the network on Hetzner, and the proof waits for the runbook.
+  const made = referencePlan({ "infrastructure.clusters.seed.provider": "hetzner", "storage.clusters.seed.backupTarget": "s3" });
+  expect(after(made, "todo.bucket[seed]")).toEqual([]);
 });

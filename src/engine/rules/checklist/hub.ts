@@ -1,12 +1,15 @@
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { project } from "../../answers/chapters/project.ts";
-import { kubelbHome, kubelbVersions } from "../../facts/balancers.ts";
+import { kubelbHome } from "../../facts/balancers.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseAddress } from "../../values/address.ts";
-import { placeName, releaseIn } from "../basics/platform.ts";
+import { placeName } from "../basics/platform.ts";
 import { placeOfNewHub } from "../firewall/hub-place.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
+import { hubPods } from "../workloads/hub-pods.ts";
+import { hubEncrypts, hubVersion } from "../workloads/hub-version.ts";
 import { itemId, itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** What a value says, or words for it while nobody has named it. */
@@ -60,13 +63,14 @@ const newHub = rule<readonly Draft[]>({
         blockedBy: openIn(nodes, api),
       }),
       read.forRow(itemId(id), () => {
-        const { workers, kubernetes } = read.fact(kubelbHome);
+        const { kubernetes } = read.fact(kubelbHome);
+        const { tenants, each, pods, cpu, memory, workers } = read.rule(hubPods);
         return itemOf(read, id, {
-          title: `Kubernetes ${kubernetes} or newer for KubeLB alone in ${place}, with three control planes behind ${front}, at least ${workers} workers and a load balancer of its own`,
+          title: `Kubernetes ${kubernetes} or newer for KubeLB alone in ${place}, with three control planes behind ${front}, at least ${formatCount(workers, "worker")} with room for ${formatCount(pods, "Envoy pod")}, ${formatFigure(cpu)} CPU and ${formatFigure(memory)} GiB, and a load balancer of its own`,
           team: "infrastructure",
           chapter: "loadBalancer",
           verify: `\`kubectl get nodes\` shows all as Ready${nodes.kind === "known" ? ` in ${nodes.value}` : ""}, a test Service of type LoadBalancer gets an address of ${shown(block, "its block")}, and the platform team holds a kubeconfig of an administrator`,
-          why: `No step of this plan builds it or counts its machines: whoever runs Kubernetes in ${place} hands it over. KubeLB runs ${workers} Envoy pods, each on a worker of its own.`,
+          why: `No step of this plan builds it or counts its machines: whoever runs Kubernetes in ${place} hands it over. KubeLB runs ${each} Envoy pods for each of ${formatCount(tenants, "tenant")}, on different workers.`,
           after: ["kubelb-nodes", "kubelb-block"],
           blockedBy: openIn(nodes, api),
         });
@@ -77,9 +81,8 @@ const newHub = rule<readonly Draft[]>({
 
 /** The manager that is installed, by version and chart as far as the edition is known. */
 function managerOf(read: Reader): string {
-  const { manager } = read.fact(kubelbVersions)[releaseIn(read).id];
   const edition = read.maybe(project.plan.edition);
-  return `KubeLB ${manager}${edition.kind === "known" ? `, by its chart ${read.fact(kubelbHome).charts[edition.value]},` : ""}`;
+  return `KubeLB ${hubVersion(read)}${edition.kind === "known" ? `, by its chart ${read.fact(kubelbHome).charts[edition.value]},` : ""}`;
 }
 
 /** The management cluster of KubeLB, with room for everything that it serves. */
@@ -97,17 +100,20 @@ const hub = rule<readonly Draft[]>({
     const block = read.maybe(kubelbBlock);
     const cluster = "kubelb-cluster";
     return [
-      read.forRow(itemId(cluster), () =>
-        itemOf(read, cluster, {
-          title: comes ? `${managerOf(read)} installed on the management cluster of KubeLB, for ${tenants}` : `Management cluster of KubeLB${runs.kind === "known" ? `, which runs already, with room for ${tenants}` : ` with a load balancer of its own, for ${tenants}`}`,
+      read.forRow(itemId(cluster), () => {
+        const encrypts = hubEncrypts(read);
+        if (encrypts) read.cite("kubelb.mtls");
+        const { pods, cpu, memory } = read.rule(hubPods);
+        return itemOf(read, cluster, {
+          title: comes ? `${managerOf(read)} installed on the management cluster of KubeLB, for ${tenants}` : `Management cluster of KubeLB${runs.kind === "known" ? `, which runs already, with room for ${tenants}: ${formatCount(pods, "Envoy pod")}, ${formatFigure(cpu)} CPU and ${formatFigure(memory)} GiB` : ` with a load balancer of its own, for ${tenants}`}`,
           team: "platform",
           chapter: "loadBalancer",
-          verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network`,
+          verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network${encrypts ? "; `kubectl -n kubelb get config default -o yaml` shows backendTransport with mode MTLS" : ""}`,
           why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.${comes ? " Helm leaves CRDs out of upgrades, so that those in the folder crds of the chart are applied before it." : ""}`,
           after: ["kubelb-block", ...(comes ? ["kubelb-kubernetes"] : [])],
           blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
-        }),
-      ),
+        });
+      }),
     ];
   },
 });

@@ -26,7 +26,7 @@ import { hostedRules } from "../sizing/index.ts";
 import { figureOf } from "../sizing/figures.ts";
 import { clusterSizing, workerGroups, workersToCome } from "../sizing/workers.ts";
 import { itemOf, itemsFor, onlyForNew, type Draft } from "./item.ts";
-import { madeWithMachines } from "./made-network.ts";
+import { afterNetwork, madeWithMachines } from "./made-network.ts";
 
 /** Room for the machines of a platform cluster. */
 const room = rule<readonly Draft[]>({
@@ -95,6 +95,7 @@ const fixedAddresses = rule<readonly Draft[]>({
         team: "network",
         chapter: "network",
         verify: terraform ? `${planned?.verify ?? "The address register shows them as reserved"}${beside(read, cluster, rows, planned !== undefined)}, and ${quiet}` : "The address register shows each as reserved for its machine, and nothing else answers there",
+        after: afterNetwork(read, read.answer(infrastructure.cluster.place, cluster)),
         why: `KubeOne and the kubeconfig of ${name} name these addresses; a machine that takes one breaks the cluster.${spare.length === 0 ? "" : ` ${listed(spare)} ${spare.length === 1 ? "is kept for a further worker" : "are kept for further workers"}.`}${planned ? ` ${planned.why}` : ""}`,
       }),
     ];

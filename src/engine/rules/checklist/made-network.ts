@@ -28,6 +28,9 @@ export function madeWithMachines(read: Reader, place: string): MadeNetwork | und
   return read.optionalRule(madeNetwork, place);
 }
 
+/** What comes before an item that is proved from a machine in the node network of a place: the network, where somebody orders it. */
+export const afterNetwork = (read: Reader, place: string): readonly string[] => (madeWithMachines(read, place) ? [] : [`node-network[${place}]`]);
+
 /** A proof that needs machines in the node network of a place: where Terraform makes it, what can be seen before, and when the rest is tried. What one cluster needs is tried on its own machines, where Terraform makes them. */
 export function fromNodes(read: Reader, place: string, proof: string, before: string, cluster?: string): string {
   const made = madeWithMachines(read, place);

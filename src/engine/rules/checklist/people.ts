@@ -31,7 +31,7 @@ import { bastions, builtAt, engineersWayIn, entersInPublic, kubeconfigs } from "
 import { itemsFor, openIn, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, outsideLogins, outsideSeedLogin, redirectUris } from "./identity.ts";
-import { fromNodes } from "./made-network.ts";
+import { afterNetwork, fromNodes } from "./made-network.ts";
 
 /** Where a credential is kept, while its address is open. */
 const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access.plan.secretStore) === "vault" ? openIn(read.maybe(access.plan.vaultAddress)) : []);
@@ -161,10 +161,13 @@ const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string | ((read: R
   [kubeconfigs, "`kubectl get nodes` answers with it"],
 ];
 
+/** Ways in that are proved on a machine of the node network of their place. */
+const inNetwork: ReadonlySet<Rule<readonly AccessRow[]>> = new Set([bastions, engineersWayIn]);
+
 const accessItems = VERIFY.map(([source, verify]) =>
   itemsFor(source, ({ title, detail, team, why }, read, subject) =>
     // A kubeconfig of KubeOne comes out of the installation; nobody prepares it.
-    (source === kubeconfigs && team === "platform") || runsAlready(read) ? undefined : { title, team, chapter: "access", verify: typeof verify === "string" ? verify : verify(read, subject), why, blockedBy: openIn(detail) },
+    (source === kubeconfigs && team === "platform") || runsAlready(read) ? undefined : { title, team, chapter: "access", verify: typeof verify === "string" ? verify : verify(read, subject), why, ...(inNetwork.has(source) ? { after: builtAt(read, subject).length > 0 ? afterNetwork(read, subject) : [] } : {}), blockedBy: openIn(detail) },
   ),
 );
 

@@ -7,7 +7,7 @@ import { preparationAt } from "../basics/at-place.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
 import { makesNetworks, workersStand } from "../basics/made-networks.ts";
-import { placeName, runsAlready } from "../basics/platform.ts";
+import { placeName, releaseIn, runsAlready } from "../basics/platform.ts";
 import { formatCount } from "../../values/figures.ts";
 import { nodesOf } from "../sizing/nodes.ts";
 import { sites } from "../firewall/sites.ts";
@@ -59,7 +59,7 @@ const preparations = rule<readonly Draft[]>({
       const inPrepared = here.filter((datacenter) => !makesNetworks(read, provider, datacenter));
       const created = provider.opensSsh?.group === undefined || here.some((datacenter) => read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere");
       const wanted = provider.prepare
-        .filter(({ forUserClusters, forKubeOne, ofCreatedGroup, forEachRelease }) => (!upgrade || forEachRelease === true) && (forKubeOne ? built : carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true))
+        .filter(({ forUserClusters, forKubeOne, ofCreatedGroup, forEachRelease, askedBy }) => (!upgrade || forEachRelease === true || askedBy !== undefined) && (askedBy === undefined || askedBy.includes(releaseIn(read).id)) && (forKubeOne ? built : carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true))
         .flatMap((preparation) => preparationAt(read, provider, preparation, known(place)) ?? []);
       const byTerraform = provider.prepare.some(({ ofWorkersAlone }) => ofWorkersAlone) && madeByTerraform(read, place, id) !== undefined;
       // Workers that share the node network stand in what Terraform makes.

@@ -8,7 +8,7 @@ import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName } from "../basics/platform.ts";
 import { selfMade, usesTerraform } from "../basics/provisioning.ts";
 import { continued } from "../../values/sentence.ts";
-import { madeWithMachines } from "./made-network.ts";
+import { afterNetwork, madeWithMachines } from "./made-network.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Control planes that no single fault takes together. */
@@ -60,6 +60,7 @@ const nodeToNode = rule<readonly Draft[]>({
         team: "network",
         chapter: "network",
         verify: `From one test machine of the node network to another: ${unfiltered(read)}`,
+        after: afterNetwork(read, read.answer(infrastructure.cluster.place, cluster)),
         why: `Every node of ${name} speaks to every other; a security group or micro-segmentation between them shows as pods that hang, never as an error.`,
       }),
     ];

@@ -19,7 +19,7 @@ import { platformWritesFurther, stores } from "../storage/stores.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { backupRoutines } from "../storage/routines.ts";
 import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
-import { fromNodes, leftToTrials } from "./made-network.ts";
+import { afterNetwork, fromNodes, leftToTrials } from "./made-network.ts";
 import { meteringItems } from "./metering.ts";
 import { userClusterBackupItems } from "./user-cluster-backups.ts";
 import { atEndpoint, listing } from "./store-proof.ts";
@@ -74,6 +74,7 @@ const bucket = rule<readonly Draft[]>({
         team: "storage",
         chapter: "storage",
         verify: fromNodes(read, read.answer(infrastructure.cluster.place, cluster), `${proof} from a machine in the node network${others.length === 0 ? "" : " of each"}`, `${proof} from a machine that reaches it; the way there from the nodes is a row of the firewall table`, cluster),
+        after: [...new Set(sharing.flatMap((seed) => afterNetwork(read, read.answer(infrastructure.cluster.place, seed))))],
         why: others.length === 0 ? (needs[0]?.why ?? "") : `${listed(needs.map(({ needed }, at) => `${names[at]} writes up to ${formatFigure(needed)} GiB`))}; the name of each snapshot begins with that of its user cluster, so they lie side by side.`,
         blockedBy: openIn(endpoint, named),
       }),

@@ -437,11 +437,16 @@ describe("the reason of a host says what is loaded there, and when", () => {
 
   test.each(["quay.io", "registry.k8s.io", "*.docker.io", "public.ecr.aws"])("%s holds images", (host) => expect(rows(aws, host, /^nodes/)).toEqual([image]));
 
-  test.each(["pkgs.k8s.io", "prod-cdn.packages.k8s.io", "github.com", "archive.ubuntu.com"])("%s holds none", (host) => expect(rows(aws, host, /^nodes/)).toEqual([software]));
+  test.each(["pkgs.k8s.io", "prod-cdn.packages.k8s.io", "github.com", "dl.k8s.io", "archive.ubuntu.com"])("%s holds none", (host) => expect(rows(aws, host, /^nodes/)).toEqual([software]));
 
   test("workers load both", () => {
     expect(rows(aws, "quay.io", /^workers/)[0]).toMatch(/^A pod that starts on a worker of \S+ without its image/);
-    expect(rows(aws, "cdn.dl.k8s.io", /^workers/)[0]).toMatch(/^Each new worker of \S+ loads it before it joins its cluster/);
+    expect(rows(aws, "dl.k8s.io", /^workers/)[0]).toMatch(/^Each new worker of \S+ loads it before it joins its cluster/);
+  });
+
+  test("a host that another one sends downloads on to is needed beside that one", () => {
+    expect(rows(aws, "cdn.dl.k8s.io", /^workers/)[0]).toMatch(/^dl\.k8s\.io sends each download on to it: with dl\.k8s\.io alone on the list the first new worker of \S+ waits for ever\.$/);
+    expect(rows(aws, "release-assets.githubusercontent.com", /^nodes/)).toEqual(["github.com sends each download on to it: with github.com alone on the list no machine of kubermatic is set up or upgraded."]);
   });
 
   test("what is copied comes to another mirror", () => {

@@ -26,6 +26,7 @@ test("inside the reference setup, every component talks on its own ports", () =>
 
 test.each([
   ["MetalLB in layer 2 keeps its speakers in touch", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, "inside.memberlist[seed] All nodes → All nodes TCP and UDP 7946"],
+  ["nodes on Cilium watch each other, whatever announces", { "loadBalancer.clusters.seed.cni": "cilium" }, "inside.cilium-health[seed] All nodes → All nodes TCP 4240"],
   ["an ACME issuer has a webhook", { "certificates.issuance": "http01" }, "inside.cert-manager-webhook[seed] API server → cert-manager webhook TCP 10250"],
   ["Tunneling puts an agent on every worker", { "loadBalancer.exposeStrategy": "Tunneling" }, "inside.tunnelling-agent[seed] Pods of a user cluster → Agent at 100.64.30.10 TCP 6443"],
 ])("%s", (_name, changes, row) => {
@@ -37,6 +38,7 @@ test.each([
   ["one control plane has no other member of etcd", { "infrastructure.clusters.seed.controlPlanes": 1 }, "inside.etcd"],
   ["S3 outside leaves no MinIO", { "storage.clusters.seed.backupTarget": "s3" }, "inside.minio"],
   ["without a load balancer nothing hands traffic to node ports", { "loadBalancer.clusters.seed.kind": "none" }, "inside.node-ports"],
+  ["who runs an existing cluster on Cilium opens its ports", { "infrastructure.clusters.seed.provisioning": "existing", "loadBalancer.clusters.seed.cni": "cilium" }, "inside.cilium-health"],
   ["a managed cluster opens its own ports", { "infrastructure.clusters.seed.provisioning": "managed" }, "inside.kubelet"],
 ])("%s", (_name, changes, word) => {
   expect(rowsOf(referencePlan(changes)).filter((row) => row.startsWith(word))).toEqual([]);

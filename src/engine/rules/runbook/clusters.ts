@@ -1,16 +1,18 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { kubelbVersions } from "../../facts/balancers.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerCredential, LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { formatCount } from "../../values/figures.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { secretNames } from "../access/secret-names.ts";
+import { clientLimits, namesLimits, withLimits } from "../addresses/client-limits.ts";
 import { announcedBy } from "../basics/announced-by.ts";
-import { clusterName, releaseIn } from "../basics/platform.ts";
+import { clusterName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { hubIsEnterprise } from "../workloads/hub-edition.ts";
+import { hubEncrypts, hubVersion } from "../workloads/hub-version.ts";
 import { chosenVersions, reachableCharts } from "./charts.ts";
 import { credentialSecret, ownRoot } from "./credential.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
@@ -52,13 +54,19 @@ export function balancerLines(read: Reader, cluster: string): readonly string[] 
 function linesOf(read: Reader, cluster: string): { readonly plugin: readonly string[]; readonly own: readonly string[] } {
   const { install } = balancerOf(read, cluster);
   const byKubeOne = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-  return { plugin: byKubeOne ? [] : (install?.pluginCommands ?? []), own: ownLines(read, install) };
+  return { plugin: byKubeOne ? [] : (install?.pluginCommands ?? []).map((line) => limitsIn(read, cluster, line)), own: ownLines(read, install) };
 }
+
+/** A text with the client limits that it names. */
+const limitsIn = (read: Reader, cluster: string, text: string): string => (namesLimits(text) ? withLimits(text, clientLimits(read, cluster)) : text);
 
 /** Lines of what gives addresses, in the edition and the versions that these answers need. */
 function ownLines(read: Reader, install: LoadBalancerKind["install"]): readonly string[] {
   const lines = (install?.enterprise && hubIsEnterprise(read) ? install.enterprise.commands : install?.commands) ?? [];
-  return lines.map((line) => (line.includes("{hubVersion}") ? line.replaceAll("{hubVersion}", `~${read.fact(kubelbVersions)[releaseIn(read).id].manager}`) : line));
+  // Nobody installs a version that the way to the tenants may still change.
+  if (install?.encrypted) read.need([kubelbHub.plan.kubelbTraffic]);
+  const proxied = install?.encrypted && hubEncrypts(read) ? [...lines, ...install.encrypted.commands] : lines;
+  return proxied.map((line) => (line.includes("{hubVersion}") ? line.replaceAll("{hubVersion}", `~${hubVersion(read)}`) : line));
 }
 
 /** What must be done to ports of the workers before they announce an address, as sentences. */
@@ -85,6 +93,13 @@ function credentialOf(read: Reader, cluster: string, credential: BalancerCredent
   return { text: `The Secret ${secret.name} comes before the charts: ${files} ${ownRoot(root, secret.namespace)} them as well. `, commands };
 }
 
+/** What is seen where traffic comes through a proxy with mutual TLS, as a sentence with a blank before it. */
+function encryptedOf(read: Reader, { encrypted }: NonNullable<LoadBalancerKind["install"]>): string {
+  if (!encrypted || !hubEncrypts(read)) return "";
+  read.cite(...encrypted.sources);
+  return ` ${encrypted.told}`;
+}
+
 /** Whatever gives Services of type LoadBalancer their addresses. */
 export const virtualAddresses: StepRule = rule({
   id: "runbook.load-balancer",
@@ -108,7 +123,7 @@ export const virtualAddresses: StepRule = rule({
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${kind.install.pluginSeen} ` : ""}${first}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${kind.install.check}${chosenVersions(read, own)}`,
+        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${limitsIn(read, cluster, kind.install.pluginSeen)} ` : ""}${limitsIn(read, cluster, first)}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${kind.install.check}${encryptedOf(read, kind.install)}${chosenVersions(read, own)}`,
         commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...credential.commands, ...reachable(own)],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,

@@ -69,7 +69,7 @@ export function otherFrontOf(read: Reader, { otherFront, nothingInFront, apiEndp
 }
 
 /** The address in front of the Kubernetes API, in words while nobody has named it. */
-function apiOf(read: Reader, cluster: string): string {
+export function apiOf(read: Reader, cluster: string): string {
   const address = read.maybe(loadBalancer.cluster.apiAddress, cluster);
   return address.kind === "known" ? address.value : "the address of the Kubernetes API";
 }

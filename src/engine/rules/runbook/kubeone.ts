@@ -4,6 +4,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { toolingProviders } from "../../facts/operations.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
+import { ports } from "../../facts/ports.ts";
 import { kubeoneCredentials, resticAddon } from "../../facts/backup.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -38,10 +39,11 @@ import { missingSecret } from "./missing-secret.ts";
 import { podsInFiles, podsOfHosts, podsSeen } from "./node-pods.ts";
 import { networkTrial } from "./network-trial.ts";
 import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
-import { announcedInFiles, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
+import { announcedInFiles, apiOf, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { kubeoneBundle, terraformTrust } from "./kubeone-bundle.ts";
 import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
 import { folderOf, noPlaceholder, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
+import { front } from "./planned-values.ts";
 import { terraformVariables } from "./terraform-variables.ts";
 import { dedicatedSeen, marksOfHosts, replicasOf, zonesInFiles, zonesSeen } from "./worker-pools.ts";
 import { balancersNeeded, balancerSoFar } from "../basics/balancer.ts";
@@ -218,5 +220,14 @@ function pluginOf(read: Reader, cluster: string): string {
   read.cite("kubeone.helm", "cilium.values");
   const values = [...install.pluginValues, ...(platformDual(read) ? (install.pluginValuesBoth ?? []) : [])];
   const chart = reachesInternet(read, placeOfCluster(read, cluster)) ? "the chart cilium of helm.cilium.io" : `the chart cilium by chartURL ${chartsInRegistry(read)}/cilium with its version`;
-  return ` clusterNetwork.cni is external, and helmReleases brings ${chart} to kube-system with ${inWords(values)}, in a version of your choice: the Cilium that KubeOne itself brings does not announce. By ipam.mode pods take the ranges of clusterNetwork, and not one of the chart's own.`;
+  return ` clusterNetwork.cni is external, and helmReleases brings ${chart} to kube-system with ${inWords(values)}, in a version of your choice: ${install.notKubeOnes}. By ipam.mode pods take the ranges of clusterNetwork, and not one of the chart's own.${install.replacesKubeProxy ? withoutKubeProxy(read, cluster) : ""}`;
+}
+
+/** What else the manifest says where the network plugin does the work of kube-proxy, as sentences with a blank before each. */
+function withoutKubeProxy(read: Reader, cluster: string): string {
+  read.cite("kubeone.validation", "cilium.l2");
+  const ahead = front(read, cluster);
+  const machine = read.optional(infrastructure.cluster.controlPlaneAddresses, cluster)?.[0];
+  const host = ahead === undefined ? (machine ?? "the address of the control plane") : ahead.addressFrom === "customer" ? apiOf(read, cluster) : "the endpoint that tf.json names";
+  return ` clusterNetwork.kubeProxy.skipInstallation is true, or kube-proxy would handle every Service beside Cilium. k8sServiceHost and k8sServicePort of the chart are ${host} and ${read.fact(ports.kubernetesApi)}: before Cilium runs, no Service leads to the Kubernetes API.`;
 }

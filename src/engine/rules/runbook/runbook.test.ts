@@ -488,10 +488,24 @@ test("Cilium that announces comes by its chart where KubeOne builds the cluster,
   expect(step?.commands.slice(1, 5)).toEqual([
     "helm list --all-namespaces | grep cilium-",
     ': "${CILIUM_RELEASE:?NAME in that list}" "${CILIUM_NAMESPACE:?NAMESPACE in that list}" "${CILIUM_VERSION:?what follows cilium- under CHART in that list}"',
-    'helm upgrade "$CILIUM_RELEASE" cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set l2announcements.enabled=true,rollOutCiliumPods=true,operator.rollOutPods=true --wait --timeout 15m',
+    'helm upgrade "$CILIUM_RELEASE" cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set l2announcements.enabled=true,k8sClientRateLimit.qps="${CILIUM_QPS:-11}",k8sClientRateLimit.burst="${CILIUM_BURST:-22}",rollOutCiliumPods=true,operator.rollOutPods=true --wait --timeout 15m',
     // The ConfigMap shows the value at once, an agent that was not restarted has it not.
     'kubectl -n "$CILIUM_NAMESPACE" rollout status daemonset/cilium --timeout=15m',
   ]);
+});
+
+test("Cilium in layer 2 gets client limits for its Services, and the cluster no kube-proxy beside it", () => {
+  const layer2: Changes = { "loadBalancer.clusters.seed.kind": "cilium-l2", "loadBalancer.clusters.seed.cni": "cilium" };
+  // Two Services of the platform renew a lease each 5 seconds beside the usual 10 requests a second: 10 + ceil(2 / 5) = 11.
+  const manifest = (changes: Changes) => stepsOf({ ...layer2, ...changes }).find(({ id }) => id === "step.kubeone[seed]")?.text;
+  expect(manifest({})).toContain("kubeProxyReplacement: true, l2announcements.enabled: true, k8sClientRateLimit as the table of settings has it and ipam.mode: kubernetes, in a version of your choice: the Cilium that KubeOne itself brings takes no client limits, and announces in layer 2 only from KubeOne 1.13 on.");
+  expect(manifest({})).toContain("clusterNetwork.kubeProxy.skipInstallation is true, or kube-proxy would handle every Service beside Cilium. k8sServiceHost and k8sServicePort of the chart are 10.20.0.10 and 6443");
+  // With an address for each of the 12 user clusters there are 14: 10 + ceil(14 / 5) = 13.
+  const limits = (changes: Changes) => referencePlan({ ...layer2, ...changes }).settings.flatMap(({ field, value }) => (field.startsWith("k8sClientRateLimit") && value.kind === "known" ? [`${field}: ${value.value}`] : []));
+  expect(limits({})).toEqual(["k8sClientRateLimit.qps: 11", "k8sClientRateLimit.burst: 22"]);
+  expect(limits({ "loadBalancer.exposeStrategy": "LoadBalancer" })).toEqual(["k8sClientRateLimit.qps: 13", "k8sClientRateLimit.burst: 26"]);
+  expect(stepsOf(layer2).find(({ id }) => id === "step.load-balancer[seed]")?.text).toContain("k8s-client-qps is at least 11 and k8s-client-burst at least 22. Go no further before.");
+  expect(planFrom(starterAnswers("telco-cilium-bgp")).runbook.find(({ id }) => id === "step.kubeone[master]")?.text).not.toContain("skipInstallation");
 });
 
 test("without internet, Cilium of a cluster that is there is mirrored at the version that runs", () => {
@@ -502,7 +516,7 @@ test("without internet, Cilium of a cluster that is there is mirrored at the ver
     ': "${CILIUM_VERSION:?version of the chart cilium that runs, or that kubeone.yaml names; where clusters differ, this line and the next for each}"',
     'helm pull cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION" --destination charts-mirror',
   ]);
-  expect(lines).toContain('helm upgrade "$CILIUM_RELEASE" oci://registry.bank.example/helm-charts/cilium --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set l2announcements.enabled=true,rollOutCiliumPods=true,operator.rollOutPods=true --wait --timeout 15m');
+  expect(lines).toContain('helm upgrade "$CILIUM_RELEASE" oci://registry.bank.example/helm-charts/cilium --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set l2announcements.enabled=true,k8sClientRateLimit.qps="${CILIUM_QPS:-11}",k8sClientRateLimit.burst="${CILIUM_BURST:-22}",rollOutCiliumPods=true,operator.rollOutPods=true --wait --timeout 15m');
 });
 
 test("an upgrade makes nobody administrator by the first login", () => {

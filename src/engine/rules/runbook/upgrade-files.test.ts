@@ -20,3 +20,21 @@ test.each<[string, Changes, boolean]>([
 ])("that the charts of user clusters move in the private registry is told: %s", (_name, changes, expected) => {
   expect(referencePlan(changes).runbook.some(({ text }) => text.includes("helmRepository ends in kubermatic-mirror/helm-charts in place of kubermatic/helm-charts"))).toBe(expected);
 });
+
+test("what the changelog of a release calls breaking is told where the plan has it", () => {
+  const said = (changes: Changes) => referencePlan({ "project.upgradeFrom": "2.30", "project.release": "2.31", ...changes }).runbook.map(({ text }) => text).join(" ");
+  const health = "User clusters on Cilium 1.15.16, 1.16.9, 1.17.7, 1.17.12, 1.18.2 and 1.18.6 go on running, but KKP 2.31 offers none of these: those older than 1.17.16 go to it before the upgrade, one minor release after the other";
+  expect(said({})).toContain(health);
+  expect(said({ "project.upgradeFrom": "2.29", "project.release": "2.30" })).not.toContain("go on running, but KKP");
+  expect(said({ "monitoring.mla": true })).toContain("name the job kubelet in place of nodes");
+  expect(said({ "monitoring.mla": false })).not.toContain("name the job kubelet in place of nodes");
+  expect(said({})).not.toContain("kubermatic.k8c.io/cluster-id");
+  expect(said({ "infrastructure.datacenters.fra-vsphere.provider": "kubevirt" })).toContain("kubermatic.k8c.io/cluster-id in place of cluster.x-k8s.io/cluster-name");
+  expect(said({ "loadBalancer.entryBefore": "gateway" })).toContain("Own objects EnvoyProxy and SecurityPolicy");
+  expect(said({ "loadBalancer.entryBefore": "nginx" })).not.toContain("Own objects EnvoyProxy and SecurityPolicy");
+});
+
+test("the right to read PersistentVolumes is asked for from KKP 2.30 on, of an upgrade as well", () => {
+  const asked = (release: string, upgradeFrom: string) => referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": "kubevirt", "project.release": release, "project.upgradeFrom": upgradeFrom }).checklist.some(({ id }) => id === "todo.kubevirt-volumes[main]");
+  expect([asked("2.30", "2.29"), asked("2.31", "2.30"), asked("2.30", "none"), asked("2.29", "2.28"), asked("2.29", "none")]).toEqual([true, true, true, false, false]);
+});

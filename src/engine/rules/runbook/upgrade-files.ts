@@ -1,7 +1,10 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import type { Release, UpgradeNote } from "../../releases/release.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
@@ -26,7 +29,7 @@ export const upgradeHealth: StepRule = rule({
   sources: ["kkp.code.installer"],
   derive: (read) => {
     const before = read.rule(installedRelease);
-    const { id, kubernetes, upgradeGuide } = releaseIn(read);
+    const { id, kubernetes, upgradeGuide, networkPlugins } = releaseIn(read);
     if (upgradeGuide) read.cite(upgradeGuide);
     const cluster = read.rule(masterCluster);
     const entry = read.optionalRule(replacedEntry)?.entry;
@@ -34,12 +37,12 @@ export const upgradeHealth: StepRule = rule({
       {
         id: "step.upgrade-health",
         title: `Check the platform before the upgrade to KKP ${id}`,
-        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, which KKP ${id} offers: each Seed lists its own. The kubeconfig of every cluster lies in its folder, from the secret store.`,
+        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, which KKP ${id} offers: each Seed lists its own.${pluginsLeft(before, networkPlugins, id)} The kubeconfig of every cluster lies in its folder, from the secret store.`,
         commands: [
           atCluster(read, cluster),
           "kubectl -n kubermatic get seeds",
           ...(entry ? [`kubectl -n ${quote(entry.service.namespace)} get services`] : []),
-          ...read.rule(seeds).flatMap((seed) => [atCluster(read, seed), "kubectl get clusters"]),
+          ...read.rule(seeds).flatMap((seed) => [atCluster(read, seed), "kubectl get clusters --output custom-columns=NAME:.metadata.name,KUBERNETES:.spec.version,PLUGIN:.spec.cniPlugin.type,VERSION:.spec.cniPlugin.version,HEALTH:.status.phase"]),
         ],
         from: read.cell,
         why: `The installer refuses unhealthy Seeds, user clusters of a version that is no longer offered, and steps over more than one minor release.`,
@@ -47,6 +50,14 @@ export const upgradeHealth: StepRule = rule({
     ];
   },
 });
+
+/** What user clusters on a version of Cilium do that the new release offers no more, as a sentence with a blank before it. */
+function pluginsLeft(before: Release, { cilium }: Release["networkPlugins"], id: string): string {
+  const left = before.networkPlugins.cilium.offered.filter((version) => !cilium.offered.includes(version));
+  if (left.length === 0) return "";
+  const [oldest = ""] = cilium.offered;
+  return ` User clusters on Cilium ${listed(left)} go on running, but KKP ${id} offers none of these: those older than ${oldest} go to it before the upgrade, one minor release after the other, since the versions between are gone afterwards.`;
+}
 
 /** What must change in the files that are there before the installer of the new release reads them. */
 export const upgradeFiles: StepRule = rule({
@@ -131,6 +142,8 @@ function loginSentences(read: Reader, before: Release): readonly string[] {
 /** Whether the plan has what a note is about. */
 const CONCERNS: Readonly<Record<UpgradeNote["concerns"], (read: Reader) => boolean>> = {
   "every platform": () => true,
+  gateway: (read) => read.optionalRule(replacedEntry) === undefined,
+  machines: (read) => read.subjects("datacenter").some((datacenter) => (providerOf(read.answer(infrastructure.datacenter.provider, datacenter)) as Provider).hosted !== undefined),
   audit: (read) => read.answer(sizing.plan.seedExtras).includes("audit"),
   mla: (read) => read.answer(monitoring.plan.mla),
   "private registry": releaseIsCarried,

@@ -45,7 +45,7 @@ export const backupFields = rule<readonly Setting[]>({
     };
     return [
       row("default", "defaultDestination", target, "It must be a key of the destinations; a dot in a key is refused."),
-      row("endpoint", `destinations.${target}.endpoint`, () => (target === "minio" ? read.fact(minioBucket).endpoint : withScheme(storeInUrl(read, storage.cluster.s3Endpoint, cluster))), `Snapshots of all user clusters of ${name} go there.`),
+      row("endpoint", `destinations.${target}.endpoint`, () => (target === "minio" ? read.fact(minioBucket).endpoint : withScheme(storeInUrl(read, storage.cluster.s3Endpoint, cluster))), `The webhook of KKP refuses a destination without it, and jobs of every user cluster of ${name} sign in there${target === "minio" ? "" : ": over http their keys would pass in the clear"}.`),
       row("bucket", `destinations.${target}.bucketName`, () => (target === "minio" ? read.fact(minioBucket).bucket : read.maybe(backup.cluster.bucket, cluster)), "KKP writes into it and never makes it."),
       row("credentials", `destinations.${target}.credentials`, credentials, `The webhook looks for this Secret on ${name} itself, with the keys ACCESS_KEY_ID and SECRET_ACCESS_KEY.`),
       ...(own ? [row("interval", "backupInterval", () => `${schedule().interval}m`, () => `A user cluster that is restored lacks what changed in the last ${formatCount(schedule().interval, "minute")} at most.`), row("count", "backupCount", () => String(schedule().kept), () => `Older ones are deleted, so a user cluster can go back ${formatCount(schedule().interval * schedule().kept, "minute")} and no further.`)] : []),

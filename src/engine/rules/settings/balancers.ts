@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { ciliumVersions } from "../../facts/balancers.ts";
-import { known, type Value } from "../../kernel/outcome.ts";
+import { known, openFor, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerField } from "../../load-balancers/load-balancer.ts";
 import type { AddressAssignment, Setting } from "../../plan/plan.ts";
@@ -13,6 +13,7 @@ import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parse
 import { entryAddress, formerEntryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { drawsAny } from "../addresses/nodeport-proxy.ts";
 import { distantPeers, outsidePeers } from "../addresses/distant-peers.ts";
+import { clientLimitsSoFar, namesLimits, withLimits } from "../addresses/client-limits.ts";
 import { poolOf } from "../addresses/pool.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
 import { runningSlots } from "../addresses/running-services.ts";
@@ -153,6 +154,10 @@ export const balancerObjects = rule<readonly Setting[]>({
       if (text.includes("{ranges}")) {
         const left = rangesLeft(read, cluster);
         return left.kind === "known" ? known(text.replace("{ranges}", left.value)) : left;
+      }
+      if (namesLimits(text)) {
+        const limits = clientLimitsSoFar(read, cluster);
+        return limits.kind === "known" ? known(withLimits(text, limits.value)) : openFor(limits);
       }
       // Only rows that name the pools rest on how the block is cut.
       const named = text.includes("{pools}") ? text.replaceAll("{pools}", pools()) : text;

@@ -1,9 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
+import type { SourceId } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
 import { formatBlock } from "../../values/range.ts";
 import { nameOfCluster, nameOfDatacenter } from "../basics/platform.ts";
+import { hubEncrypts, hubProxy } from "../workloads/hub-version.ts";
 import { servedByHub } from "../workloads/hub.ts";
 import { ipamPool, type IpamPool } from "../workloads/ipam.ts";
 import { suppliedBy } from "./datacenters.ts";
@@ -46,15 +49,30 @@ function fieldsOf(read: Reader, cluster: string, datacenter: string, { name: poo
   ];
 }
 
-/** Values of KubeLB's management cluster, where KKP makes tenants of it. */
+/** Values of KubeLB's management cluster: for tenants that KKP makes, for the Envoy pods of each, and for the way to them. */
 export const hubValues = rule<readonly Setting[]>({
   id: "settings.balancers-hub",
   title: "Values of KubeLB",
   per: "plan",
-  sources: ["kkp.kubelb", "kubelb.tenant"],
+  sources: ["kubelb.management"],
   derive: (read) => {
-    const { datacenters } = read.rule(servedByHub);
-    if (datacenters.length === 0) return read.notApplicable("KKP makes no tenant of KubeLB.");
-    return [setting(read, { topic: "balancers", object: "Helm values of kubelb-manager", id: "balancers.hub-rbac", field: "kkpintegration.rbac", value: "true", why: "It makes the service account kubelb-kkp, whose kubeconfig becomes the Secret kubelb-management-cluster of each Seed with tenants." })];
+    const { clusters, datacenters } = read.rule(servedByHub);
+    if (clusters.length + datacenters.length === 0) return read.notApplicable("KubeLB serves nothing in this plan.");
+    const runs = read.aside(() => read.maybe(kubelbHub.plan.kubelbRuns));
+    const row = (id: string, field: string, value: string, sources: readonly SourceId[], why: () => string) =>
+      setting(read, { topic: "balancers", object: "Helm values of kubelb-manager", id: `balancers.hub-${id}`, field, value: () => (read.cite(...sources), read.maybe(kubelbHub.plan.kubelbRuns), value), why });
+    const comes = runs.kind === "known" && !runs.value;
+    const { replicas, withoutConfig } = read.aside(() => hubProxy(read));
+    return [
+      ...(datacenters.length === 0
+        ? []
+        : [setting(read, { topic: "balancers", object: "Helm values of kubelb-manager", id: "balancers.hub-rbac", field: "kkpintegration.rbac", value: () => (read.cite("kkp.kubelb", "kubelb.tenant"), "true"), why: "It makes the service account kubelb-kkp, whose kubeconfig becomes the Secret kubelb-management-cluster of each Seed with tenants." })]),
+      ...(comes && withoutConfig !== undefined
+        ? [row("config", "kubelb.skipConfigGeneration", "false", [], () => `Left at true, the chart writes no Config, and each tenant would get ${hubProxy(read).withoutConfig} Envoy pods that may share a worker in place of ${replicas} on different ones.`)]
+        : []),
+      ...(read.aside(() => hubEncrypts(read))
+        ? [row("transport", "kubelb.backendTransport.mode", "MTLS", ["kubelb.mtls"], () => (hubEncrypts(read), `Left at Direct, KubeLB would dial a node port of each Service in plain text, and the firewall lets no UDP through to tenants.${comes ? "" : " Tenants that are there change over once its Config carries the annotation kubelb.k8c.io/confirm-backend-transport-change: MTLS, all at once and with a short break."}`))]
+        : []),
+    ];
   },
 });

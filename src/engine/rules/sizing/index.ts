@@ -8,6 +8,7 @@ import { controlPlaneSizing } from "./control-planes.ts";
 import { gatewayHostCeiling } from "./gateway-hosts.ts";
 import { hostedSizing } from "./hosted.ts";
 import { hubCeiling } from "./hub-block.ts";
+import { hubPodCeiling } from "./hub-pods.ts";
 import { listenerCeiling } from "./listeners.ts";
 import { datacenterLeaseCeiling, placeLeaseCeiling } from "./leases.ts";
 import { networkCeiling } from "./networks.ts";
@@ -37,6 +38,7 @@ export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [
   listOf(certificateNameCeiling),
   listOf(nameLengthCeiling),
   listOf(hubCeiling),
+  listOf(hubPodCeiling),
   listOf(workerPodCeiling),
   listOf(workerVolumeCeiling),
   listOf(podCeiling),

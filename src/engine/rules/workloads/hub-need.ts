@@ -16,6 +16,8 @@ export interface HubNeed {
   /** Those of them that come and go with user clusters, and how many user clusters take them. */
   readonly grown: number;
   readonly takers: number;
+  /** Clusters that are tenants: those of the platform, and each user cluster whose workloads it serves. */
+  readonly tenantCount: number;
   /** "2 Services of the platform and 12 user clusters": what they are for. */
   readonly tenants: string;
 }
@@ -52,6 +54,6 @@ export const hubNeed = rule<HubNeed>({
       ...(services > 0 ? [formatCount(services, "Service of the platform", "Services of the platform")] : []),
       ...(userClusters > 0 ? [formatCount(userClusters, "user cluster")] : []),
     ];
-    return { needed: services + userClusters, grown: own + userClusters, takers: bySeed.reduce((sum, seed) => sum + seed.takers, elsewhere), tenants: parts.length === 0 ? "tenants to come" : parts.join(" and ") };
+    return { tenantCount: clusters.length + userClusters, needed: services + userClusters, grown: own + userClusters, takers: bySeed.reduce((sum, seed) => sum + seed.takers, elsewhere), tenants: parts.length === 0 ? "tenants to come" : parts.join(" and ") };
   },
 });

@@ -29,7 +29,7 @@ export const clusterSources = rule<readonly ExternalHost[]>({
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
     const name = clusterName(read, cluster);
     const hosts = [...clusterSoftware(read, cluster), ...(built ? inPlain(nodePackages(read, cluster)) : [])];
-    return allowed(read, "cluster", ends.nodes(cluster), ports.registries, hosts, ({ holds }) => holds === "images" ? `A pod of ${name} that starts on a node without its image loads it from there, at any hour and long after the installation.` : `A machine of ${name} loads it when it is set up and at each upgrade of its Kubernetes, and machines are replaced at any time.`);
+    return allowed(read, "cluster", ends.nodes(cluster), ports.registries, hosts, ({ holds, behind }) => behind !== undefined ? `${behind} sends each download on to it: with ${behind} alone on the list no machine of ${name} is set up or upgraded.` : holds === "images" ? `A pod of ${name} that starts on a node without its image loads it from there, at any hour and long after the installation.` : `A machine of ${name} loads it when it is set up and at each upgrade of its Kubernetes, and machines are replaced at any time.`);
   },
 });
 
@@ -81,7 +81,7 @@ export const enterpriseSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     if (read.answer(project.plan.edition) !== "EE") return read.notApplicable("All images of the Community Edition are public.");
     if (!read.rule(pullsFromInternet)) return read.notApplicable("The whole platform takes them from the private registry.");
-    return allowed(read, "enterprise", ends.nodes(cluster), ports.registries, [{ host: "quay.io/kubermatic", purpose: "Images whose names end in -ee, with a pull secret" }], `Images of the Enterprise Edition are private, so ${clusterName(read, cluster)} logs in to quay.io with the pull secret.`);
+    return allowed(read, "enterprise", ends.nodes(cluster), ports.registries, [{ host: "quay.io/kubermatic", purpose: "Images whose names end in -ee, with a pull secret" }], `Components of the Enterprise Edition come from there alone, and quay.io refuses ${clusterName(read, cluster)} without a login, which a cache in between must pass on.`);
   },
 });
 

@@ -46,9 +46,29 @@ describe("a management cluster of KubeLB", () => {
     const title = (id: string, changes: Changes = {}) => plan(changes).checklist.find((item) => item.id === id)?.title;
     expect(title("todo.kubelb-nodes")).toMatch(/^10\.62\.0\.0\/24 in .+ reserved for nodes of KubeLB, with 10\.62\.0\.10 for its Kubernetes API$/);
     expect(title("todo.kubelb-nodes", { "loadBalancer.kubelbApi": "kubelb.example.com" })).toContain("with an address behind kubelb.example.com for its Kubernetes API");
-    expect(title("todo.kubelb-kubernetes")).toContain("with three control planes behind 10.62.0.10, at least 2 workers and a load balancer of its own");
+    // 60 tenants with 2 pods each. Of KubeLB 1.4 a pod asks for 10 m and 32 MiB: 1.2 CPU and 3.75 GiB; of 1.5 for 200 m and 256 MiB.
+    expect(title("todo.kubelb-kubernetes")).toContain("with three control planes behind 10.62.0.10, at least 2 workers with room for 120 Envoy pods, 2 CPU and 4 GiB, and a load balancer of its own");
+    expect(title("todo.kubelb-kubernetes", { "loadBalancer.kubelbTraffic": "mtls" })).toContain("at least 2 workers with room for 120 Envoy pods, 24 CPU and 30 GiB,");
+    // A worker takes 70 % of 110 pods, 77; three times as many tenants bring 360 pods.
+    expect(title("todo.kubelb-kubernetes", { "infrastructure.datacenters.tenants.smallClusters": 180 })).toContain("at least 5 workers with room for 360 Envoy pods");
     expect(title("todo.kubelb-cluster")).toContain("by its chart kubelb-manager-ee, installed on the management cluster of KubeLB, for 60 user clusters");
     expect(items({ [RUNS]: true }).map(([id]) => id).toSorted()).toEqual(["todo.kubelb-block", "todo.kubelb-cluster"]);
+  });
+
+  test("holds as many user clusters as its workers take Envoy pods", () => {
+    // 2 workers of 77 pods, and 2 pods for each user cluster.
+    expect(plan().sizing.ceilings.find(({ id }) => id === "ceiling.kubelb-pods")).toMatchObject({ used: 120, limit: 154, maxUserClusters: 77 });
+    expect(plan({ [RUNS]: true }).sizing.ceilings.filter(({ id }) => id === "ceiling.kubelb-pods")).toEqual([]);
+  });
+
+  test("is told what its chart leaves out", () => {
+    const values = (changes: Changes) => plan(changes).settings.filter(({ object }) => object === "Helm values of kubelb-manager").map(({ field, value }) => `${field}: ${value.kind === "known" ? value.value : value.kind}`);
+    const [rbac, config, transport] = ["kkpintegration.rbac: true", "kubelb.skipConfigGeneration: false", "kubelb.backendTransport.mode: MTLS"];
+    expect(values({})).toEqual([rbac, config]);
+    expect(values({ "project.release": "2.28" })).toEqual([rbac]);
+    expect(values({ "loadBalancer.kubelbTraffic": "mtls" })).toEqual([rbac, config, transport]);
+    expect(values({ [RUNS]: true, "loadBalancer.kubelbTraffic": "mtls" })).toEqual([rbac, transport]);
+    expect(plan({ "loadBalancer.kubelbTraffic": "mtls" }).checklist.find(({ id }) => id === "todo.kubelb-cluster")).toMatchObject({ title: expect.stringContaining("KubeLB 1.5, by its chart kubelb-manager-ee,") as string, verify: expect.stringContaining("shows backendTransport with mode MTLS") as string });
   });
 
   test("waits for the answer whether it runs", () => {

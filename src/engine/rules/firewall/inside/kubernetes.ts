@@ -1,7 +1,11 @@
+import { isAskedThrough } from "../../../answers/answers.ts";
+import { fronts } from "../../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../../answers/chapters/monitoring.ts";
 import { insidePorts, ports } from "../../../facts/ports.ts";
-import { rule } from "../../../kernel/rule.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
+import { ciliumHealth } from "../../../load-balancers/cilium.ts";
+import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
 import type { InsideFlow } from "../../../plan/plan.ts";
 import { frontOf } from "../../basics/api-front.ts";
 import { clusterName } from "../../basics/platform.ts";
@@ -47,6 +51,16 @@ export const loadBalancerInside = rule<readonly InsideFlow[]>({
         const otherwise = silence === undefined ? "" : `; where it is filtered, ${silence.replace("{name}", name)}`;
         return inside(read, cluster, id, { source: from, destination: "All nodes", protocol, ports, component: kind.title, why: `${reason}${otherwise}.` });
       });
-    return [...handed, ...among];
+    return [...handed, ...among, ...pluginRows(read, cluster, kind)];
   },
 });
+
+/** How nodes on Cilium watch each other where something else announces the addresses. */
+function pluginRows(read: Reader, cluster: string, { flows }: LoadBalancerKind): readonly InsideFlow[] {
+  const { id, protocol, ports, reason, silence, sources } = ciliumHealth;
+  if (flows.some((flow) => flow.id === id) || !isAskedThrough(read, fronts.cluster.cni, cluster) || read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return [];
+  const plugin = read.maybe(fronts.cluster.cni, cluster);
+  if (plugin.kind !== "known" || plugin.value !== "cilium") return [];
+  read.cite(...sources);
+  return [inside(read, cluster, id, { source: "All nodes", destination: "All nodes", protocol, ports, component: "Cilium", why: `${reason}; where it is filtered, ${silence.replace("{name}", clusterName(read, cluster))}.` })];
+}
