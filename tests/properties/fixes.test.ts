@@ -31,7 +31,7 @@ function* oneOff(answers: Answers): Generator<Answers> {
 }
 
 /** Fixes after which their finding is still there or another blocker has come, each once, and how many were tried. */
-function watcher() {
+function watcher({ blockers = false } = {}) {
   const [derive, after] = [planner(), planner()];
   const tried = new Set<string>();
   const bad: string[] = [];
@@ -46,7 +46,8 @@ function watcher() {
         const before = new Set(plan.findings.filter(({ severity }) => severity === "blocker").map((finding) => finding.id));
         // A fix whose title speaks of more addresses leaves it to the network team whether the block holds them.
         const foretold = (check: string) => check === "addresses.pool-too-small" && title.includes("an address of its own");
-        for (const finding of findings) if (finding.severity === "blocker" && !before.has(finding.id) && !foretold(finding.check)) bad.push(`${id}: ${title} makes ${finding.id}`);
+        // Plans far from any that somebody would write have blockers that wait behind each other.
+        for (const finding of blockers ? findings : []) if (finding.severity === "blocker" && !before.has(finding.id) && !foretold(finding.check)) bad.push(`${id}: ${title} makes ${finding.id}`);
         if (findings.some((finding) => finding.id === id)) bad.push(`${id}: ${title}`);
         if (openPoints.some(({ path }) => fix.takeAway?.includes(path))) bad.push(`${id}: ${title} leaves a question open`);
       }
@@ -55,16 +56,16 @@ function watcher() {
   return { look, bad, tried };
 }
 
-describe("every fix that a finding offers ends the finding, and brings no blocker", () => {
+describe("every fix that a finding offers ends the finding", () => {
   test.each([
     ["reference-setup", {}],
     ["behind-a-proxy", {}],
     ["telco-cilium-bgp", {}],
     ["telco-cilium-bgp", { "dns.seedWildcard": false }],
     ["reference-setup", { "loadBalancer.departures": ["seeds"], "loadBalancer.clusters.seed.exposeStrategy": "LoadBalancer" }],
-  ] as readonly (readonly [string, Readonly<Record<string, AnswerValue>>])[])("one answer away from %s %j", (name, changes) => {
+  ] as readonly (readonly [string, Readonly<Record<string, AnswerValue>>])[])("and brings no blocker, one answer away from %s %j", (name, changes) => {
     const start = Object.entries(changes).reduce<Answers>((answers, [path, value]) => withAnswer(answers, path, value), starterAnswers(name));
-    const { look, bad, tried } = watcher();
+    const { look, bad, tried } = watcher({ blockers: true });
     for (const answers of oneOff(start)) look(answers);
     expect(bad).toEqual([]);
     expect(tried.size).toBeGreaterThan(5);

@@ -48,7 +48,7 @@ export const ciliumThere = (value: string, { settings, words }: { readonly setti
 export const ciliumCompare = (file: string) => ({
   commands: [
     "kubectl get ciliumloadbalancerippools",
-    `kubectl diff -f {folder}/${file} || true`,
+    `kubectl diff -f {folder}/${file} || echo 'the next command brings these differences in'`,
     `kubectl apply -f {folder}/${file}`,
     "kubectl get ciliumloadbalancerippools",
   ],

@@ -44,7 +44,7 @@ export const metallbInstall = {
   compare: {
     commands: [
       "kubectl -n metallb-system get ipaddresspools",
-      "kubectl diff -f {folder}/metallb.yaml || true",
+      "kubectl diff -f {folder}/metallb.yaml || echo 'the next command brings these differences in'",
       "kubectl apply -f {folder}/metallb.yaml",
       "kubectl -n metallb-system get ipaddresspools",
     ],

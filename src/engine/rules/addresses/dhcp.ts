@@ -10,7 +10,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { freeParts, overlapOf, parseAny, parseRange, sizeOf, totalSize } from "../../values/range.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
-import { allOf, clusterName, clustersIn, datacenterName, placeName, runsAlready, wordsOf } from "../basics/platform.ts";
+import { allOf, clusterName, clustersIn, datacenterName, installedRelease, placeName, wordsOf } from "../basics/platform.ts";
 import { workerGroups, workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
 import { leaseMates } from "./shared-networks.ts";
@@ -100,8 +100,9 @@ interface Held {
 function held(read: Reader, text: string, places: readonly string[]): Held {
   const range = parseRange(text);
   if (!range) throw new Error("An accepted range must be readable");
+  const inside = [...new Set(places)].flatMap((place) => read.optional(network.place.usedAddresses, place) ?? []).flatMap((address) => parseAny(address) ?? []).filter((one) => overlapOf(range, one) !== undefined);
   // On an upgrade leases of the platform's own machines may be among what is in use.
-  const used = (runsAlready(read) ? [] : [...new Set(places)]).flatMap((place) => read.optional(network.place.usedAddresses, place) ?? []).flatMap((address) => parseAny(address) ?? []).filter((one) => overlapOf(range, one) !== undefined);
+  const used = inside.length > 0 && read.outcome(installedRelease).kind !== "known" ? inside : [];
   const capacity = Number(totalSize(freeParts(range, used)));
   return { range: text, capacity, inUse: Number(sizeOf(range)) - capacity };
 }

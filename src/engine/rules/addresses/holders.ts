@@ -3,7 +3,7 @@ import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { parseAddress } from "../../values/address.ts";
 import { parseAny, single } from "../../values/range.ts";
-import { datacenterName, masterCluster, placeName, runsAlready } from "../basics/platform.ts";
+import { datacenterName, installedRelease, masterCluster, placeName } from "../basics/platform.ts";
 import { ipamPool } from "../workloads/ipam.ts";
 import { assignedHolders, type Holder } from "./assigned-holders.ts";
 import { claimedRanges } from "./claimed-ranges.ts";
@@ -42,8 +42,7 @@ export const holders = rule<ReadonlyMap<string, readonly Holder[]>>({
       const from = row.place === undefined ? [...byPlace.keys()].filter((place) => populated.has(place) || dialledBy.includes("user-clusters")) : [row.place];
       for (const place of from) note(place, { ...row, range, as: is === "machine" ? "front" : "server", ...(is === "service" ? ownBlock : {}), ...(onRouter ? { onRouter } : {}) });
     }
-    const upgrade = runsAlready(read);
-    for (const place of byPlace.keys()) note(place, ...gatewayOf(read, place), ...inUseAt(read, place, upgrade));
+    for (const place of byPlace.keys()) note(place, ...gatewayOf(read, place), ...inUseAt(read, place));
     for (const datacenter of read.subjects("datacenter")) note(read.optional(infrastructure.datacenter.place, datacenter), ...gatewaysOfWorkers(read, datacenter));
     for (const cluster of read.subjects("cluster")) note(read.optional(infrastructure.cluster.place, cluster), ...assignedHolders(read, cluster));
     return byPlace;
@@ -58,8 +57,10 @@ function gatewayOf(read: Reader, place: string): readonly Holder[] {
 }
 
 /** What answers name as in use at a place; on an upgrade machines of the platform are among it. */
-function inUseAt(read: Reader, place: string, upgrade: boolean): readonly Holder[] {
-  return (read.optional(network.place.usedAddresses, place) ?? []).flatMap((text, at) => {
+function inUseAt(read: Reader, place: string): readonly Holder[] {
+  const used = read.optional(network.place.usedAddresses, place) ?? [];
+  const upgrade = used.length > 0 && read.outcome(installedRelease).kind === "known";
+  return used.flatMap((text, at) => {
     const range = parseAny(text);
     return range ? [{ id: `host.used-${at + 1}[${place}]`, title: `What is in use at ${placeName(read, place)}`, text, range, path: read.path(network.place.usedAddresses, place), as: "used" as const, ...(upgrade ? { ofPlatform: true as const } : {}) }] : [];
   });
