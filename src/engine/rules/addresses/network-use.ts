@@ -31,6 +31,8 @@ export interface NetworkUse {
   readonly datacenters: readonly string[];
   /** Addresses that it has for machines at most, beside the blocks of Services that are stated. Where it is not known which addresses the infrastructure keeps for itself, it may have fewer. */
   readonly capacity: number;
+  /** The infrastructure and how many addresses of each subnet it keeps for itself, where that is known. */
+  readonly keeps?: { readonly title: string; readonly count: number };
   /** Blocks of Services inside it, whose addresses no machine may have. */
   readonly services: ServiceBlocks;
   readonly machines: number;
@@ -93,7 +95,8 @@ export const networkUse = rule<NetworkUse>({
     const platform = own ? [] : platformLines(read, read.answer(infrastructure.datacenter.place, datacenter));
     const services = serviceBlocksIn(read, block, datacenters, own ? [] : read.rule(residentsOf, read.answer(infrastructure.datacenter.place, datacenter)).clusters);
     const lines = [...platform.map(({ title, machines }) => ({ title, machines })), ...ofClusters].filter(({ machines }) => machines > 0);
-    return { block: text, datacenters, capacity: leftIn(block, provider.keptInSubnets ? read.fact(provider.keptInSubnets) : EDGES, services), services, machines: lines.reduce((sum, line) => sum + line.machines, 0), groups: platform.reduce((sum, { groups }) => sum + groups, 0), lines };
+    const ends = provider.keptInSubnets && read.fact(provider.keptInSubnets);
+    return { block: text, datacenters, capacity: leftIn(block, ends ?? EDGES, services), ...(ends && { keeps: { title: provider.title, count: ends.first + ends.last } }), services, machines: lines.reduce((sum, line) => sum + line.machines, 0), groups: platform.reduce((sum, { groups }) => sum + groups, 0), lines };
   },
 });
 

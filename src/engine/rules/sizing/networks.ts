@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
-import { keptForServices, networkUse, spokenLines, standIns } from "../addresses/network-use.ts";
+import { keptForServices, networkUse, spokenLines, standIns, type NetworkUse } from "../addresses/network-use.ts";
 import { takesWorkloadBlock } from "../workloads/supplier.ts";
 import { nodesBySize } from "./nodes.ts";
 import { mostClusters } from "./ports.ts";
@@ -36,7 +36,15 @@ export const networkCeiling = rule<Ceiling>({
       maxUserClusters: mostClusters(use.capacity, use.machines - ofClusters + standIns(read, use.groups), { perCluster, used: ofClusters + standIns(read, planned), sum: "" }, planned),
       raisedBy: "a larger network",
       from: read.cell,
-      why: `${spokenLines(use)}; ${formatFigure(kept)} more are kept for machines that replace others for a while, and its network and broadcast address${services === undefined ? "" : `, and ${services},`} are off the limit. What the infrastructure keeps for itself beside them is not, so the last addresses may be missing.${new Set(sizes.map(({ nodes }) => nodes)).size > 1 ? ` One more of the largest kind takes ${formatFigure(perCluster)}.` : ""}`,
+      why: `${spokenLines(use)}; ${formatFigure(kept)} more are kept for machines that replace others for a while, ${offTheLimit(use, services)}${new Set(sizes.map(({ nodes }) => nodes)).size > 1 ? ` One more of the largest kind takes ${formatFigure(perCluster)}.` : ""}`,
     };
   },
 });
+
+/** Which addresses of the network are not counted, and whether more may be missing; the end of a sentence, and one more. */
+function offTheLimit({ keeps }: NetworkUse, services: string | undefined): string {
+  const beside = services === undefined ? "" : `, and ${services},`;
+  return keeps
+    ? `and the ${keeps.count} addresses that ${keeps.title} keeps in each subnet${beside} are off the limit.`
+    : `and its network and broadcast address${beside} are off the limit. What the infrastructure keeps for itself beside them is not, so the last addresses may be missing.`;
+}
