@@ -4,7 +4,7 @@ import { block, blocks, choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { networksAreMade } from "./provider-questions.ts";
-import { kubeOneMakesAll, network, PLATFORM_RANGE, PLATFORM_RANGE_KEPT, USER_CLUSTER_RANGE_KEPT } from "./network.ts";
+import { kubeOneMakesAll, machinesMayStand, network, PLATFORM_RANGE, PLATFORM_RANGE_KEPT, USER_CLUSTER_RANGE_KEPT } from "./network.ts";
 
 const isDual = (look: Look): boolean => look(families.plan.ipFamily) === "dual";
 
@@ -156,7 +156,7 @@ export const families = chapter("network", "Network", "", {
       example: "2001:db8:20::/64",
       source: "kubeone.defaults",
       team: "network",
-      asked: isPlatformDual,
+      asked: (look, place): boolean => isPlatformDual(look) && machinesMayStand(look, place),
     }),
   },
   datacenter: {

@@ -56,7 +56,7 @@ export const placesOfMachines = (look: Look): ReadonlySet<string | undefined> =>
 /** Whether workers of a datacenter stand in a network that is given to them. */
 const standApart = (look: Look, id: string): boolean => !networksAreMade(look, id) && look(network.datacenter.workersIn, id) === "own-network";
 
-const machinesMayStand = (look: Look, place: string): boolean => {
+export const machinesMayStand = (look: Look, place: string): boolean => {
   const places = placesOfMachines(look);
   return places.has(place) || places.has(undefined);
 };

@@ -211,6 +211,10 @@ describe("ranges of one place", () => {
     expect(reference({ ...addon, "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.20.0.64/28" }).map(([, , fix]) => fix)).toEqual(["10.20.0.32/28"]);
   });
 
+  test("nothing of master and Seeds dials workloads, so a block among their Services is no blocker", () => {
+    expect(reference({ "loadBalancer.datacenters.fra-vsphere.workloads": "metallb-addon", "loadBalancer.datacenters.fra-vsphere.poolType": "range", "loadBalancer.datacenters.fra-vsphere.poolShare": 1, "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.96.8.0/24" }).map(([severity, title]) => [severity, title])).toEqual([["warning", "Services of master and Seeds and the block for workloads of fra-vsphere share 256 addresses"]]);
+  });
+
   test("the block for workloads may not lie in the platform's block or in DHCP", () => {
     const block = (text: string) => ({ "loadBalancer.datacenters.fra-vsphere.workloadBlock": text });
     expect(reference(block("10.20.30.8/29")).map(([severity]) => severity)).toEqual(["blocker"]);

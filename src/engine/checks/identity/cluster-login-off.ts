@@ -17,7 +17,8 @@ export const clusterLoginOff = check({
     const [name, path] = [clusterName(read, cluster), read.path(authentication.plan.clusterLogin)];
     const own = read.path(authentication.cluster.ownIssuer, cluster);
     // Where no connector brings a refresh token, KKP hands out no kubeconfig by OpenID Connect.
-    const connectors = read.rule(connectorsInUse);
+    const sources = read.outcome(connectorsInUse);
+    const connectors = sources.kind === "known" ? sources.value : [];
     const refused = connectors.length > 0 && connectors.every(({ refreshTokens, endsWithSource }) => !refreshTokens && !endsWithSource);
     report({
       title: `Nothing asks ${issuer}`,

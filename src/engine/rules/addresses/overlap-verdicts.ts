@@ -49,7 +49,7 @@ export function insideVerdict(inside: AddressRange, other: Claimed, away = false
   // Leases lie in a network that is compared itself.
   if (row.kind === "dhcp") return undefined;
   // Services take single addresses, and only those that one of them has; in their own network nodes would meet them as neighbours.
-  if (inside.kind === "services" && (row.kind === "other" || (!user && (row.kind === "worker-network" || away)))) {
+  if (inside.kind === "services" && (row.kind === "other" || (!user && (row.kind === "worker-network" || row.kind === "workloads" || away)))) {
     return warning(`Pods of ${whose} cannot reach the hosts there whose addresses a Service happens to have.`);
   }
   return blocker(`Pods of ${whose} cannot reach what lies there: their own cluster keeps the traffic.`);

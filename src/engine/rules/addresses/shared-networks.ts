@@ -53,11 +53,11 @@ export function networkMates(read: Reader, datacenter: string): readonly string[
 
 /** Datacenters whose workers take leases from the DHCP range of this one, itself among them. Waits while somebody else may take some there. */
 export function leaseMates(read: Reader, datacenter: string): readonly string[] {
-  const block = read.answer(network.datacenter.workerNetwork, datacenter);
+  const block = read.optional(network.datacenter.workerNetwork, datacenter);
   const range = read.answer(network.datacenter.workerDhcp, datacenter);
   const byBlock = read.aside(() => read.rule(ownNetworks));
-  const near = [...(byBlock.get(block) ?? []), ...(byBlock.get(undefined) ?? [])];
-  read.need(...near.flatMap(({ open, datacenter: id }) => (open ? [[open, id] as const] : [])));
+  const near = block === undefined ? [...byBlock.values()].flat() : [...(byBlock.get(block) ?? []), ...(byBlock.get(undefined) ?? [])];
+  read.need(...near.filter((one) => one.datacenter !== datacenter).flatMap(({ open, datacenter: id }) => (open ? [[open, id] as const] : [])));
   const mates = near.filter(({ dhcp }) => dhcp === range).map((one) => one.datacenter);
   for (const id of mates) read.answer(network.datacenter.workerDhcp, id);
   return mates;

@@ -1,3 +1,4 @@
+import { isAskedThrough } from "../../answers/answers.ts";
 import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubeOneDualStack } from "../../facts/balancers.ts";
@@ -11,7 +12,7 @@ import { workersStandSoFar } from "./made-networks.ts";
 export const platformDual = (read: Reader): boolean => read.answer(families.plan.ipFamily) === "dual" && read.answer(families.plan.platformFamily) === "dual";
 
 /** The IPv6 network of the nodes of a place; undefined where they have IPv4 alone. */
-export const nodeNetwork6 = (read: Reader, place: string): Value<string> | undefined => (platformDual(read) ? read.maybe(families.place.nodeNetwork6, place) : undefined);
+export const nodeNetwork6 = (read: Reader, place: string): Value<string> | undefined => (platformDual(read) && read.aside(() => isAskedThrough(read, families.place.nodeNetwork6, place)) ? read.maybe(families.place.nodeNetwork6, place) : undefined);
 
 /** The IPv6 network that workers of a datacenter have apart from the nodes of their place; undefined where they need none of their own. Never waits. */
 export function ownWorkerNetwork6(read: Reader, datacenter: string): Value<string> | undefined {
