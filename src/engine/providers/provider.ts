@@ -46,8 +46,8 @@ export interface Preparation {
   readonly forUserClusters?: true;
   /** Set where it matters only for clusters that KubeOne builds. */
   readonly forKubeOne?: true;
-  /** What it becomes by the answer to a place question: other words, or nothing where it says `needless`. Its own words hold while that is open. */
-  readonly byAnswer?: { readonly question: string; readonly becomes: Readonly<Record<string, "needless" | { readonly title: string; readonly why: string; readonly verify: string }>> };
+  /** The answer to a place question that makes it necessary; while that is open, the open point stands for it. */
+  readonly onlyWith?: { readonly question: string; readonly answer: string };
   /** What is not known of it. */
   readonly uncertain?: Fact<string>;
   /** Set where it matters only at places where the infrastructure creates load balancers. */

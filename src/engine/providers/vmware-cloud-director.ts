@@ -139,20 +139,10 @@ export const vmwareCloudDirector = {
     },
     {
       id: "vmware-cloud-director-nsx",
-      title: "NSX-V or NSX-T behind the virtual datacenter, known to whoever writes main.tf",
-      why: "KubeOne's Terraform example makes its network, firewall and SNAT rules by resources for NSX-V, which stop at an edge gateway of NSX-T: then main.tf is rewritten before the installation, and that takes its time.",
-      verify: "Whoever runs Cloud Director says which of both backs the virtual datacenter and its edge gateway; with NSX-T, `terraform plan` of the rewritten files stops at no resource",
-      byAnswer: {
-        question: "vmwareCloudDirectorNsx",
-        becomes: {
-          "nsx-t": {
-            title: "main.tf rewritten for the edge gateway of NSX-T",
-            why: "KubeOne's Terraform example makes its network, firewall and SNAT rules by resources for NSX-V, which stop at an edge gateway of NSX-T: the step that makes the machines says what takes their place.",
-            verify: "`terraform plan` of the rewritten files stops at no resource",
-          },
-          "nsx-v": "needless",
-        },
-      },
+      title: "main.tf rewritten for the edge gateway of NSX-T",
+      why: "KubeOne's Terraform example makes its network, firewall and SNAT rules by resources for NSX-V, which stop at an edge gateway of NSX-T: the step that makes the machines says what takes their place.",
+      verify: "`terraform plan` of the rewritten files stops at no resource",
+      onlyWith: { question: "vmwareCloudDirectorNsx", answer: "nsx-t" },
       forKubeOne: true,
       sources: ["kubeone.terraform-cloud-director", "terraform.vcd-edge", "terraform.vcd-nat"],
     },

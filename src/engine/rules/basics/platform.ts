@@ -283,10 +283,11 @@ export const entryAt = rule<PlatformEntry>({
   id: "project.entry-of-cluster",
   title: "Entry of the cluster",
   per: "cluster",
-  sources: ["kkp.code.seed-stack", "kkp.code.mla-example"],
+  sources: [],
   derive: (read, cluster) => {
     const { entry, gatewayEntry } = read.rule(release);
     if (!entry.own || read.optionalRule(masterCluster) === cluster) return entry;
+    read.cite("kkp.code.seed-stack", "kkp.code.mla-example");
     return gatewayEntry ?? read.rule(releaseRecord).entry;
   },
 });

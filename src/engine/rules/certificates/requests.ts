@@ -50,9 +50,13 @@ export const certificateRequest = rule<CertificateRequest>({
   },
 });
 
+/** An entry without the Secret of Dex, unless that is the one asked for: whether there is a Dex at all may be open, and is no matter of the others. */
+const aboutOf = (entry: PlatformEntry, { namespace, name }: ObjectName): PlatformEntry =>
+  entry.own ? entry : { ...entry, secrets: entry.secrets.filter((secret) => secret.serves !== "dex" || (secret.namespace === namespace && secret.name === name)) };
+
 /** Whether the installed platform has a Secret already, with a certificate for all that it must cover. */
 const isThere = (read: Reader, cluster: string, { entry, stays }: StandingEntry, { namespace, name, covers }: CertificateSecret): boolean =>
-  !newHosts(read, cluster).some((host) => covers.includes(host)) && (stays || secretsOf(read, cluster, entry).some((held) => held.namespace === namespace && held.name === name && covers.every((host) => held.covers.includes(host))));
+  !newHosts(read, cluster).some((host) => covers.includes(host)) && (stays || secretsOf(read, cluster, aboutOf(entry, { namespace, name })).some((held) => held.namespace === namespace && held.name === name && covers.every((host) => held.covers.includes(host))));
 
 /** The names that a certificate made by people may hold; cert-manager asks for each host by itself. One wildcard alone leaves hosts uncovered, which the proof shows. */
 function namesAllowed(read: Reader, cluster: string, hosts: readonly ServedHost[]): readonly string[] {

@@ -18,6 +18,7 @@ export const ledNameItems: Rule<readonly Draft[]> = rule<readonly Draft[]>({
   derive: (read) => {
     onlyForNew(read);
     const rows = read.rule(ledRecords);
+    if (rows.length === 0) return [];
     const names = listed(namesOf(rows));
     const where = listed(read.rule(offlinePlaces).map((place) => placeName(read, place)));
     const { missing } = ledHosts(read);

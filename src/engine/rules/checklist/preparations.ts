@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { known, type AnswerPath } from "../../kernel/outcome.ts";
+import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Preparation, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -11,7 +11,7 @@ import { placeName, releaseIn, runsAlready } from "../basics/platform.ts";
 import { formatCount } from "../../values/figures.ts";
 import { nodesOf } from "../sizing/nodes.ts";
 import { sites } from "../firewall/sites.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { itemOf, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 
 /** Ways in which somebody else makes the machines of a cluster. */
@@ -27,12 +27,11 @@ function counted(read: Reader, { joined }: Provider, title: string, datacenters:
   return joined && total > 0 && counts.every(({ kind }) => kind === "known") ? title.replace(/^\S+/, formatCount(total, joined.machine)) : title;
 }
 
-/** What a preparation becomes by an answer, and the question while that is open. */
-function answerFor(read: Reader, { byAnswer }: Preparation, place: string): { readonly becomes?: NonNullable<Preparation["byAnswer"]>["becomes"][string]; readonly open: readonly AnswerPath[] } {
-  const answer = byAnswer && placeAnswer(read, byAnswer.question, place);
-  if (answer?.kind !== "known") return { open: answer ? openIn(answer) : [] };
-  const becomes = byAnswer?.becomes[answer.value];
-  return { ...(becomes ? { becomes } : {}), open: [] };
+/** Whether an answer makes a preparation necessary. */
+function isWanted(read: Reader, { onlyWith }: Preparation, place: string): boolean {
+  if (onlyWith === undefined) return true;
+  const answer = placeAnswer(read, onlyWith.question, place);
+  return answer?.kind === "known" && answer.value === onlyWith.answer;
 }
 
 /** What the infrastructure must hold before machines can be created at a place. */
@@ -65,18 +64,16 @@ const preparations = rule<readonly Draft[]>({
       // Workers that share the node network stand in what Terraform makes.
       const apart = byTerraform && inPrepared.some((datacenter) => workersStand(read, datacenter) === "own-network");
       return wanted.filter(({ ofWorkersAlone }) => ofWorkersAlone === undefined || (byTerraform ? apart : built || inPrepared.length > 0)).flatMap((preparation) => {
-        const answered = answerFor(read, preparation, place);
-        if (answered.becomes === "needless") return [];
-        const words = answered.becomes ?? preparation;
+        if (!isWanted(read, preparation, place)) return [];
         read.cite(...preparation.sources);
         if (preparation.uncertain) read.fact(preparation.uncertain);
         return itemOf(read, `${preparation.id}[${place}]`, {
-          title: `${preparation.countsJoined && !built ? counted(read, provider, preparation.title, here) : byTerraform ? (preparation.ofWorkersAlone ?? words.title) : words.title}, ${name}`,
+          title: `${preparation.countsJoined && !built ? counted(read, provider, preparation.title, here) : byTerraform ? (preparation.ofWorkersAlone ?? preparation.title) : preparation.title}, ${name}`,
           team: "infrastructure",
           chapter: "infrastructure",
-          verify: words.verify,
-          why: words.why,
-          blockedBy: [...openPathsOf(read, provider, place), ...answered.open],
+          verify: preparation.verify,
+          why: preparation.why,
+          blockedBy: openPathsOf(read, provider, place),
         });
       });
     });

@@ -13,7 +13,7 @@ import { gitSources, installerApiSources } from "./external/installers.ts";
 import { mirrorSources } from "./external/mirrors.ts";
 import { telemetrySources } from "./external/telemetry.ts";
 import { acmeSources, engineerSources, recordSources, installerSources, providerSources, unnamedSources } from "./external/services.ts";
-import { workerSources } from "./external/workers.ts";
+import { workerCalledHosts, workerSources } from "./external/workers.ts";
 import { pathErrors, routersBetween } from "./path-errors.ts";
 import { kubernetesInside, loadBalancerInside } from "./inside/kubernetes.ts";
 import { certManagerInside, controlPlanesInside, minioInside, tunnellingAgentInside } from "./inside/platform.ts";
@@ -54,5 +54,6 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   installerApiSources,
   gitSources,
   workerSources,
+  workerCalledHosts,
   fileShareHosts,
 ];

@@ -84,7 +84,7 @@ export const noProxyBase = rule<Parts>({
       ...logins.map(({ question }) => read.maybe(question)),
       ...signerOf(read),
       // The whole platform pulls from the private registry as soon as one place needs it.
-      ...(releaseIsCarried(read) ? [read.maybe(mirrors.plan.mirrorRegistry)] : []),
+      ...(releaseIsCarried(read) ? [read.maybe(mirrors.plan.mirrorRegistry)] : read.subjects("place").map((place) => read.maybe(network.place.internet, place)).filter(({ kind }) => kind !== "known")),
       ...storesOf(read),
     ];
   },

@@ -243,7 +243,7 @@ describe("an upgrade with Seeds apart", () => {
       'export KUBECONFIG="$PWD"/master/kubeconfig',
       "kubectl -n kubermatic get seeds",
       "kubectl -n nginx-ingress-controller get services",
-      ...["north", "middle", "south"].flatMap((seed) => [`export KUBECONFIG="$PWD"/seed-${seed}/kubeconfig`, "kubectl get clusters"]),
+      ...["north", "middle", "south"].flatMap((seed) => [`export KUBECONFIG="$PWD"/seed-${seed}/kubeconfig`, "kubectl get clusters --output custom-columns=NAME:.metadata.name,KUBERNETES:.spec.version,PLUGIN:.spec.cniPlugin.type,VERSION:.spec.cniPlugin.version,HEALTH:.status.phase"]),
     ]);
   });
 });

@@ -26,6 +26,6 @@ export const catalogueFields = rule<readonly Setting[]>({
     const edition = read.maybe(project.plan.edition);
     if (edition.kind === "known" && edition.value !== "EE") return read.notApplicable("The Community Edition has no catalogue.");
     const names = served.length > 3 ? `${served.length} datacenters` : listed(served.map(({ id }) => datacenterName(read, id)));
-    return [setting(read, { topic: "platform", object: CONFIGURATION, id: "platform.catalogue", field: "spec.applications.defaultApplicationCatalog.enable", value: "true", why: `Tenants of ${names} find no MetalLB to install without it: KKP offers the catalogue of the Enterprise Edition only where it is switched on.` })];
+    return [setting(read, { topic: "platform", object: CONFIGURATION, id: "platform.catalogue", field: "spec.applications.defaultApplicationCatalog.enable", value: edition.kind === "known" ? "true" : edition, why: `Tenants of ${names} find no MetalLB to install without it: KKP offers the catalogue of the Enterprise Edition only where it is switched on.` })];
   },
 });

@@ -13,7 +13,7 @@ import { callsOfWorkers } from "../worker-calls.ts";
 import { workerPackages } from "../worker-packages.ts";
 import { allowed } from "./row.ts";
 
-/** Registries, binaries and provider APIs that workers of a datacenter reach. */
+/** Registries and binaries that workers of a datacenter reach. */
 export const workerSources = rule<readonly ExternalHost[]>({
   id: "firewall.external-workers",
   title: "Hosts that workers reach",
@@ -21,15 +21,24 @@ export const workerSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.proxy-allow-list"],
   derive: (read, datacenter) => {
     if (!reachesInternet(read, placeOfWorkers(read, datacenter))) return read.notApplicable("Its machines load from mirrors inside.");
-    const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    const { api } = provider;
     const hosts = [...workerSoftware(read, datacenter), ...workerPackages(read, datacenter).hosts];
     const name = datacenterName(read, datacenter);
-    const software = allowed(read, "workers", ends.workers(datacenter), ports.registries, hosts, ({ holds, behind }) => behind !== undefined ? `${behind} sends each download on to it: with ${behind} alone on the list the first new worker of ${name} waits for ever.` : holds === "images" ? `A pod that starts on a worker of ${name} without its image loads it from there, at any hour.` : `Each new worker of ${name} loads it before it joins its cluster, and user clusters get workers at any time.`);
+    return allowed(read, "workers", ends.workers(datacenter), ports.registries, hosts, ({ holds, behind }) => behind !== undefined ? `${behind} sends each download on to it: with ${behind} alone on the list the first new worker of ${name} waits for ever.` : holds === "images" ? `A pod that starts on a worker of ${name} without its image loads it from there, at any hour.` : `Each new worker of ${name} loads it before it joins its cluster, and user clusters get workers at any time.`);
+  },
+});
+
+/** The API of the infrastructure, where the storage driver of user clusters calls it from workers: past every proxy, so whichever way the place has to the internet. */
+export const workerCalledHosts = rule<readonly ExternalHost[]>({
+  id: "firewall.external-worker-calls",
+  title: "API hosts that workers reach",
+  per: "datacenter",
+  sources: ["kkp.proxy-allow-list"],
+  derive: (read, datacenter) => {
+    const { api, title } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const calls = api?.fromWorkers;
-    if (!calls) return software;
+    if (!calls) return read.notApplicable(`Nothing on workers calls an API of ${title}.`);
     read.cite(...api.sources, ...calls.sources);
     const called = knownHosts(read, { ...api, hosts: calls.hosts ?? api.hosts }, placeOfWorkers(read, datacenter)).map((host) => ({ host, purpose: api.title }));
-    return [...software, ...allowed(read, "workers", ends.workers(datacenter), ports.registries, called, callsOfWorkers(calls, name))];
+    return allowed(read, "workers", ends.workers(datacenter), ports.registries, called, callsOfWorkers(calls, datacenterName(read, datacenter)));
   },
 });
