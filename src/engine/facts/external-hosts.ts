@@ -244,6 +244,17 @@ export const installerHosts = hosts(
   ["kkp.proxy-allow-list", "kkp.install-ce", "github.hosts"],
 );
 
+export const toolHosts = hosts(
+  "tools",
+  "Where tools are installed on the machine, Helm and kubectl come from the download hosts of their projects.",
+  [
+    { host: "get.helm.sh", purpose: "Helm" },
+    { host: "dl.k8s.io", purpose: "kubectl" },
+    { host: "cdn.dl.k8s.io", purpose: "Content host behind dl.k8s.io", behind: "dl.k8s.io" },
+  ],
+  ["helm.install", "kubernetes.install-kubectl"],
+);
+
 export const toolingHosts = hosts(
   "tooling",
   "The tooling container is an image of quay.io, which hands over to content hosts below quay.io.",
@@ -296,4 +307,4 @@ export const kyvernoHosts = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, githubRegistry, flatcarUpdates, redirectHosts, githubContent, ...Object.values(registryContent), ...Object.values(managedHosts), workerHosts, runtimeHosts, packageHosts, ...Object.values(ubuntuMirrors), rhelHosts, rockyHosts, amazonHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];
+export const externalHostFacts = [registryHosts, githubRegistry, flatcarUpdates, redirectHosts, githubContent, ...Object.values(registryContent), ...Object.values(managedHosts), workerHosts, runtimeHosts, packageHosts, ...Object.values(ubuntuMirrors), rhelHosts, rockyHosts, amazonHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];

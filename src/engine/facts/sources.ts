@@ -573,6 +573,8 @@ const entries = {
   "aws.sdk-google": ["SDK of AWS: signatures that Google Cloud Storage refuses", "https://github.com/aws/aws-sdk-go-v2/issues/1816", ALL],
   "velero.aws-plugin": ["Velero plugin for AWS", "https://github.com/vmware-tanzu/velero-plugin-for-aws#set-permissions-for-velero", ALL],
   "kkp.code.cluster-backup": ["Velero of user clusters", code("pkg/ee/cluster-backup/user-cluster/velero-controller/resources/cluster_backup.go"), ALL],
+  "helm.install": ["Installing Helm", "https://helm.sh/docs/intro/install/", ALL],
+  "kubernetes.install-kubectl": ["Installing kubectl on Linux", "https://kubernetes.io/docs/tasks/tools/install-kubectl-linux/", ALL],
   "kubermatic.tooling": ["Tooling image of Kubermatic", "https://github.com/kubermatic/community-components/tree/master/container/kubeone-tool-container", ALL],
   "kubeone.creating-clusters": ["Creating clusters with KubeOne", kubeone("tutorials/creating-clusters"), ALL],
   "kubernetes.large-clusters": ["Considerations for large clusters", "https://kubernetes.io/docs/setup/best-practices/cluster-large/", ALL],

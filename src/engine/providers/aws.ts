@@ -139,7 +139,7 @@ export const aws = {
       sources: ["kubeone.terraform-aws", "kubeone.code.ssh"],
     },
     withoutPublic: {
-      change: "In main.tf, subnets beside those of aws_subnet.public, without map_public_ip_on_launch and with a route to the way out, stand in local.subnets, while aws_elb.control_plane keeps those of aws_subnet.public and aws_instance.bastion takes its subnet_id from them; in output.tf, assignPublicIP becomes false in kubeone_workers.",
+      change: "In main.tf, subnets beside those of aws_subnet.public, without map_public_ip_on_launch and with a route to the way out, stand in local.subnets, while aws_elb.control_plane keeps those of aws_subnet.public and aws_instance.bastion, where it stays, takes its subnet_id from them; in output.tf, assignPublicIP becomes false in kubeone_workers.",
       sources: ["kubeone.terraform-aws", "aws.nat"],
     },
     opened: {

@@ -69,7 +69,7 @@ describe("proofs can be had before the installation", () => {
 
   test("repositories count as their registry, and port 80 is asked by http", () => {
     expect(itemOf("external-hosts")).toMatchObject({
-      title: "24 external hosts on the allow-list",
+      title: "25 external hosts on the allow-list",
       verify:
         "From a test machine in the network of each source, `curl -sI` of https:// with each host listed for that source gets an answer, and not the proxy's error page; http:// where the list says port 80",
     });

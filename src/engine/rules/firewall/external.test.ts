@@ -144,16 +144,19 @@ test("a host that fills mirrors loads packages of RHEL as well", () => {
 });
 
 test("the bastion loads the tools of the installation, or the engineers do", () => {
-  const tools = ["registry.terraform.io 443", "releases.hashicorp.com 443", "github.com 443", "release-assets.githubusercontent.com 443", "metallb.github.io 443"];
+  const installed = ["get.helm.sh 443", "dl.k8s.io 443", "cdn.dl.k8s.io 443"];
+  const tools = ["registry.terraform.io 443", "releases.hashicorp.com 443", "github.com 443", "release-assets.githubusercontent.com 443", ...installed, "metallb.github.io 443"];
   expect(hostsOf(referencePlan(), "bastion[main]")).toEqual(tools);
   expect(hostsOf(referencePlan({ "access.bastion": false }), "engineers")).toEqual(tools);
   const managed = hostsOf(referencePlan({ "infrastructure.clusters.seed.provisioning": "managed", "loadBalancer.clusters.seed.kind": "cloud" }), "bastion[main]");
-  expect(managed).toEqual(["github.com 443", "release-assets.githubusercontent.com 443"]);
+  expect(managed).toEqual(["github.com 443", "release-assets.githubusercontent.com 443", ...installed]);
+  const contained = hostsOf(referencePlan({ "access.toolset": "container" }), "bastion[main]");
+  expect(contained.filter((host) => installed.includes(host))).toEqual([]);
 });
 
 test("an upgrade loads nothing that makes clusters or fits them out", () => {
   const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
-  const left = ["github.com 443", "release-assets.githubusercontent.com 443"];
+  const left = ["github.com 443", "release-assets.githubusercontent.com 443", "get.helm.sh 443", "dl.k8s.io 443", "cdn.dl.k8s.io 443"];
   expect(hostsOf(referencePlan(upgrade), "bastion[main]")).toEqual(left);
   expect(hostsOf(referencePlan({ ...upgrade, "access.bastion": false }), "engineers")).toEqual(left);
   expect(hostsOf(referencePlan({ "project.release": "2.31", "project.upgradeFrom": undefined }), "bastion[main]")).toEqual(left);

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { operations } from "../../answers/chapters/operations.ts";
-import { installerHosts, recordsChartHost, terraformHosts, toolingHosts } from "../../facts/external-hosts.ts";
+import { installerHosts, recordsChartHost, terraformHosts, toolHosts, toolingHosts } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
 import { installedRelease } from "../basics/platform.ts";
@@ -46,7 +46,7 @@ export function workplaceHosts(read: Reader, made: readonly string[], installed:
   const solving = read.aside(() => plugIn(read));
   const chart = installed.length > 0 && read.aside(() => issuing(read)) && solving.kind === "known" ? solving.value.chart : undefined;
   const webhook = chart ? [{ host: chart.host, purpose: "Chart of the webhook for DNS-01; the archive itself comes from github.com", reads: [plugIn, issuing] }] : [];
-  const tooling = read.answer(operations.plan.toolset) === "container" ? hostsFrom(read, toolingHosts) : [];
+  const tooling = hostsFrom(read, read.answer(operations.plan.toolset) === "container" ? toolingHosts : toolHosts);
   const all = [...(terraformed ? only(hostsFrom(read, terraformHosts), installing) : []), ...hostsFrom(read, installerHosts), ...tooling, ...only(balancers, installing), ...records, ...webhook];
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }
