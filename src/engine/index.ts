@@ -14,6 +14,7 @@ export { rowNumber } from "./plan/row-number.ts";
 export { subjectName, titleWithSubject } from "./plan/subject-of.ts";
 export { eventOf } from "./plan/event.ts";
 export { codeParts, withoutBackticks } from "./values/code-parts.ts";
+export { sentencesOf } from "./values/sentences.ts";
 export { explain, type Explanation } from "./plan/explain.ts";
 export { usedFacts, usedSources, type UsedFact } from "./plan/used-sources.ts";
 export { comparePlans, type PlanDifference } from "./plan/compare.ts";

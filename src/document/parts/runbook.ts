@@ -1,8 +1,7 @@
-import type { RunbookStep } from "../../engine/index.ts";
+import { sentencesOf, type RunbookStep } from "../../engine/index.ts";
 import type { Block } from "../model.ts";
 import { ownerOf, type Scope } from "../scope.ts";
 import { code, sentence, strong, text } from "../text/inlines.ts";
-import { sentencesOf } from "../text/sentences.ts";
 import type { PartDefinition } from "./part.ts";
 
 /** The installation, step by step, with the commands. */

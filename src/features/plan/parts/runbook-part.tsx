@@ -1,9 +1,10 @@
+import { sentencesOf } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { CopyButton } from "../../../plan-ui/copy-button.tsx";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
 import { OpenChip } from "../../../plan-ui/value-text.tsx";
 import { WhyButton } from "../../../plan-ui/why-button.tsx";
-import { count } from "../../../plan-ui/words.ts";
+import { count, sentence } from "../../../plan-ui/words.ts";
 import { missingFor } from "../missing-for.ts";
 import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
@@ -23,9 +24,8 @@ export function RunbookPart() {
             <h2>
               <RichText text={step.title} />
             </h2>
-            <p className={styles.small}>
-              <RichText text={step.text} />
-            </p>
+            <Instructions text={step.text} />
+            {step.files?.map(({ name, lines }) => <Listing key={name} title={name} lines={lines} what={name} />)}
             {step.waiting !== undefined && (
               <ul className={styles.small}>
                 {step.waiting.map(({ question }) => (
@@ -35,20 +35,54 @@ export function RunbookPart() {
                 ))}
               </ul>
             )}
-            {step.commands.length > 0 && (
-              <>
-                <pre className={styles.code} tabIndex={0} role="region" aria-label={`Commands of step ${step.order}`}>
-                  {step.commands.join("\n")}
-                </pre>
-                <div>
-                  <CopyButton text={step.commands.join("\n")} what={`commands of step ${step.order}`} />
-                </div>
-              </>
-            )}
+            {step.commands.length > 0 && <Listing lines={step.commands} what={`commands of step ${step.order}`} />}
             <WhyButton of={step} title={step.title} />
           </li>
         ))}
       </ol>
+    </>
+  );
+}
+
+/** What is done and known at a step: a line for each sentence, so that none is passed over beside the commands. */
+function Instructions({ text }: { readonly text: string }) {
+  const sentences = sentencesOf(text);
+  if (sentences.length === 0) return null;
+  return (
+    <ul className={styles.instructions}>
+      {sentences.map((line) => (
+        <li key={line}>
+          <RichText text={line} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ListingProps {
+  /** Name of the file that the lines are; absent for commands. */
+  readonly title?: string;
+  readonly lines: readonly string[];
+  /** What the button copies, in words. */
+  readonly what: string;
+}
+
+/** Lines to be copied. */
+function Listing({ title, lines, what }: ListingProps) {
+  const text = lines.join("\n");
+  return (
+    <>
+      {title !== undefined && (
+        <h3>
+          <code>{title}</code>
+        </h3>
+      )}
+      <pre className={styles.code} tabIndex={0} role="region" aria-label={title ?? sentence(what)}>
+        {text}
+      </pre>
+      <div>
+        <CopyButton text={text} what={what} />
+      </div>
     </>
   );
 }
