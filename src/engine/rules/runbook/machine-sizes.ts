@@ -23,7 +23,8 @@ interface Machine {
 
 const known = (value: number): Value<number> => ({ kind: "known", value });
 
-const described = (words: string): Described => ({ kind: "described", words });
+/** Words in place of a value. */
+export const described = (words: string): Described => ({ kind: "described", words });
 
 const controlPlane = (told: (machine: Machine) => number): Sized => (read) => known(told(figureOf(read)(controlPlaneMachine)));
 

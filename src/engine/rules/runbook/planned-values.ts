@@ -16,7 +16,7 @@ import { platformSystem } from "../basics/image-takers.ts";
 import { zoneSubnets } from "../basics/zone-subnets.ts";
 import { sites } from "../firewall/sites.ts";
 import { knownIds } from "../firewall/subjects.ts";
-import { SIZES, type Described } from "./machine-sizes.ts";
+import { described, SIZES, type Described } from "./machine-sizes.ts";
 
 type Planned = (read: Reader, cluster: string, place: string) => Value<HclValue> | Described | undefined;
 
@@ -27,8 +27,6 @@ export const front = (read: Reader, cluster: string) =>
 export const nameInKubeOne = (read: Reader, cluster: string): string => operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster)).inKkp;
 
 const known = <T extends HclValue>(value: T | undefined): Value<T> | undefined => (value === undefined ? undefined : { kind: "known", value });
-
-const described = (words: string): Described => ({ kind: "described", words });
 
 /** What Terraform is told of the resolvers of a place: a hole until they are named, where no infrastructure brings its own. */
 function dnsServers<T extends HclValue>(read: Reader, place: string, of: (servers: readonly string[]) => T | undefined): Value<T> | undefined {
