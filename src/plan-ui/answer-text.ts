@@ -1,6 +1,6 @@
 import { subjectName, type AnswerValue, type Column, type Control, type SubjectNames } from "../engine/index.ts";
 import { plainText } from "./plain-text.ts";
-import { figure } from "./words.ts";
+import { figure, unitAfter } from "./words.ts";
 
 /** An answer in the words of its question: labels for choices, names for subjects. Several lines where it is a list. */
 export function answerLines(control: Control, value: AnswerValue, names: SubjectNames): readonly string[] {
@@ -14,7 +14,7 @@ export function answerLines(control: Control, value: AnswerValue, names: Subject
     case "subject":
       return [subjectName(names, control.kind, plainText(value))];
     case "integer":
-      return [control.unit && typeof value === "number" ? `${figure(value)} ${control.unit}` : plainText(value)];
+      return [control.unit && typeof value === "number" ? `${figure(value)} ${unitAfter(value, control.unit)}` : plainText(value)];
     case "list":
       return many(value).length === 0 ? [control.none ?? "None"] : many(value).map(plainText);
     case "table":

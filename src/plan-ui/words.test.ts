@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { count, countInWords, dashed, day, figure, listed, signed } from "./words.ts";
+import { count, countInWords, dashed, day, figure, listed, signed, unitAfter } from "./words.ts";
 
 describe("figures", () => {
   it.each([
@@ -13,6 +13,18 @@ describe("figures", () => {
 
   it("signs differences", () => expect([signed(1), signed(-24), signed(0)]).toEqual(["+1", "−24", "0"]));
   it("counts", () => expect([count(1, "address", "addresses"), count(0, "address", "addresses"), countInWords(2, "thing stops", "things stop"), countInWords(11, "row")]).toEqual(["1 address", "0 addresses", "Two things stop", "11 rows"]));
+});
+
+describe("units", () => {
+  it.each([
+    [1, "zones", "zone"],
+    [2, "zones", "zones"],
+    [1, "addresses", "address"],
+    [1, "user clusters", "user cluster"],
+    [1, "series", "series"],
+    [1, "GiB", "GiB"],
+    [undefined, "zones", "zones"],
+  ])("writes the unit of %s %s as %s", (value, unit, words) => expect(unitAfter(value, unit)).toBe(words));
 });
 
 describe("words", () => {

@@ -24,6 +24,14 @@ export function countInWords(value: number, one: string, many = `${one}s`): stri
   return `${SMALL[value] ?? figure(value)} ${value === 1 ? one : many}`;
 }
 
+/** Units of which one is not written by leaving out an "s". */
+const ONE_OF: Readonly<Record<string, string>> = { addresses: "address", series: "series" };
+
+/** A unit as it follows a figure: "1 zone", "2 zones"; abbreviations such as GiB stay. */
+export function unitAfter(value: unknown, unit: string): string {
+  return Number(value) === 1 ? (ONE_OF[unit] ?? unit.replace(/s$/, "")) : unit;
+}
+
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** `2026-12-03` as "3 Dec 2026"; other texts stay. */

@@ -5,6 +5,7 @@ import { isMono } from "../../../plan-ui/answer-text.ts";
 import { takesNone } from "../../../plan-ui/entry.ts";
 import { plainText } from "../../../plan-ui/plain-text.ts";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
+import { unitAfter } from "../../../plan-ui/words.ts";
 import { Button } from "../../../ui/button.tsx";
 import { OptionCard } from "../../../ui/radio-cards.tsx";
 import { TextArea, TextField } from "../../../ui/text-field.tsx";
@@ -56,7 +57,7 @@ export function TextControl({ asked, fieldId, describedBy }: ControlProps) {
       {!none && (
         <div className={styles.line}>
           <div className={isLong(control) || isWide(control) ? styles.wide : styles.narrow}>{field}</div>
-          {control.type === "integer" && control.unit && <span className={styles.unit}>{control.unit}</span>}
+          {control.type === "integer" && control.unit && <span className={styles.unit}>{unitAfter(value, control.unit)}</span>}
           {control.type === "block" && <BlockReading asked={asked} />}
         </div>
       )}
