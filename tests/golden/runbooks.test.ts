@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { planFrom } from "../../src/engine/index.ts";
@@ -26,6 +27,13 @@ const BORN_WITH = new Set(["kube-system", "default"]);
 
 describe.each(plans)("%s: the runbook", (_name, plan) => {
   const steps = plan.runbook;
+
+  test("is read by a real shell without a complaint, step by step", () => {
+    // Each step is a script of its own, so that what one leaves open is not closed by the next.
+    const scripts = steps.map(({ commands }) => commands.join("\n"));
+    const { status, stderr } = spawnSync("bash", ["-c", 'for script; do bash -n <<<"$script" || exit 1; done', "bash", ...scripts], { encoding: "utf8" });
+    expect([status, stderr]).toEqual([0, ""]);
+  });
 
   test("asks in its first step for every program that a later command calls", () => {
     const [first] = steps;
