@@ -2,10 +2,21 @@ import { largestDisks } from "../facts/largest-disks.ts";
 import { text } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { awsZoneSubnets, keptInSubnets, vendorPorts } from "../facts/providers.ts";
-import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
+import { WITHOUT_API_BALANCER, type Provider, type TerraformVariable } from "./provider.ts";
 
 const ROLE_ACTIONS = "iam:{CreateRole,DeleteRole,DeleteRolePolicy,GetRole,GetRolePolicy,ListAttachedRolePolicies,ListRolePolicies,PassRole,PutRolePolicy,TagRole}";
 const PROFILE_ACTIONS = "iam:{AddRoleToInstanceProfile,CreateInstanceProfile,DeleteInstanceProfile,GetInstanceProfile,RemoveRoleFromInstanceProfile}";
+
+/** Variables of both of KubeOne's examples for AWS; the one for both families writes the disk of workers into its files. */
+const VARIABLES: readonly TerraformVariable[] = [
+  { name: "aws_region", question: "awsRegion" },
+  { name: "vpc_id" },
+  { name: "subnets_cidr", plan: "zoneSubnet" },
+  { name: "control_plane_type", plan: "controlPlaneSize" },
+  { name: "worker_type", plan: "workerSize", ofWorkers: true },
+  { name: "internal_api_lb" },
+  { name: "os", plan: "system", forOtherSystems: true },
+];
 
 export const aws = {
   id: "aws",
@@ -113,11 +124,15 @@ export const aws = {
     environment: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
     inputs: [{ name: "cluster_name", plan: "clusterName" }],
     secondFamily: {
-      example: "aws-dualstack",
+      instead: {
+        example: "aws-dualstack",
+        settings: VARIABLES,
+        workerDisk: { change: "In output.tf, diskSize in kubeone_workers becomes {disk}.", sources: ["kubeone.terraform-aws-dualstack"] },
+      },
       change: "The VPC of vpc_id has an IPv6 range around {network}; Terraform gives the subnet of each zone a /64 of the VPC, from a place that it draws at random.",
       sources: ["kubeone.terraform-aws-dualstack", "kubeone.validation"],
     },
-    settings: [{ name: "aws_region", question: "awsRegion" }, { name: "vpc_id" }, { name: "subnets_cidr", plan: "zoneSubnet" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "worker_type", plan: "workerSize", ofWorkers: true }, { name: "worker_volume_size", plan: "workerDisk", ofWorkers: true }, { name: "internal_api_lb" }, { name: "os", plan: "system", forOtherSystems: true }],
+    settings: [...VARIABLES, { name: "worker_volume_size", plan: "workerDisk", ofWorkers: true }],
     apiEndpoint: "provider",
     otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {

@@ -407,7 +407,7 @@ export interface ProviderApi {
 export const isPublic = ({ hosts, onInternet }: ProviderApi): boolean => hosts.length > 0 || onInternet === true;
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "clusterName" | "controlPlanes" | "zoneSubnet" | "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
+export type PlanValue = "clusterName" | "controlPlanes" | "bothFamilies" | "zoneSubnet" | "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
 
 /** What of its machines a variable takes: memory in MiB, disks in GB or MiB, sizes in words for whoever chooses a type by them. */
 export type MachineValue =
@@ -588,10 +588,10 @@ export interface KubeOneSupport {
   readonly outputsIn?: string;
   readonly inputs: readonly TerraformVariable[];
   /**
-   * Machines with both address families: the folder of the example, where it is another one, and what its files get, as sentences in which `{network}` stands for the
-   * IPv6 node network; absent where KubeOne or the example makes none.
+   * Machines with both address families: what the files of the example get, as sentences in which `{network}` stands for the IPv6 node network, and what takes the place
+   * of its folder, its variables and the way to the disk of workers; absent where KubeOne or the example makes none.
    */
-  readonly secondFamily?: { readonly example?: string; readonly change: string; readonly sources: readonly SourceId[] };
+  readonly secondFamily?: { readonly instead: Partial<Pick<KubeOneSupport, "example" | "settings" | "workerDisk">>; readonly change: string; readonly sources: readonly SourceId[] };
   /** Variables whose defaults belong to an example and not to this site. */
   readonly settings: readonly TerraformVariable[];
   /** Set where the first `terraform apply` needs another value than all later ones, as `name=value`. */

@@ -1,9 +1,31 @@
 import { host, text, yesNo } from "../answers/kinds.ts";
 import { vendorPorts } from "../facts/providers.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider, TerraformVariable } from "./provider.ts";
 
 /** What the example does on each control plane without being asked. */
 const WITHOUT_KEEPALIVED = "In main.tf, the provisioner of control_plane falls away, which installs keepalived on every machine whatever api_vip is.";
+
+/** Variables of KubeOne's example for vSphere whose defaults belong to the example. */
+const VARIABLES: readonly TerraformVariable[] = [
+  { name: "dc_name", question: "vsphereDatacenter" },
+  { name: "compute_cluster_name", question: "vsphereCluster" },
+  { name: "datastore_name", question: "vsphereDatastore" },
+  { name: "resource_pool_name" },
+  { name: "folder_name" },
+  { name: "network_name" },
+  { name: "template_name", plan: "image" },
+  { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true },
+  { name: "ssh_username" },
+  { name: "control_plane_num_cpus", plan: "controlPlaneCpu" },
+  { name: "control_plane_memory", plan: "controlPlaneMemory" },
+  { name: "disk_size", plan: "controlPlaneDisk" },
+  { name: "worker_num_cpus", plan: "workerCpu", ofWorkers: true },
+  { name: "worker_memory", plan: "workerMemory", ofWorkers: true },
+  { name: "worker_disk", plan: "workerDisk", ofWorkers: true },
+  { name: "api_vip", plan: "vrrpAddress" },
+  { name: "vrrp_interface", forVrrp: true },
+  { name: "vrrp_router_id", plan: "vrrpRouterId", forVrrp: true },
+];
 
 export const vsphere = {
   id: "vsphere",
@@ -61,29 +83,11 @@ export const vsphere = {
     inputs: [{ name: "cluster_name", plan: "clusterName" }],
     outputsIn: "outputs.tf",
     secondFamily: {
-      change: "ip_family is IPv4+IPv6; tf.json then names the second address that each guest reports under ipv6_addresses, which may be a link-local one: before kubeone apply runs it must lie in {network}.",
+      instead: { settings: [...VARIABLES, { name: "ip_family", plan: "bothFamilies" }] },
+      change: "tf.json then names the second address that each guest reports under ipv6_addresses, which may be a link-local one: before kubeone apply runs it must lie in {network}.",
       sources: ["kubeone.terraform-vsphere", "kubeone.validation"],
     },
-    settings: [
-      { name: "dc_name", question: "vsphereDatacenter" },
-      { name: "compute_cluster_name", question: "vsphereCluster" },
-      { name: "datastore_name", question: "vsphereDatastore" },
-      { name: "resource_pool_name" },
-      { name: "folder_name" },
-      { name: "network_name" },
-      { name: "template_name", plan: "image" },
-      { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true },
-      { name: "ssh_username" },
-      { name: "control_plane_num_cpus", plan: "controlPlaneCpu" },
-      { name: "control_plane_memory", plan: "controlPlaneMemory" },
-      { name: "disk_size", plan: "controlPlaneDisk" },
-      { name: "worker_num_cpus", plan: "workerCpu", ofWorkers: true },
-      { name: "worker_memory", plan: "workerMemory", ofWorkers: true },
-      { name: "worker_disk", plan: "workerDisk", ofWorkers: true },
-      { name: "api_vip", plan: "vrrpAddress" },
-      { name: "vrrp_interface", forVrrp: true },
-      { name: "vrrp_router_id", plan: "vrrpRouterId", forVrrp: true },
-    ],
+    settings: VARIABLES,
     note: "is_vsphere_enterprise_plus_license is false where the licence has no anti-affinity rules.",
     image: "template_name in terraform.tfvars",
     apiEndpoint: "keepalived",

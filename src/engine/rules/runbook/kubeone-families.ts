@@ -3,8 +3,8 @@ import type { Reader } from "../../kernel/rule.ts";
 import type { KubeOneSupport } from "../../providers/provider.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
 
-/** The folder of the Terraform example whose machines have the families of the platform. */
-export const exampleFolder = (read: Reader, { secondFamily, example, cloudProvider }: KubeOneSupport): string => (platformDual(read) ? secondFamily?.example : undefined) ?? example ?? cloudProvider;
+/** What KubeOne and its Terraform example do here, with machines that have the families of the platform. */
+export const inFamilies = (read: Reader, support: KubeOneSupport): KubeOneSupport => (support.secondFamily && platformDual(read) ? { ...support, ...support.secondFamily.instead } : support);
 
 /** What files of the example get for addresses of both families, as sentences with a blank before them. */
 export function secondFamilyInFiles(read: Reader, { secondFamily }: KubeOneSupport, cluster: string): string {

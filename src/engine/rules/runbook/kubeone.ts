@@ -14,7 +14,7 @@ import { formatCount } from "../../values/figures.ts";
 import { listed as inWords } from "../../values/sentence.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { platformDual } from "../basics/families.ts";
-import { exampleFolder, listedInBoth, secondFamilyInFiles } from "./kubeone-families.ts";
+import { inFamilies, listedInBoth, secondFamilyInFiles } from "./kubeone-families.ts";
 import { platformWorkers, selfMade } from "../basics/provisioning.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
@@ -66,9 +66,10 @@ export const kubeone: StepRule = rule({
     const control = formatCount(read.answer(infrastructure.cluster.controlPlanes, cluster), "control-plane machine");
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    const { kubeone: support, title } = provider;
-    if (!support) return read.notApplicable(`KubeOne builds nothing on ${title}.`);
-    read.cite(...support.sources);
+    const { kubeone: asOne, title } = provider;
+    if (!asOne) return read.notApplicable(`KubeOne builds nothing on ${title}.`);
+    read.cite(...asOne.sources);
+    const support = inFamilies(read, asOne);
     const listed = read.rule(platformWorkers, cluster) === "static";
     if (listed) read.cite("kubeone.static-nodes");
     // What Terraform and what KubeOne is told rests on different things.
@@ -104,7 +105,7 @@ export const kubeone: StepRule = rule({
       return {
         id: `step.terraform[${cluster}]`,
         title: machinesTitle(read, cluster),
-        text: `${on}${name} holds the files of examples/terraform/${exampleFolder(read, support)} from the archive of KubeOne, and ${name}/terraform.tfvars, which stands below, names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${script.words}${planeCountInFiles(read, support, cluster)}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${leavingInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words}${trust.words} Read the plan before it is applied.`,
+        text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars, which stands below, names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${script.words}${planeCountInFiles(read, support, cluster)}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${leavingInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words}${trust.words} Read the plan before it is applied.`,
         files: [variables],
         commands: [
           noPlaceholder(`${folder}/terraform.tfvars`),

@@ -54,6 +54,7 @@ export const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   // KubeOne calls the cluster so as well, and the infrastructure its machines and roles: another word at the prompt would make others.
   clusterName: (read, cluster) => read.maybe(infrastructure.cluster.name, cluster),
   controlPlanes: (read, cluster) => known(read.answer(infrastructure.cluster.controlPlanes, cluster)),
+  bothFamilies: () => known("IPv4+IPv6"),
   zoneSubnet: (read, _cluster, place) => {
     const nodes = plannedNetwork(read, place);
     if (nodes?.kind !== "known") return nodes;
