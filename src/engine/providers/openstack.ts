@@ -119,7 +119,7 @@ export const openstack = {
       { name: "subnet_dns_servers", plan: "dnsServers", list: true },
       { name: "control_plane_flavor", plan: "controlPlaneSizeWithDisk" },
       { name: "worker_flavor", plan: "workerSizeWithDisk", ofWorkers: true },
-      { name: "bastion_flavor" },
+      { name: "bastion_flavor", ofOwnBastion: true },
     ],
     note: "Left alone, subnet_dns_servers names resolvers on the internet.",
     image: "image in terraform.tfvars",

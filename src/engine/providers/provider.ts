@@ -407,7 +407,7 @@ export interface ProviderApi {
 export const isPublic = ({ hosts, onInternet }: ProviderApi): boolean => hosts.length > 0 || onInternet === true;
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "clusterName" | "controlPlanes" | "bothFamilies" | "zoneSubnet" | "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
+export type PlanValue = "clusterName" | "controlPlanes" | "bothFamilies" | "networkZone" | "zoneSubnet" | "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
 
 /** What of its machines a variable takes: memory in MiB, disks in GB or MiB, sizes in words for whoever chooses a type by them. */
 export type MachineValue =
@@ -428,6 +428,10 @@ export interface TerraformVariable {
   readonly name: string;
   readonly question?: string;
   readonly plan?: PlanValue;
+  /** Set where it takes an answer up to this sign. */
+  readonly until?: string;
+  /** Set where only a bastion that the example makes reads it, which falls away behind one of the customer. */
+  readonly ofOwnBastion?: true;
   /** Set where it takes several values. */
   readonly list?: true;
   /** Set where the example's own value fits machines with Ubuntu, so that only those with another system need another. */

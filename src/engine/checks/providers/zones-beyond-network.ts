@@ -4,7 +4,7 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import { check } from "../../kernel/check.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { placeAnswer } from "../../rules/basics/infrastructure.ts";
+import { networkZoneOf } from "../../rules/basics/network-zone.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { formatCount } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
@@ -20,18 +20,15 @@ export const zonesBeyondNetwork = check({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return;
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (!provider.networkReach) return;
-    const { question, until, zones: reach } = provider.networkReach;
     const zones = read.answer(sizing.cluster.zones, cluster);
     const place = read.answer(infrastructure.cluster.place, cluster);
-    const answer = placeAnswer(read, question, place);
-    if (zones === 1 || answer?.kind !== "known") return;
-    const location = answer.value.split(until)[0] ?? "";
-    const found = Object.entries(read.fact(reach)).find(([, locations]) => locations.includes(location));
+    if (zones === 1) return;
+    const reach = networkZoneOf(read, provider, place);
     // A location that the fact does not know yet may have others beside it.
-    if (!found || found[1].length >= zones) return;
-    const [part, locations] = found;
+    if (reach?.kind !== "known" || reach.value.zone === undefined || reach.value.locations.length >= zones) return;
+    const { location, zone: part, locations } = reach.value;
     const name = clusterName(read, cluster);
-    const asked = providerQuestions.place[question];
+    const asked = providerQuestions.place[provider.networkReach.question];
     const path = read.path(sizing.cluster.zones, cluster);
     report({
       title: `The network of ${name} does not reach ${zones} zones`,

@@ -7,12 +7,14 @@ import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { operatingSystemOf } from "../../operating-systems/registry.ts";
 import type { PlanValue } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { formatAddress } from "../../values/address.ts";
 import type { HclValue } from "../../values/hcl.ts";
 import { parseRange } from "../../values/range.ts";
 import { residentsOf } from "../addresses/residents.ts";
 import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { platformSystem } from "../basics/image-takers.ts";
+import { networkZoneOf } from "../basics/network-zone.ts";
 import { zoneSubnets } from "../basics/zone-subnets.ts";
 import { sites } from "../firewall/sites.ts";
 import { knownIds } from "../firewall/subjects.ts";
@@ -48,6 +50,12 @@ function dhcpEnd(read: Reader, place: string, end: "first" | "last"): Value<stri
 /** The node network of a place; nothing where the plan knows no such place yet. */
 export const plannedNetwork = (read: Reader, place: string): Value<string> | undefined => (read.rule(knownIds).places.has(place) ? read.maybe(network.place.nodeNetwork, place) : undefined);
 
+/** The zone of networks in which a place lies; a hole where its location is none that the plan knows. */
+function zoneOfNetworks(read: Reader, cluster: string, place: string): Value<string> | undefined {
+  const reach = networkZoneOf(read, providerOf(read.answer(infrastructure.cluster.provider, cluster)), place);
+  return reach?.kind === "known" ? known(reach.value.zone) : reach;
+}
+
 /** Where the plan holds what a variable takes. */
 export const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   ...SIZES,
@@ -55,6 +63,7 @@ export const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   clusterName: (read, cluster) => read.maybe(infrastructure.cluster.name, cluster),
   controlPlanes: (read, cluster) => known(read.answer(infrastructure.cluster.controlPlanes, cluster)),
   bothFamilies: () => known("IPv4+IPv6"),
+  networkZone: zoneOfNetworks,
   zoneSubnet: (read, _cluster, place) => {
     const nodes = plannedNetwork(read, place);
     if (nodes?.kind !== "known") return nodes;
