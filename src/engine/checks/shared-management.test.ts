@@ -21,6 +21,12 @@ test("the reference setup shares network and user: one finding for both", () => 
   ]);
 });
 
+test("where nothing of the platform is made on vSphere, the management has no user there to share", () => {
+  const managed: Changes = { "infrastructure.clusters.seed.provider": "azure", "infrastructure.clusters.seed.provisioning": "managed", [network]: "own-network" };
+  expect(findingsOf(sharedManagement, referenceAnswers(managed))).toEqual([]);
+  expect(findingsOf(sharedManagement, referenceAnswers({ [network]: "own-network" }))).toHaveLength(1);
+});
+
 test.each([
   ["a user of the tenants' own", { [user]: false }, "Management and tenants share one network at fra-vsphere", "Who breaks into a worker stands beside the control planes."],
   ["a network of the tenants' own", { [network]: "own-network" }, "Management and tenants share one vSphere user at fra-vsphere", "A leaked credential of a tenant reaches the management."],

@@ -1,14 +1,13 @@
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { network } from "../answers/chapters/network.ts";
 import { project } from "../answers/chapters/project.ts";
-import { providerQuestions } from "../answers/chapters/provider-questions.ts";
-import type { Question } from "../answers/question.ts";
 import { check, type Report } from "../kernel/check.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
 import type { Reader } from "../kernel/rule.ts";
 import type { Provider } from "../providers/provider.ts";
 import { providerOf } from "../providers/registry.ts";
 import { accountOfManagement } from "../rules/basics/management-accounts.ts";
+import { userOfManagement } from "../rules/basics/shared-user.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
 import { listed, withArticle } from "../values/sentence.ts";
 import { sites } from "../rules/firewall/sites.ts";
@@ -61,8 +60,8 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
       ...(soleNetwork ? { remedy: "put the datacenter in a place of its own, whose node network is another one" } : { remedy: "give the workers a network of their own", value: "own-network" }),
     });
   }
-  const question = sharedUser && (providerQuestions.datacenter[sharedUser.question] as Question<boolean> | undefined);
-  if (sharedUser && question && read.optional(question, datacenter) === true) {
+  const question = provider && userOfManagement(read, provider, datacenter);
+  if (sharedUser && question) {
     shared.push({
       what: `one ${sharedUser.title}`,
       risk: LEAKED,

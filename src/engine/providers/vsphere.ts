@@ -113,7 +113,7 @@ export const vsphere = {
       sources: ["kubeone.terraform-vsphere", "machine-controller.fields"],
     },
     controlPlaneDisk: {
-      change: "The datastore of datastore_name, or of datastore_cluster_name in its place, is one that serves {iops} IOPS and {bandwidth} MB/s for each control plane.",
+      change: "The datastore of datastore_name is one that serves {iops} IOPS and {bandwidth} MB/s for each control plane.",
       sources: ["kubeone.terraform-vsphere"],
     },
     sources: ["kubeone.terraform", "kubeone.terraform-vsphere", "kubeone.credentials", "kubeone.validation"],

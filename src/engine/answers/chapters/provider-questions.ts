@@ -4,14 +4,19 @@ import { chapter, type Look, type Question, type QuestionDefinition } from "../q
 import { infrastructure } from "./infrastructure.ts";
 import { upgrades } from "./project.ts";
 
+/** Whether KubeOne makes machines of the platform on an infrastructure, so that they have a user there; also while that is open. */
+const holdsManagement = (look: Look, provider: string): boolean =>
+  look.subjects("cluster").some((id) => [undefined, provider].includes(look(infrastructure.cluster.provider, id)) && [undefined, "kubeone"].includes(look(infrastructure.cluster.provisioning, id)));
+
 /** Questions of all provider records of one group, each asked only where that provider is chosen. */
 function fromProviders(kind: keyof Provider["questions"], chosen: (look: Look, id: string) => readonly unknown[]) {
   const merged: Record<string, QuestionDefinition<unknown>> = {};
-  for (const { id, questions, creates } of providers as readonly Provider[]) {
+  for (const { id, questions, creates, sharedUser } of providers as readonly Provider[]) {
     for (const [key, definition] of Object.entries<QuestionDefinition<unknown>>(questions[kind] ?? {})) {
       const { asked } = definition;
       const named = kind === "datacenter" && creates?.asked?.some(({ field, of, question }) => of === "datacenter" && question === key && creates.unnamedThen?.includes(field) === true) === true;
-      merged[key] = { ...definition, asked: (look, at): boolean => chosen(look, at).includes(id) && (asked?.(look, at) ?? true) && !(named && networksAreMade(look, at)) };
+      const joint = sharedUser?.question === key;
+      merged[key] = { ...definition, asked: (look, at): boolean => chosen(look, at).includes(id) && (asked?.(look, at) ?? true) && !(named && networksAreMade(look, at)) && !(joint && !holdsManagement(look, id)) };
     }
   }
   return merged;

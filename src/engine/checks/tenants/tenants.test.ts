@@ -64,6 +64,7 @@ test("a tenant's network, technical user and Preset are on the checklist, and it
 
 test("a project of OpenStack that tenants share with the management is reported like a user of vSphere", () => {
   const shared = referenceAnswers({
+    "infrastructure.clusters.seed.provider": "openstack",
     "infrastructure.datacenters.fra-vsphere.provider": "openstack",
     "infrastructure.datacenters.fra-vsphere.openstackSharedProject": true,
     "network.datacenters.fra-vsphere.workersIn": "own-network",

@@ -56,10 +56,10 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
 /** Whether tenants share the account of their Seed's own machines. Only possible where both stand on the same provider and KubeOne makes the machines. */
 function usesManagementUser(read: Reader, provider: Provider, datacenter: string): boolean {
   const question = provider.sharedUser && providerQuestions.datacenter[provider.sharedUser.question];
-  if (!question || read.answer(question, datacenter) !== true) return false;
+  if (!question) return false;
   const seed = read.answer(infrastructure.datacenter.seed, datacenter);
   if (!read.rule(knownIds).clusters.has(seed) || read.answer(infrastructure.cluster.provider, seed) !== provider.id) return false;
-  return read.answer(infrastructure.cluster.provisioning, seed) === "kubeone";
+  return read.answer(infrastructure.cluster.provisioning, seed) === "kubeone" && read.answer(question, datacenter) === true;
 }
 
 /** What the account is called or belongs to; asked of tenants alone where the record says so. */

@@ -7,6 +7,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { accountOfManagement } from "../basics/management-accounts.ts";
 import { datacenterName } from "../basics/platform.ts";
+import { userOfManagement } from "../basics/shared-user.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
@@ -17,8 +18,7 @@ import { workersStandSoFar } from "../basics/made-networks.ts";
 function jointAccount(read: Reader, provider: Provider, datacenter: string, tenants: number): { readonly title: string; readonly sees: string } | undefined {
   const { sharedUser, accountOf } = provider;
   const withManagement = tenants > 1 ? "the management and of the other tenants" : "the management";
-  const shared = sharedUser && (providerQuestions.datacenter[sharedUser.question] as Question<boolean> | undefined);
-  if (sharedUser && shared && read.optional(shared, datacenter) === true) return { title: `${sharedUser.title} of the management`, sees: withManagement };
+  if (sharedUser && userOfManagement(read, provider, datacenter)) return { title: `${sharedUser.title} of the management`, sees: withManagement };
   const ofManagement = accountOfManagement(read, provider, datacenter);
   if (ofManagement) return { title: `${ofManagement.title} ${ofManagement.name} of the management`, sees: withManagement };
   const question = tenants > 1 && accountOf?.apart === true ? (providerQuestions.datacenter[accountOf.question] as Question<string> | undefined) : undefined;
