@@ -137,17 +137,12 @@ export const aws = {
     otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {
       by: "customer",
-      change: "vpc_id names the VPC whose range is {network}: left alone, it is the default VPC of the region; Terraform cuts a subnet of the length subnets_cidr for each of three zones out of the range of the VPC, from a place that it draws at random. Where one meets a subnet that is there, `terraform apply` stops, and with -replace=random_integer.cidr_block it draws again.",
+      change: "vpc_id names the VPC whose range is {network}: left alone, it is the default VPC of the region; Terraform cuts a subnet of the length subnets_cidr for each zone out of the range of the VPC, from a place that it draws at random. Where one meets a subnet that is there, `terraform apply` stops, and with -replace=random_integer.cidr_block it draws again.",
       zoneSubnets: awsZoneSubnets,
       otherPrefix: { than: 16, change: "In main.tf, subnet_newbits becomes var.subnets_cidr - local.vpc_mask: what stands there is right for a VPC of /16 alone, and this one has /{prefix}." },
       sources: ["kubeone.terraform-aws"],
     },
-    fixedCount: {
-      planes: 3,
-      more: "In main.tf, availability_zone and subnet_id of aws_instance.control_plane take count.index % 3 in place of count.index: the example has subnets in three zones, and a fourth machine would stand in none.",
-      sources: ["kubeone.terraform-aws"],
-    },
-    workerZones: { several: ["zoneA", "zoneB", "zoneC"], field: "availabilityZone and subnetId are those of its zone", sources: ["kubeone.terraform-aws"] },
+    workerZones: { several: ["zoneA", "zoneB", "zoneC"], field: "availabilityZone and subnetId are those of its zone", controlPlanes: "In main.tf, availability_zone and subnet_id of aws_instance.control_plane take {index} in place of count.index.", sources: ["kubeone.terraform-aws"] },
     sshWay: {
       dials: "bastion",
       behindBastion: "The example makes a bastion of its own with a public address and hands it to KubeOne. In its place, aws_instance.bastion falls away in main.tf, cidr_blocks of the ingress in aws_security_group.ssh become {bastion}, and vpc_security_group_ids of aws_instance.control_plane hold that group too. In output.tf, the output ssh_commands and the lines that begin with bastion fall away, so that KubeOne dials private addresses.",

@@ -157,7 +157,7 @@ export const azure = {
     workerZones: {
       single: "in an availability set and in no zone",
       field: "zones lists the number of its zone, in place of availabilitySet",
-      controlPlanes: "In main.tf, azurerm_virtual_machine.control_plane gets zones with the number of one zone by count.index, in place of availability_set_id: the set keeps control planes apart inside one data centre.",
+      controlPlanes: "In main.tf, azurerm_virtual_machine.control_plane gets zones = [{index} + 1] in place of availability_set_id: the set keeps control planes apart inside one data centre.",
       sources: ["kubeone.terraform-azure", "machine-controller.fields", "terraform.azure-machine"],
     },
     sshWay: {
@@ -177,7 +177,7 @@ export const azure = {
     },
     workerDisk: { change: "In output.tf, kubeone_workers gets osDiskSize = {disk}; left out, the image decides.", sources: ["kubeone.terraform-azure"] },
     controlPlaneDisk: {
-      change: "In main.tf, storage_os_disk of azurerm_virtual_machine.control_plane names Standard_LRS, a hard disk: managed_disk_type becomes Premium_LRS with a disk_size_gb above {above}, since smaller ones serve less than {iops} IOPS for long, and control_plane_vm_size is one with premium storage that carries {iops} IOPS and {bandwidth} MB/s.",
+      change: "In main.tf, storage_os_disk of azurerm_virtual_machine.control_plane names Standard_LRS, a hard disk: managed_disk_type becomes Premium_LRS with disk_size_gb = {disk}, since smaller ones serve less than {iops} IOPS for long, and control_plane_vm_size is one with premium storage that carries {iops} IOPS and {bandwidth} MB/s.",
       speedOf: "disk.csi.azure.com",
       sources: ["kubeone.terraform-azure", "terraform.azure-machine", "azure.disk-types", "azure.disk-sizes"],
     },

@@ -88,7 +88,7 @@ export const hetzner = {
       wayIn: { words: "The bastion is a server of the same project and is attached to the network by `hcloud server attach-to-network`, or a route of the network leads to it over a server that is", sources: ["hetzner.networks"] },
       sources: ["kubeone.terraform-hetzner"],
     },
-    workerZones: { single: "in the one location that datacenter names", field: "location is that of its zone, within network_zone", controlPlanes: "In main.tf, hcloud_server.control_plane gets location by count.index, with a placement group for each location; the load balancer stands in datacenter alone and reaches the others through the private network, which spans locations of network_zone and no further ones.", sources: ["kubeone.terraform-hetzner", "machine-controller.fields", "hetzner.networks", "hetzner.balancer-targets"] },
+    workerZones: { single: "in the one location that datacenter names", field: "location is that of its zone, within network_zone", controlPlanes: "In main.tf, hcloud_server.control_plane gets location by {index}, with a placement group for each location; the load balancer stands in datacenter alone and reaches the others through the private network, which spans locations of network_zone and no further ones.", sources: ["kubeone.terraform-hetzner", "machine-controller.fields", "hetzner.networks", "hetzner.balancer-targets"] },
     sshWay: {
       dials: "addresses",
       behindBastion: "In output.tf, public_address falls away in kubeone_hosts: KubeOne dials it before the private address, and the bastion leads to that one alone.",

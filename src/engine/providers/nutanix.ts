@@ -101,7 +101,7 @@ export const nutanix = {
     workerZones: {
       single: "on the one cluster that nutanix_cluster_name names",
       field: "clusterName and subnetName are those of its zone",
-      controlPlanes: "In main.tf, cluster_uuid and subnet of nutanix_virtual_machine.control_plane are those of a zone by count.index.",
+      controlPlanes: "In main.tf, cluster_uuid and subnet of nutanix_virtual_machine.control_plane are those of a zone by {index}.",
       sources: ["kubeone.terraform-nutanix", "machine-controller.fields", "terraform.nutanix-machine"],
     },
     sshWay: {

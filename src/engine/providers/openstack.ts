@@ -137,7 +137,7 @@ export const openstack = {
     workerZones: {
       single: "without an availability zone, so that the cloud chooses one",
       field: "availabilityZone names its zone",
-      controlPlanes: "In control_plane.tf, openstack_compute_instance_v2.control_plane gets availability_zone by count.index.",
+      controlPlanes: "In control_plane.tf, openstack_compute_instance_v2.control_plane gets availability_zone by {index}.",
       sources: ["kubeone.terraform-openstack", "machine-controller.fields", "terraform.openstack-machine"],
     },
     sshWay: {

@@ -520,7 +520,7 @@ export const WITHOUT_API_BALANCER =
 
 /** The disk that KubeOne's Terraform example gives control planes, and how it becomes as fast as the plan asks. */
 export interface ControlPlaneDisk {
-  /** What is changed, as sentences; `{iops}` and `{bandwidth}` stand for what the plan asks, `{iopsOrdered}` for what is ordered where some come without, `{above}` for the size in GiB below which disks of this kind serve less. */
+  /** What is changed, as sentences; `{iops}` and `{bandwidth}` stand for what the plan asks, `{iopsOrdered}` for what is ordered where some come without, `{disk}` for the planned size in GiB. */
   readonly change: string;
   /** Driver of volumes that knows the speed of such disks, where `change` counts by it. */
   readonly speedOf?: string;
@@ -543,7 +543,7 @@ export interface WorkerZones {
   readonly several?: readonly string[];
   /** What a MachineDeployment names of its zone, as the end of a sentence. */
   readonly field: string;
-  /** What is changed for the control planes, which the example leaves without a zone, as a sentence; absent where it spreads them. */
+  /** What is changed for the control planes where they do not stand in so many zones by themselves, as a sentence; `{index}` stands for the term that counts the zones, from 0 on. Absent where the example spreads them over any number. */
   readonly controlPlanes?: string;
   readonly sources: readonly SourceId[];
 }

@@ -109,7 +109,7 @@ export const vmwareCloudDirector = {
     workerZones: {
       single: "without a placement policy",
       field: "placementPolicy names the policy that binds machines to its zone, and labels of its providerSpec hold topology.kubernetes.io/zone",
-      controlPlanes: "In main.tf, vcd_vapp_vm.control_plane gets the placement_policy_id of a zone by count.index.",
+      controlPlanes: "In main.tf, vcd_vapp_vm.control_plane gets the placement_policy_id of a zone by {index}.",
       sources: ["kubeone.terraform-cloud-director", "machine-controller.fields", "terraform.vcd-machine"],
     },
     controlPlaneDisk: {

@@ -109,7 +109,7 @@ export const vsphere = {
     workerZones: {
       single: "in the one resource pool that resource_pool_name names",
       field: "resourcePool, and datastore where each zone has its own, lie in its zone, or vmGroup names the group of machines that a rule of the compute cluster binds to the hosts of its zone; labels of its providerSpec hold topology.kubernetes.io/zone",
-      controlPlanes: "In main.tf, resource_pool_id of control_plane is that of a zone by count.index, or a rule of the compute cluster binds each control plane to the hosts of a zone.",
+      controlPlanes: "In main.tf, resource_pool_id of control_plane is that of a zone by {index}, or a rule of the compute cluster binds each control plane to the hosts of a zone.",
       sources: ["kubeone.terraform-vsphere", "machine-controller.fields"],
     },
     controlPlaneDisk: {

@@ -17,7 +17,7 @@ describe("the step that makes the machines", () => {
   });
 
   test("names a size on Azure from which Premium_LRS serves as much: 1,024 GiB serve 5,000 IOPS, more serve 7,500", () => {
-    expect(step("azure-keycloak", "step.terraform[seed]")?.text).toContain("managed_disk_type becomes Premium_LRS with a disk_size_gb above 1024,");
+    expect(step("azure-keycloak", "step.terraform[seed]")?.text).toContain("managed_disk_type becomes Premium_LRS with disk_size_gb = 1025,");
   });
 });
 

@@ -2,6 +2,7 @@ import { diskSpeeds, etcdLatency, fioRecipe, toolingImage } from "../../facts/st
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { KubeOneSupport } from "../../providers/provider.ts";
 import { formatFigure } from "../../values/figures.ts";
+import { filled } from "../../values/filled.ts";
 import { folded } from "../../values/folded.ts";
 import { clusterName } from "../basics/platform.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
@@ -17,14 +18,13 @@ export function disksInFiles(read: Reader, { controlPlaneDisk: disk }: KubeOneSu
   const known = disk.speedOf === undefined ? undefined : diskSpeeds[disk.speedOf];
   const speed = known && read.fact(known);
   const included = speed?.order ? (speed.steps[0]?.[1] ?? 0) : 0;
-  const slower = (speed?.steps ?? []).filter(([, iops]) => iops < planned.iops).map(([upTo]) => upTo);
-  const words: Readonly<Record<string, string>> = {
+  const words = {
     iops: formatFigure(planned.iops),
     iopsOrdered: String(Math.max(planned.iops, included)),
     bandwidth: String(planned.bandwidth),
-    above: String(Math.max(0, ...slower)),
+    disk: String(planned.disk),
   };
-  return ` ${disk.change.replace(/\{(\w+)\}/g, (all, key: string) => words[key] ?? all)}`;
+  return ` ${filled(disk.change, words)}`;
 }
 
 /** Runs the recipe on the disk of every control plane; everything in it is ours, no answer enters. */

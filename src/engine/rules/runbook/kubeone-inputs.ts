@@ -4,6 +4,7 @@ import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { KubeOneSupport, Provider } from "../../providers/provider.ts";
+import { filled } from "../../values/filled.ts";
 import { overlapOf, parseBlock } from "../../values/range.ts";
 import { continued, listed } from "../../values/sentence.ts";
 import { announcedBy } from "../basics/announced-by.ts";
@@ -110,7 +111,6 @@ const sharesNetwork = (read: Reader, place: string, cluster: string): boolean =>
     (other) => other !== cluster && read.answer(infrastructure.cluster.provisioning, other) === "kubeone" && read.answer(infrastructure.cluster.provider, other) === read.answer(infrastructure.cluster.provider, cluster),
   );
 
-const filled = (text: string, words: Readonly<Record<string, string>>): string => text.replace(/\{(\w+)\}/g, (all, key: string) => words[key] ?? all);
 
 /** Whether workers of user clusters stand in the node network of a place. */
 const sharedHere = (read: Reader, place: string): boolean =>

@@ -29,15 +29,19 @@ describe("files of an example that count on three control planes", () => {
   });
 
   test("AWS: a fourth machine stands in the first zone again", () => {
-    const aws = (machines: number) => terraform("aws-single-region", "kubermatic", { "infrastructure.clusters.kubermatic.controlPlanes": machines });
-    expect(aws(5)).toContain("availability_zone and subnet_id of aws_instance.control_plane take count.index % 3");
-    expect(aws(3)).not.toContain("count.index %");
+    const aws = (machines: number, zones: number) => terraform("aws-single-region", "kubermatic", { "infrastructure.clusters.kubermatic.controlPlanes": machines, "infrastructure.clusters.kubermatic.zones": zones });
+    expect(aws(5, 3)).toContain("availability_zone and subnet_id of aws_instance.control_plane take count.index % 3 in place of count.index.");
+    expect(aws(5, 1)).toContain("take count.index % 3 in place");
+    expect(aws(3, 2)).toContain("take count.index % 2 in place");
+    expect(aws(7, 5)).toContain("take count.index % 5 in place");
+    expect(aws(3, 3)).not.toContain("count.index %");
+    expect(aws(5, 5)).not.toContain("count.index %");
   });
 
   test("Azure: more control planes than zones begin with the first one again", () => {
     const azure = (machines: number, zones: number) => terraform("azure-keycloak", "seed", { "infrastructure.clusters.seed.controlPlanes": machines, "infrastructure.clusters.seed.zones": zones });
-    expect(azure(3, 2)).toContain("count.index % 2 counts the zones");
-    expect(azure(3, 3)).not.toContain("count.index %");
+    expect(azure(3, 2)).toContain("azurerm_virtual_machine.control_plane gets zones = [count.index % 2 + 1]");
+    expect(azure(3, 3)).toContain("azurerm_virtual_machine.control_plane gets zones = [count.index + 1]");
     expect(azure(3, 1)).not.toContain("count.index %");
   });
 

@@ -61,7 +61,7 @@ describe("a single MachineDeployment in one zone", () => {
   test("Azure and OpenStack: control planes too, which the example leaves without a zone", () => {
     const azure = text(starter("azure-keycloak", { "infrastructure.clusters.seed.zones": 3 }), "terraform[seed]");
     expect(azure).toContain("zones lists the number of its zone, in place of availabilitySet");
-    expect(azure).toContain("azurerm_virtual_machine.control_plane gets zones with the number of one zone by count.index");
+    expect(azure).toContain("azurerm_virtual_machine.control_plane gets zones = [count.index + 1]");
     const openstack = text(starter("openstack-two-tenants"), "terraform[seed]");
     expect(openstack).toContain("gets one for each of 3 zones (az1, az2, az3), with a name of its own, and availabilityZone names its zone.");
     expect(openstack).toContain("openstack_compute_instance_v2.control_plane gets availability_zone by count.index.");

@@ -53,7 +53,7 @@ export function zonesInFiles(read: Reader, cluster: string, { workerZones, input
   const several = workerZones?.several;
   if (workerZones && (several || zones > 1)) read.cite(...workerZones.sources);
   const sentences = workerZones && several ? ofSeveral(spread, several, workerZones, outputsIn) : zones === 1 ? [] : inputs.length === 0 ? [`dynamicWorkers of kubeone.yaml has an entry for each of ${zones} zones${names}, with a name of its own; whoever runs ${provider.title} says what puts each of them into another zone.`] : ofOne(zones, names, workerZones, provider.title, outputsIn);
-  return [...sentences, ...(zones > 1 && workerZones?.controlPlanes !== undefined ? [workerZones.controlPlanes] : []), ...dedicatedPool(read, spread, inputs.length > 0 ? `kubeone_workers in ${outputsIn}` : "dynamicWorkers of kubeone.yaml")].map((sentence) => ` ${sentence}`).join("");
+  return [...sentences, ...dedicatedPool(read, spread, inputs.length > 0 ? `kubeone_workers in ${outputsIn}` : "dynamicWorkers of kubeone.yaml")].map((sentence) => ` ${sentence}`).join("");
 }
 
 function ofOne(zones: number, names: string, of: WorkerZones | undefined, title: string, outputs: string): readonly string[] {

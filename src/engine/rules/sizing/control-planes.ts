@@ -1,7 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { controlPlaneMachine } from "../../facts/sizing.ts";
-import { rule } from "../../kernel/rule.ts";
+import { diskSpeeds } from "../../facts/storage.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { ControlPlaneSizing } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { formatFigure } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { figureOf } from "./figures.ts";
 
@@ -10,6 +14,16 @@ function ownOf(planned: { readonly cpu: number; readonly memory: number }, { cpu
   if (cpu === planned.cpu && memory === planned.memory) return "CPU, memory and speed of the disk are those of its medium class";
   if (memory === planned.memory) return "CPU is planned by you, memory and speed of the disk are those of its medium class";
   return `${cpu === planned.cpu ? "memory is planned by you, CPU and speed of the disk are those" : "CPU and memory are planned by you, the speed of the disk is that"} of its medium class`;
+}
+
+/** From which size on, in GiB, disks of control planes serve so many IOPS, where that hangs on it and no more can be ordered; sizes serve them from the smallest on otherwise. */
+function fastFrom(read: Reader, cluster: string, iops: number): { readonly disk: string; readonly size: number } | undefined {
+  const { kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  const known = kubeone?.controlPlaneDisk?.speedOf === undefined ? undefined : diskSpeeds[kubeone.controlPlaneDisk.speedOf];
+  const speed = known && read.fact(known);
+  if (!speed || speed.order) return undefined;
+  const slower = speed.steps.filter(([, served]) => served < iops).map(([upTo]) => upTo);
+  return { disk: speed.disk, size: Math.max(0, ...slower) + 1 };
 }
 
 /** Control-plane machines of a platform cluster that KubeOne builds. */
@@ -24,7 +38,9 @@ export const controlPlaneSizing = rule<readonly ControlPlaneSizing[]>({
     }
     const planned = read.fact(controlPlaneMachine);
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
-    const { cpu, memory, disk, iops, bandwidth } = figureOf(read)(controlPlaneMachine);
+    const { cpu, memory, disk: least, iops, bandwidth } = figureOf(read)(controlPlaneMachine);
+    const fast = fastFrom(read, cluster, iops);
+    const disk = Math.max(least, fast?.size ?? 0);
     const survives = Math.floor((machines - 1) / 2);
     const name = clusterName(read, cluster);
     return [
@@ -38,7 +54,7 @@ export const controlPlaneSizing = rule<readonly ControlPlaneSizing[]>({
         iops,
         bandwidth,
         from: read.cell,
-        why: `etcd of ${name} runs on them and ${survives === 0 ? "does not survive the loss of one" : `survives the loss of ${survives} of ${machines}`}; ${ownOf(planned, { cpu, memory })}.`,
+        why: `etcd of ${name} runs on them and ${survives === 0 ? "does not survive the loss of one" : `survives the loss of ${survives} of ${machines}`}; ${ownOf(planned, { cpu, memory })}.${fast && disk > least ? ` ${fast.disk} serves ${formatFigure(iops)} IOPS for long from ${formatFigure(fast.size)} GiB on.` : ""}`,
       },
     ];
   },

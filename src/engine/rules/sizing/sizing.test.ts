@@ -327,6 +327,14 @@ test("control-plane machines only where KubeOne builds the cluster", () => {
   expect(cellOf(controlPlaneSizing, managed, "seed").outcome.kind).toBe("not-applicable");
 });
 
+test("a disk of Azure is as large as so many IOPS want it, one whose IOPS are ordered stays", () => {
+  const on = (provider: string) => valueOf(controlPlaneSizing, referenceAnswers({ "infrastructure.clusters.seed.provider": provider }), "seed")[0];
+  // Up to 1,024 GiB Premium_LRS serves 5,000 of the 6,000 IOPS.
+  expect(on("azure")).toMatchObject({ disk: 1025, iops: 6000, why: expect.stringContaining("Premium_LRS serves 6,000 IOPS for long from 1,025 GiB on.") as string });
+  expect(on("aws")).toMatchObject({ disk: 50 });
+  expect(on("vsphere")).toMatchObject({ disk: 50 });
+});
+
 test("the plan lists clusters, control planes and ceilings", () => {
   const { sizing } = planFrom(starterAnswers("vsphere-plus-azure-seed"));
   expect(sizing.clusters.map(({ cluster, workers }) => [cluster, workers])).toEqual([["seed", 6], ["azure-seed", 4]]);
