@@ -580,6 +580,7 @@ const entries = {
   "kubernetes.large-clusters": ["Considerations for large clusters", "https://kubernetes.io/docs/setup/best-practices/cluster-large/", ALL],
   "kubernetes.ports": ["Kubernetes ports and protocols", "https://kubernetes.io/docs/reference/networking/ports-and-protocols/", ALL],
   "kubernetes.service": ["Kubernetes Services", "https://kubernetes.io/docs/concepts/services-networking/service/", ALL],
+  "azure.availability-sets": ["Availability sets of Azure", "https://learn.microsoft.com/en-us/azure/virtual-machines/availability-set-overview", ALL],
   "azure.outbound": ["Default outbound access in Azure", "https://learn.microsoft.com/en-us/azure/virtual-network/ip-services/default-outbound-access", ALL],
   "azure.balancer-annotations": ["Annotations of load balancers in cloud-provider-azure", "https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/", ALL],
   "azure.code.probes": ["Health probes in the Azure cloud controller", "https://github.com/kubernetes-sigs/cloud-provider-azure/blob/master/pkg/provider/azure_loadbalancer_healthprobe.go", ALL],

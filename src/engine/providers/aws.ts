@@ -111,6 +111,7 @@ export const aws = {
   operatingSystems: ["ubuntu", "flatcar", "rhel", "amazon-linux", "rocky"],
   images: "provider",
   datacenterFields: [{ field: "region", question: { subject: "place", key: "awsRegion" } }],
+  spread: { verify: "`aws ec2 describe-instances` prints their availability zones, over which they are spread evenly", sources: ["kubeone.terraform-aws"] },
   accountOf: { question: "awsAccount", title: "AWS account", apart: true },
   creates: {
     what: "a security group, an IAM role and an instance profile whose names begin with kubernetes- for each user cluster; subnets are those of the VPC",

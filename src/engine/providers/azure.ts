@@ -100,6 +100,7 @@ export const azure = {
     sources: ["azure.image-terms", "machine-controller.azure", "kubeone.terraform-azure"],
   },
   datacenterFields: [{ field: "location", question: { subject: "place", key: "azureLocation" } }],
+  spread: { verify: "`az vm list --query '[].{name:name, zones:zones}'` prints another zone for each, or, where they stand in one data centre, `az vm get-instance-view` another platformFaultDomain for each", sources: ["azure.availability-sets"] },
   accountOf: { question: "azureSubscription", title: "Azure subscription", apart: true },
   creates: {
     what: "a resource group, a virtual network and subnet of 10.0.0.0/16, a route table, a network security group and an availability set for each user cluster",
@@ -158,7 +159,8 @@ export const azure = {
       single: "in an availability set and in no zone",
       field: "zones lists the number of its zone, in place of availabilitySet",
       controlPlanes: "In main.tf, azurerm_virtual_machine.control_plane gets zones = [{index} + 1] in place of availability_set_id: the set keeps control planes apart inside one data centre.",
-      sources: ["kubeone.terraform-azure", "machine-controller.fields", "terraform.azure-machine"],
+      inOneZone: "In main.tf, platform_fault_domain_count of azurerm_availability_set.avset becomes 3: with the 2 of the example, the fault of one rack can take two of three control planes. In a region with 2 fault domains only zones keep a majority.",
+      sources: ["kubeone.terraform-azure", "machine-controller.fields", "terraform.azure-machine", "azure.availability-sets"],
     },
     sshWay: {
       dials: "addresses",

@@ -66,6 +66,7 @@ export const gcp = {
     { field: "region", question: { subject: "place", key: "gcpRegion" } },
     { field: "zoneSuffixes", question: { subject: "place", key: "gcpZones" } },
   ],
+  spread: { verify: "`gcloud compute instances list` prints their zones, over which they are spread evenly", sources: ["kubeone.terraform-gce"] },
   accountOf: { question: "gcpTenantProject", title: "Google Cloud project", apart: true, ofManagement: "gcpProject" },
   creates: {
     what: "firewall rules for the cluster itself, ICMP and the NodePorts of each user cluster, in the network global/networks/default",

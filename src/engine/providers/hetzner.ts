@@ -23,6 +23,7 @@ export const hetzner = {
     },
     sources: ["hetzner.networks", "machine-controller.hetzner", "kkp.code.dashboard-machines"],
   },
+  spread: { verify: "`hcloud placement-group describe` prints the type spread and lists them, or those of one location each", sources: ["kubeone.terraform-hetzner"] },
   nativeLoadBalancer: true,
   ignoresSourceRanges: { sources: ["hetzner.source-ranges"] },
   balancerAnnotation: {

@@ -43,6 +43,9 @@ describe("files of an example that count on three control planes", () => {
     expect(azure(3, 2)).toContain("azurerm_virtual_machine.control_plane gets zones = [count.index % 2 + 1]");
     expect(azure(3, 3)).toContain("azurerm_virtual_machine.control_plane gets zones = [count.index + 1]");
     expect(azure(3, 1)).not.toContain("count.index %");
+    expect(azure(3, 1)).toContain("platform_fault_domain_count of azurerm_availability_set.avset becomes 3");
+    expect(azure(1, 1)).not.toContain("platform_fault_domain_count");
+    expect(azure(3, 3)).not.toContain("platform_fault_domain_count");
   });
 
   test("Google Cloud: the pool behind the API holds every control plane", () => {

@@ -7,6 +7,7 @@ import { front } from "./planned-values.ts";
 
 /** What brings control planes into the zones of their cluster; files that spread them themselves are left alone while there are no more of them than zones. */
 function planesInZones(zones: number, machines: number, of: WorkerZones | undefined): readonly string[] {
+  if (zones === 1 && machines > 2 && of?.inOneZone !== undefined) return [of.inOneZone];
   if (of?.controlPlanes === undefined) return [];
   const over = zones > 1 ? zones : (of.several?.length ?? 1);
   const repeat = machines > over;
