@@ -350,6 +350,10 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
     const run = (changes: Changes) => referencePlan({ "infrastructure.clusters.seed.apiHost": "api.example.com", ...changes }).checklist.filter(({ id }) => /^todo\.(existing-cluster|platform-kubernetes)/.test(id));
     const [existing, upgrade] = [{ "infrastructure.clusters.seed.provisioning": "existing" }, { "project.release": "2.31", "project.upgradeFrom": "2.30" }];
     expect(run(existing).map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]", "todo.existing-cluster-driver[seed]"]);
+    // The login is the kubeconfig that is handed over: it is asked for once, behind the cluster.
+    const { checklist } = referencePlan({ "infrastructure.clusters.seed.apiHost": "api.example.com", ...existing });
+    expect(checklist.filter(({ title }) => title.startsWith("kubeconfig of "))).toEqual([]);
+    expect(checklist.find(({ id }) => id === "todo.existing-cluster-login[seed]")?.dependsOn).toEqual(["todo.existing-cluster[seed]"]);
     const asked = (changes: Changes) => run(changes).map(({ title, team, why }) => [title.replaceAll(/1\.\d+/g, "1.x"), team, why.split(" seed;")[0]]);
     expect(asked({ ...existing, ...upgrade })).toEqual([["seed on Kubernetes 1.x to 1.x", "infrastructure", "Whoever built it upgrades"]]);
     expect(asked(upgrade)).toEqual([["seed on Kubernetes 1.x to 1.x", "platform", "Whoever keeps its kubeone.yaml upgrades"]]);
