@@ -1,6 +1,9 @@
 import type { Reader } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
 
+/** Title of the step in which the key that enters machines comes to an agent. */
+export const sshKeyTitle = (read: Reader, cluster: string): string => `Hand the SSH key of ${clusterName(read, cluster)} to an agent`;
+
 /** Title of the step in which Terraform makes the machines of a cluster. */
 export const machinesTitle = (read: Reader, cluster: string): string => `Create the machines of ${clusterName(read, cluster)}`;
 

@@ -3,6 +3,7 @@ import type { KubeOneSupport } from "../../providers/provider.ts";
 import { sshKeyOf } from "../accounts/installation.ts";
 import { clusterName } from "../basics/platform.ts";
 import { madeOn } from "./bastions.ts";
+import { sshKeyTitle } from "./machine-titles.ts";
 import { folderOf, type Step } from "./step.ts";
 
 /** The public key as files in the folder of a cluster name it. */
@@ -21,7 +22,7 @@ export function sshKeyStep(read: Reader, { inputs }: KubeOneSupport, cluster: st
   const logins = made ? "KubeOne, provisioners of Terraform and ssh" : "KubeOne and ssh";
   return {
     id: `step.ssh-key[${cluster}]`,
-    title: `Hand the SSH key of ${name} to an agent`,
+    title: sshKeyTitle(read, cluster),
     text: `${madeOn(read, cluster)}SSH_KEY holds the SSH private key that the item “${title}: ${where}” has put into the secret store: it goes to an agent of this shell, and into no file and no repository. ${name}/${PUBLIC_KEY} is its public half, which is no secret${made ? " and which Terraform gives the machines" : ""}. ${logins} ask the agent by SSH_AUTH_SOCK, as long as no file names a private key${made ? "" : ": sshPrivateKeyFile of the hosts in kubeone.yaml is left out"}. A new shell needs these lines again before it goes on with ${name}.`,
     commands: [
       `mkdir -p ${folder}`,

@@ -15,7 +15,7 @@ describe("steps that wait", () => {
     const [machines] = waitingIn(steps);
     expect(machines).toMatchObject({
       id: "waiting.runbook.kubeone[seed]",
-      title: "Create the machines of seed; Try the network of seed; Install Kubernetes on seed",
+      title: "Hand the SSH key of seed to an agent; Create the machines of seed; Try the network of seed; Install Kubernetes on seed",
       text: "Whether and how each is done cannot be told yet.",
       commands: [],
       waiting: [{ kind: "open", question: MEMORY }],

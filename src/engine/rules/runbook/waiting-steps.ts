@@ -10,7 +10,7 @@ import { listedWorkersTitle, networkTrialTitle } from "../checklist/made-network
 import { workloadPortsTitle } from "../workloads/ports.ts";
 import { takeOver } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
-import { machinesTitle, kubernetesTitle } from "./machine-titles.ts";
+import { kubernetesTitle, machinesTitle, sshKeyTitle } from "./machine-titles.ts";
 import { atCluster, type Step, type StepRule } from "./step.ts";
 import { workloadPorts } from "./workload-ports.ts";
 
@@ -42,6 +42,7 @@ function machineNames(read: Reader, cluster: string): readonly string[] {
   const made = usesTerraform(read, cluster);
   const workers = read.outcome(platformWorkers, cluster);
   return [
+    sshKeyTitle(read, cluster),
     ...(made ? [machinesTitle(read, cluster)] : []),
     ...(made && workers.kind === "known" && workers.value === "static" ? [listedWorkersTitle(read, cluster)] : []),
     ...(made && standsInMadeNetwork(read, cluster) ? [networkTrialTitle(read, cluster)] : []),
