@@ -117,6 +117,7 @@ import { viewsApart } from "./dns/views-apart.ts";
 import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
 import { innerViewUnserved } from "./dns/inner-view-unserved.ts";
 import { oneKeyTwoViews } from "./dns/one-key-two-views.ts";
+import { privateInPublic } from "./dns/private-in-public.ts";
 import { oneViewOnly } from "./dns/one-view-only.ts";
 import { externalWildcardShared } from "./dns/external-wildcard-shared.ts";
 import { wildcardCatchesChallenge } from "./dns/wildcard-catches-challenge.ts";
@@ -265,6 +266,7 @@ export const checks: readonly Check[] = [
   solverWebhook,
   apexCname,
   viewsApart,
+  privateInPublic,
   publicAddressTwice,
   hiddenBySeed,
   hostTaken,
