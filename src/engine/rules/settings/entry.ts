@@ -15,6 +15,7 @@ import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { MASTER_VALUES, seedValues, setting, type Found } from "./setting.ts";
 import { balancerOf } from "../basics/balancer.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** A value with the ports that an entry has on every node. */
 const onPorts = ({ nodePorts }: PlatformEntry, text: string): string => text.replace("{http}", String(nodePorts.http)).replace("{https}", String(nodePorts.https));
@@ -108,7 +109,7 @@ export const dexValues = rule<readonly Setting[]>({
             row("dex-hashes", "dex.config.staticPasswords[].hash", () => placeholderOf(read, secretNames.userHash), "Dex checks the password that somebody enters against this bcrypt hash, and tells people apart by the userID beside it, which never changes; email and username stand there too."),
           ]
         : []),
-      ...(asked.length === 0 ? [] : [row("dex-connector", "dex.config.connectors[].type", asked.map(({ id }) => id).join(", "), `Dex asks ${asked.map(({ title }) => `“${title}”`).join(" and ")} by ${asked.length === 1 ? "a connector of this type, with" : "connectors of these types, each with"} an id that stays, a name that people read, and its fields of this table under config${asked.length === 1 ? "" : ", which the brackets tell apart by type"}; secrets among them come from the secret store.`)]),
+      ...(asked.length === 0 ? [] : [row("dex-connector", "dex.config.connectors[].type", asked.map(({ id }) => id).join(", "), `Logins by ${listed(asked.map(({ title }) => `“${title}”`))} come to Dex through ${asked.length === 1 ? "a connector of this type, with" : "connectors of these types, each with"} an id that stays, a name that people read, and its fields of this table under config${asked.length === 1 ? "" : ", which the brackets tell apart by type"}; secrets among them come from the secret store.`)]),
     ];
   },
 });
