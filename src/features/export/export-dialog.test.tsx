@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { installationAnswers } from "../../../tests/support/golden-plans.ts";
 import { seenBy, TestSession } from "../../../tests/support/test-session.tsx";
 import { NO_ANSWERS, type Answers } from "../../engine/index.ts";
@@ -18,6 +18,18 @@ function show(answers: Answers) {
   return seen;
 }
 
+// jsdom knows the element, and opens none.
+const dialogs = HTMLDialogElement.prototype as { showModal?: () => void };
+const { showModal } = dialogs;
+beforeAll(() => {
+  dialogs.showModal = function open(this: HTMLDialogElement) {
+    this.open = true;
+  };
+});
+afterAll(() => {
+  if (showModal) dialogs.showModal = showModal;
+  else delete dialogs.showModal;
+});
 afterEach(cleanup);
 
 describe("the dialog of exports", () => {
