@@ -15,6 +15,15 @@ it.each(plans)("%s prints every fact that is a figure of ours or that no source 
   expect(printed).toContain("topology.most-boxes");
 });
 
+it("says of each figure how sure it is: ours, or confirmed by no source", () => {
+  const plan = planFrom(starterAnswers("reference-setup"));
+  const built = uncertainFactsTable.build(scopeOf({ plan, planId: "0", format: 1 }));
+  const words = new Map(built?.rows.map(({ id, cells }) => [id, JSON.stringify(cells[1])]));
+  // No page pairs releases of KKP with releases of KubeOne; how many boxes a drawing holds is for us to say.
+  expect(words.get("operations.tool-versions")).toContain('"Not confirmed by a source"');
+  expect(words.get("topology.most-boxes")).toContain('"Figure of ours"');
+});
+
 it("marks ports of OpenStack as not confirmed, in the list and in each row", () => {
   const plan = planFrom(starterAnswers("openstack-two-tenants"));
   expect(uncertainFacts(plan).map(({ id }) => id)).toContain("providers.service-catalogue");

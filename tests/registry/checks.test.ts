@@ -10,6 +10,11 @@ describe("checks", () => {
     expect(allChecks.filter(({ value }) => !checks.includes(value)).map(({ file, value }) => `${file}: ${value.id}`)).toEqual([]);
   });
 
+  it("stand in a file each", () => {
+    const files = allChecks.map(({ file }) => file);
+    expect(files.filter((file, at) => files.indexOf(file) !== at)).toEqual([]);
+  });
+
   it("have ids of their own", () => {
     const ids = checks.map(({ id }) => id);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);

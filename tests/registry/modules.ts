@@ -18,10 +18,10 @@ function exported(looksRight: (value: Record<string, unknown>) => boolean): read
   const found = new Map<unknown, Found<unknown>>();
   for (const [path, exports] of Object.entries(modules)) {
     const file = path.replace("../../", "");
-    // Lists and records of rules count as well as single ones; a door only passes on.
+    // Lists and records of rules count as well as single ones; a door or a registry only passes on.
     const values = Object.values(exports).flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value]));
     for (const value of values) {
-      if (isRecord(value) && looksRight(value) && (!found.has(value) || found.get(value)?.file.endsWith("index.ts"))) found.set(value, { file, value });
+      if (isRecord(value) && looksRight(value) && (!found.has(value) || /(index|registry)\.ts$/.test(found.get(value)?.file ?? ""))) found.set(value, { file, value });
     }
   }
   return [...found.values()];

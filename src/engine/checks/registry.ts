@@ -10,11 +10,14 @@ import { addressesNotStated } from "./addresses/addresses-not-stated.ts";
 import { addressTwice } from "./addresses/address-twice.ts";
 import { apiAddressMisplaced } from "./addresses/api-address-misplaced.ts";
 import { controlPlanesMisplaced } from "./addresses/control-planes-misplaced.ts";
-import { dhcpWithoutRoom, workerDhcpWithoutRoom } from "./addresses/dhcp-without-room.ts";
+import { dhcpWithoutRoom } from "./addresses/dhcp-without-room.ts";
+import { workerDhcpWithoutRoom } from "./addresses/worker-dhcp-without-room.ts";
 import { networkTooSmall } from "./addresses/network-too-small.ts";
-import { dhcpTooSmall, workerDhcpTooSmall } from "./addresses/dhcp-too-small.ts";
+import { dhcpTooSmall } from "./addresses/dhcp-too-small.ts";
+import { workerDhcpTooSmall } from "./addresses/worker-dhcp-too-small.ts";
 import { noLoadBalancer } from "./addresses/no-load-balancer.ts";
-import { placeNetwork, workerNetworkParts } from "./addresses/place-network.ts";
+import { placeNetwork } from "./addresses/place-network.ts";
+import { workerNetworkParts } from "./addresses/worker-network.ts";
 import { poolIpv6 } from "./addresses/pool-ipv6.ts";
 import { poolOutsideNodeNetwork } from "./addresses/pool-outside-node-network.ts";
 import { poolOverlapsDhcp } from "./addresses/pool-overlaps-dhcp.ts";
@@ -58,7 +61,8 @@ import { subnetsInVpc } from "./network/subnets-in-vpc.ts";
 import { bastionInMadeNetwork } from "./network/bastion-in-made-network.ts";
 import { noSharedFamily } from "./network/no-shared-family.ts";
 import { platformDualStackCheck } from "./network/platform-dual-stack.ts";
-import { nodeMask, platformNodeMaskExceeded } from "./network/pod-range-nodes.ts";
+import { nodeMask } from "./network/pod-range-nodes.ts";
+import { platformNodeMaskExceeded } from "./network/platform-pod-range-nodes.ts";
 import { blockTooSmall } from "./workloads/block-too-small.ts";
 import { catalogueEdition } from "./workloads/catalogue-edition.ts";
 import { distantRouter } from "./workloads/distant-router.ts";
@@ -113,6 +117,7 @@ import { viewsApart } from "./dns/views-apart.ts";
 import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
 import { innerViewUnserved } from "./dns/inner-view-unserved.ts";
 import { oneKeyTwoViews } from "./dns/one-key-two-views.ts";
+import { privateInPublic } from "./dns/private-in-public.ts";
 import { oneViewOnly } from "./dns/one-view-only.ts";
 import { externalWildcardShared } from "./dns/external-wildcard-shared.ts";
 import { wildcardCatchesChallenge } from "./dns/wildcard-catches-challenge.ts";
@@ -188,7 +193,8 @@ import { toolingOutdated } from "./operations/tooling-outdated.ts";
 import { secretsWithoutRepository } from "./operations/secrets-without-repository.ts";
 import { noRepository } from "./operations/no-repository.ts";
 import { noUserClusters } from "./sizing/no-user-clusters.ts";
-import { listenersExhausted, nodePortsExhausted } from "./sizing/ports-exhausted.ts";
+import { listenersExhausted } from "./sizing/listeners-exhausted.ts";
+import { nodePortsExhausted } from "./sizing/node-ports-exhausted.ts";
 import { reserveTakesAll } from "./sizing/reserve-takes-all.ts";
 import { workerTooSmall } from "./sizing/worker-too-small.ts";
 import { volumeLargerThanDisk } from "./storage/volume-larger-than-disk.ts";
@@ -260,6 +266,7 @@ export const checks: readonly Check[] = [
   solverWebhook,
   apexCname,
   viewsApart,
+  privateInPublic,
   publicAddressTwice,
   hiddenBySeed,
   hostTaken,

@@ -88,6 +88,13 @@ export const certificateLimits = {
     certainty: "sourced",
     sources: ["letsencrypt.limits"],
   }),
+  refillMinutes: fact({
+    id: "certificates.refill",
+    statement: "Once those are used up, Let's Encrypt issues one more certificate for that registered domain every 202 minutes.",
+    value: 202,
+    certainty: "sourced",
+    sources: ["letsencrypt.limits"],
+  }),
   sameNames: fact({
     id: "certificates.same-names",
     statement: "Let's Encrypt issues at most 5 certificates for exactly the same names in 7 days.",

@@ -18,7 +18,7 @@ export const venafi = {
   fields: [
     { field: "spec.venafi.tpp.url", value: "https://{venafiHost}:{venafiPort}/vedsdk", why: "cert-manager sends every request there." },
     { field: "spec.venafi.zone", value: "{venafiZone}", why: "The zone holds the rules for names, keys and signer." },
-    { field: "spec.venafi.tpp.credentialsRef.name", value: "venafi-credentials", why: "A Secret in the namespace cert-manager with an access token under access-token." },
+    { field: "spec.venafi.tpp.credentialsRef.name", value: "venafi-credentials", why: "It refers to the access token, under access-token of a Secret in the namespace cert-manager, never to its value." },
   ],
   account: { title: "Venafi account for cert-manager", permissions: ["Request and retrieve certificates in the zone"], fields: ["access-token"], team: "pki", why: "cert-manager shows the token with every request." },
   secret: { name: "venafi-credentials", keys: { "access-token": "the access token" } },

@@ -1,7 +1,7 @@
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 /** Field of the pool that both ways of announcing take addresses from. */
-export const ciliumPool = { object: "CiliumLoadBalancerIPPool platform", field: "spec.blocks", value: "{pool}", why: "The block of this plan without addresses that somebody has, as cidr, or as start and stop." } as const;
+export const ciliumPool = { object: "CiliumLoadBalancerIPPool platform", field: "spec.blocks", value: "{pool}", why: "Services take their addresses from here, so those that somebody has are left out of the block; each part stands as cidr, or as start and stop." } as const;
 
 /** Value of the chart without which Cilium knows no IPv6 at all. */
 export const ciliumFamilies = { object: "Values of the chart cilium", field: "ipv6.enabled", value: "true", why: "The chart leaves IPv6 off: no pod and no Service would have an IPv6 address, whatever the pool holds. Masquerading is on for both families.", when: "dual" } as const;

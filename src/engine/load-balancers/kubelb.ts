@@ -23,7 +23,7 @@ export const kubelb = {
   localTraffic: true,
   fields: [
     { object: "kubelb.yaml", field: "kubelb.tenantName", value: "{name}", why: "KubeLB keeps the Services of each tenant apart by this name." },
-    { object: "kubelb.yaml", field: "kubelb.clusterSecretName", value: "kubelb-cluster", why: "The Secret with the kubeconfig that KubeLB wrote for the tenant." },
+    { object: "kubelb.yaml", field: "kubelb.clusterSecretName", value: "kubelb-cluster", why: "The connector dials the management cluster with the kubeconfig in this Secret, which KubeLB wrote for the tenant." },
     { object: "kubelb.yaml", field: "imagePullSecrets", value: "[{name: kubelb-pull}]", when: "enterprise", why: "The image of the Enterprise Edition is not public; the Secret comes before the chart." },
     { object: "kubelb.yaml", field: "kubelb.nodeAddressType", value: "InternalIP", when: "private-nodes", why: "KubeLB would look for external addresses, and the nodes have private ones alone." },
   ],

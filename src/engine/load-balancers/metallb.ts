@@ -1,7 +1,7 @@
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 /** Field of the pool that both ways of announcing take addresses from. */
-export const metallbPool = { object: "IPAddressPool platform", field: "spec.addresses", value: "{pool}", why: "The block of this plan without addresses that somebody has; MetalLB takes any text here and checks nothing." } as const;
+export const metallbPool = { object: "IPAddressPool platform", field: "spec.addresses", value: "{pool}", why: "Services take their addresses from here, so those that somebody has are left out of the block; MetalLB takes any text and checks nothing." } as const;
 
 /** What MetalLB is given and needs, however it announces. */
 export const metallb = {

@@ -49,6 +49,15 @@ test("addresses are virtual ones, as everywhere", () => {
   expect(figuresOf(plan).addresses).toBe(27);
 });
 
+test("records that the installation can do without are not weighed", () => {
+  const plan = planFrom(referenceAnswers());
+  const needs = (need: string) => plan.dns.records.filter((record) => record.need === need).map(({ name }) => name);
+  expect(needs("recommended")).toEqual(["kube-api.kubermatic.example.com"]);
+  // The base domain, three interfaces of the platform, the wildcard of the Seed and two of its interfaces.
+  expect(figuresOf(plan).records).toBe(7);
+  expect(plan.dns.records).toHaveLength(8);
+});
+
 test("S3 outside asks for its address and adds a bucket", () => {
   const s3 = alternative("decision.backup[seed]", "s3");
   expect(s3?.asks.map(({ path }) => path)).toContain("storage.clusters.seed.s3Endpoint");

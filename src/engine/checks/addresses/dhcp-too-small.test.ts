@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
-import { dhcpTooSmall, workerDhcpTooSmall } from "./dhcp-too-small.ts";
+import { dhcpTooSmall } from "./dhcp-too-small.ts";
+import { workerDhcpTooSmall } from "./worker-dhcp-too-small.ts";
 
 const SMALL = { "network.places.main.dhcp": "10.20.0.50-10.20.0.51" };
 const OWN = { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.21.0.0/24", "network.datacenters.fra-vsphere.workerDhcp": "10.21.0.10-10.21.0.11" };

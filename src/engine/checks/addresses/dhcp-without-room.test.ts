@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
-import { dhcpWithoutRoom, workerDhcpWithoutRoom } from "./dhcp-without-room.ts";
+import { dhcpWithoutRoom } from "./dhcp-without-room.ts";
+import { workerDhcpWithoutRoom } from "./worker-dhcp-without-room.ts";
 
 const range = (last: number) => ({ "network.places.main.dhcp": `10.20.0.50-10.20.0.${last}` });
 const most = "infrastructure.datacenters.fra-vsphere.mostNodesPerCluster";

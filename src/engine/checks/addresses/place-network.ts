@@ -1,58 +1,7 @@
-import { isAskedThrough } from "../../answers/answers.ts";
 import { network } from "../../answers/chapters/network.ts";
-import type { Question } from "../../answers/question.ts";
-import { check, type Check } from "../../kernel/check.ts";
-import type { Reader } from "../../kernel/rule.ts";
-import { ownGateways } from "../../rules/addresses/gateways.ts";
-import { workersStandSoFar } from "../../rules/basics/made-networks.ts";
-import { datacenterName, placeName } from "../../rules/basics/platform.ts";
-import { contains, overlapOf, parseAny, parseRange } from "../../values/range.ts";
-
-type ReportFault = Parameters<Check["examine"]>[2];
-
-/** A network of machines with what must lie in it. */
-interface Parts {
-  readonly name: string;
-  /** Whose network it is, as the end of a title. */
-  readonly title: string;
-  /** Who stands in it, as the beginning of a sentence. */
-  readonly machines: string;
-  readonly segment: string | undefined;
-  readonly gateways: readonly string[];
-  readonly dhcp: string | undefined;
-  readonly questions: Readonly<Record<"segment" | "gateway" | "dhcp", Question<unknown>>>;
-  readonly subject: string;
-}
-
-/** Gateways and a DHCP range that do not fit their network or each other. */
-function compare(read: Reader, { name, title, machines, segment: text, gateways, dhcp, questions, subject }: Parts, report: ReportFault): void {
-  const segment = text === undefined ? undefined : parseAny(text);
-  const leases = dhcp === undefined ? undefined : parseRange(dhcp);
-  const paths = { gateway: read.path(questions.gateway, subject), dhcp: read.path(questions.dhcp, subject), network: read.path(questions.segment, subject) };
-  const keyOf = (key: string, gateway: string) => (gateways.length === 1 ? key : `${key}-${gateway}`);
-  for (const [key, stated, what] of [...gateways.map((gateway) => ["gateway", gateway, "Gateway"] as const), ...(dhcp === undefined ? [] : [["dhcp", dhcp, "DHCP range"] as const])]) {
-    const one = parseRange(stated);
-    if (!segment || !one || contains(segment, one)) continue;
-    report({
-      key: key === "dhcp" ? key : keyOf(key, stated),
-      title: `${what} ${stated} lies outside the ${title} of ${name}`,
-      message: `${machines} stand in ${text ?? ""} and can use nothing outside it as ${key === "gateway" ? "their gateway" : "their address"}.`,
-      remedy: `Correct the ${title} or this answer.`,
-      answers: [paths[key], paths.network],
-    });
-  }
-  for (const gateway of gateways) {
-    const router = parseRange(gateway);
-    if (!router || !leases || !overlapOf(router, leases)) continue;
-    report({
-      key: keyOf("gateway-in-dhcp", gateway),
-      title: `Gateway ${gateway} lies inside the DHCP range of ${name}`,
-      message: `${dhcp ?? ""} is leased out; a machine that gets the gateway's address cuts off its whole network.`,
-      remedy: "Take the gateway out of the DHCP range.",
-      answers: [paths.gateway, paths.dhcp],
-    });
-  }
-}
+import { check } from "../../kernel/check.ts";
+import { placeName } from "../../rules/basics/platform.ts";
+import { misfits } from "./network-parts.ts";
 
 /** Gateway and DHCP range that do not fit the node network or each other. */
 export const placeNetwork = check({
@@ -65,22 +14,6 @@ export const placeNetwork = check({
     const { nodeNetwork: segment, gateway, dhcp } = network.place;
     const name = placeName(read, place);
     const router = read.optional(gateway, place);
-    compare(read, { name, title: "node network", machines: `Machines at ${name}`, segment: read.optional(segment, place), gateways: router === undefined ? [] : [router], dhcp: read.optional(dhcp, place), questions: { segment, gateway, dhcp }, subject: place }, report);
-  },
-});
-
-/** The same for the network that is given to the workers of a datacenter. */
-export const workerNetworkParts = check({
-  id: "addresses.worker-network",
-  title: "Gateways and DHCP range of the workers lie in their network",
-  severity: "blocker",
-  per: "datacenter",
-  sources: ["kkp.setup-checklist", "rfc.2131"],
-  examine: (read, datacenter, report) => {
-    if (workersStandSoFar(read, datacenter) !== "own-network") return;
-    const { workerNetwork: segment, workerGateways: gateway, workerDhcp: dhcp } = network.datacenter;
-    const name = datacenterName(read, datacenter);
-    const leases = isAskedThrough(read, dhcp, datacenter) ? read.optional(dhcp, datacenter) : undefined;
-    compare(read, { name, title: "worker network", machines: `Workers of ${name}`, segment: read.optional(segment, datacenter), gateways: ownGateways(read, datacenter), dhcp: leases, questions: { segment, gateway, dhcp }, subject: datacenter }, report);
+    misfits(read, { name, title: "node network", machines: `Machines at ${name}`, segment: read.optional(segment, place), gateways: router === undefined ? [] : [router], dhcp: read.optional(dhcp, place), questions: { segment, gateway, dhcp }, subject: place }, report);
   },
 });

@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import { findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import type { Check } from "../../kernel/check.ts";
 import { withAnswer } from "../../answers/answers.ts";
+import { minimalPlans } from "../../../../tests/support/minimal-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { acmeZone } from "./acme-zone.ts";
 import { hostUncovered } from "./host-uncovered.ts";
 import { http01Reach } from "./http01-reach.ts";
+import { rateLimits } from "./rate-limits.ts";
 import { wildcardNotAsked } from "./wildcard-not-asked.ts";
 
 const said = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes)).map(({ severity, title }) => `${severity}: ${title}`);
@@ -89,4 +91,12 @@ test("one wildcard and nothing else leaves the base domain and names of Seeds wi
   for (const { set } of found.flatMap(({ fixes }) => fixes)) {
     expect(said(hostUncovered, Object.fromEntries(set.map(({ path, value }) => [path, value])))).toEqual([]);
   }
+});
+
+test("more certificates than Let's Encrypt issues at once come one every 202 minutes", () => {
+  // 51 of 50: the last waits 202 minutes, which is less than 4 hours.
+  const [finding] = findingsOf(rateLimits, minimalPlans.get("certificates.rate-limits")!);
+  expect(finding?.title).toMatch(/ does not issue 51 certificates at once$/);
+  expect(finding?.message).toContain("issues 50 for one registered domain, then one every 202 minutes: the last waits 4 hours for it.");
+  expect(finding?.remedy).toContain("Install the last Seeds 4 hours after the others");
 });

@@ -17,6 +17,7 @@ import { externalWildcardShared } from "./external-wildcard-shared.ts";
 import { innerViewUnserved } from "./inner-view-unserved.ts";
 import { oneKeyTwoViews } from "./one-key-two-views.ts";
 import { oneViewOnly } from "./one-view-only.ts";
+import { privateInPublic } from "./private-in-public.ts";
 import { viewsApart } from "./views-apart.ts";
 import { publicAddressTwice } from "../certificates/public-address-twice.ts";
 import { wildcardCatchesChallenge } from "./wildcard-catches-challenge.ts";
@@ -87,7 +88,7 @@ test("webhooks are named, built-in solvers are not", () => {
   expect(said(solverWebhook, { ...by("dns01"), "dns.automation": "route53" })).toEqual([]);
 });
 
-test("more than 50 certificates take longer than a week", () => {
+test("more than 50 certificates are not issued at once", () => {
   const seeds = Array.from({ length: 40 }, (_, at) => `seed-${at}`);
   const grown = (count: number) =>
     seeds.slice(0, count).reduce((answers, id) => {
@@ -96,7 +97,9 @@ test("more than 50 certificates take longer than a week", () => {
     }, referenceAnswers(by("dns01")));
   // Seven Secrets on the master and two on each Seed: 7 + 2 × 21 = 49, and 51 with one more.
   expect(findingsOf(rateLimits, grown(21))).toEqual([]);
-  expect(findingsOf(rateLimits, grown(22)).map(({ title }) => title)).toEqual(["Let's Encrypt does not issue 51 certificates in one week"]);
+  expect(findingsOf(rateLimits, grown(22)).map(({ title }) => title)).toEqual(["Let's Encrypt does not issue 51 certificates at once"]);
+  // 7 + 2 × 40 = 87: 37 of them wait 202 minutes each, 125 hours in all.
+  expect(findingsOf(rateLimits, grown(40))[0]?.message).toContain("the last waits 6 days for it");
   expect(findingsOf(rateLimits, changed(grown(40), { "infrastructure.clusters.seed-0.name": undefined })).map(({ title }) => title)[0]).toMatch(/^Let's Encrypt does not issue at least \d+ certificates/);
 });
 
@@ -175,4 +178,19 @@ test("KubeLB comes offline with the Enterprise Edition only", () => {
   const hub = { ...OFFLINE, "project.edition": "CE", "loadBalancer.clusters.seed.kind": "kubelb" };
   expect(said(offlineKubelb, hub)).toEqual(["blocker: KubeLB has no bundle for places without internet in CE"]);
   healed(offlineKubelb, hub);
+});
+
+test("private addresses in a public zone are seen by everybody, and by some resolvers by nobody", () => {
+  const OPEN: Changes = { "dns.zone": "public" };
+  // Eight records of the reference setup lead into 10.20.0.0/16, that of the Kubernetes API among them.
+  expect(said(privateInPublic, OPEN)).toEqual(["advice: The public zone shows private addresses of kubermatic.example.com"]);
+  expect(findingsOf(privateInPublic, referenceAnswers(OPEN))[0]?.message).toMatch(/^8 records of the platform, kubermatic\.example\.com first, lead to private addresses\. /);
+  healed(privateInPublic, OPEN);
+  // Let's Encrypt looks for the names, so the zone cannot go inside.
+  const [found] = findingsOf(privateInPublic, referenceAnswers({ ...OPEN, ...by("dns01") }));
+  expect(found?.remedy).toContain("split the zone, since Let's Encrypt has to find it");
+  expect(found?.fixes).toEqual([]);
+  for (const zone of ["private", "split"]) expect(said(privateInPublic, { "dns.zone": zone })).toEqual([]);
+  // With HTTP-01 beside a public address the names have to lead to two addresses, which is a blocker already.
+  expect(said(privateInPublic, { ...OPEN, ...by("http01"), "certificates.publicAddress": "203.0.113.9" })).toEqual([]);
 });

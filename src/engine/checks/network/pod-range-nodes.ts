@@ -1,23 +1,12 @@
 import { families } from "../../answers/chapters/families.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
-import type { Question } from "../../answers/question.ts";
-import { platformNodeMask, userClusterNodeMask, userClusterNodeMask6 } from "../../facts/balancers.ts";
+import { userClusterNodeMask, userClusterNodeMask6 } from "../../facts/balancers.ts";
 import { check, type Check } from "../../kernel/check.ts";
-import type { Reader } from "../../kernel/rule.ts";
-import { freeBlockNear } from "../../rules/addresses/free-block.ts";
-import { clusterName, datacenterName } from "../../rules/basics/platform.ts";
+import { datacenterName } from "../../rules/basics/platform.ts";
 import { nodesBySize, nodesOfRange, podRangeOf } from "../../rules/sizing/nodes.ts";
-import { platformNodeCeiling } from "../../rules/sizing/platform-nodes.ts";
 import { formatFigure } from "../../values/figures.ts";
-import { parseBlock, prefixFor } from "../../values/range.ts";
-
-/** A range that is free, in place of one that has too few shares. */
-function widerRange(read: Reader, id: string, question: Question<string>, mask: number, nodes: number): readonly { readonly title: string; readonly set: readonly { readonly path: string; readonly value: string }[] }[] {
-  const block = parseBlock(read.answer(question));
-  const value = block && freeBlockNear(read, id, block, Math.min(block.prefix, mask - (block.family === 4 ? 32 : 128) + prefixFor(BigInt(nodes), block.family)));
-  return value === undefined ? [] : [{ title: `Use ${value}`, set: [{ path: read.path(question), value }] }];
-}
+import { parseBlock } from "../../values/range.ts";
+import { widerRange } from "./wider-range.ts";
 
 /** User clusters with more nodes than a pod range has shares, by its families. */
 export const nodeMask: Check = check({
@@ -51,30 +40,5 @@ export const nodeMask: Check = check({
         answers: [read.path(range.question), read.path(largest.question, datacenter)],
       });
     }
-  },
-});
-
-/** A cluster of the platform with more nodes than its pod range has shares. */
-export const platformNodeMaskExceeded: Check = check({
-  id: "network.platform-pod-range-nodes",
-  title: "The platform's pod range holds a share for each node",
-  severity: "blocker",
-  per: "cluster",
-  sources: ["kubeone.defaults"],
-  examine: (read, cluster, report) => {
-    const { used, limit, maxUserClusters } = read.rule(platformNodeCeiling, cluster);
-    if (used <= limit) return;
-    const question = network.plan.platformPods;
-    const text = read.answer(question);
-    const mask = read.fact(platformNodeMask);
-    const most = maxUserClusters === "unlimited" ? "" : ` ${formatFigure(maxUserClusters)} user clusters are the most with it.`;
-    report({
-      title: `${text} ends at ${formatFigure(limit)} nodes in ${clusterName(read, cluster)}`,
-      message: `Each node takes a /${mask} of the pod range, and ${clusterName(read, cluster)} has ${formatFigure(used)} nodes.${most}`,
-      remedy: "Take a larger pod range before the cluster is built, larger machines, or more Seeds.",
-      fixes: widerRange(read, "range.platform-pods", question, mask, used),
-      running: "Take larger machines, or more Seeds.",
-      answers: [read.path(question), read.path(infrastructure.cluster.workerCpu, cluster)],
-    });
   },
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { answersOf, findingsOf, referenceAnswers } from "../../testing/reference.ts";
 import { noUserClusters } from "./no-user-clusters.ts";
-import { listenersExhausted, nodePortsExhausted } from "./ports-exhausted.ts";
+import { listenersExhausted } from "./listeners-exhausted.ts";
+import { nodePortsExhausted } from "./node-ports-exhausted.ts";
 import { workerTooSmall } from "./worker-too-small.ts";
 
 const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";

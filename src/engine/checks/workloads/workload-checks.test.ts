@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
 import { changed, findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
-import { nodeMask, platformNodeMaskExceeded } from "../network/pod-range-nodes.ts";
+import { platformNodeMaskExceeded } from "../network/platform-pod-range-nodes.ts";
+import { nodeMask } from "../network/pod-range-nodes.ts";
 import { catalogueEdition } from "./catalogue-edition.ts";
 import { layer2Block } from "./layer-2-block.ts";
 import { poolShape } from "./pool-shape.ts";

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { goldenAnswers, installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { explain } from "../../plan/explain.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, changed, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { kindOfSecret } from "./new-secrets.ts";
@@ -64,6 +65,13 @@ test("an upgrade asks for no tool that makes machines, unless KubeOne brings an 
   expect(titles({ "project.release": "2.30", "project.upgradeFrom": "none" })).toEqual(["kubeone", "terraform"]);
   expect(titles(UPGRADE)).toEqual([]);
   expect(titles({ ...UPGRADE, "storage.further": ["platform-etcd"], "access.newSecrets": ["further-backups"] })).toEqual(["kubeone"]);
+});
+
+test("which KubeOne goes with which KKP is read from what both support, and said to be confirmed nowhere", () => {
+  const plan = referencePlan({ "project.upgradeFrom": "none" });
+  const kubeone = plan.tools.find(({ id }) => id === "tool.kubeone");
+  expect(kubeone?.why).toContain("No pairing is published");
+  expect(explain(plan, kubeone!).facts.find(({ id }) => id === "operations.tool-versions")?.certainty).toBe("unconfirmed");
 });
 
 test("tools have the versions that fit the release", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addressTwice } from "../../checks/addresses/address-twice.ts";
-import { workerNetworkParts } from "../../checks/addresses/place-network.ts";
+import { workerNetworkParts } from "../../checks/addresses/worker-network.ts";
 import { findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 
 const AT = "loadBalancer.datacenters.fra-vsphere";

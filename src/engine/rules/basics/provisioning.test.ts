@@ -47,6 +47,8 @@ describe("KubeOne", () => {
     const behind = (apiEndpoint: string, id: string) => made(apiEndpoint, id)?.text;
     expect(behind("keepalived", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10, and so is endpoint of kubeone_api in tf.json, which KubeOne takes before it.");
     expect(behind("external", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10");
+    // The record that the plan proposes leads there, so the certificate must know its name.
+    expect(behind("external", "step.kubeone")).toContain("apiEndpoint.alternativeNames holds kube-api.kubermatic.example.com: the API's certificate would know its endpoint alone, and kubectl would refuse every other name.");
     expect(variables(made("external", "step.terraform"))).toContain('api_vip = ""');
     expect(step({ provider: "bare-metal" }, "step.kubeone[seed]")?.text).toContain("apiEndpoint.host is 10.20.0.10; left out, KubeOne would take the first control plane.");
     expect(step({ controlPlanes: 1 }, "step.kubeone[seed]")?.text).not.toContain("apiEndpoint");

@@ -7,7 +7,8 @@ import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { departs, strategyOfSeed, type Strategy } from "../basics/exposure.ts";
+import { listed } from "../../values/sentence.ts";
+import { departs, lacksProxy, strategyOfSeed, type Strategy } from "../basics/exposure.ts";
 import { allOf, clusterName, clustersIn, datacenterName, exposeStrategy, seeds, userClustersOf } from "../basics/platform.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { nodePortCeiling } from "../sizing/node-ports.ts";
@@ -73,10 +74,18 @@ function consequenceOf(read: Reader, strategy: Strategy, all: readonly string[],
   const taken = read.fact(nodePortsPerCluster);
   const numbers = `${range.first}–${range.last}`;
   return {
-    NodePort: () => `${who} ${verb("uses", "share")} one address of ${seed} and ${verb("has", "have")} ports of ${verb("its", "their")} own among ${numbers}${ceilingsOf(read, all)}. ${wildcard}.`,
-    LoadBalancer: () => `${who} ${verb("takes an address", "take an address each")}, on top of the shared ones, and ${verb("answers", "answer")} on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed. The documentation promises more user clusters for a Seed this way, but each takes ${formatCount(taken.LoadBalancer.without - taken.NodePort.without, "NodePort")} more than with NodePort.`,
+    NodePort: () => `${who} ${nodePortsAt(read, all, seed, verb)} ports of ${verb("its", "their")} own among ${numbers}${ceilingsOf(read, all)}. ${wildcard}.`,
+    LoadBalancer: () => `${who} ${verb("takes an address", "take an address each")}, on top of those of the platform, and ${verb("answers", "answer")} on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed. The documentation promises more user clusters for a Seed this way, but each takes ${formatCount(taken.LoadBalancer.without - taken.NodePort.without, "NodePort")} more than with NodePort.`,
     Tunneling: () => `${who} ${verb("uses", "share")} two ports of ${seed}, ${read.fact(ports.tunnelForWorkers).replace(", ", " and ")}, instead of ${formatFigure(range.count)}. ${wildcard}, and no HTTPS proxy may stand between workers and Seed.`,
   }[strategy]();
+}
+
+/** Where ports of user clusters are reached with NodePort, up to the ports themselves: an address of the Seed, or its nodes where no nodeport-proxy stands before them. */
+function nodePortsAt(read: Reader, all: readonly string[], seed: string, verb: (one: string, many: string) => string): string {
+  const bare = all.filter((id) => lacksProxy(read, id));
+  if (bare.length > 0 && bare.length === all.length) return `${verb("answers", "answer")} at the addresses of the nodes of ${seed}, where no nodeport-proxy stands before them, on`;
+  const except = bare.length === 0 ? "" : `, or the addresses of its nodes at ${listed(bare.map((id) => clusterName(read, id)))}, where no nodeport-proxy runs,`;
+  return `${verb("uses", "share")} one address of ${seed}${except} and ${verb("has", "have")}`;
 }
 
 /** NodePorts in use and the number of user clusters at which the tightest Seed ends. */

@@ -436,7 +436,7 @@ describe("the reason of a host says what is loaded there, and when", () => {
   const rows = (plan: Plan, host: string, source: RegExp) => plan.firewall.external.filter((row) => row.host === host && source.test(row.source)).map(({ why }) => why);
   const aws = planFrom(starterAnswers("aws-single-region"));
   const image = "A pod of kubermatic that starts on a node without its image loads it from there, at any hour and long after the installation.";
-  const software = "A machine of kubermatic loads it when it is set up and at each upgrade of its Kubernetes, and machines are replaced at any time.";
+  const software = "A machine of kubermatic loads from there when it is set up and at each upgrade of its Kubernetes, and machines are replaced at any time.";
 
   test.each(["quay.io", "registry.k8s.io", "*.docker.io", "public.ecr.aws"])("%s holds images", (host) => expect(rows(aws, host, /^nodes/)).toEqual([image]));
 
@@ -444,7 +444,7 @@ describe("the reason of a host says what is loaded there, and when", () => {
 
   test("workers load both", () => {
     expect(rows(aws, "quay.io", /^workers/)[0]).toMatch(/^A pod that starts on a worker of \S+ without its image/);
-    expect(rows(aws, "dl.k8s.io", /^workers/)[0]).toMatch(/^Each new worker of \S+ loads it before it joins its cluster/);
+    expect(rows(aws, "dl.k8s.io", /^workers/)[0]).toMatch(/^Each new worker of \S+ loads from there before it joins its cluster/);
   });
 
   test("a host that another one sends downloads on to is needed beside that one", () => {

@@ -29,6 +29,16 @@ test("Terraform calls an infrastructure from the workplace only where it makes m
   expect(planFrom(nested).firewall.flows.map(({ id }) => id)).toContain("flow.P5[seed.main.kubevirt]");
 });
 
+test.each<[string, Changes, readonly string[]]>([
+  ["HTTP-01", { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9" }, ["flow.E1[seed]", "flow.self-check[seed]", "flow.E21[seed]"]],
+  ["DNS-01", { "certificates.issuance": "dns01", "dns.automation": "bind" }, ["flow.E21[seed]", "flow.E21[seed.zone]", "flow.E21[seed.zone-api]"]],
+  ["an ACME server inside", { "certificates.issuance": "acme-http01", "certificates.acmeHost": "acme.example.com", "certificates.acmePort": 443 }, ["flow.E1[seed]", "flow.self-check[seed]", "flow.E21[seed]"]],
+])("certificates are renewed as long as the platform runs, so rows of %s stay after the installation", (_name, changes, ids) => {
+  const rows = referencePlan(changes).firewall.flows.filter(({ id }) => /^flow\.(E1|E21|self-check)\[/.test(id));
+  expect(rows.map(({ id }) => id)).toEqual(ids);
+  for (const { lifetime } of rows) expect(lifetime).toBe("installation and operation");
+});
+
 test("monitoring of workers is named where it is installed", () => {
   const reason = (changes: Parameters<typeof referencePlan>[0]) => referencePlan(changes).firewall.flows.find(({ id }) => id === "flow.P7[fra-vsphere]")?.reason;
   expect(reason({})).toBe("kubelet, konnectivity and monitoring reach the control plane");

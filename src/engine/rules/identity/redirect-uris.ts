@@ -30,9 +30,9 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
       registeredAt: external ? "identity-provider" : "dex",
       from: read.cell,
       why: optional
-        ? "kubelogin opens a port on the engineer's own machine; leave it out where nobody uses kubelogin."
+        ? "kubelogin opens a port on the engineer's own machine and waits there for the answer; nothing else uses the address."
         : login
-          ? `KKP ${number} logs people in by the ${dashboardFlow.description}.`
+          ? `KKP ${number} logs people in by the ${dashboardFlow.description}; their browsers come back to this address with the answer, and ${external ? "the issuer" : "Dex"} sends them to none that it does not know.`
           : `${purpose}: the API has people log in once more for it and come back to this address, through ${client === atDashboard ? "the client that the dashboard has" : "a client apart from the dashboard's"} in KKP ${number}.`,
     }));
   },

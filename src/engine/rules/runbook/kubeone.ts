@@ -39,6 +39,7 @@ import { missingSecret } from "./missing-secret.ts";
 import { podsInFiles, podsOfHosts, podsSeen } from "./node-pods.ts";
 import { networkTrial } from "./network-trial.ts";
 import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
+import { apiNameInManifest } from "./api-names.ts";
 import { announcedInFiles, apiOf, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { kubeoneBundle, terraformTrust } from "./kubeone-bundle.ts";
 import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
@@ -133,7 +134,7 @@ export const kubeone: StepRule = rule({
       return {
         id: `step.kubeone[${cluster}]`,
         title: kubernetesTitle(read, cluster),
-        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pods.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${bundle.words}${file(credentials !== undefined)}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pods.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${apiNameInManifest(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${bundle.words}${file(credentials !== undefined)}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         ...(credentials === undefined ? {} : { files: [credentials] }),
         commands: [
           ...(credentials === undefined ? [] : [noPlaceholder(`${folder}/credentials.yaml`)]),

@@ -248,6 +248,15 @@ describe("an upgrade with Seeds apart", () => {
   });
 });
 
+test.each([
+  ["production", "sonobuoy run --mode=certified-conformance --wait", "about 2 hours"],
+  ["trial", "sonobuoy run --mode=quick --wait", "quick mode is enough for a trial"],
+])("a platform for %s passes the conformance test that fits it", (purpose, run, said) => {
+  const step = stepsOf({ "project.purpose": purpose, "project.upgradeFrom": "none" }).find(({ id }) => id === "step.conformance[seed]");
+  expect(step?.commands.filter((line) => line.startsWith("sonobuoy run"))).toEqual([run]);
+  expect(step?.text).toContain(said);
+});
+
 test("with a bastion in each place, machines are made from that of their place, and the rest from the master's", () => {
   const { runbook } = planFrom(starterAnswers("telco-cilium-bgp"));
   const text = (id: string) => runbook.find((step) => step.id === id)?.text ?? "";

@@ -191,7 +191,7 @@ export const privateRoot = rule<readonly Setting[]>({
     const named = (id: string, words: (configMap: string) => Setting): Setting => read.forRow(`setting.certificates.root-${id}`, () => words(read.fact(certificateNames.caBundle).configMap));
     return [
       named("file", (configMap) => row("file", `ConfigMap kubermatic/${configMap}`, "data: ca-bundle.pem", "private root and public roots", "It replaces the bundle that comes with KKP, so public roots that are still needed stand in it too. The name ca-bundle belongs to the chart of the operator, which would write over it or be refused.")),
-      named("field", (configMap) => row("field", CONFIGURATION, "spec.caBundle", `kind ConfigMap, name ${configMap}`, "KKP copies it to every Seed, to the namespace of each user cluster, and to kube-system/ca-bundle inside.")),
+      named("field", (configMap) => row("field", CONFIGURATION, "spec.caBundle", `kind ConfigMap, name ${configMap}`, "Parts of KKP and user clusters trust the roots of this ConfigMap alone: KKP copies it to every Seed, to the namespace of each user cluster, and to kube-system/ca-bundle inside.")),
       ...proxies.map((namespace) => read.forRow(`setting.certificates.root-proxy-${namespace}`, () => (behind(), row(`proxy-${namespace}`, helmValues(`iap in ${namespace}`), "iap.customProviderCA.secretName and secretKey", "platform-root, ca.crt", `The proxies in ${namespace} check the token issuer against a Secret of their own namespace, not against KKP's bundle.`)))),
     ];
   },

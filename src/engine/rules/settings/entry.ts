@@ -15,6 +15,7 @@ import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { MASTER_VALUES, seedValues, setting, type Found } from "./setting.ts";
 import { balancerOf } from "../basics/balancer.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** A value with the ports that an entry has on every node. */
 const onPorts = ({ nodePorts }: PlatformEntry, text: string): string => text.replace("{http}", String(nodePorts.http)).replace("{https}", String(nodePorts.https));
@@ -101,14 +102,14 @@ export const dexValues = rule<readonly Setting[]>({
     return [
       row("dex-issuer", "dex.config.issuer", url, "Tokens carry it letter by letter, and API, proxies and user clusters compare it."),
       // A list that still lacks clients would be taken for all of them.
-      ...(missing.length > 0 ? [] : [row("dex-clients", "dex.config.staticClients[].id", clients.join(", "), `Each lists its RedirectURIs of the table, ${uris.length} in all, and the secret of its own name; the installer only warns where one is missing.`)]),
+      ...(missing.length > 0 ? [] : [row("dex-clients", "dex.config.staticClients[].id", clients.join(", "), `Dex gives tokens to clients of this list alone, and sends browsers back to the RedirectURIs of each alone, ${uris.length} of the table in all; the installer only warns where a client is missing.`)]),
       ...(sources.some(({ inDex }) => inDex)
         ? [
             row("dex-users", "dex.config.enablePasswordDB", "true", "Both are needed: without the switch, users in the list cannot log in."),
-            row("dex-hashes", "dex.config.staticPasswords[].hash", () => placeholderOf(read, secretNames.userHash), "A bcrypt hash for each person, beside email, username and a userID that never changes."),
+            row("dex-hashes", "dex.config.staticPasswords[].hash", () => placeholderOf(read, secretNames.userHash), "Dex checks the password that somebody enters against this bcrypt hash, and tells people apart by the userID beside it, which never changes; email and username stand there too."),
           ]
         : []),
-      ...(asked.length === 0 ? [] : [row("dex-connector", "dex.config.connectors[].type", asked.map(({ id }) => id).join(", "), `${asked.length === 1 ? "With" : "Each with"} an id that stays, a name that people read, and under config the fields of this table for ${asked.map(({ title }) => `“${title}”`).join(" and ")}${asked.length === 1 ? "" : ", which the brackets tell apart by type"}; secrets among them come from the secret store.`)]),
+      ...(asked.length === 0 ? [] : [row("dex-connector", "dex.config.connectors[].type", asked.map(({ id }) => id).join(", "), `Logins by ${listed(asked.map(({ title }) => `“${title}”`))} come to Dex through ${asked.length === 1 ? "a connector of this type, with" : "connectors of these types, each with"} an id that stays, a name that people read, and its fields of this table under config${asked.length === 1 ? "" : ", which the brackets tell apart by type"}; secrets among them come from the secret store.`)]),
     ];
   },
 });

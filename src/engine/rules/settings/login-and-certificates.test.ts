@@ -124,6 +124,16 @@ describe("login to user clusters", () => {
     expect(referencePlan(further).settings.some(({ field }) => field.includes("authenticationConfiguration"))).toBe(false);
   });
 
+  test("an issuer of a Seed's own stands in the fields of its Seed, with the client that it knows", () => {
+    const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": "login.example.com" }));
+    const fields = Object.entries(fieldsOf(plan, "login")).filter(([key]) => key.startsWith("Seed azure-seed"));
+    expect(fields).toEqual([
+      ["Seed azure-seed: spec.oidcProviderConfiguration.issuerURL", "https://login.example.com"],
+      ["Seed azure-seed: spec.oidcProviderConfiguration.issuerClientID", "open"],
+      ["Seed azure-seed: spec.oidcProviderConfiguration.issuerClientSecret", "<fill-in:azure-seed/issuer>"],
+    ]);
+  });
+
   test("issuers of a Seed that nobody named are told as assumptions, where they are asked for", () => {
     const issuers = (answers: Parameters<typeof planFrom>[0]) => planFrom(answers).assumptions.filter(({ question }) => /(own|further)Issuers?$/.test(question)).map(({ path, shown }) => `${path}: ${shown}`);
     const plan = starterAnswers("vsphere-plus-azure-seed");

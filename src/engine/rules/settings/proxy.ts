@@ -178,7 +178,7 @@ export const managementSettings = rule<readonly Setting[]>({
     return [
       row("proxyHost", host, `It is no way to the internet: the dashboard's API dials API servers of user clusters on ${name} through it.`),
       row("proxyPort", port.kind === "known" ? known(String(port.value)) : port, "The master must reach it on this port."),
-      row("proxyProtocol", protocol, "KKP takes http, https and socks5."),
+      row("proxyProtocol", protocol, "The dashboard's API dials this proxy by it; KKP takes http, https and socks5."),
     ];
   },
 });

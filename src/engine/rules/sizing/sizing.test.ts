@@ -436,6 +436,14 @@ describe("ceilings of names", () => {
     expect(row?.why).toContain("may have 27 of the 36 that KKP takes");
   });
 
+  test("a Gateway of KKP has 64 listeners, of which the base domain takes two; NGINX has no such limit", () => {
+    const installed = { "project.release": "2.31", "project.upgradeFrom": "none" };
+    // Beside the base domain: Prometheus, Grafana and Alertmanager of the platform, Grafana and Alertmanager of user clusters.
+    expect(ceiling("gateway-hosts", installed)).toMatchObject({ used: 5, limit: 64 - 2, unit: "names", maxUserClusters: "unlimited" });
+    expect(ceiling("gateway-hosts", { ...installed, "monitoring.seedUis": [] })?.used).toBe(3);
+    expect(ceiling("gateway-hosts", { ...installed, "project.release": "2.30" })).toBeUndefined();
+  });
+
   test("names in one certificate count for Let's Encrypt alone", () => {
     expect(ceiling("certificate-names")).toBeUndefined();
     expect(ceiling("certificate-names", { "certificates.issuance": "dns01", "certificates.names": "listed" })).toMatchObject({ used: 6, limit: 100, maxUserClusters: "unlimited" });

@@ -50,6 +50,20 @@ describe("kubermatic-fast", () => {
     expect(valueOf(mlaStorageClass, answers, "seed")[0]?.parameters).toEqual({ type: "gp3" });
   });
 
+  test("the MLA may have a class of its own, kubermatic-mla, on another backend than etcd's", () => {
+    const named = (own: string) => referencePlan({ "monitoring.storage": own }).storage.classes.map(({ name, demands }) => [name, demands.some((demand) => demand.startsWith("Another backend than that of kubermatic-fast"))]);
+    expect(named("own")).toEqual([["kubermatic-fast", false], ["kubermatic-mla", true], ["kubermatic-backup", false]]);
+    expect(named("shared")).toEqual([["kubermatic-fast", false], ["kubermatic-backup", false]]);
+  });
+
+  test("is measured as etcd writes: 2,300 bytes at a time, synced after each, to a file that the class serves", () => {
+    const [row] = valueOf(fastClass, referenceAnswers(), "seed");
+    const commands = referencePlan().runbook.find(({ id }) => id === "step.fio[seed]")?.commands.join("\n").replaceAll(/\s+/g, " ") ?? "";
+    for (const said of [row?.demands.find((demand) => demand.startsWith("Proof:")) ?? "", commands])
+      for (const flag of ["--rw=write", "--ioengine=sync", "--fdatasync=1", "--size=22m", "--bs=2300"]) expect(said).toContain(` ${flag} `);
+    expect(commands).toContain("storageClassName: kubermatic-fast");
+  });
+
   test("another driver is asked of the storage team", () => {
     const answers = referenceAnswers({ [fastDriver]: "other" });
     const driver = "storage.clusters.seed.driver";
@@ -61,6 +75,15 @@ describe("kubermatic-fast", () => {
 });
 
 describe("backups", () => {
+  test.each(["minio", "s3"])("the Secret with the keys of %s lies in kube-system of the Seed, where KKP's webhook looks for it", (kind) => {
+    const plan = referencePlan({ [target]: kind, "storage.clusters.seed.s3Endpoint": "s3.example.com" });
+    const field = plan.settings.find((row) => row.field === `spec.etcdBackupRestore.destinations.${kind}.credentials`);
+    expect(field?.value).toEqual({ kind: "known", value: "name kubermatic-s3-credentials, namespace kube-system" });
+    // The chart of MinIO copies its keys there; those of a store outside are put there by hand.
+    if (kind === "minio") expect(plan.secrets.some(({ why }) => why.startsWith("The chart copies it into the Secret kube-system/kubermatic-s3-credentials"))).toBe(true);
+    else expect(plan.runbook.find(({ id }) => id === "step.s3-credentials[seed]")?.commands.some((line) => line.includes("kubectl -n kube-system create secret generic kubermatic-s3-credentials"))).toBe(true);
+  });
+
   test("promise no more than a restore gives back", () => {
     expect(valueOf(backupNeed, referenceAnswers(), "seed").why).toMatch(/^The etcd of a lost user cluster .* where it ran the etcd-launcher, and volumes are not in it;/);
   });

@@ -29,7 +29,7 @@ export const clusterSources = rule<readonly ExternalHost[]>({
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
     const name = clusterName(read, cluster);
     const hosts = [...clusterSoftware(read, cluster), ...(built ? inPlain(nodePackages(read, cluster)) : [])];
-    return allowed(read, "cluster", ends.nodes(cluster), ports.registries, hosts, ({ holds, behind }) => behind !== undefined ? `${behind} sends each download on to it: with ${behind} alone on the list no machine of ${name} is set up or upgraded.` : holds === "images" ? `A pod of ${name} that starts on a node without its image loads it from there, at any hour and long after the installation.` : `A machine of ${name} loads it when it is set up and at each upgrade of its Kubernetes, and machines are replaced at any time.`);
+    return allowed(read, "cluster", ends.nodes(cluster), ports.registries, hosts, ({ holds, behind }) => behind !== undefined ? `${behind} sends each download on to it: with ${behind} alone on the list no machine of ${name} is set up or upgraded.` : holds === "images" ? `A pod of ${name} that starts on a node without its image loads it from there, at any hour and long after the installation.` : `A machine of ${name} loads from there when it is set up and at each upgrade of its Kubernetes, and machines are replaced at any time.`);
   },
 });
 
@@ -67,7 +67,7 @@ export const releaseSources = rule<readonly ExternalHost[]>({
     const rows = loadedBy(read, cluster, running, entryIn(read, cluster));
     // One image may serve two purposes: the nodeport-proxy runs on the image of Envoy, as Envoy Gateway does.
     const unique = [...new Set(rows.map(({ host }) => host))].map((host) => ({ host, purpose: [...new Set(rows.filter((row) => row.host === host).map(({ purpose }) => purpose))].join(" and ") }));
-    return allowed(read, "release", ends.nodes(cluster), ports.registries, unique, `KKP ${running.id} loads from this repository by its path; write the path out only where the filter looks at paths.`);
+    return allowed(read, "release", ends.nodes(cluster), ports.registries, unique, `KKP ${running.id} names this repository with its whole path. A filter that looks at hosts passes it by the row of its host; one that looks at paths needs this row.`);
   },
 });
 

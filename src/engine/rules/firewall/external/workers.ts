@@ -23,7 +23,7 @@ export const workerSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfWorkers(read, datacenter))) return read.notApplicable("Its machines load from mirrors inside.");
     const hosts = [...workerSoftware(read, datacenter), ...workerPackages(read, datacenter).hosts];
     const name = datacenterName(read, datacenter);
-    return allowed(read, "workers", ends.workers(datacenter), ports.registries, hosts, ({ holds, behind }) => behind !== undefined ? `${behind} sends each download on to it: with ${behind} alone on the list the first new worker of ${name} waits for ever.` : holds === "images" ? `A pod that starts on a worker of ${name} without its image loads it from there, at any hour.` : `Each new worker of ${name} loads it before it joins its cluster, and user clusters get workers at any time.`);
+    return allowed(read, "workers", ends.workers(datacenter), ports.registries, hosts, ({ holds, behind }) => behind !== undefined ? `${behind} sends each download on to it: with ${behind} alone on the list the first new worker of ${name} waits for ever.` : holds === "images" ? `A pod that starts on a worker of ${name} without its image loads it from there, at any hour.` : `Each new worker of ${name} loads from there before it joins its cluster, and user clusters get workers at any time.`);
   },
 });
 

@@ -40,6 +40,14 @@ describe("a managed service", () => {
     expect(rows({ "access.bastion": false, "infrastructure.clusters.seed.provisioning": "managed", "infrastructure.clusters.seed.apiPort": 443 })).toEqual(["service-engineers → entry[seed] 443", "service-engineers → api[seed] 443", "nodes[seed] → alerts 587"]);
   });
 
+  test("comes when the platform runs: no row of it is for the installation alone", () => {
+    for (const bastion of [true, false]) {
+      const own = plan({ "access.bastion": bastion, "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "kkp" }).firewall.flows.filter(({ refs }) => refs.some((ref) => ref.startsWith("M")));
+      expect(own.length).toBeGreaterThan(3);
+      expect([...new Set(own.map(({ lifetime }) => lifetime))]).toEqual(["operation"]);
+    }
+  });
+
   test("names its networks and the receiver, which are open with an owner while nobody does", () => {
     const addresses = (changes: Changes = {}) => Object.fromEntries(plan(changes).firewall.endpoints.filter(({ id }) => id === "service-engineers" || id === "alerts").map(({ id, addresses: shown }) => [id, shown]));
     expect(addresses()).toEqual({ "service-engineers": [{ kind: "known", value: "10.99.0.0/24" }], alerts: [{ kind: "known", value: "mail.example.com" }] });

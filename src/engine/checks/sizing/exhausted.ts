@@ -1,20 +1,17 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import type { Check } from "../../kernel/check.ts";
-import { check } from "../../kernel/check.ts";
+import { check, type Check } from "../../kernel/check.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { spokenStrategies, strategiesOf } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
-import { listenerCeiling, listenerQuota } from "../../rules/sizing/listeners.ts";
-import { nodePortCeiling } from "../../rules/sizing/node-ports.ts";
 import { formatFigure } from "../../values/figures.ts";
 
 /**
  * A check that more user clusters are planned than a ceiling of ports or listeners allows. `spread` says whether a load balancer
  * for each user cluster leaves that ceiling alone.
  */
-const exhausted = (id: string, title: string, source: Rule<Ceiling>, spread: (read: Reader, cluster: string) => boolean): Check =>
+export const exhausted = (id: string, title: string, source: Rule<Ceiling>, spread: (read: Reader, cluster: string) => boolean): Check =>
   check({
     id,
     title,
@@ -38,9 +35,3 @@ const exhausted = (id: string, title: string, source: Rule<Ceiling>, spread: (re
       });
     },
   });
-
-/** More NodePorts than Kubernetes hands out. */
-export const nodePortsExhausted = exhausted("sizing.node-ports-exhausted", "NodePorts suffice", nodePortCeiling, () => false);
-
-/** More listeners than the cloud's load balancer carries. */
-export const listenersExhausted = exhausted("sizing.listeners-exhausted", "Listeners of the load balancer suffice", listenerCeiling, (read, cluster) => read.rule(listenerQuota, cluster).quota.scope === "load-balancer");
