@@ -42,6 +42,8 @@ export interface Preparation {
   readonly why: string;
   /** How to see that it is done: a command or an observation. */
   readonly verify: string;
+  /** Set where that is seen on a test machine in the network of the machines. */
+  readonly inNetwork?: true;
   /** Set where it matters for user clusters alone, and not for machines of master and Seeds. */
   readonly forUserClusters?: true;
   /** Set where it matters only for clusters that KubeOne builds. */
@@ -292,6 +294,8 @@ export interface DatacenterField {
 export interface ImageUrls {
   /** How it is seen that they can be loaded, as a sentence without its end; `{server}` stands for the web server. */
   readonly verify: string;
+  /** Set where that is seen beside the workers. */
+  readonly fromWorkers?: true;
   /** What loads them and when, as sentences. */
   readonly why: string;
   /** The same for machines of master and Seeds, `{machines}` standing for them; `also` is what joins `verify` where an item is for both. Absent where no cluster of the platform stands there. */
