@@ -573,6 +573,9 @@ export interface OpenedByExample {
   readonly sources: readonly SourceId[];
 }
 
+/** A line of a file, or one that stands there at places with load balancers of the infrastructure alone, or in a platform of both address families. */
+export type CredentialLine = string | { readonly line: string; readonly only: "balancers" | "both-families" };
+
 /** What KubeOne can do with machines of this infrastructure. */
 export interface KubeOneSupport {
   /** Name of the block below `cloudProvider` in kubeone.yaml. */
@@ -584,7 +587,7 @@ export interface KubeOneSupport {
   /** Keys of the file with credentials that KubeOne refuses to go without. */
   readonly credentialsFile?: readonly string[];
   /** Lines of that file, where the plan knows what stands in it: `{name}` is the cluster, `{network}` the one that made its network, and other words are keys of place questions. */
-  readonly credentials?: { readonly lines: readonly string[]; readonly sources: readonly SourceId[] };
+  readonly credentials?: { readonly lines: readonly CredentialLine[]; readonly sources: readonly SourceId[] };
   /** `machine-controller`: workers are made by the cluster itself. `static`: every machine is there before and listed. */
   readonly workers: "machine-controller" | "static";
   /** Terraform variables that have no default, with the place question that answers one; none where machines are not made by Terraform. */
