@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chapters, isAsked, LISTED_KINDS, PLAN, pathOf, planner, withAnswer, withFix, type Answers, type AnswerValue, type Control, type Plan } from "../../src/engine/index.ts";
-import { starterAnswers } from "../support/starter-plans.ts";
+import { goldenAnswers } from "../support/golden-plans.ts";
 import { everyPlan } from "./drawn-plans.ts";
 
 const questions = chapters.flatMap(({ questions: of }) => [...of.plan, ...LISTED_KINDS.flatMap((kind) => of[kind])]);
@@ -62,9 +62,15 @@ describe("every fix that a finding offers ends the finding", () => {
     ["behind-a-proxy", {}],
     ["telco-cilium-bgp", {}],
     ["telco-cilium-bgp", { "dns.seedWildcard": false }],
+    ["proof-of-concept", {}],
+    ["cloud-director-hoster", { "network.ipFamily": "dual", "network.platformFamily": "dual" }],
+    ["anexia-engine", {}],
+    ["nutanix-hospital", {}],
     ["reference-setup", { "loadBalancer.departures": ["seeds"], "loadBalancer.clusters.seed.exposeStrategy": "LoadBalancer" }],
   ] as readonly (readonly [string, Readonly<Record<string, AnswerValue>>])[])("and brings no blocker, one answer away from %s %j", (name, changes) => {
-    const start = Object.entries(changes).reduce<Answers>((answers, [path, value]) => withAnswer(answers, path, value), starterAnswers(name));
+    const plain = goldenAnswers().get(name);
+    if (plain === undefined) throw new Error(`No golden plan is called ${name}`);
+    const start = Object.entries(changes).reduce<Answers>((answers, [path, value]) => withAnswer(answers, path, value), plain);
     const { look, bad, tried } = watcher({ blockers: true });
     for (const answers of oneOff(start)) look(answers);
     expect(bad).toEqual([]);

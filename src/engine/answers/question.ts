@@ -38,6 +38,8 @@ export interface Choice {
   readonly help?: string;
   /** At most one chip: what Kubermatic recommends, or what the product does unasked. Different things. */
   readonly chip?: "recommended" | "product-default";
+  /** Whether it is offered beside the other answers; absent where it always is. One that is given stays, and a check tells what is wrong with it. */
+  readonly fits?: (look: Look) => boolean;
 }
 
 /** One column of a table answer. */

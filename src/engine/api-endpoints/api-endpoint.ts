@@ -55,6 +55,8 @@ export interface ApiPreparation {
   readonly title: (words: PreparationWords) => string;
   readonly verify: (words: PreparationWords) => string;
   readonly why: (words: PreparationWords) => string;
+  /** Set where that is seen on a machine in the node network: in any case, or where its image is pulled there. */
+  readonly inNetwork?: "always" | "pulled";
 }
 
 /** What stands in front of a cluster's own Kubernetes API. Shared code asks this record, never which one it is. */

@@ -51,6 +51,7 @@ export const kubeVip = {
     team: "platform",
     title: ({ name }) => `Manifest of kube-vip for the control planes of ${name}`,
     verify: ({ address, pulled }) => `The manifest in the runbook fits: ${address === "" ? "the address" : address}, ARP, and the network card of the default route unless vip_interface names another; ${pulled()}`,
+    inNetwork: "pulled",
     why: ({ name }) => `KubeOne does not bring kube-vip: its manifest must lie on the first control plane of ${name} before the others join through the address.`,
   },
   install: {

@@ -119,7 +119,9 @@ export interface Connector {
     readonly inCommunity?: string;
     /** Set where it brings groups and nothing else: without a project to bind and a login to user clusters, nothing reads them. */
     readonly forGroups?: true;
+    /** What shows that it is ready; `fromNodes` where that is seen on a machine of a node network. */
     readonly verify: string;
+    readonly fromNodes?: true;
   }[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;
   readonly sources: readonly SourceId[];

@@ -660,6 +660,7 @@ const entries = {
   "aws.balancer-rules": ["Security groups that the AWS cloud controller writes", "https://github.com/kubernetes/cloud-provider-aws/blob/master/pkg/providers/v1/aws_loadbalancer.go", ALL],
   "azure.balancer-rules": ["Rules of load balancers in the Azure cloud controller", "https://github.com/kubernetes-sigs/cloud-provider-azure/blob/master/pkg/provider/azure_loadbalancer.go", ALL],
   "azure.security-group-order": ["How network security groups of Azure filter", "https://learn.microsoft.com/en-us/azure/virtual-network/network-security-group-how-it-works", ALL],
+  "vsphere.cloud-config": ["Fields of the cloud configuration of vSphere", "https://github.com/kubernetes/cloud-provider-vsphere/blob/master/docs/book/cloud_config.md", ALL],
   "azure.cloud-config": ["Fields of the cloud configuration of Azure", "https://github.com/kubernetes-sigs/cloud-provider-azure/blob/master/pkg/provider/config/azure.go", ALL],
   "terraform.azure-card-group": ["Security group of a network card in Terraform", "https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/network_interface_security_group_association", ALL],
   "azure.security-groups": ["Network security groups of Azure", "https://learn.microsoft.com/en-us/azure/virtual-network/network-security-groups-overview", ALL],

@@ -110,6 +110,21 @@ export const openstack = {
     cloudProvider: "openstack",
     environment: ["OS_AUTH_URL", "OS_REGION_NAME", "OS_DOMAIN_NAME", "OS_TENANT_NAME or OS_TENANT_ID", "OS_USERNAME", "OS_PASSWORD", "OS_APPLICATION_CREDENTIAL_ID and OS_APPLICATION_CREDENTIAL_SECRET in place of user and password"],
     credentialsFile: ["cloudConfig"],
+    credentials: {
+      lines: [
+        "cloudConfig: |",
+        "  [Global]",
+        '  auth-url = "<fill-in: URL of Keystone on {openstackAuthUrl}>"',
+        '  region = "{openstackRegion}"',
+        "  # or username, password, tenant-id and domain-id in place of both",
+        '  application-credential-id = "<fill-in: OS_APPLICATION_CREDENTIAL_ID>"',
+        '  application-credential-secret = "<fill-in: OS_APPLICATION_CREDENTIAL_SECRET>"',
+        { line: "", only: "balancers" },
+        { line: "  [LoadBalancer]", only: "balancers" },
+        { line: '  subnet-id = "<fill-in: id of the subnet, which openstack subnet list prints>"', only: "balancers" },
+      ],
+      sources: ["kubeone.creating-clusters", "openstack.cloud-controller"],
+    },
     inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "external_network_name", question: "openstackExternalNetwork" }],
     settings: [
       { name: "image", plan: "image" },

@@ -42,6 +42,8 @@ export interface Preparation {
   readonly why: string;
   /** How to see that it is done: a command or an observation. */
   readonly verify: string;
+  /** Set where that is seen on a test machine in the network of the machines. */
+  readonly inNetwork?: true;
   /** Set where it matters for user clusters alone, and not for machines of master and Seeds. */
   readonly forUserClusters?: true;
   /** Set where it matters only for clusters that KubeOne builds. */
@@ -292,6 +294,8 @@ export interface DatacenterField {
 export interface ImageUrls {
   /** How it is seen that they can be loaded, as a sentence without its end; `{server}` stands for the web server. */
   readonly verify: string;
+  /** Set where that is seen beside the workers. */
+  readonly fromWorkers?: true;
   /** What loads them and when, as sentences. */
   readonly why: string;
   /** The same for machines of master and Seeds, `{machines}` standing for them; `also` is what joins `verify` where an item is for both. Absent where no cluster of the platform stands there. */
@@ -575,6 +579,9 @@ export interface OpenedByExample {
   readonly sources: readonly SourceId[];
 }
 
+/** A line of a file, or one that stands there at places with load balancers of the infrastructure alone, or in a platform of both address families. */
+export type CredentialLine = string | { readonly line: string; readonly only: "balancers" | "both-families" };
+
 /** What KubeOne can do with machines of this infrastructure. */
 export interface KubeOneSupport {
   /** Name of the block below `cloudProvider` in kubeone.yaml. */
@@ -586,7 +593,7 @@ export interface KubeOneSupport {
   /** Keys of the file with credentials that KubeOne refuses to go without. */
   readonly credentialsFile?: readonly string[];
   /** Lines of that file, where the plan knows what stands in it: `{name}` is the cluster, `{network}` the one that made its network, and other words are keys of place questions. */
-  readonly credentials?: { readonly lines: readonly string[]; readonly sources: readonly SourceId[] };
+  readonly credentials?: { readonly lines: readonly CredentialLine[]; readonly sources: readonly SourceId[] };
   /** `machine-controller`: workers are made by the cluster itself. `static`: every machine is there before and listed. */
   readonly workers: "machine-controller" | "static";
   /** Terraform variables that have no default, with the place question that answers one; none where machines are not made by Terraform. */

@@ -28,6 +28,7 @@ export const tinkerbell = {
   images: "customer",
   imageUrls: {
     verify: "`curl -fsI` prints the size of each raw image on {server} from the segment of the workers, under the URL that tinkerbell.images.http.operatingSystems of the Seed holds",
+    fromWorkers: true,
     why: "Workers load the image from its URL and write it to their disk when they boot by iPXE.",
     way: {
       by: "Each new worker",
@@ -57,6 +58,7 @@ export const tinkerbell = {
       title: "Tinkerbell cluster in the segment of the workers",
       why: "It answers the network boot of new workers, so it must see their broadcasts; the Seed drives it through its Kubernetes API.",
       verify: "`kubectl get hardware` answers there, and a test machine boots into its image by iPXE",
+      inNetwork: true,
       sources: ["kkp.provider-baremetal"],
     },
     {
@@ -64,6 +66,7 @@ export const tinkerbell = {
       title: "Way from each worker to the services of Tinkerbell: UDP 67, 69 and 514, TCP 7171, 7172, 7173 and 42113",
       why: "Machines boot by DHCP and TFTP, load scripts and the installer over HTTP, read their metadata and report to the Tink server. These are the ports of Tinkerbell's own chart; KKP's documentation names none, so those of your version count, and host firewalls in the segment must let them pass.",
       verify: "`kubectl get services` of the Tinkerbell cluster shows the same ports, and a test machine boots through to its image",
+      inNetwork: true,
       sources: ["tinkerbell.values"],
     },
     {

@@ -275,3 +275,19 @@ describe("provenance", () => {
     expect(within(dialog).getAllByRole("listitem").length).toBeGreaterThan(1);
   });
 });
+
+describe("choices that do not fit the other answers", () => {
+  const FROM = "project.upgradeFrom";
+  const offered = () => screen.getAllByRole("radio").map((radio) => (radio as HTMLInputElement).value);
+  const planned = withAnswer(withAnswer(reference, "project.release", "2.30"), FROM, undefined);
+
+  it("are not offered: no upgrade starts from the release that is planned", () => {
+    show(FROM, planned);
+    expect(offered()).toEqual(["none", "2.28", "2.29"]);
+  });
+
+  it("stay where they are given, so that people see what a finding speaks of", () => {
+    show(FROM, withAnswer(planned, FROM, "2.30"));
+    expect(offered()).toContain("2.30");
+  });
+});

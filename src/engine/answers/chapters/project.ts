@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { RELEASE_IDS } from "../../facts/source.ts";
+import { RELEASE_IDS, type ReleaseId } from "../../facts/source.ts";
 import { releases } from "../../releases/registry.ts";
 import { cells, choice, date, hostname, table, text, texts } from "../kinds.ts";
 import { chapter, TEAMS, type Look } from "../question.ts";
@@ -85,7 +85,7 @@ export const project = chapter("project", "Project", "Who the plan is for, which
       [
         { value: "none", label: "New installation" },
         // No upgrade starts from the newest release.
-        ...RELEASE_IDS.filter((id) => releases.some(({ upgradesFrom }) => upgradesFrom === id)).map((id) => ({ value: id, label: `Upgrade from KKP ${id}` })),
+        ...RELEASE_IDS.filter((id) => releases.some(({ upgradesFrom }) => upgradesFrom === id)).map((id) => ({ value: id, label: `Upgrade from KKP ${id}`, fits: isBefore(id) })),
       ],
       {
         section: "Product",
@@ -125,6 +125,14 @@ export const project = chapter("project", "Project", "Who the plan is for, which
     ),
   },
 });
+
+/** Whether a release comes before the one that is planned. */
+function isBefore(id: ReleaseId): (look: Look) => boolean {
+  return (look) => {
+    const target = look(project.plan.release);
+    return target === undefined || RELEASE_IDS.indexOf(id) < RELEASE_IDS.indexOf(target);
+  };
+}
 
 /** Whether the plan brings a platform that runs already to the chosen release. */
 export function upgrades(look: Look): boolean {

@@ -4,6 +4,7 @@ import { check } from "../../kernel/check.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { infrastructureBalances, otherKinds } from "../../rules/basics/balancer-kinds.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { kindsThatWork } from "../../rules/certificates/kinds-that-work.ts";
 import { balancerOf, balancersNeeded } from "../../rules/basics/balancer.ts";
 
 /** Clusters that wait for a load balancer their infrastructure does not have, or that nothing in them asks for. */
@@ -26,7 +27,7 @@ export const noLoadBalancer = check({
       title: has ? `KubeOne brings ${name} no controller for load balancers of ${provider.title}` : `${provider.title} gives ${name} no load balancer`,
       message: `${has ? `KubeOne knows no cloud controller of ${provider.title}, so nothing in ${name} asks for load balancers` : `${provider.title} creates no load balancer for Services`}, ${has ? "and" : "so"} the entry and the nodeport-proxy would wait for an address for ever.`,
       remedy,
-      fixes: kinds.map(({ id, title }) => ({ title: `Use ${title}`, set: [{ path, value: id }] })),
+      fixes: kindsThatWork(read, cluster, kinds).map(({ id, title }) => ({ title: `Use ${title}`, set: [{ path, value: id }] })),
       answers: [path, read.path(infrastructure.cluster.provider, cluster), ...(has ? [read.path(infrastructure.cluster.provisioning, cluster)] : [])],
     });
   },

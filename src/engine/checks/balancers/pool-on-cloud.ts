@@ -1,11 +1,10 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { announcedByNodes, ignoresAnnouncements, infrastructureBalances, otherKinds } from "../../rules/basics/balancer-kinds.ts";
-import { strategiesOf } from "../../rules/basics/exposure.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { kindsThatWork } from "../../rules/certificates/kinds-that-work.ts";
 import { balancerOf, balancersNeeded } from "../../rules/basics/balancer.ts";
 
 /** Announcing addresses from nodes in a cloud, whose network ignores them. */
@@ -22,16 +21,12 @@ export const poolOnCloud = check({
     if (!announcedByNodes(kind) || !ignoresAnnouncements(provider)) return;
     const path = read.path(loadBalancer.cluster.kind, cluster);
     const other = otherKinds(provider);
-    // Ports of nodes serve user clusters with NodePort alone.
-    const strategies = read.outcome(strategiesOf, cluster);
-    const balanced = strategies.kind === "known" && strategies.value.some((strategy) => strategy !== "NodePort");
-    const kinds = other.kinds.filter(({ id }) => !balanced || loadBalancerKindOf(id).addressesFrom !== "nodes");
     const makes = infrastructureBalances(read, provider, cluster) === true;
     report({
       title: `${provider.title} does not carry addresses that nodes of ${clusterName(read, cluster)} announce`,
       message: `With “${kind.title}” nodes answer for addresses which the cloud never gave them; networks of ${provider.title} drop such traffic.`,
       remedy: makes ? `Let ${provider.title} create the load balancers.` : other.remedy,
-      fixes: makes ? [{ title: "Use the cloud's load balancer", set: [{ path, value: "cloud" }] }] : kinds.map(({ id, title }) => ({ title: `Use ${title}`, set: [{ path, value: id }] })),
+      fixes: makes ? [{ title: "Use the cloud's load balancer", set: [{ path, value: "cloud" }] }] : kindsThatWork(read, cluster, other.kinds).map(({ id, title }) => ({ title: `Use ${title}`, set: [{ path, value: id }] })),
       answers: [path, read.path(infrastructure.cluster.provider, cluster)],
     });
   },

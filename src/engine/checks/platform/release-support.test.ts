@@ -11,3 +11,8 @@ test("2.28 is older than the latest three", () => {
 test.each(["2.29", "2.30", "2.31"])("%s is supported", (id) => {
   expect(findingsOf(releaseSupport, referenceAnswers({ "project.release": id }))).toEqual([]);
 });
+
+test("an upgrade is offered no release that does not follow the installed one", () => {
+  expect(findingsOf(releaseSupport, referenceAnswers({ "project.release": "2.28", "project.upgradeFrom": "2.28" }))[0]?.fixes).toEqual([]);
+  expect(findingsOf(releaseSupport, referenceAnswers({ "project.release": "2.28", "project.upgradeFrom": "2.30" }))[0]?.fixes).toHaveLength(1);
+});

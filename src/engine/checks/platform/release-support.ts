@@ -2,6 +2,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { supportedReleases } from "../../facts/releases.ts";
 import { check } from "../../kernel/check.ts";
 import { releases } from "../../releases/registry.ts";
+import { installFix } from "../../rules/basics/install-fix.ts";
 import { releaseIn } from "../../rules/basics/platform.ts";
 
 /** A release that gets no fixes any more. */
@@ -22,7 +23,7 @@ export const releaseSupport = check({
       title: `KKP ${id} gets no fixes any more`,
       message: `The latest ${count} minor releases are supported: ${supported.join(", ")}. KKP ${id} is older.`,
       remedy: `Install ${newest}, or plan the upgrade through every release between.`,
-      fixes: [{ title: `Install KKP ${newest}`, set: [{ path, value: newest }] }],
+      fixes: installFix(read, newest),
       answers: [path],
     });
   },

@@ -97,6 +97,14 @@ test("managed Kubernetes needs a vendor who runs it", () => {
   expect(said(managedKubernetes, cluster({ provider: "openstack", provisioning: "existing" }))).toEqual([]);
 });
 
+test("managed Kubernetes that nobody runs is not left to KubeOne where that refuses both families", () => {
+  const dual = { "network.ipFamily": "dual", "network.platformFamily": "dual" };
+  const fixes = (provider: string, changes: Changes) => findingsOf(managedKubernetes, answersOf({ ...cluster({ provider, provisioning: "managed" }), ...changes })).flatMap((finding) => finding.fixes.map(({ title }) => title));
+  expect(fixes("openstack", {})).toEqual(["Let KubeOne build it", "It is an existing cluster"]);
+  expect(fixes("openstack", dual)).toEqual(["It is an existing cluster"]);
+  expect(fixes("vsphere", dual)).toEqual(["Let KubeOne build it", "It is an existing cluster"]);
+});
+
 test("only some infrastructure puts a load balancer in front of the Kubernetes API", () => {
   const built = (provider: string, controlPlanes: number) => cluster({ provider, provisioning: "kubeone", controlPlanes, "loadBalancer.clusters.seed.apiEndpoint": "provider" });
   expect(said(apiEndpointMissing, built("vsphere", 3))).toEqual(["blocker: vSphere puts nothing in front of the Kubernetes API of seed"]);

@@ -1,9 +1,10 @@
+import { isAskedThrough } from "../../answers/answers.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { findQuestion } from "../../answers/chapters/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange, Fix } from "../../plan/plan.ts";
 import { formatBlock, nearestFreeBlock, overlapOf, parseBlock, type Range } from "../../values/range.ts";
-import { listed } from "../../values/sentence.ts";
+import { continued, listed } from "../../values/sentence.ts";
 import { clusterName } from "../basics/platform.ts";
 import { freeBlockFor, freeBlockForWorkloads, freeBlockNear, prefixNeeded, privateSpaces, takenBut } from "./free-block.ts";
 import { INFRASTRUCTURE_RANGE, isInside } from "./overlap-verdicts.ts";
@@ -54,10 +55,20 @@ export function proposalFor(read: Reader, a: AddressRange, b: AddressRange): { r
   const value = change && read.rule(freeBlocks).get(change.id);
   if (change && value !== undefined) {
     const title = `Use ${value} for ${spokenRange(change)}`;
+    const along = movesAlong(read, change);
+    if (along.length > 0) return { remedy: `${title}, where nothing that is stated stands, and move its ${listed(along)} there.` };
     return { fix: { title, set: [{ path: change.path, value }] }, remedy: `${title}; nothing that is stated uses it.${keptElsewhere(read, change)}` };
   }
   const block = change && isInside(change) ? parseBlock(change.text) : undefined;
   return { remedy: change && block ? `Change one of both ranges. No /${block.prefix} of private addresses is free for ${spokenRange(change)}: take a smaller block, or free one of this size first.` : "Change one of both ranges." };
+}
+
+/** What is stated inside a range and cannot stay where it is, so that one answer alone would leave it outside. */
+function movesAlong(read: Reader, { kind, id }: AddressRange): readonly string[] {
+  const subject = kind === "worker-network" ? /\[(.*)\]$/.exec(id)?.[1] : undefined;
+  if (subject === undefined) return [];
+  const stated = [network.datacenter.workerGateways, network.datacenter.workerDhcp].filter((question) => isAskedThrough(read, question, subject) && read.optional<unknown>(question, subject) !== undefined);
+  return stated.map((question) => continued(question.short));
 }
 
 /** Whose pods a range of master and Seeds does not concern: where a managed Kubernetes gives them addresses of their nodes. */

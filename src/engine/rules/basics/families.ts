@@ -50,6 +50,8 @@ export function workerNetwork6(read: Reader, datacenter: string): Value<string> 
 /** Whether KubeOne refuses to build this cluster with both families, because of the infrastructure it stands on. */
 export function refusesBothFamilies(read: Reader, cluster: string): boolean {
   if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return false;
-  const { kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-  return !read.fact(kubeOneDualStack).includes(kubeone?.cloudProvider ?? "");
+  return !buildsBothFamilies(read, providerOf(read.answer(infrastructure.cluster.provider, cluster)));
 }
+
+/** Whether KubeOne takes both families on an infrastructure. */
+export const buildsBothFamilies = (read: Reader, { kubeone }: Provider): boolean => read.fact(kubeOneDualStack).includes(kubeone?.cloudProvider ?? "");

@@ -5,6 +5,7 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Fix } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
+import { balancerSoFar } from "./balancer.ts";
 import { departs, strategyOfDatacenter, type Strategy } from "./exposure.ts";
 import { datacenterName } from "./platform.ts";
 
@@ -25,6 +26,8 @@ export function strategyPaths(read: Reader, datacenters: readonly string[]): rea
 export function strategyFix(read: Reader, datacenters: readonly string[], title: string, strategy: Strategy): readonly Fix[] {
   // Where Seeds or datacenters name their own, the platform's strategy changes nothing.
   if (datacenters.length === 0 && (departs(read, "datacenters") || departs(read, "seeds"))) return [];
+  // Without load balancers nothing but ports of the nodes is dialled.
+  if (strategy !== "NodePort" && seedsOf(read, followers(read, datacenters)).some((seed) => balancerSoFar(read, seed)?.addressesFrom === "nodes")) return [];
   const set = strategyPaths(read, datacenters).map((path) => ({ path, value: strategy }));
   if (set.length > MOST) return [];
   const refused = strategy === "LoadBalancer" ? [] : followers(read, datacenters).filter((id) => departs(read, "sources") && read.optional(exposure.datacenter.sourceRanges, id) !== undefined);
@@ -33,6 +36,9 @@ export function strategyFix(read: Reader, datacenters: readonly string[], title:
   const away = refused.map((id) => `${(read.optional(exposure.datacenter.sourceRanges, id) ?? []).join(", ")} of ${datacenterName(read, id)}`);
   return [{ title: `${title}, and take away the source ranges ${listed(away)}`, set, takeAway: refused.map((id) => read.path(exposure.datacenter.sourceRanges, id)) }];
 }
+
+/** Seeds of datacenters, each once, as far as they are known. */
+const seedsOf = (read: Reader, datacenters: readonly string[]): readonly string[] => [...new Set(datacenters.flatMap((id) => read.optional(infrastructure.datacenter.seed, id) ?? []))];
 
 /** Datacenters whose user clusters follow when these do: all that the answers behind the strategy stand for. */
 function followers(read: Reader, datacenters: readonly string[]): readonly string[] {

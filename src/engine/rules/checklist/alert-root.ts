@@ -8,7 +8,7 @@ import { isRunning } from "../basics/new-with-upgrade.ts";
 import { alertRootIsPrivate } from "../monitoring/alert-root.ts";
 import { alertTarget } from "../monitoring/alert-target.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
-import { leftToTrials } from "./made-network.ts";
+import { afterNetworks, leftToTrials } from "./made-network.ts";
 
 /** The root of the server that takes alerts, in the hands of whoever installs. */
 const alertRootItem = rule<readonly Draft[]>({
@@ -27,6 +27,7 @@ const alertRootItem = rule<readonly Draft[]>({
         team: "platform",
         chapter: "access",
         verify: `From a machine in the node network, ${shown(read, server, file)} ends with verify return code 0${leftToTrials(read)}`,
+        after: afterNetworks(read),
         why: "Alertmanager trusts public roots alone until it is given this one; without it no alert leaves the platform.",
         blockedBy: openIn(host, port),
       }),

@@ -10,7 +10,7 @@ import { carriedInFront } from "../internet/carried.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
-import { likeNodes, madeWithMachines } from "./made-network.ts";
+import { afterNetwork, likeNodes, madeWithMachines } from "./made-network.ts";
 
 /** What must be there in front of a cluster's Kubernetes API before KubeOne runs. */
 const endpoint = rule<readonly Draft[]>({
@@ -29,7 +29,8 @@ const endpoint = rule<readonly Draft[]>({
     if (!prepare) return read.notApplicable("It comes with the machines.");
     read.cite(...sources);
     const address = addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined;
-    const words = { name: clusterName(read, cluster), address: address?.kind === "known" ? address.value : "", machines, port: read.fact(ports.kubernetesApi), offline: carriedInFront(read, cluster) !== undefined, pulled: () => (reachesInternet(read, placeOfCluster(read, cluster)) ? `its image can be pulled on a machine ${likeNodes(read)}` : "its image stands on the list of those that are mirrored") };
+    const online = reachesInternet(read, placeOfCluster(read, cluster));
+    const words = { name: clusterName(read, cluster), address: address?.kind === "known" ? address.value : "", machines, port: read.fact(ports.kubernetesApi), offline: carriedInFront(read, cluster) !== undefined, pulled: () => (online ? `its image can be pulled on a machine ${likeNodes(read)}` : "its image stands on the list of those that are mirrored") };
     return [
       itemOf(read, `api-endpoint[${cluster}]`, {
         title: prepare.title(words),
@@ -37,6 +38,7 @@ const endpoint = rule<readonly Draft[]>({
         chapter: "loadBalancer",
         verify: prepare.verify(words),
         why: prepare.why(words),
+        ...(prepare.inNetwork === "always" || (prepare.inNetwork === "pulled" && online) ? { after: afterNetwork(read, read.answer(infrastructure.cluster.place, cluster)) } : {}),
         blockedBy: address ? openIn(address) : [],
       }),
     ];

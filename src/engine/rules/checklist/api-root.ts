@@ -8,7 +8,7 @@ import { hostPort } from "../../values/url-host.ts";
 import { clusterApi, datacenterApi, type OwnApi } from "../certificates/api-root.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
-import { leftToTrials } from "./made-network.ts";
+import { afterNetworks, leftToTrials } from "./made-network.ts";
 
 /** The root of the infrastructure, in the hands of whoever installs. */
 const apiRootItem = rule<readonly Draft[]>({
@@ -33,6 +33,7 @@ const apiRootItem = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: `\`openssl x509 -in ${file} -noout -subject -enddate\` names the authority that has signed${tried}`,
+        after: shown.length === 0 ? [] : afterNetworks(read),
         why: `What calls ${titles} trusts public roots alone until it is given this one; without it no machine and no volume is made.`,
         blockedBy: openIn(...hosts.map(({ host }) => host)),
       }),

@@ -4,6 +4,7 @@ import { capital } from "../../values/sentence.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { delegatedChallenges } from "../certificates/delegated-challenges.ts";
 import { issuer } from "../certificates/issuer.ts";
+import { afterNetworks, leftToTrials } from "./made-network.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** The service that answers for challenges in a zone of its own. */
@@ -23,7 +24,8 @@ export const challengeServerItems: Rule<readonly Draft[]> = rule({
         title: filled(read, title, dnsServiceQuestions.plan),
         team: "dns",
         chapter: "dns",
-        verify: filled(read, verify, dnsServiceQuestions.plan),
+        verify: `${filled(read, verify, dnsServiceQuestions.plan)}${leftToTrials(read)}`,
+        after: afterNetworks(read),
         why: stated(item.why),
         blockedBy: openIn(filledValue(read, `${title} ${verify}`, dnsServiceQuestions.plan)),
       }),

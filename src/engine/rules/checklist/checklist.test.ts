@@ -569,6 +569,9 @@ test("what is proved on a machine of the node network comes after the network, w
   const after = (plan: ReturnType<typeof referencePlan>, id: string) => plan.checklist.find((item) => item.id === id)?.dependsOn;
   const outside = referencePlan({ "storage.clusters.seed.backupTarget": "s3" });
   for (const id of ["todo.fixed-addresses[seed]", "todo.node-to-node[seed]", "todo.bucket[seed]"]) expect(after(outside, id), id).toContain("todo.node-network[main]");
+  // Rows and hosts are tried from the workers as well.
+  for (const id of ["todo.firewall-flows", "todo.external-hosts"]) expect(after(outside, id), id).toEqual(["todo.node-network[main]"]);
+  expect(after(referencePlan({ "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.20.8.0/22" }), "todo.firewall-flows")).toEqual(["todo.node-network[main]", "todo.worker-network[fra-vsphere]"]);
   // Terraform makes the network on Hetzner, and the proof waits for the runbook.
   const made = referencePlan({ "infrastructure.clusters.seed.provider": "hetzner", "storage.clusters.seed.backupTarget": "s3" });
   expect(after(made, "todo.bucket[seed]")).toEqual([]);

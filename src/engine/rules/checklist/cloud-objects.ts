@@ -8,6 +8,7 @@ import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
 import { makesNetworks } from "../basics/made-networks.ts";
 import { datacenterName, releaseIn } from "../basics/platform.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
+import { afterWorkers } from "./places.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Networks and other objects that KKP makes for each user cluster unless the Preset names existing ones. */
@@ -92,6 +93,7 @@ const sshSources = rule<readonly Draft[]>({
         team: "security",
         chapter: "infrastructure",
         verify: opensSsh.verify,
+        after: afterWorkers(read, datacenter),
         why: `Security groups that KKP makes let TCP ${ssh} in from any address that reaches a machine of ${name}, and KKP itself opens no SSH to it.`,
       }),
     ];

@@ -23,7 +23,8 @@ import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
 import { sites } from "../firewall/sites.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { leftToTrials } from "./made-network.ts";
+import { afterNetworks, leftToTrials } from "./made-network.ts";
+import { afterWorkers } from "./places.ts";
 
 /** Flows between zones. */
 const flows = rule<readonly Draft[]>({
@@ -51,6 +52,7 @@ const flows = rule<readonly Draft[]>({
         team: "security",
         chapter: "network",
         verify: proof(dialled.length - later, later, rows.length - named.length, handedOut, leftToTrials(read)),
+        after: [...new Set([...afterNetworks(read, () => true), ...read.subjects("datacenter").flatMap((id) => afterWorkers(read, id))])],
         why: `A closed row shows only when the installation stands still.${forATime === 0 ? "" : ` ${formatCount(forATime, "row")} may be closed again afterwards.`}`,
         blockedBy: [...missing, ...openIn(...used.flatMap(({ addresses }) => addresses))],
       }),
@@ -173,6 +175,7 @@ const externalHosts = rule<readonly Draft[]>({
         team: "security",
         chapter: "network",
         verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}${leftToTrials(read, calls)}`,
+        after: [...new Set([...afterNetworks(read, calls), ...read.subjects("datacenter").filter((id) => sources.has(ends.workers(id))).flatMap((id) => afterWorkers(read, id))])],
         why: "Images, charts and operating-system packages come from there, at the installation and whenever a node is replaced.",
         blockedBy: waits,
       }),

@@ -15,6 +15,7 @@ import { opensOutside } from "../firewall/forwarding.ts";
 import { loginsInside, seedLoginInside } from "../firewall/login-hosts.ts";
 import { seedIssuerUrl } from "../identity/seed-issuer.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
+import { afterNetworks, leftToTrials } from "./made-network.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Open addresses of identity sources: of all, or of the one that a row is about. */
@@ -46,13 +47,16 @@ function stands(read: Reader, row?: string): boolean {
   return !(added && read.rule(tokenIssuer).external && (row === undefined || row === `preparation.client.${dashboardFlow.client}`));
 }
 
+/** Whether it shows on a machine of a node network that a row is prepared. */
+const isTriedOnNodes = (read: Reader, row: string): boolean => read.rule(connectorsInUse).some((connector) => connector.prepare.some(({ id, fromNodes }) => fromNodes === true && row === `preparation.${connector.id}.${id}`));
+
 /** What the identity team prepares for the connector. */
 export const identityItems = preparationRules.map((source) =>
   itemsFor(source, ({ id, title, why, verify }, read) => (stands(read, id) ? undefined : {
     title,
     team: "identity",
     chapter: "authentication",
-    verify,
+    ...(isTriedOnNodes(read, id) ? { verify: `${verify}${leftToTrials(read)}`, after: afterNetworks(read) } : { verify }),
     why,
     blockedBy: openSources(read, id),
   })),

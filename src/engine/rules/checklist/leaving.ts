@@ -75,11 +75,11 @@ function leavingAt(read: Reader, place: string): { readonly clusters: readonly s
   };
 }
 
-/** Public addresses come with the machines, so nothing is to be there before. */
+/** It is seen on a test machine of the network. */
 const way = (read: Reader, row: string, left: Left, proof: (words: string, before: string) => string, after: string): Draft => {
   const { title, why, before } = WORDS[left.seen.as](left);
   read.cite(...left.seen.sources);
-  return itemOf(read, row, { title, team: "network", chapter: "network", verify: proof(proofOf(left), before), why, after: left.seen.as === "each" ? [] : [after] });
+  return itemOf(read, row, { title, team: "network", chapter: "network", verify: proof(proofOf(left), before), why, after: [after] });
 };
 
 /** How machines leave the node network of a place. */

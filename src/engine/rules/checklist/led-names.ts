@@ -8,6 +8,7 @@ import { ledHosts } from "../internet/led-hosts.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { leftToTrials } from "./made-network.ts";
+import { afterMachinesAt } from "./places.ts";
 
 /** Names of the internet that lead to the mirror, for machines that reach nothing else. */
 export const ledNameItems: Rule<readonly Draft[]> = rule<readonly Draft[]>({
@@ -28,6 +29,7 @@ export const ledNameItems: Rule<readonly Draft[]> = rule<readonly Draft[]>({
         team: "dns",
         chapter: "dns",
         verify: `On a test machine in ${where}, \`dig +short\` prints the address of the mirror for each of ${names}; on the mirror workstation it still prints addresses on the internet${leftToTrials(read)}`,
+        after: afterMachinesAt(read, read.rule(offlinePlaces)),
         why: `Machines in ${where} ask for ${rows.length === 1 ? "it" : "them"} whatever their images name as sources, and since the names are those of others, nothing but the resolvers inside can lead them to the mirror.`,
         blockedBy: [...openIn(...rows.map(({ target }) => target)), ...missing],
       }),

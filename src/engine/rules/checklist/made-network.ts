@@ -28,8 +28,15 @@ export function madeWithMachines(read: Reader, place: string): MadeNetwork | und
   return read.optionalRule(madeNetwork, place);
 }
 
-/** What comes before an item that is proved from a machine in the node network of a place: the network, where somebody orders it. */
-export const afterNetwork = (read: Reader, place: string): readonly string[] => (madeWithMachines(read, place) ? [] : [`node-network[${place}]`]);
+/** What comes before an item that is proved from a machine in the node network of a place: the network, where somebody orders it. Waits for nobody's answer. */
+export const afterNetwork = (read: Reader, place: string): readonly string[] => (read.aside(() => madeSoFar(read, place)) ? [] : [`node-network[${place}]`]);
+
+/** The same for an item that is proved in the node networks of several places: those of clusters, unless it says otherwise. */
+export const afterNetworks = (read: Reader, takesPart = (place: string): boolean => (read.rule(sites).get(place)?.clusters ?? []).length > 0): readonly string[] =>
+  read.aside(() => read.subjects("place").filter(takesPart)).flatMap((place) => afterNetwork(read, place));
+
+/** The same for images that are pulled before the installation, on machines of all node networks or on others like them. */
+export const afterLikeNodes = (read: Reader): readonly string[] => (leftToTrials(read) === "" ? afterNetworks(read) : []);
 
 /** A proof that needs machines in the node network of a place: where Terraform makes it, what can be seen before, and when the rest is tried. What one cluster needs is tried on its own machines, where Terraform makes them. */
 export function fromNodes(read: Reader, place: string, proof: string, before: string, cluster?: string): string {

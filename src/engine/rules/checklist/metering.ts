@@ -3,7 +3,7 @@ import { meteringReports } from "../../facts/metering.ts";
 import { rule } from "../../kernel/rule.ts";
 import { countsUsage } from "../storage/metering.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
-import { leftToTrials } from "./made-network.ts";
+import { afterNetworks, leftToTrials } from "./made-network.ts";
 import { listing } from "./store-proof.ts";
 
 /** Bucket and keys for reports of metering. */
@@ -23,6 +23,7 @@ export const meteringItems = rule<readonly Draft[]>({
         team: "storage",
         chapter: "storage",
         verify: `${listing(read, bucket, metering.plan.meteringStore)} with the keys lists the bucket from a machine in the node network; a browser of an administrator reaches the store too${leftToTrials(read)}`,
+        after: afterNetworks(read),
         why: `A report over ${interval} days is written there each time and nowhere else; the dashboard shows none without it.`,
         blockedBy: openIn(address, bucket),
       }),

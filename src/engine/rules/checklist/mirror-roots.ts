@@ -12,6 +12,8 @@ import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
 import { privateServers, rootOnMachines, rootsOf, trustShown, type PrivateServer } from "../internet/mirror-roots.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
+import { afterNetworks } from "./made-network.ts";
+import { afterWorkers } from "./places.ts";
 
 /** Roots that the machines of a platform cluster trust before anything is pulled on them. */
 const platformRoots = rule<readonly Draft[]>({
@@ -31,7 +33,7 @@ const platformRoots = rule<readonly Draft[]>({
         title: `${capital(rootsOf(servers))} on every machine of ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        ...(built ? byKubeOne(read, cluster, servers) : bySomebodyElse(read, cluster)),
+        ...(built ? { ...byKubeOne(read, cluster, servers), after: afterNetworks(read, (place) => place === placeOfCluster(read, cluster)) } : bySomebodyElse(read, cluster)),
         why: `containerd on ${name} checks where images come from against ${trusted}, so that without the ${servers.length === 1 ? "root" : "roots"} no pod of the platform starts there.`,
       }),
     ];
@@ -73,6 +75,7 @@ const workerRoots = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: `On a test machine of ${name}, the system's own list of trusted authorities holds ${servers.length === 1 ? "it" : "them"}, and ${trustShown(servers)}`,
+        after: afterWorkers(read, datacenter),
         why: `Workers of ${name} load from there when they start and join, against ${trusted}; KKP hands its own bundle to pods, which come later.`,
       }),
     ];

@@ -19,7 +19,7 @@ import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } f
 import { certificateItems, issuerItems, rootItems, webhookItems } from "./certificates.ts";
 import { challengeServerItems } from "./challenge-server.ts";
 import { ledNameItems } from "./led-names.ts";
-import { leftToTrials } from "./made-network.ts";
+import { afterNetworks, leftToTrials } from "./made-network.ts";
 import { asksZone, publicZone } from "./zone-proof.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
@@ -122,7 +122,7 @@ function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean, coun
     ].map((part, at) => (at === 0 ? capital(part) : part)).join("; "),
     why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} when the ${event} has made what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,
     // A pool is ordered as one.
-    after: [...new Set(rows.flatMap(({ leadsTo, cluster }) => (leadsTo === undefined ? [] : [`address.pool[${cluster}]`])))],
+    after: [...new Set(rows.flatMap(({ leadsTo, cluster }) => (leadsTo === undefined ? [] : [`address.pool[${cluster}]`]))), ...(inside.length === 0 ? [] : afterNetworks(read))],
   };
 }
 

@@ -17,8 +17,8 @@ import { clusterName, datacenterName, entryIn, placeName, runsAlready } from "..
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { leftToTrials, madeWithMachines } from "./made-network.ts";
-import { nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
+import { afterNetwork, afterNetworks, leftToTrials, madeWithMachines } from "./made-network.ts";
+import { afterWorkers, nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 import { hubItems } from "./hub.ts";
 import { privateBalancers } from "./private-balancers.ts";
@@ -82,26 +82,37 @@ const routers = rule<readonly Draft[]>({
 
 const [pools] = poolRules;
 
-/** What shows, before anything of the platform answers, that a way leads to where the virtual addresses of a Seed will be. */
-function towardsAddresses(read: Reader, seed: string): string {
+/** What shows, before anything of the platform answers, that a way leads to where the virtual addresses of a Seed will be, and what comes first for it. */
+function towardsAddresses(read: Reader, seed: string): { readonly proof: string; readonly after: readonly string[] } {
   const kind = balancerValue(read, seed);
   const { addressesFrom, poolScope, peers }: Partial<LoadBalancerKind> = kind.kind === "known" ? kind.value : {};
-  if (addressesFrom === "provider") return `\`nc -vz\` reaches a test machine through a test load balancer of ${providerOf(read.answer(infrastructure.cluster.provider, seed)).title} at the place of the Seed`;
-  if (addressesFrom === "hub") return "`nc -vz` reaches a test Service of KubeLB";
+  const place = read.optional(infrastructure.cluster.place, seed);
+  const atSeed = place === undefined ? [] : afterNetwork(read, place);
+  if (addressesFrom === "provider") return { proof: `\`nc -vz\` reaches a test machine through a test load balancer of ${providerOf(read.answer(infrastructure.cluster.provider, seed)).title} at the place of the Seed`, after: atSeed };
+  if (addressesFrom === "hub") return { proof: "`nc -vz` reaches a test Service of KubeLB", after: ["kubelb-cluster"] };
   const block = addressesFrom === "pool" && poolScope === "routed" ? read.maybe(loadBalancer.cluster.pool, seed) : undefined;
-  if (block) return `\`traceroute\` towards an address of ${block.kind === "known" ? block.value : "the block of virtual addresses"} gets as far as ${peers ? "the routers of" : "the network in front of"} the Seed`;
-  return "`nc -vz` reaches a listener on a test machine in the node network of the Seed";
+  if (block) return { proof: `\`traceroute\` towards an address of ${block.kind === "known" ? block.value : "the block of virtual addresses"} gets as far as ${peers ? "the routers of" : "the network in front of"} the Seed`, after: [] };
+  return { proof: "`nc -vz` reaches a listener on a test machine in the node network of the Seed", after: atSeed };
 }
+
+/** Whether one of these clusters stands at a place. */
+const isAt = (read: Reader, clusters: readonly string[]) => (place: string): boolean => clusters.some((cluster) => read.optional(infrastructure.cluster.place, cluster) === place);
 
 /** What shows that a link is there, from workers to their Seed and between a Seed and the master. */
 const LINKED = {
   workers: {
-    names: (read: Reader) => `On a machine beside the workers, ${seesZone(read)}`,
-    route: (read: Reader, datacenter: string) => `From a machine beside the workers, ${towardsAddresses(read, seedOf(read, datacenter))}`,
+    names: (read: Reader, datacenter: string) => ({ verify: `On a machine beside the workers, ${seesZone(read)}`, after: afterWorkers(read, datacenter) }),
+    route: (read: Reader, datacenter: string) => {
+      const { proof, after } = towardsAddresses(read, seedOf(read, datacenter));
+      return { verify: `From a machine beside the workers, ${proof}`, after: [...new Set([...afterWorkers(read, datacenter), ...after])] };
+    },
   },
   seed: {
-    names: (read: Reader) => `On a machine in the node network of the Seed, ${seesZone(read)}${leftToTrials(read)}`,
-    route: (read: Reader) => `From a test machine in the node network of the master, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there${leftToTrials(read)}`,
+    names: (read: Reader, seed: string) => ({ verify: `On a machine in the node network of the Seed, ${seesZone(read)}${leftToTrials(read)}`, after: afterNetworks(read, isAt(read, [seed])) }),
+    route: (read: Reader, seed: string) => ({
+      verify: `From a test machine in the node network of the master, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there${leftToTrials(read)}`,
+      after: afterNetworks(read, isAt(read, [seed, ...read.subjects("cluster").filter((id) => read.optional(infrastructure.cluster.role, id) !== "seed")])),
+    }),
   },
 } as const;
 
@@ -172,7 +183,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
       team,
       chapter: "network",
       ...(team === "network" ? { work: "lines" as const } : {}),
-      verify: LINKED[source.per === "cluster" ? "seed" : "workers"][team === "dns" ? "names" : "route"](read, subject),
+      ...LINKED[source.per === "cluster" ? "seed" : "workers"][team === "dns" ? "names" : "route"](read, subject),
       why,
       blockedBy: openIn(detail),
     })),

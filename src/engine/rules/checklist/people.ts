@@ -18,20 +18,22 @@ import { alertAccount, alertProof } from "../accounts/alerts.ts";
 import { accountRules } from "../accounts/index.ts";
 import { clusterAccounts, datacenterAccounts, tenantAccountId } from "../accounts/provider-accounts.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
+import { sshKey } from "../accounts/installation.ts";
 import { issuerAccount } from "../accounts/services.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { ISSUER_NAMESPACE, issuerCredentials } from "../certificates/issuer-credentials.ts";
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { isRunning } from "../basics/new-with-upgrade.ts";
 import { runsAlready } from "../basics/platform.ts";
+import { usesTerraform } from "../basics/provisioning.ts";
 import { alertTarget } from "../monitoring/alert-target.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
 import { bastions, builtAt, engineersWayIn, entersInPublic } from "../access/ways-in.ts";
-import { itemsFor, openIn, type Draft } from "./item.ts";
+import { itemsFor, openIn, type Draft, type ItemWords } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, outsideLogins, outsideSeedLogin, redirectUris } from "./identity.ts";
-import { afterNetwork, fromNodes } from "./made-network.ts";
+import { afterNetwork, afterNetworks, fromNodes } from "./made-network.ts";
 
 /** Where a credential is kept, while its address is open. */
 const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access.plan.secretStore) === "vault" ? openIn(read.maybe(access.plan.vaultAddress)) : []);
@@ -126,12 +128,17 @@ const alertItems = itemsFor(alertAccount, (row, read) => {
   const server = read.rule(alertTarget).kind === "server";
   const kept = row.fields.length > 0;
   const words = accountWords(row, [...(kept ? openStore(read) : []), ...(server ? openIn(read.maybe(alerting.plan.alertReceiver), read.maybe(alerting.plan.alertPort)) : [])]);
-  return { ...words, verify: read.rule(alertProof), after: kept ? words.after : [] };
+  // A mail server without a login takes mail by where it comes from.
+  return { ...words, verify: read.rule(alertProof), after: kept ? words.after : afterNetworks(read) };
 });
+
+/** The key of machines that are there before the installation is tried on them, in their network. */
+const afterMachines = (read: Reader, source: Rule<readonly AccountRow[]>, cluster: string, words: ReturnType<typeof accountWords>): ItemWords =>
+  source === sshKey && !usesTerraform(read, cluster) ? { ...words, after: [...words.after, ...afterNetwork(read, read.answer(infrastructure.cluster.place, cluster))] } : words;
 
 const accountItems = accountRules.map((source) =>
   source === alertAccount ? alertItems : source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
-        isHeld(read, source, subject, row.id) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)], secretOf(read, row.id)),
+        isHeld(read, source, subject, row.id) ? undefined : afterMachines(read, source, subject, accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)], secretOf(read, row.id))),
       ),
 );
 

@@ -10,8 +10,8 @@ import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
-import { fromNodes, madeWithMachines, networkTrialTitle } from "./made-network.ts";
-import { workersStand } from "../basics/made-networks.ts";
+import { afterNetwork, fromNodes, madeWithMachines, networkTrialTitle } from "./made-network.ts";
+import { workersStand, workersStandSoFar } from "../basics/made-networks.ts";
 
 /** What shows on a machine that name and time servers serve it. */
 export const NAME_AND_TIME = "`resolvectl status` lists the name servers and `timedatectl` says that the clock is synchronised";
@@ -70,6 +70,22 @@ function orderedByTenants(read: Reader, datacenter: string): boolean {
 
 /** Datacenters whose workers stand in one network that is ordered for all of them; networks of several tenants are ordered by these. */
 const orderedTogether = (read: Reader, datacenter: string): readonly string[] => networkMates(read, datacenter).filter((id) => id === datacenter || read.rule(tenantsOf, id).length <= 1);
+
+/** What comes before an item that is proved on a machine beside the workers of a datacenter: the network in which they stand, as far as it is known. Waits for nobody's answer. */
+export const afterWorkers = (read: Reader, datacenter: string): readonly string[] =>
+  read.aside(() => {
+    const stand = workersStandSoFar(read, datacenter);
+    const place = read.optional(infrastructure.datacenter.place, datacenter);
+    if (stand === "node-network") return place === undefined ? [] : afterNetwork(read, place);
+    if (stand !== "own-network") return [];
+    const tenants = read.optional(infrastructure.plan.severalTenants) === true ? (read.optional(infrastructure.datacenter.tenants, datacenter) ?? []) : [];
+    return tenants.length > 1 ? [`tenant[${datacenter}]`] : networkMates(read, datacenter).map((id) => `worker-network[${id}]`);
+  });
+
+/** The same for one that is proved on any machine of places: in the node network, or beside workers where no other machine stands. */
+export const afterMachinesAt = (read: Reader, places: readonly string[]): readonly string[] => [
+  ...new Set(places.flatMap((place) => (read.aside(() => machinesStandAt(read, place)) ? afterNetwork(read, place) : read.aside(() => read.rule(sites).get(place)?.datacenters ?? []).flatMap((id) => afterWorkers(read, id))))),
+];
 
 /** The row whose item brings the own network of a datacenter's workers. */
 export const workerNetworkRow = (read: Reader, datacenter: string): string => (orderedByTenants(read, datacenter) ? `tenant[${datacenter}]` : `worker-network[${orderedTogether(read, datacenter)[0] ?? datacenter}]`);

@@ -12,6 +12,7 @@ import { formatCount } from "../../values/figures.ts";
 import { nodesOf } from "../sizing/nodes.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, type Draft } from "./item.ts";
+import { afterMachinesAt } from "./places.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 
 /** Ways in which somebody else makes the machines of a cluster. */
@@ -73,6 +74,7 @@ const preparations = rule<readonly Draft[]>({
           chapter: "infrastructure",
           verify: preparation.verify,
           why: preparation.why,
+          ...(preparation.inNetwork ? { after: afterMachinesAt(read, [place]) } : {}),
           blockedBy: openPathsOf(read, provider, place),
         });
       });

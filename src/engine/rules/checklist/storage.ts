@@ -19,7 +19,7 @@ import { platformWritesFurther, stores } from "../storage/stores.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { backupRoutines } from "../storage/routines.ts";
 import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
-import { afterNetwork, fromNodes, leftToTrials } from "./made-network.ts";
+import { afterNetwork, afterNetworks, fromNodes, leftToTrials } from "./made-network.ts";
 import { meteringItems } from "./metering.ts";
 import { userClusterBackupItems } from "./user-cluster-backups.ts";
 import { atEndpoint, listing } from "./store-proof.ts";
@@ -113,6 +113,7 @@ const storeItems = rule<readonly Draft[]>({
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
         verify: id === "mla" ? `\`aws s3 ls${atEndpoint(read, question)}\` with the keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp${atEndpoint(read, question)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
+        after: afterNetworks(read),
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address, ...(id === "mla" ? buckets.map(({ bucket: one }) => one) : []), ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
       })),

@@ -4,7 +4,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { hasRoot, storeCallers } from "../storage/store-root.ts";
 import { itemOf, type Draft } from "./item.ts";
-import { leftToTrials } from "./made-network.ts";
+import { afterNetworks, leftToTrials } from "./made-network.ts";
 
 /** The root of the object stores, in the hands of whoever installs. */
 const storeRootItem = rule<readonly Draft[]>({
@@ -25,6 +25,7 @@ const storeRootItem = rule<readonly Draft[]>({
         team: "storage",
         chapter: "storage",
         verify: `\`openssl x509 -in ${file} -noout -subject -enddate\` names your authority; from a machine in the node network ${tried}${browsers ? "; a browser of somebody who fetches files from there shows no warning" : ""}${leftToTrials(read)}`,
+        after: afterNetworks(read),
         why: `Parts of the platform trust public roots alone until they are given this one; without it nothing is written to ${listed(hosts)}.`,
       }),
     ];

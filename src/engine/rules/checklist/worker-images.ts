@@ -9,6 +9,7 @@ import { listed } from "../../values/sentence.ts";
 import { platformSystem, serverOf } from "../basics/image-takers.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
+import { afterWorkers } from "./places.ts";
 import { machinesOf, underName } from "./platform-images.ts";
 import { clustersWithWorkers, workerSystems } from "../basics/worker-systems.ts";
 
@@ -28,11 +29,11 @@ const workerImages = rule<readonly Draft[]>({
   },
 });
 
-type Words = Pick<ItemWords, "title" | "verify" | "why" | "blockedBy">;
+type Words = Pick<ItemWords, "title" | "verify" | "why" | "after" | "blockedBy">;
 
 function words(read: Reader, datacenter: string, provider: Provider, names: string, traps: string): Words {
   const name = datacenterName(read, datacenter);
-  if (provider.images === "none") return installed(names, name, traps);
+  if (provider.images === "none") return { ...installed(names, name, traps), after: afterWorkers(read, datacenter) };
   const clusters = read.rule(clustersWithWorkers, datacenter);
   const beside = clusters.length === 0 ? undefined : { machines: machinesOf(read, clusters), systems: listed([...new Set(clusters.map((cluster) => platformSystem(read, cluster)))]) };
   return provider.imageUrls ? served(read, datacenter, provider.imageUrls, names, traps, beside) : uploaded(provider, names, name, traps, beside);
@@ -57,6 +58,7 @@ function served(read: Reader, datacenter: string, urls: ImageUrls, names: string
     title: `Images of ${names} for ${forWhom(datacenterName(read, datacenter), beside)} served by ${on}`,
     verify: `${verify.replaceAll("{server}", server?.kind === "known" ? server.value : "the web server")}${also}`,
     why: `${why}${traps}`,
+    ...(urls.fromWorkers ? { after: afterWorkers(read, datacenter) } : {}),
     blockedBy: server ? openIn(server) : [],
   };
 }

@@ -23,23 +23,38 @@ import { loadOfOne, monitoringLoad } from "../monitoring/expected-load.ts";
 import { suppliedByHub } from "../workloads/supplier.ts";
 import type { LoadInput } from "./load-parts.ts";
 
-/** Parts that one answer brings or leaves out. */
-type ChosenPart = "dex" | "certManager" | "nodeportProxy" | "minio" | "s3Exporter";
+/** Parts that answers bring or leave out. */
+type ChosenPart = "dex" | "certManager" | "nodeportProxy" | "minio" | "s3Exporter" | "ownEntry";
+
+type Asked = readonly [question: Question<unknown>, subject?: string];
 
 interface Choice {
   readonly part: ChosenPart;
-  readonly question: Question<unknown>;
-  readonly per: "plan" | "cluster";
+  /** What tells whether it runs on a cluster. */
+  readonly asks: (read: Reader, cluster: string) => readonly Asked[];
   readonly runs: (read: Reader, cluster: string) => boolean;
 }
 
+/** Whether a cluster carries user clusters, as far as it is known. */
+const carriesSeed = (read: Reader, cluster: string): boolean => read.optional(infrastructure.cluster.role, cluster) !== "master";
+
+/** A question about Seeds brings nothing to a master alone. */
+const ofSeed = (question: Question<unknown>) => (read: Reader, cluster: string): readonly Asked[] => (carriesSeed(read, cluster) ? [[question, cluster]] : []);
+
 const CHOICES: readonly Choice[] = [
-  { part: "dex", question: authentication.plan.connector, per: "plan", runs: (read) => !replacesDex(read) },
-  { part: "certManager", question: certificates.plan.issuance, per: "plan", runs: asksForCertificates },
-  { part: "nodeportProxy", question: loadBalancer.cluster.kind, per: "cluster", runs: (read, cluster) => read.rule(proxyRuns, cluster) },
-  { part: "minio", question: storage.cluster.backupTarget, per: "cluster", runs: (read, cluster) => read.answer(storage.cluster.backupTarget, cluster) === "minio" },
-  { part: "s3Exporter", question: storage.cluster.backupTarget, per: "cluster", runs: (read, cluster) => read.answer(storage.cluster.backupTarget, cluster) !== "none" },
+  { part: "dex", asks: () => [[authentication.plan.connector]], runs: (read) => !replacesDex(read) },
+  { part: "certManager", asks: () => [[certificates.plan.issuance]], runs: asksForCertificates },
+  { part: "nodeportProxy", asks: ofSeed(loadBalancer.cluster.kind), runs: (read, cluster) => read.rule(proxyRuns, cluster) },
+  { part: "minio", asks: ofSeed(storage.cluster.backupTarget), runs: (read, cluster) => read.answer(storage.cluster.backupTarget, cluster) === "minio" },
+  { part: "s3Exporter", asks: ofSeed(storage.cluster.backupTarget), runs: (read, cluster) => read.answer(storage.cluster.backupTarget, cluster) !== "none" },
+  { part: "ownEntry", asks: interfacesOf, runs: ownEntry },
 ];
+
+/** The question after interfaces that Seeds serve, where a Seed apart has no entry already for those of its own monitoring. */
+function interfacesOf(read: Reader, cluster: string): readonly Asked[] {
+  if (read.optional(infrastructure.cluster.role, cluster) !== "seed" || read.optional(monitoring.plan.userClusterMla) !== true) return [];
+  return read.optional(monitoring.plan.mla) === true && (read.optional(monitoring.cluster.ownUis, cluster) ?? []).length > 0 ? [] : [[monitoring.plan.seedUis]];
+}
 
 /** The installer leaves cert-manager out where no issuer is configured. */
 function asksForCertificates(read: Reader): boolean {
@@ -48,7 +63,14 @@ function asksForCertificates(read: Reader): boolean {
   return false;
 }
 
-const subjectOf = ({ per }: Choice, cluster: string): string | undefined => (per === "plan" ? undefined : cluster);
+const isTold = (read: Reader, { asks }: Choice, cluster: string): boolean => asks(read, cluster).every(([question, subject]) => read.optional(question, subject) !== undefined);
+
+/** A load with those of its parts that run; cert-manager stands beside an entry. */
+function without(most: LoadInput, left: readonly ChosenPart[]): LoadInput {
+  const entry = most.master !== undefined || (most.ownEntry !== undefined && !left.includes("ownEntry"));
+  const all: readonly string[] = entry ? left : [...left, "certManager"];
+  return Object.fromEntries(Object.entries(most).filter(([part]) => !all.includes(part)));
+}
 
 /** What a platform cluster carries, as the formula wants it. */
 export const clusterLoad = rule<LoadInput>({
@@ -59,25 +81,22 @@ export const clusterLoad = rule<LoadInput>({
   derive: (read, cluster) => {
     const most = read.rule(loadAtMost, cluster);
     const choices = CHOICES.filter(({ part }) => most[part]);
-    read.need(...choices.map((choice) => [choice.question, subjectOf(choice, cluster)] as const));
-    return { ...most, ...Object.fromEntries(choices.map(({ part, runs }) => [part, runs(read, cluster)])) };
+    read.need(...choices.flatMap(({ asks }) => asks(read, cluster)));
+    return without(most, choices.filter(({ runs }) => !runs(read, cluster)).map(({ part }) => part));
   },
 });
 
-/** Whether an answer is missing which brings a part or leaves it out; those about Seeds bring nothing to a master alone. */
-export function partsInDoubt(read: Reader, cluster: string): boolean {
-  const carriesSeed = read.optional(infrastructure.cluster.role, cluster) !== "master";
-  return CHOICES.some((choice) => (carriesSeed || choice.per === "plan") && read.optional(choice.question, subjectOf(choice, cluster)) === undefined);
-}
+/** Whether an answer is missing which brings a part or leaves it out. */
+export const partsInDoubt = (read: Reader, cluster: string): boolean => CHOICES.some((choice) => !isTold(read, choice, cluster));
 
 /** The least and the most that a cluster carries while such answers are missing. */
 export function loadsInDoubt(read: Reader, cluster: string): readonly LoadInput[] {
   const most = read.rule(loadAtMost, cluster);
-  const choices = CHOICES.filter(({ part }) => most[part]).map((choice) => ({ ...choice, given: read.optional(choice.question, subjectOf(choice, cluster)) !== undefined }));
-  return [false, true].map((others) => ({ ...most, ...Object.fromEntries(choices.map(({ part, given, runs }) => [part, given ? runs(read, cluster) : others])) }));
+  const choices = CHOICES.filter(({ part }) => most[part]).map((choice) => ({ ...choice, told: isTold(read, choice, cluster) }));
+  return [false, true].map((others) => without(most, choices.filter(({ told, runs }) => !(told ? runs(read, cluster) : others)).map(({ part }) => part)));
 }
 
-/** The same if every part ran that one answer brings or leaves out: what is certain of it before these answers are given. */
+/** The same if every part ran that answers bring or leave out: what is certain of it before these answers are given. */
 export const loadAtMost = rule<LoadInput>({
   id: "sizing.load-at-most",
   title: "What the cluster carries at most",
@@ -102,7 +121,7 @@ export const loadAtMost = rule<LoadInput>({
     const strategies = read.rule(strategiesOf, cluster);
     return {
       ...master,
-      ...(ownEntry(read, cluster) ? { ownEntry: podsOf(entryIn(read, cluster)), certManager: true } : {}),
+      ...(mayServe(read, cluster) ? { ownEntry: podsOf(entryIn(read, cluster)), certManager: true } : {}),
       nodeportProxy: true,
       minio: true,
       s3Exporter: true,
@@ -122,6 +141,10 @@ export const loadAtMost = rule<LoadInput>({
     };
   },
 });
+
+/** Whether a Seed apart serves interfaces of its own, or may while nobody has named them. */
+const mayServe = (read: Reader, cluster: string): boolean =>
+  interfacesOf(read, cluster).some(([question, subject]) => read.optional(question, subject) === undefined) || ownEntry(read, cluster);
 
 /** What an entry runs. */
 const podsOf = ({ title, requests }: PlatformEntry): NonNullable<LoadInput["ownEntry"]> => ({ title, requests });

@@ -75,6 +75,17 @@ test("numbers of workers are known before it is said what runs, where that makes
   expect(cellOf(clusterSizing, referenceAnswers(unsaid), "seed").outcome).toEqual({ kind: "waiting", missing: Object.keys(unsaid).toSorted() });
 });
 
+test("numbers of workers of a Seed apart are known before it is said which interfaces it serves, where its entry makes no difference to them", () => {
+  const apart = (changes: Parameters<typeof referenceAnswers>[0]) =>
+    referenceAnswers({ "infrastructure.clusters.master.name": "master", "infrastructure.clusters.seed.role": "seed", "monitoring.userClusterMla": true, "monitoring.seedUis": undefined, ...changes });
+  const waits = { kind: "waiting", missing: ["monitoring.seedUis"] };
+  expect(cellOf(clusterSizing, apart({}), "seed").outcome).toEqual(waits);
+  expect(valueOf(workersOf, apart({}), "seed")).toBe(valueOf(workersOf, apart({ "monitoring.seedUis": ["grafana"] }), "seed"));
+  expect(valueOf(workersOf, apart({}), "seed")).toBe(valueOf(workersOf, apart({ "monitoring.seedUis": [] }), "seed"));
+  // One interface of its own monitoring brings the entry already.
+  expect(cellOf(clusterSizing, apart({ "monitoring.clusters.seed.ownUis": ["prometheus"] }), "seed").outcome.kind).toBe("known");
+});
+
 test("2.31 brings its own figures of the master", () => {
   const sizing = valueOf(clusterSizing, referenceAnswers({ "project.release": "2.31", "project.upgradeFrom": "none" }), "seed");
   expect(sizing).toMatchObject({ cpu: 21653 - 1460 + 1590, memory: 57728 - 1220 + 1572, workers: 6 });

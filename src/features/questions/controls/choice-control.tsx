@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Choice, Control } from "../../../engine/index.ts";
+import { lookAt, type Choice, type Control } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { indexOf } from "../../../plan-ui/plan-index.ts";
 import { Chip } from "../../../ui/chip.tsx";
@@ -16,9 +16,10 @@ const CHIPS = { recommended: "Recommended", "product-default": "Product default"
 /** One of a closed list, each with what choosing it brings. */
 export function ChoiceControl({ asked, headingId, describedBy }: ControlProps) {
   const { question, path } = asked;
-  const { plan, readOnly } = useSession();
+  const { answers, plan, readOnly } = useSession();
   const { form, changed } = useAnswerForm(asked);
-  const choices = useMemo(() => choicesOf(question.control), [question.control]);
+  const given = form.watch("text");
+  const choices = useMemo(() => choicesOf(question.control).filter(({ value, fits }) => value === given || (fits?.(lookAt(answers)) ?? true)), [question.control, answers, given]);
   const assumed = indexOf(plan).assumptions.get(path)?.value;
   const { watch, weighed } = useConsequences(asked, choices);
   const options = choices.map(
