@@ -585,6 +585,8 @@ const entries = {
   "azure.code.probes": ["Health probes in the Azure cloud controller", "https://github.com/kubernetes-sigs/cloud-provider-azure/blob/master/pkg/provider/azure_loadbalancer_healthprobe.go", ALL],
   "kubernetes.internal-balancers": ["Internal load balancers of Services", "https://kubernetes.io/docs/concepts/services-networking/service/#internal-load-balancer", ALL],
   "aws.balancer-controller": ["Network Load Balancers of the AWS Load Balancer Controller", "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/", ALL],
+  "aws.nlb-loopback": ["Targets that call their own Network Load Balancer", "https://repost.aws/knowledge-center/target-connection-fails-load-balancer", ALL],
+  "aws.service-controller": ["Annotations of the AWS cloud controller", "https://cloud-provider-aws.sigs.k8s.io/service_controller/", ALL],
   "gcp.balancer-parameters": ["Parameters of LoadBalancer Services on Google Cloud", "https://docs.cloud.google.com/kubernetes-engine/docs/concepts/service-load-balancer-parameters", ALL],
   "azure.load-balancer": ["Multiple load balancers in cloud-provider-azure", "https://cloud-provider-azure.sigs.k8s.io/topics/multislb/", ALL],
   "rfc.4592": ["RFC 4592: wildcards in DNS", "https://www.rfc-editor.org/rfc/rfc4592", ALL],

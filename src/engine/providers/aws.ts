@@ -35,6 +35,15 @@ export const aws = {
   balancerReach: {
     internal: { annotation: "service.beta.kubernetes.io/aws-load-balancer-internal", value: '"true"' },
     publicWhereManaged: { annotation: "service.beta.kubernetes.io/aws-load-balancer-scheme", value: "internet-facing", controller: "the AWS Load Balancer Controller" },
+    internalFromOwnNodes: {
+      annotation: "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes",
+      value: "preserve_client_ip.enabled=false",
+      without: "a private Network Load Balancer keeps the address of the caller, and a call that it leads back to the node it came from times out",
+      passedOverBy: "Cloud controllers before 1.32.6, 1.33.3 and 1.34.0 pass over it; KubeOne brings a newer one to Kubernetes 1.34 and up.",
+      entryWhereManaged: "the AWS Load Balancer Controller",
+      sourceRanges: "reaches the nodes from addresses of the load balancer itself, which the rules of the cloud controller admit whatever the list says",
+      sources: ["aws.nlb-loopback", "aws.service-controller", "kubeone.code.images"],
+    },
     needs: {
       public: {
         what: "subnets with the tag kubernetes.io/role/elb",

@@ -149,8 +149,23 @@ export interface BalancerReach {
   readonly publicWhereManaged?: ServiceAnnotation & { readonly controller: string };
   /** What a private one needs besides so that every network that is routed to it reaches it. */
   readonly internalFromAfar?: ServiceAnnotation & { readonly why: string };
+  /** What a private one needs besides where its own nodes call it; absent where such calls find their way back unasked. */
+  readonly internalFromOwnNodes?: OwnNodesCall;
   /** What a cluster that somebody else runs or has built must have before such load balancers are made. */
   readonly needs?: { readonly public?: BalancerNeed; readonly internal?: BalancerNeed };
+  readonly sources: readonly SourceId[];
+}
+
+/** Load balancers that keep the address of a caller, so that a call which comes back to the node it left is lost. */
+export interface OwnNodesCall extends ServiceAnnotation {
+  /** What happens without the annotation, as the end of a sentence. */
+  readonly without: string;
+  /** Which controllers pass over the annotation, as a sentence. */
+  readonly passedOverBy: string;
+  /** The controller of managed clusters that gives an entry such a load balancer as well; other entries keep no address. */
+  readonly entryWhereManaged: string;
+  /** What lists of allowed networks come to with it, as the end of a sentence; a list at a load balancer of the controller above holds. */
+  readonly sourceRanges: string;
   readonly sources: readonly SourceId[];
 }
 
