@@ -57,6 +57,7 @@ import { dualStack } from "./network/dual-stack.ts";
 import { subnetsInVpc } from "./network/subnets-in-vpc.ts";
 import { bastionInMadeNetwork } from "./network/bastion-in-made-network.ts";
 import { noSharedFamily } from "./network/no-shared-family.ts";
+import { sharedNetworkGateways } from "./network/shared-network-gateways.ts";
 import { platformDualStackCheck } from "./network/platform-dual-stack.ts";
 import { nodeMask, platformNodeMaskExceeded } from "./network/pod-range-nodes.ts";
 import { blockTooSmall } from "./workloads/block-too-small.ts";
@@ -312,6 +313,7 @@ export const checks: readonly Check[] = [
   bastionInMadeNetwork,
   subnetsInVpc,
   noSharedFamily,
+  sharedNetworkGateways,
   blockTooSmall,
   catalogueEdition,
   layer2Block,

@@ -19,27 +19,6 @@ export const internetFacts = {
     certainty: "sourced",
     sources: ["kkp.code.operator-proxy", "kkp.http-proxy"],
   }),
-  onInternet: fact({
-    id: "internet.public-services",
-    statement:
-      "Services that everybody uses on the internet answer below names of their own: Git at GitHub, GitLab.com, Bitbucket Cloud and Azure DevOps; object stores of AWS, Google, Azure, Cloudflare, DigitalOcean, Hetzner, Backblaze, Wasabi, Scaleway, Linode, Vultr and Alibaba; logins at Okta, Auth0, Microsoft Entra, Google and Cloud-IAM; issuers of tokens of GitHub Actions, Buildkite, CircleCI, Codefresh and of managed clusters at AWS, Azure and Google; ACME servers of Let's Encrypt, Google, Sectigo, ZeroSSL, SSL.com, DigiCert, GlobalSign, Actalis, FreeSSL and AWS. A private endpoint of AWS has vpce in its name, one of Azure privatelink, one of Alibaba -internal.",
-    value: {
-      names: [
-        "github.com", "gitlab.com", "bitbucket.org", "dev.azure.com", "visualstudio.com",
-        "amazonaws.com", "storage.googleapis.com", "core.windows.net", "r2.cloudflarestorage.com", "digitaloceanspaces.com", "your-objectstorage.com", "backblazeb2.com", "wasabisys.com", "scw.cloud", "linodeobjects.com", "vultrobjects.com", "aliyuncs.com",
-        "okta.com", "oktapreview.com", "okta-emea.com", "auth0.com", "login.microsoftonline.com", "sts.windows.net", "accounts.google.com", "cloud-iam.com",
-        "token.actions.githubusercontent.com", "agent.buildkite.com", "oidc.circleci.com", "oidc.codefresh.io", "container.googleapis.com", "prod-aks.azure.com",
-        "letsencrypt.org", "pki.goog", "sectigo.com", "zerossl.com", "ssl.com", "digicert.com", "globalsign.com", "actalis.com", "freessl.cn", "api.aws",
-      ],
-      inside: [".vpce.", ".privatelink.", "-internal."],
-    },
-    certainty: "sourced",
-    sources: [
-      "kkp.proxy-allow-list", "github.hosts", "gitlab.settings", "dex.bitbucket", "azure.devops-hosts",
-      "aws.s3-endpoints", "gcp.storage-hosts", "azure.storage-hosts", "cloudflare.r2", "digitalocean.spaces", "hetzner.object-storage", "backblaze.s3", "wasabi.urls", "s3scanner.endpoints", "alibaba.oss",
-      "okta.domains", "auth0.domains", "dex.microsoft", "dex.google", "cloud-iam.domains", "entra.issuers", "fulcio.issuers", "lego.ca-servers", "aws.acme",
-    ],
-  }),
   withoutProxy: fact<Readonly<Record<WithoutProxy, string>>>({
     id: "internet.without-proxy",
     statement:
