@@ -148,7 +148,7 @@ export const hetzner = {
         team: "infrastructure",
       }),
     },
-    workersPlace: {
+    nodeNetworkPlace: {
       hetznerNetwork: text({
         section: "Places",
         label: "What is the node network of this place called at Hetzner?",

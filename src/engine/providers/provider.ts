@@ -850,6 +850,8 @@ export interface Provider {
     readonly place?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a place that matter only where workers of user clusters stand. */
     readonly workersPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
+    /** Questions about the node network of a place that matter only where workers of user clusters stand in it. */
+    readonly nodeNetworkPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a place that matter only where workers of user clusters stand, or machines of a cluster that KubeOne builds. */
     readonly machinesPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a place that matter only where KubeOne is to build a cluster. */

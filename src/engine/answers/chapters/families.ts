@@ -3,7 +3,7 @@ import { providers } from "../../providers/registry.ts";
 import { block, blocks, choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
-import { networksAreMade } from "./provider-questions.ts";
+import { networksAreMade } from "./datacenter-questions.ts";
 import { kubeOneMakesAll, machinesMayStand, network, PLATFORM_RANGE, PLATFORM_RANGE_KEPT, USER_CLUSTER_RANGE_KEPT } from "./network.ts";
 
 const isDual = (look: Look): boolean => look(families.plan.ipFamily) === "dual";
