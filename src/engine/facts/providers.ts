@@ -165,10 +165,10 @@ export const azureExampleNetwork = fact<readonly string[]>({
 /** Subnets of KubeOne's Terraform example for AWS, in a VPC that is there. */
 export const awsZoneSubnets = fact({
   id: "providers.aws-zone-subnets",
-  statement: "KubeOne's Terraform example for AWS cuts three subnets out of a VPC, one for each zone, of /24 unless another length is named; AWS makes VPCs from /16 to /28 and subnets down to /28.",
-  value: { zones: 3, usual: 24, longest: 16, shortest: 28 },
+  statement: "KubeOne's Terraform example for AWS cuts three subnets out of a VPC, one for each zone, of /24 unless another length is named; AWS makes VPCs from /16 to /28 and subnets down to /28. With both families each subnet has a /64 of the IPv6 range of the VPC besides, for which AWS gives a /56.",
+  value: { zones: 3, usual: 24, longest: 16, shortest: 28, second: { each: 64, given: 56 } },
   certainty: "sourced",
-  sources: ["kubeone.terraform-aws", "aws.subnets", "aws.vpc-ranges"],
+  sources: ["kubeone.terraform-aws", "kubeone.terraform-aws-dualstack", "aws.subnets", "aws.vpc-ranges"],
 });
 
 /** What Neutron does to packets from addresses that a port was not given. */

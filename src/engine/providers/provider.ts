@@ -523,6 +523,8 @@ export interface ZoneSubnets {
   /** Those of the largest network and of the smallest subnet that the infrastructure makes. */
   readonly longest: number;
   readonly shortest: number;
+  /** With both families: that of each IPv6 subnet, and that of the IPv6 range which the infrastructure gives such a network. */
+  readonly second: { readonly each: number; readonly given: number };
 }
 
 /** What the files of an example get whose own load balancer can be left out, where people put another front before the API. */

@@ -13,6 +13,8 @@ export interface CutSubnets {
   readonly prefix: number;
   /** Length of each, so that those of all clusters fit. */
   readonly length: number;
+  /** How often the network is halved for all of them. */
+  readonly halvings: number;
 }
 
 /** What Terraform cuts out of a node network that is there; nothing where no cluster of the place is made so. */
@@ -27,5 +29,5 @@ export function zoneSubnets(read: Reader, place: string, block: (read: Reader) =
   if (!first || !range) return undefined;
   const limits = read.fact(first.limits);
   const halvings = Math.ceil(Math.log2(limits.zones * cut.length));
-  return { clusters: cut.map(({ cluster }) => cluster), limits, prefix: range.prefix, length: Math.max(limits.usual, range.prefix + halvings) };
+  return { clusters: cut.map(({ cluster }) => cluster), limits, prefix: range.prefix, length: Math.max(limits.usual, range.prefix + halvings), halvings };
 }
