@@ -138,6 +138,8 @@ const entries = {
   "kkp.code.kubevirt-client": ["Client of KubeVirt in KKP", code("pkg/provider/cloud/kubevirt/client.go"), ALL],
   "kubernetes.kubeconfig": ["Fields of a kubeconfig", "https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/", ALL],
   "kkp.code.vsphere-client": ["Client of vSphere in KKP", code("pkg/provider/cloud/vsphere/client.go"), ALL],
+  "kkp.code.openstack-subnets": ["Subnets that KKP makes on OpenStack", code("pkg/provider/cloud/openstack/subnets.go"), ALL],
+  "openstack.subnet-pools": ["OpenStack client: subnet pools", "https://docs.openstack.org/python-openstackclient/latest/cli/command-objects/subnet-pool.html", ALL],
   "kkp.code.openstack-client": ["Client of OpenStack in KKP", code("pkg/provider/cloud/openstack/provider.go"), ALL],
   "kkp.code.cloud-director-client": ["Client of Cloud Director in KKP", code("pkg/provider/cloud/vmwareclouddirector/client.go"), ALL],
   "kkp.code.controller-bundle": ["Bundle of cloud controllers in KKP", code("pkg/resources/cloudcontroller/util.go"), ALL],

@@ -669,6 +669,11 @@ interface SecondSubnetField {
   readonly sources: readonly SourceId[];
 }
 
+/** The same for the pool out of which KKP takes an IPv6 subnet for each user cluster whose networks it makes; `verify` shows that a pool with {block} is there. */
+interface SecondSubnetPool extends SecondSubnetField {
+  readonly verify: string;
+}
+
 /** Infrastructure that supplies machines. Shared code asks this record, never which provider it is. */
 export interface Provider {
   readonly id: string;
@@ -721,7 +726,7 @@ export interface Provider {
    * How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. `systems`: those
    * that KKP's page has tested with both families here; absent where it names none.
    */
-  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork; readonly subnetField?: SecondSubnetField; readonly systems?: readonly OperatingSystemId[] };
+  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork; readonly subnetField?: SecondSubnetField; readonly subnetPool?: SecondSubnetPool; readonly systems?: readonly OperatingSystemId[] };
   readonly listenerQuota?: ListenerQuota;
   /** Absent where load balancers come in one type, or where KKP's and KubeOne's Services need not choose. */
   readonly balancerTypes?: BalancerTypes;
