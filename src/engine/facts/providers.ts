@@ -165,10 +165,19 @@ export const azureExampleNetwork = fact<readonly string[]>({
 /** Subnets of KubeOne's Terraform example for AWS, in a VPC that is there. */
 export const awsZoneSubnets = fact({
   id: "providers.aws-zone-subnets",
-  statement: "KubeOne's Terraform example for AWS cuts three subnets out of a VPC, one for each zone, of /24 unless another length is named; AWS makes VPCs from /16 to /28 and subnets down to /28. With both families each subnet has a /64 of the IPv6 range of the VPC besides, for which AWS gives a /56.",
-  value: { zones: 3, usual: 24, longest: 16, shortest: 28, second: { each: 64, given: 56 } },
+  statement: "KubeOne's Terraform example for AWS cuts three subnets out of a VPC, one for each zone, of /24 unless another length is named; AWS makes VPCs from /16 to /28 and subnets down to /28.",
+  value: { zones: 3, usual: 24, longest: 16, shortest: 28 },
   certainty: "sourced",
-  sources: ["kubeone.terraform-aws", "kubeone.terraform-aws-dualstack", "aws.subnets", "aws.vpc-ranges"],
+  sources: ["kubeone.terraform-aws", "aws.subnets", "aws.vpc-ranges"],
+});
+
+/** What each of these subnets has of IPv6. */
+export const awsSecondSubnets = fact({
+  id: "providers.aws-second-subnets",
+  statement: "KubeOne's Terraform example for AWS with both address families gives each of its subnets a /64 of the IPv6 range of the VPC, for which AWS gives a /56.",
+  value: { each: 64, given: 56 },
+  certainty: "sourced",
+  sources: ["kubeone.terraform-aws-dualstack", "aws.vpc-ranges"],
 });
 
 /** What Neutron does to packets from addresses that a port was not given. */
@@ -199,4 +208,4 @@ export const keptInSubnets = {
 } as const;
 
 /** All facts about providers, for the register. */
-export const providerFacts = [...Object.values(keptInSubnets), driverVersions, kubevirtSubnets, openstackSubnet, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, awsZoneSubnets, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];
+export const providerFacts = [...Object.values(keptInSubnets), driverVersions, kubevirtSubnets, openstackSubnet, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, awsZoneSubnets, awsSecondSubnets, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];

@@ -1,7 +1,7 @@
 import { largestDisks } from "../facts/largest-disks.ts";
 import { text } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
-import { awsZoneSubnets, keptInSubnets, vendorPorts } from "../facts/providers.ts";
+import { awsSecondSubnets, awsZoneSubnets, keptInSubnets, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 const ROLE_ACTIONS = "iam:{CreateRole,DeleteRole,DeleteRolePolicy,GetRole,GetRolePolicy,ListAttachedRolePolicies,ListRolePolicies,PassRole,PutRolePolicy,TagRole}";
@@ -133,6 +133,7 @@ export const aws = {
       by: "customer",
       change: "vpc_id names the VPC whose range is {network}: left alone, it is the default VPC of the region; Terraform cuts a subnet of the length subnets_cidr for each of three zones out of the range of the VPC, from a place that it draws at random. Where one meets a subnet that is there, `terraform apply` stops, and with -replace=random_integer.cidr_block it draws again.",
       zoneSubnets: awsZoneSubnets,
+      secondSubnets: awsSecondSubnets,
       otherPrefix: { than: 16, change: "In main.tf, subnet_newbits becomes var.subnets_cidr - local.vpc_mask: what stands there is right for a VPC of /16 alone, and this one has /{prefix}." },
       sources: ["kubeone.terraform-aws"],
     },

@@ -510,6 +510,8 @@ export interface ExampleNetwork {
   readonly translates?: string;
   /** What the example cuts out of a network that is there; absent where machines stand in one subnet that is there too, or that it makes. */
   readonly zoneSubnets?: Fact<ZoneSubnets>;
+  /** What each of these subnets has besides, where machines have both families. */
+  readonly secondSubnets?: Fact<SecondSubnets>;
   /** Ranges that the files of the example fix, the widest first; absent where they take it from a variable or find it there. */
   readonly fixed?: Fact<readonly string[]>;
   readonly sources: readonly SourceId[];
@@ -523,8 +525,12 @@ export interface ZoneSubnets {
   /** Those of the largest network and of the smallest subnet that the infrastructure makes. */
   readonly longest: number;
   readonly shortest: number;
-  /** With both families: that of each IPv6 subnet, and that of the IPv6 range which the infrastructure gives such a network. */
-  readonly second: { readonly each: number; readonly given: number };
+}
+
+/** Lengths of masks of IPv6: that of each such subnet, and that of the range which the infrastructure gives a network. */
+export interface SecondSubnets {
+  readonly each: number;
+  readonly given: number;
 }
 
 /** What the files of an example get whose own load balancer can be left out, where people put another front before the API. */

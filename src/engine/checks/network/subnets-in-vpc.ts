@@ -43,8 +43,9 @@ export const subnetsInVpc = check({
     // Each subnet takes a block of the second family as well, of one length whatever the VPC has.
     const second = nodeNetwork6(read, place);
     const range = second?.kind === "known" ? parseBlock(second.value) : undefined;
-    const { each, given } = cut.limits.second;
-    if (second?.kind !== "known" || range?.family !== 6 || range.prefix + cut.halvings <= each) return;
+    if (!cut.second || second?.kind !== "known" || range?.family !== 6) return;
+    const { each, given } = read.fact(cut.second);
+    if (range.prefix + cut.halvings <= each) return;
     const count = zones * cut.clusters.length;
     report({
       key: "second-family",
