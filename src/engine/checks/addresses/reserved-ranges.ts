@@ -12,7 +12,9 @@ export const reservedRanges = check({
   per: "plan",
   sources: ["kkp.code.resources"],
   examine: (read, _plan, report) => {
-    for (const { stated: { row }, reserved: { text, range, severity, who } } of meetsReserved(read, read.rule(overlaps).stated)) {
+    for (const { stated: { row }, reserved: { text, range, by } } of meetsReserved(read, read.rule(overlaps).stated)) {
+      const severity = by === "docker" ? "warning" : "blocker";
+      const who = by === "docker" ? "Machines with Docker use it on their own bridge" : "Every node of a user cluster answers DNS there";
       const other = proposalBeside(read, row, range);
       const otherwise = severity === "blocker" ? "Take a range without this address." : "Keep hosts that the machines must reach out of it, or run no Docker on them.";
       report({
