@@ -9,6 +9,7 @@ export { shownAddress } from "./plan/shown-address.ts";
 export { groupAssumptions, type AssumptionGroup } from "./plan/assumption-groups.ts";
 export { meanwhileText } from "./plan/open-points.ts";
 export { withFix } from "./plan/with-fix.ts";
+export { isAssumedAddress } from "./plan/assumed-address.ts";
 export { rowAddresses } from "./plan/row-addresses.ts";
 export { rowNumber } from "./plan/row-number.ts";
 export { subjectName, titleWithSubject } from "./plan/subject-of.ts";

@@ -30,6 +30,21 @@ const BESIDE: readonly (readonly [string, Answers])[] = [
   ],
   ["a DHCP range where the infrastructure hands out addresses itself", changed(installationAnswers("setup-checklist"), { "infrastructure.clusters.seed.provider": "aws", "infrastructure.datacenters.fra-vsphere.provider": "aws" })],
   [
+    "kept addresses in a block inside the network of machines",
+    changed(installationAnswers("setup-checklist"), {
+      "project.release": "2.30",
+      "project.upgradeFrom": "2.29",
+      "loadBalancer.exposeStrategy": "LoadBalancer",
+      "loadBalancer.clusters.seed.kind": "metallb-l2",
+      "loadBalancer.clusters.seed.localAsn": undefined,
+      "loadBalancer.clusters.seed.peers": undefined,
+      "loadBalancer.clusters.seed.pool": "10.20.0.224/27",
+      "loadBalancer.clusters.seed.keepEntry": "10.20.0.225",
+      "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.0.226",
+      "loadBalancer.clusters.seed.keepUserClusters": ["10.20.0.227-10.20.0.238"],
+    }),
+  ],
+  [
     "blocks of Services among virtual machines",
     changed(starterAnswers("kubevirt-on-bare-metal"), {
       "infrastructure.places.hall.kubevirtLoadBalancer": false,

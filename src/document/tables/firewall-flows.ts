@@ -1,5 +1,5 @@
-import { eventOf, rowAddresses, rowNumber, type Flow, type Value } from "../../engine/index.ts";
-import { nothing, code, joined, lineBreak, ports as portsInText, text, value, type Inlines } from "../text/inlines.ts";
+import { eventOf, isAssumedAddress, rowAddresses, rowNumber, type Endpoint, type Flow, type Value } from "../../engine/index.ts";
+import { assumed, nothing, code, joined, lineBreak, ports as portsInText, text, value, type Inlines } from "../text/inlines.ts";
 import type { Scope } from "../scope.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
@@ -12,7 +12,7 @@ export const firewallFlows: TableDefinition = {
     const { flows } = scope.plan.firewall;
     const end = (row: Flow, id: string): Inlines => {
       const found = endpoints.get(id);
-      return found ? [text(found.title), ...addresses(scope, rowAddresses(row, found), row.hosts !== undefined && id === row.destination)] : [text(id)];
+      return found ? [text(found.title), ...addresses(scope, found, rowAddresses(row, found), row.hosts !== undefined && id === row.destination)] : [text(id)];
     };
     return tableOf(scope, {
       id: "firewall-flows",
@@ -36,11 +36,11 @@ export const firewallFlows: TableDefinition = {
 const MOST = 6;
 
 /** Addresses below the name of an end; a long list ends in how many more there are, unless the row is for each of them. */
-function addresses(scope: Scope, all: readonly Value<string>[], each: boolean): Inlines {
+function addresses(scope: Scope, end: Endpoint, all: readonly Value<string>[], each: boolean): Inlines {
   if (all.length === 0) return [];
   const most = each ? all.length : MOST;
   const more = all.length > most ? [text(` and ${all.length - most} more`)] : [];
-  return [...listed(all.slice(0, most).map((address) => value(scope, address, code))), ...more];
+  return [...listed(all.slice(0, most).map((address) => value(scope, address, (known) => (isAssumedAddress(scope.plan, end, address) ? assumed(code(known)) : code(known))))), ...more];
 }
 
 const listed = (parts: Inlines): Inlines => [lineBreak, ...joined(parts.map((part) => [part]))];

@@ -60,6 +60,7 @@ import { dualStack } from "./network/dual-stack.ts";
 import { subnetsInVpc } from "./network/subnets-in-vpc.ts";
 import { bastionInMadeNetwork } from "./network/bastion-in-made-network.ts";
 import { noSharedFamily } from "./network/no-shared-family.ts";
+import { sharedNetworkGateways } from "./network/shared-network-gateways.ts";
 import { platformDualStackCheck } from "./network/platform-dual-stack.ts";
 import { nodeMask } from "./network/pod-range-nodes.ts";
 import { platformNodeMaskExceeded } from "./network/platform-pod-range-nodes.ts";
@@ -319,6 +320,7 @@ export const checks: readonly Check[] = [
   bastionInMadeNetwork,
   subnetsInVpc,
   noSharedFamily,
+  sharedNetworkGateways,
   blockTooSmall,
   catalogueEdition,
   layer2Block,

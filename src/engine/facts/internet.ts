@@ -19,25 +19,6 @@ export const internetFacts = {
     certainty: "sourced",
     sources: ["kkp.code.operator-proxy", "kkp.http-proxy"],
   }),
-  onInternet: fact({
-    id: "internet.public-services",
-    statement:
-      "Services that everybody uses on the internet answer below names of their own: Git at GitHub, GitLab.com, Bitbucket Cloud and Azure DevOps; object stores of AWS, Google, Azure, Cloudflare, DigitalOcean, Hetzner, Backblaze and Wasabi; logins at Okta, Auth0, Microsoft Entra, Google and Cloud-IAM. A private endpoint of AWS has vpce in its name, one of Azure privatelink.",
-    value: {
-      names: [
-        "github.com", "gitlab.com", "bitbucket.org", "dev.azure.com", "visualstudio.com",
-        "amazonaws.com", "storage.googleapis.com", "core.windows.net", "r2.cloudflarestorage.com", "digitaloceanspaces.com", "your-objectstorage.com", "backblazeb2.com", "wasabisys.com",
-        "okta.com", "oktapreview.com", "okta-emea.com", "auth0.com", "login.microsoftonline.com", "accounts.google.com", "cloud-iam.com",
-      ],
-      inside: [".vpce.", ".privatelink."],
-    },
-    certainty: "sourced",
-    sources: [
-      "kkp.proxy-allow-list", "github.hosts", "gitlab.settings", "dex.bitbucket", "azure.devops-hosts",
-      "aws.s3-endpoints", "gcp.storage-hosts", "azure.storage-hosts", "cloudflare.r2", "digitalocean.spaces", "hetzner.object-storage", "backblaze.s3", "wasabi.urls",
-      "okta.domains", "auth0.domains", "dex.microsoft", "dex.google", "cloud-iam.domains",
-    ],
-  }),
   withoutProxy: fact<Readonly<Record<WithoutProxy, string>>>({
     id: "internet.without-proxy",
     statement:

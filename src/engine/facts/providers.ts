@@ -171,6 +171,15 @@ export const awsZoneSubnets = fact({
   sources: ["kubeone.terraform-aws", "aws.subnets", "aws.vpc-ranges"],
 });
 
+/** What each of these subnets has of IPv6. */
+export const awsSecondSubnets = fact({
+  id: "providers.aws-second-subnets",
+  statement: "KubeOne's Terraform example for AWS with both address families gives each of its subnets a /64 of the IPv6 range of the VPC, for which AWS gives a /56.",
+  value: { each: 64, given: 56 },
+  certainty: "sourced",
+  sources: ["kubeone.terraform-aws-dualstack", "aws.vpc-ranges"],
+});
+
 /** What Neutron does to packets from addresses that a port was not given. */
 export const portSecurity = fact({
   id: "providers.openstack-port-security",
@@ -199,4 +208,4 @@ export const keptInSubnets = {
 } as const;
 
 /** All facts about providers, for the register. */
-export const providerFacts = [...Object.values(keptInSubnets), driverVersions, kubevirtSubnets, openstackSubnet, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, awsZoneSubnets, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];
+export const providerFacts = [...Object.values(keptInSubnets), driverVersions, kubevirtSubnets, openstackSubnet, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, awsZoneSubnets, awsSecondSubnets, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];

@@ -20,6 +20,7 @@ import { internetFactList } from "./internet.ts";
 import { identityFacts } from "./identity.ts";
 import { imageFacts } from "./images.ts";
 import { placementFacts } from "./placement.ts";
+import { publicServices } from "./public-services.ts";
 import { qualityFacts } from "./quality.ts";
 import { operationsFacts } from "./operations.ts";
 import { operatingSystemFacts } from "./operating-systems.ts";
@@ -33,7 +34,7 @@ import { s3ClientFacts } from "./s3-clients.ts";
 import { storageFacts } from "./storage.ts";
 
 const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts,
-  ...largestDiskFacts, ...dnsFacts, ...certificateFacts, ...chartFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...virtualMachineFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts, ...meteringFacts, ...dashboardFacts, ...storeRootFacts, ...s3ClientFacts];
+  ...largestDiskFacts, ...dnsFacts, ...certificateFacts, ...chartFacts, ...identityFacts, ...internetFactList, ...publicServices, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...virtualMachineFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts, ...meteringFacts, ...dashboardFacts, ...storeRootFacts, ...s3ClientFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

@@ -1,7 +1,7 @@
 import { largestDisks } from "../facts/largest-disks.ts";
 import { text } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
-import { awsZoneSubnets, keptInSubnets, vendorPorts } from "../facts/providers.ts";
+import { awsSecondSubnets, awsZoneSubnets, keptInSubnets, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider, type TerraformVariable } from "./provider.ts";
 
 const ROLE_ACTIONS = "iam:{CreateRole,DeleteRole,DeleteRolePolicy,GetRole,GetRolePolicy,ListAttachedRolePolicies,ListRolePolicies,PassRole,PutRolePolicy,TagRole}";
@@ -46,6 +46,15 @@ export const aws = {
   balancerReach: {
     internal: { annotation: "service.beta.kubernetes.io/aws-load-balancer-internal", value: '"true"' },
     publicWhereManaged: { annotation: "service.beta.kubernetes.io/aws-load-balancer-scheme", value: "internet-facing", controller: "the AWS Load Balancer Controller" },
+    internalFromOwnNodes: {
+      annotation: "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes",
+      value: "preserve_client_ip.enabled=false",
+      without: "a private Network Load Balancer keeps the address of the caller, and a call that it leads back to the node it came from times out",
+      passedOverBy: "Cloud controllers before 1.32.6, 1.33.3 and 1.34.0 pass over it; KubeOne brings a newer one to Kubernetes 1.34 and up.",
+      entryWhereManaged: "the AWS Load Balancer Controller",
+      sourceRanges: "reaches the nodes from addresses of the load balancer itself, which the rules of the cloud controller admit whatever the list says",
+      sources: ["aws.nlb-loopback", "aws.service-controller", "kubeone.code.images"],
+    },
     needs: {
       public: {
         what: "subnets with the tag kubernetes.io/role/elb",
@@ -140,6 +149,7 @@ export const aws = {
       by: "customer",
       change: "vpc_id names the VPC whose range is {network}: left alone, it is the default VPC of the region; Terraform cuts a subnet of the length subnets_cidr for each zone out of the range of the VPC, from a place that it draws at random. Where one meets a subnet that is there, `terraform apply` stops, and with -replace=random_integer.cidr_block it draws again.",
       zoneSubnets: awsZoneSubnets,
+      secondSubnets: awsSecondSubnets,
       otherPrefix: { than: 16, change: "In main.tf, subnet_newbits becomes var.subnets_cidr - local.vpc_mask: what stands there is right for a VPC of /16 alone, and this one has /{prefix}." },
       sources: ["kubeone.terraform-aws"],
     },

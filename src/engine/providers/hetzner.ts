@@ -149,7 +149,7 @@ export const hetzner = {
         team: "infrastructure",
       }),
     },
-    workersPlace: {
+    nodeNetworkPlace: {
       hetznerNetwork: text({
         section: "Places",
         label: "What is the node network of this place called at Hetzner?",

@@ -39,6 +39,12 @@ export const openstack = {
     systems: ["ubuntu", "flatcar", "rhel", "rocky"],
     loadBalancer: "first",
     subnetField: { field: "ipv6SubnetID", otherwise: "Left empty, KKP makes an IPv6 subnet for each user cluster, of the default pool or with fd00::/64", sources: ["kkp.dual-stack", "kkp.code.preset"] },
+    subnetPool: {
+      field: "ipv6SubnetPool",
+      otherwise: "Left empty, KKP takes the default IPv6 pool of the cloud, and gives each user cluster fd00::/64 where there is none",
+      verify: "`openstack subnet pool show` with its name prints ip_version 6, {block} among prefixes and default_prefixlen 64",
+      sources: ["kkp.code.openstack-subnets", "openstack.subnet-pools"],
+    },
   },
   opensSsh: {
     group: "securityGroups",

@@ -151,8 +151,23 @@ export interface BalancerReach {
   readonly publicWhereManaged?: ServiceAnnotation & { readonly controller: string };
   /** What a private one needs besides so that every network that is routed to it reaches it. */
   readonly internalFromAfar?: ServiceAnnotation & { readonly why: string };
+  /** What a private one needs besides where its own nodes call it; absent where such calls find their way back unasked. */
+  readonly internalFromOwnNodes?: OwnNodesCall;
   /** What a cluster that somebody else runs or has built must have before such load balancers are made. */
   readonly needs?: { readonly public?: BalancerNeed; readonly internal?: BalancerNeed };
+  readonly sources: readonly SourceId[];
+}
+
+/** Load balancers that keep the address of a caller, so that a call which comes back to the node it left is lost. */
+export interface OwnNodesCall extends ServiceAnnotation {
+  /** What happens without the annotation, as the end of a sentence. */
+  readonly without: string;
+  /** Which controllers pass over the annotation, as a sentence. */
+  readonly passedOverBy: string;
+  /** The controller of managed clusters that gives an entry such a load balancer as well; other entries keep no address. */
+  readonly entryWhereManaged: string;
+  /** What lists of allowed networks come to with it, as the end of a sentence; a list at a load balancer of the controller above holds. */
+  readonly sourceRanges: string;
   readonly sources: readonly SourceId[];
 }
 
@@ -503,6 +518,8 @@ export interface ExampleNetwork {
   readonly translates?: string;
   /** What the example cuts out of a network that is there; absent where machines stand in one subnet that is there too, or that it makes. */
   readonly zoneSubnets?: Fact<ZoneSubnets>;
+  /** What each of these subnets has besides, where machines have both families. */
+  readonly secondSubnets?: Fact<SecondSubnets>;
   /** Ranges that the files of the example fix, the widest first; absent where they take it from a variable or find it there. */
   readonly fixed?: Fact<readonly string[]>;
   readonly sources: readonly SourceId[];
@@ -516,6 +533,12 @@ export interface ZoneSubnets {
   /** Those of the largest network and of the smallest subnet that the infrastructure makes. */
   readonly longest: number;
   readonly shortest: number;
+}
+
+/** Lengths of masks of IPv6: that of each such subnet, and that of the range which the infrastructure gives a network. */
+export interface SecondSubnets {
+  readonly each: number;
+  readonly given: number;
 }
 
 /** What the files of an example get whose own load balancer can be left out, where people put another front before the API. */
@@ -665,6 +688,11 @@ interface SecondSubnetField {
   readonly sources: readonly SourceId[];
 }
 
+/** The same for the pool out of which KKP takes an IPv6 subnet for each user cluster whose networks it makes; `verify` shows that a pool with {block} is there. */
+interface SecondSubnetPool extends SecondSubnetField {
+  readonly verify: string;
+}
+
 /** Infrastructure that supplies machines. Shared code asks this record, never which provider it is. */
 export interface Provider {
   readonly id: string;
@@ -717,7 +745,7 @@ export interface Provider {
    * How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. `systems`: those
    * that KKP's page has tested with both families here; absent where it names none.
    */
-  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork; readonly subnetField?: SecondSubnetField; readonly systems?: readonly OperatingSystemId[] };
+  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork; readonly subnetField?: SecondSubnetField; readonly subnetPool?: SecondSubnetPool; readonly systems?: readonly OperatingSystemId[] };
   readonly listenerQuota?: ListenerQuota;
   /** Absent where load balancers come in one type, or where KKP's and KubeOne's Services need not choose. */
   readonly balancerTypes?: BalancerTypes;
@@ -848,6 +876,8 @@ export interface Provider {
     readonly place?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a place that matter only where workers of user clusters stand. */
     readonly workersPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
+    /** Questions about the node network of a place that matter only where workers of user clusters stand in it. */
+    readonly nodeNetworkPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a place that matter only where workers of user clusters stand, or machines of a cluster that KubeOne builds. */
     readonly machinesPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a place that matter only where KubeOne is to build a cluster. */

@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import { installationAnswers } from "../../../tests/support/golden-plans.ts";
 import { portsFor } from "../../../tests/support/api-ports.ts";
 import { answered, withSeed, workersOnly } from "../../../tests/support/integration-options.ts";
-import { withAnswer, type Answers } from "../answers/answers.ts";
+import { isAsked, withAnswer, type Answers } from "../answers/answers.ts";
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { providerQuestions } from "../answers/chapters/provider-questions.ts";
+import type { Question } from "../answers/question.ts";
 import { planFrom } from "../plan/plan-from.ts";
+import { answersOf } from "../testing/reference.ts";
 import type { Provider } from "./provider.ts";
 import { providers } from "./registry.ts";
 
@@ -135,5 +137,20 @@ describe("records", () => {
     expect(parsed).toEqual(["tinkerbell", "edge"]);
     expect(parsed.map((id) => infrastructure.cluster.provider.schema.safeParse(id).success)).toEqual([false, false]);
     expect(infrastructure.datacenter.provider.schema.safeParse("bare-metal").success).toBe(false);
+  });
+});
+
+describe("the name of the node network at Hetzner", () => {
+  const asked = (workersIn?: string, provider = "hetzner") =>
+    isAsked(providerQuestions.place["hetznerNetwork"] as Question<unknown>, answersOf({ "infrastructure.clusters.seed.place": "p", "infrastructure.clusters.seed.provider": "hetzner", "infrastructure.places.p.name": "Nuremberg", "infrastructure.datacenters.dc.place": "p", "infrastructure.datacenters.dc.provider": provider, "network.datacenters.dc.workersIn": workersIn }), "p");
+
+  test("is asked where workers stand in it, and while nobody said where they stand", () => {
+    expect(asked("node-network")).toBe(true);
+    expect(asked()).toBe(true);
+  });
+
+  test("is asked nowhere else: the Seed names no network of the platform's own machines", () => {
+    expect(asked("own-network")).toBe(false);
+    expect(asked("node-network", "aws")).toBe(false);
   });
 });

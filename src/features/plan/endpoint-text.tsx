@@ -1,4 +1,4 @@
-import { rowAddresses, type Endpoint, type Flow, type Plan } from "../../engine/index.ts";
+import { isAssumedAddress, rowAddresses, type Endpoint, type Flow, type Plan } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { valueAsText, ValueText } from "../../plan-ui/value-text.tsx";
 import styles from "./plan-part.module.css";
@@ -27,7 +27,7 @@ export function EndpointText({ id, row, brief = false }: { readonly id: string; 
         <ul className={styles.list}>
           {addresses.map((address) => (
             <li key={JSON.stringify(address)}>
-              <ValueText value={address} />
+              <ValueText value={address} assumed={isAssumedAddress(plan, endpoint, address)} />
             </li>
           ))}
         </ul>

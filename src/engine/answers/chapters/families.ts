@@ -3,7 +3,7 @@ import { providers } from "../../providers/registry.ts";
 import { block, blocks, choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
-import { networksAreMade } from "./provider-questions.ts";
+import { networksAreMade } from "./datacenter-questions.ts";
 import { kubeOneMakesAll, machinesMayStand, network, PLATFORM_RANGE, PLATFORM_RANGE_KEPT, USER_CLUSTER_RANGE_KEPT } from "./network.ts";
 
 const isDual = (look: Look): boolean => look(families.plan.ipFamily) === "dual";
@@ -152,7 +152,7 @@ export const families = chapter("network", "Network", "", {
       section: "Networks",
       label: "Which IPv6 network do the machines stand in?",
       short: "IPv6 node network",
-      help: "Nodes of master and Seeds need an address of each family.",
+      help: "Nodes of master and Seeds need an address of each family. Where each zone has a subnet of its own, the range around them, with a /64 for each.",
       example: "2001:db8:20::/64",
       source: "kubeone.defaults",
       team: "network",
@@ -164,7 +164,7 @@ export const families = chapter("network", "Network", "", {
       section: "Worker networks",
       label: "Which IPv6 network do the workers stand in?",
       short: "IPv6 worker network",
-      help: "Workers of user clusters with both families take a second address there.",
+      help: "Workers of user clusters with both families take a second address there. Where each zone has a subnet of its own, the range around them, with a /64 for each.",
       example: "2001:db8:21::/64",
       source: "kkp.dual-stack",
       team: "network",

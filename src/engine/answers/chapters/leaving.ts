@@ -6,7 +6,8 @@ import { chapter, type Look, type ProductDefault, type Question } from "../quest
 import { infrastructure } from "./infrastructure.ts";
 import { network } from "./network.ts";
 import { project, upgrades } from "./project.ts";
-import { networksAreMade, providerQuestions } from "./provider-questions.ts";
+import { networksAreMade } from "./datacenter-questions.ts";
+import { providerQuestions } from "./provider-questions.ts";
 
 const WAYS = [
   { value: "own", label: "With their own", help: "Whoever they call is routed back to their network, and nothing on the way puts other addresses in place." },

@@ -8,7 +8,9 @@ import { overlapOf, parseAny } from "../../values/range.ts";
 import { tunnels } from "./exposure.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { kindAt, loadBalancer } from "./load-balancer.ts";
-import { lacksLoadBalancer, networksAreMade } from "./provider-questions.ts";
+import { networksAreMade } from "./datacenter-questions.ts";
+import { lacksLoadBalancer } from "./provider-questions.ts";
+import { mayStandAmongNodes, workerPlacement } from "./worker-placement.ts";
 
 const needsDhcp = (provider: unknown): boolean => providers.find(({ id }) => id === provider)?.machineAddresses === "dhcp-server";
 
@@ -50,7 +52,7 @@ const handsOutToWorkers = (look: Look, id: string): boolean => standApart(look, 
 export const placesOfMachines = (look: Look): ReadonlySet<string | undefined> =>
   new Set([
     ...look.subjects("cluster").map((id) => look(infrastructure.cluster.place, id)),
-    ...look.subjects("datacenter").flatMap((id) => (networksAreMade(look, id) || look(network.datacenter.workersIn, id) === "own-network" ? [] : [look(infrastructure.datacenter.place, id)])),
+    ...look.subjects("datacenter").flatMap((id) => (mayStandAmongNodes(look, id) ? [look(infrastructure.datacenter.place, id)] : [])),
   ]);
 
 /** Whether workers of a datacenter stand in a network that is given to them. */
@@ -97,7 +99,7 @@ export const PLATFORM_RANGE = "Set when a cluster is created. Where clusters dif
 export const PLATFORM_RANGE_KEPT = { says: "Master and Seeds that run keep their ranges for pods and Services.", source: "kubeone.defaults" } as const satisfies Kept;
 export const USER_CLUSTER_RANGE_KEPT = { says: "User clusters that run keep their ranges for pods and Services.", source: "kkp.code.cluster-validation" } as const satisfies Kept;
 
-export const network = chapter("network", "Network", "Which networks each place has and which ranges the clusters use inside.", {
+const questions = chapter("network", "Network", "Which networks each place has and which ranges the clusters use inside.", {
   plan: {
     userClusterPods: block({
       section: "Cluster networks",
@@ -296,21 +298,6 @@ export const network = chapter("network", "Network", "Which networks each place 
     ),
   },
   datacenter: {
-    workersIn: choice(
-      [
-        { value: "node-network", label: "In the node network of the place", help: "Management and tenants then share one network." },
-        { value: "own-network", label: "In a network of their own", help: "Keeps tenants apart from the management." },
-      ],
-      {
-        section: "Worker networks",
-        label: "In which network do the workers of this datacenter stand?",
-        short: "Network of the workers",
-        help: "A network for each tenant keeps them apart.",
-        source: "kkp.setup-checklist",
-        team: "network",
-        asked: (look, id): boolean => !networksAreMade(look, id),
-      },
-    ),
     workerNetwork: block({
       section: "Worker networks",
       label: "Which network is it?",
@@ -386,3 +373,6 @@ export const network = chapter("network", "Network", "Which networks each place 
     ),
   },
 });
+
+/** Networks of places and of workers, and the ranges inside the clusters. */
+export const network = { ...questions, datacenter: { ...workerPlacement.datacenter, ...questions.datacenter } };

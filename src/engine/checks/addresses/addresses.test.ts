@@ -233,6 +233,16 @@ test("ranges that every machine uses for itself", () => {
   const networks = (block: string) => ({ "network.places.main.otherNetworks": [{ name: "Plant", block }] });
   expect(said(reservedRanges, networks("169.254.0.0/16"))).toEqual(["blocker: Plant at Frankfurt (169.254.0.0/16) meets 169.254.20.10"]);
   expect(said(reservedRanges, networks("172.17.4.0/24"))).toEqual(["warning: Plant at Frankfurt (172.17.4.0/24) meets 172.17.0.0/16"]);
+  // A network of somebody else is there; nobody proposes another for it.
+  expect(findingsOf(reservedRanges, referenceAnswers(networks("172.17.4.0/24"))).flatMap(({ fixes }) => fixes)).toEqual([]);
+});
+
+test("a range of one's own that meets them moves to the nearest free block", () => {
+  const proposed = (changes: Changes) => findingsOf(reservedRanges, referenceAnswers(changes)).map(({ severity, remedy, fixes }) => [severity, remedy, ...fixes.flatMap(({ set }) => set.map(({ value }) => value))]);
+  // The usual 172.25.0.0/16 comes first; pods of master and Seeds have 10.244.0.0/16 as theirs.
+  expect(proposed({ "network.userClusterPods": "172.17.0.0/16" })).toEqual([["warning", "Use 172.25.0.0/16 for the pods of user clusters; nothing that is stated uses it. Or run no Docker on machines that must reach it.", "172.25.0.0/16"]]);
+  expect(proposed({ "network.platformPods": "172.16.0.0/15" })).toEqual([["warning", "Use 172.18.0.0/15 for the pods of master and Seeds; nothing that is stated uses it. Or run no Docker on machines that must reach it.", "172.18.0.0/15"]]);
+  expect(proposed({ "network.platformPods": "169.254.0.0/16" })[0]?.[0]).toBe("blocker");
 });
 
 describe("a network in which the infrastructure hands out addresses", () => {

@@ -2,7 +2,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { lengthOf } from "../../rules/addresses/kept-runs.ts";
 import { KEPT_RUN, RUNS } from "../../rules/addresses/pins.ts";
-import { poolSpace } from "../../rules/addresses/pool-space.ts";
+import { poolGround } from "../../rules/addresses/pool-space.ts";
 import { RUN_SERVICE } from "../../rules/addresses/run-pools.ts";
 import { cutsPools } from "../../rules/addresses/runs.ts";
 import { slotsOf } from "../../rules/addresses/slots.ts";
@@ -20,7 +20,7 @@ export const heldByUserClusters = check({
   sources: ["kkp.code.front-loadbalancer", "metallb.pools"],
   examine: (read, cluster, report) => {
     if (read.outcome(installedRelease).kind !== "known") return;
-    const space = read.optionalRule(poolSpace, cluster);
+    const space = read.optionalRule(poolGround, cluster);
     if (!space) return;
     const cuts = cutsPools(read, cluster);
     const comes = read.rule(slotsOf, cluster).includes("former-entry");

@@ -3,7 +3,7 @@ import { check } from "../../kernel/check.ts";
 import { lengthOf } from "../../rules/addresses/kept-runs.ts";
 import { KEPT, KEPT_RUN, pinsOf, RUNS } from "../../rules/addresses/pins.ts";
 import { drawsAny } from "../../rules/addresses/nodeport-proxy.ts";
-import { poolSpace } from "../../rules/addresses/pool-space.ts";
+import { poolGround } from "../../rules/addresses/pool-space.ts";
 import { runningSlots } from "../../rules/addresses/running-services.ts";
 import { RUN_ADDRESSES } from "../../rules/addresses/runs.ts";
 import { slotAddresses } from "../../rules/addresses/slot-addresses.ts";
@@ -21,7 +21,7 @@ export const keptMisplaced = check({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   examine: (read, cluster, report) => {
-    const { block, excluded } = read.rule(poolSpace, cluster);
+    const { block, excluded } = read.rule(poolGround, cluster);
     const pins = read.rule(pinsOf, cluster);
     const name = clusterName(read, cluster);
     const pool = read.path(loadBalancer.cluster.pool, cluster);

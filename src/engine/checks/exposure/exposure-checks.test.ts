@@ -27,6 +27,7 @@ const NONE: Changes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer
 const RANGES = "loadBalancer.datacenters.fra-vsphere.sourceRanges";
 const PROXY = "loadBalancer.clusters.seed.proxySources";
 const CLOUD: Changes = { "infrastructure.clusters.seed.provider": "azure", "loadBalancer.clusters.seed.kind": "cloud" };
+const AWS_INSIDE: Changes = { "infrastructure.clusters.seed.provider": "aws", "loadBalancer.clusters.seed.kind": "cloud", "loadBalancer.clusters.seed.cloudReach": "internal" };
 const OWN: Changes = { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
 const OUTSIDE: Changes = { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9", "loadBalancer.exposeStrategy": "Tunneling" };
 const HELD: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.pool": "10.20.30.0/26" };
@@ -62,6 +63,10 @@ describe("each speaks where its fault is", () => {
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.clusters.seed.kind": "appliance" }, ["warning: F5 BIG-IP or another appliance lets every network reach user clusters of seed"]],
     [ignoredSources, { [DEPARTURES]: ["sources"], [RANGES]: ["10.0.0.0/8"], "loadBalancer.exposeStrategy": "LoadBalancer", "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud" }, ["warning: The load balancer of Hetzner Cloud lets every network reach user clusters of seed"]],
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"] }, []],
+    // Private ones on AWS show the nodes an address of their own where nodes call them.
+    [ignoredSources, { ...AWS_INSIDE, [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"] }, ["warning: The load balancer of AWS lets every network reach user clusters of seed"]],
+    [ignoredSources, { ...AWS_INSIDE, [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.clusters.seed.cloudReach": "public" }, []],
+    [ignoredSources, AWS_INSIDE, []],
     [undecidedReach, { ...CLOUD, "dns.zone": "private" }, ["warning: Load balancers of seed would be public"]],
     [undecidedReach, { ...CLOUD, "dns.zone": "public", "access.userNetworks": ["10.0.0.0/8", "192.168.4.0/22"] }, ["warning: Load balancers of seed would be public"]],
     [undecidedReach, { ...CLOUD, "dns.zone": "public", "access.userNetworks": ["10.0.0.0/8", "198.51.100.0/24"] }, []],

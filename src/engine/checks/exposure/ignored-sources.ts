@@ -10,6 +10,7 @@ import { departs, proxyRuns, strategyOfDatacenter } from "../../rules/basics/exp
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { capital } from "../../values/sentence.ts";
 import { balancerOf } from "../../rules/basics/balancer.ts";
+import { lostOwnCalls } from "../../rules/settings/own-calls.ts";
 
 /** Lists of allowed networks that nobody enforces, because what stands in front takes none. */
 export const ignoredSources = check({
@@ -30,7 +31,7 @@ export const ignoredSources = check({
     const name = clusterName(read, cluster);
     report({
       title: `${capital(front.title)} lets every network reach user clusters of ${name}`,
-      message: `The list of allowed networks ends up in Services of ${name}, and ${front.title} takes none over: whoever reaches the load balancer reaches the API servers behind it.`,
+      message: `The list of allowed networks ends up in Services of ${name}, and ${front.how ?? `${front.title} takes none over`}: whoever reaches the load balancer reaches the API servers behind it.`,
       remedy: `Have a firewall in front let in the allowed networks and the platform itself alone, or choose a load balancer that keeps to source ranges.`,
       answers: [...lists, read.path(loadBalancer.cluster.kind, cluster)],
     });
@@ -38,10 +39,19 @@ export const ignoredSources = check({
 });
 
 /** What stands in front of a Seed's user clusters, where it takes no list of allowed sources. */
-function frontThatIgnores(read: Reader, cluster: string): { readonly title: string; readonly sources: readonly SourceId[] } | undefined {
+function frontThatIgnores(read: Reader, cluster: string): { readonly title: string; readonly how?: string; readonly sources: readonly SourceId[] } | undefined {
   const kind = balancerOf(read, cluster);
   if (kind.ignoresSourceRanges) return { title: kind.title, ...kind.ignoresSourceRanges };
   if (kind.addressesFrom !== "provider") return undefined;
   const { title, ignoresSourceRanges }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-  return ignoresSourceRanges && { title: `the load balancer of ${title}`, ...ignoresSourceRanges };
+  if (ignoresSourceRanges) return { title: `the load balancer of ${title}`, ...ignoresSourceRanges };
+  const lost = read.outcome(lostOwnCalls, cluster);
+  if (lost.kind !== "known" || lost.value.toProxy.length === 0) return undefined;
+  const { how } = lost.value;
+  const managed = read.answer(infrastructure.cluster.provisioning, cluster) === "managed";
+  return {
+    title: `the load balancer of ${title}`,
+    how: `with ${how.value}, by which its own nodes can call it, a caller ${how.sourceRanges}${managed ? ` (one that ${how.entryWhereManaged} makes keeps to it)` : ""}`,
+    sources: [...how.sources, "aws.balancer-rules"],
+  };
 }

@@ -141,11 +141,22 @@ describe("a named system on the internet, behind a proxy", () => {
     expect(all[1]?.fixes[0]?.set[0]?.value).toEqual(["login.example.com", "s3.eu-central-1.amazonaws.com"]);
   });
 
+  test.each(["token.actions.githubusercontent.com", "agent.buildkite.com", "abc.oic.prod-aks.azure.com", "oidc.eks.eu-central-1.amazonaws.com", "sts.windows.net"])("is told of where a Seed takes tokens of %s", (host) => {
+    const further = { ...PROXY, "project.release": "2.31", "authentication.clusters.seed.furtherIssuers": [host] };
+    expect(said(proxyNamedHosts, further)).toEqual([`warning: ${host} is planned past the proxy`]);
+  });
+
+  test.each(["acme.sectigo.com", "dv.acme-v02.api.pki.goog", "acme-v02.api.letsencrypt.org", "acme.zerossl.com", "one.nl.digicert.com", "acm-acme-enroll.eu-central-1.api.aws"])("is told of where an ACME account is bound to one at %s", (host) => {
+    expect(said(proxyNamedHosts, { ...PROXY, "certificates.issuance": "acme-dns01", "certificates.acmeHost": host, "certificates.acmePath": "/v2/DV", "certificates.acmeBinding": true })).toEqual([`warning: ${host} is planned past the proxy`]);
+    expect(said(proxyNamedHosts, { ...PROXY, "certificates.issuance": "acme-dns01", "certificates.acmeHost": `${host}.example.com`, "certificates.acmePath": "/v2/DV" })).toEqual([]);
+  });
+
   test.each<[string, Parameters<typeof referenceAnswers>[0]]>([
     ["a name of the customer's own", { ...git, "access.repository": "https://git.example.com/kkp.git" }],
     ["Git over SSH, which has a finding of its own", { ...git, "access.repository": "git@github.com:corp/kkp.git" }],
     ["machines of engineers, which stand elsewhere", { ...git, "access.bastion": false }],
     ["a private endpoint", { ...git, "access.repository": "none", "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "bucket.vpce-1a2b.s3.eu-central-1.vpce.amazonaws.com" }],
+    ["an internal endpoint of Alibaba", { ...git, "access.repository": "none", "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "oss-cn-shanghai-internal.aliyuncs.com" }],
     ["no proxy", { ...git, "network.places.main.internet": "direct" }],
   ])("is silent for %s", (_case, changes) => expect(said(proxyNamedHosts, changes)).toEqual([]));
 });

@@ -211,7 +211,15 @@ describe("droplets", () => {
 
 describe("a network of the workers that goes by the name of the node network", () => {
   const dc = (changes: Changes): Changes => ({ "infrastructure.datacenters.dc.provider": "hetzner", "infrastructure.datacenters.dc.place": "p", "infrastructure.places.p.name": "Nuremberg", "infrastructure.places.p.hetznerNetwork": "kkp", "network.datacenters.dc.workersIn": "own-network", "network.datacenters.dc.workerNetwork": "10.99.0.0/20", ...changes });
-  const named = (name: string) => dc({ "network.datacenters.dc.workerNetworkName": name });
+  // Workers of another datacenter stand in the node network, so its name is asked.
+  const named = (name: string) => dc({ "infrastructure.datacenters.other.provider": "hetzner", "infrastructure.datacenters.other.place": "p", "network.datacenters.other.workersIn": "node-network", "network.datacenters.dc.workerNetworkName": name });
+
+  test("is none of their own where Terraform calls the network like the cluster", () => {
+    const alone = dc({ "infrastructure.clusters.seed.place": "p", "infrastructure.clusters.seed.provider": "hetzner", "infrastructure.clusters.seed.provisioning": "kubeone", "infrastructure.clusters.seed.name": "kkp", "network.datacenters.dc.workerNetworkName": "kkp" });
+    expect(findingsOf(workerNetworkName, answersOf(alone)).map(({ answers }) => answers)).toEqual([["network.datacenters.dc.workerNetworkName", "infrastructure.clusters.seed.name"]]);
+    expect(findingsOf(workerNetworkName, answersOf({ ...alone, "infrastructure.clusters.seed.provisioning": "existing" }))).toEqual([]);
+    expect(findingsOf(workerNetworkName, answersOf({ ...alone, "infrastructure.clusters.seed.name": "master" }))).toEqual([]);
+  });
 
   test("is none of their own", () => {
     const [finding] = findingsOf(workerNetworkName, answersOf(named("kkp")));

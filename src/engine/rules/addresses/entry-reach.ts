@@ -9,7 +9,7 @@ import { isPrivate } from "../../values/address.ts";
 import { formatBlock } from "../../values/range.ts";
 import { cloudIsPublic } from "../basics/cloud-reach.ts";
 import { entryAddress } from "./assignments.ts";
-import { poolSpace } from "./pool-space.ts";
+import { poolGround } from "./pool-space.ts";
 import { balancerOf } from "../basics/balancer.ts";
 
 /** Whether the internet can reach an entry at its own address. */
@@ -26,7 +26,7 @@ export const handedOutReach = rule<Reach>({
   per: "cluster",
   sources: ["rfc.1918", "kkp.providers"],
   derive: (read, cluster) => {
-    const space = read.optionalRule(poolSpace, cluster);
+    const space = read.optionalRule(poolGround, cluster);
     if (space) {
       const block = formatBlock(space.block);
       return { public: !isPrivate(block.split("/")[0] ?? block), shown: block };

@@ -1,7 +1,7 @@
 import { keptAddresses } from "../../answers/chapters/kept-addresses.ts";
 import { rule } from "../../kernel/rule.ts";
 import { freeParts, joined, overlapOf, parseRange, type Range } from "../../values/range.ts";
-import { poolSpace } from "./pool-space.ts";
+import { poolGround } from "./pool-space.ts";
 import { slotsOf, type Slot } from "./slots.ts";
 
 /** Addresses that a cluster has one of for each user cluster. */
@@ -25,7 +25,7 @@ export const pinsOf = rule<Pins>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
-    const { preferred, last } = read.rule(poolSpace, cluster);
+    const { preferred, last } = read.rule(poolGround, cluster);
     let free: readonly Range[] = joined([...preferred, ...last]);
     const take = (wish: Range): readonly Range[] => {
       const got = free.flatMap((part) => overlapOf(part, wish) ?? []);

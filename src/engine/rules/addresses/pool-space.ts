@@ -27,10 +27,10 @@ export interface PoolSpace {
   readonly unstated: readonly AnswerPath[];
 }
 
-/** The addresses of a cluster's block that may be given out, without enumerating them. */
-export const poolSpace = rule<PoolSpace>({
-  id: "addresses.pool-space",
-  title: "Free addresses of the block",
+/** A cluster's block and what is known to be taken of it: enough for an address that somebody states, too little to give one out. */
+export const poolGround = rule<PoolSpace>({
+  id: "addresses.pool-ground",
+  title: "Block of virtual addresses, and who is known to hold addresses in it",
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
@@ -47,8 +47,6 @@ export const poolSpace = rule<PoolSpace>({
     const block = parseBlock(read.answer(loadBalancer.cluster.pool, cluster));
     const nodeNetwork = parseBlock(read.answer(network.place.nodeNetwork, place));
     if (!block || !nodeNetwork) throw new Error("An accepted block must be readable");
-    // Inside the machines' own network the gateway's address or a lease would be handed out: wait for them.
-    if (overlapOf(block, nodeNetwork)) read.need([network.place.gateway, place], ...(read.rule(residentsOf, place).dhcp ? [[network.place.dhcp, place] as const] : []));
     const claims = claimsOf(read, cluster, block);
     const edges = kind.poolScope === "node-network" && nodeNetwork.prefix < 31 && nodeNetwork.family === 4;
     const excluded = [...(edges ? edgesOf(nodeNetwork).filter(({ range }) => overlapOf(block, range)) : []), ...claims.ranges];
@@ -65,6 +63,21 @@ export const poolSpace = rule<PoolSpace>({
       excluded,
       unstated: claims.unstated,
     };
+  },
+});
+
+/** The addresses of a cluster's block that may be given out, without enumerating them. */
+export const poolSpace = rule<PoolSpace>({
+  id: "addresses.pool-space",
+  title: "Free addresses of the block",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const space = read.rule(poolGround, cluster);
+    const { block, nodeNetwork, place } = space;
+    // Inside the machines' own network the gateway's address or a lease would be handed out: wait for them.
+    if (overlapOf(block, nodeNetwork)) read.need([network.place.gateway, place], ...(read.rule(residentsOf, place).dhcp ? [[network.place.dhcp, place] as const] : []));
+    return space;
   },
 });
 

@@ -11,6 +11,7 @@ import { INFRASTRUCTURE_RANGE, isInside } from "./overlap-verdicts.ts";
 import { onNodeAddresses } from "./pods-of-nodes.ts";
 import { overlaps } from "./overlaps.ts";
 import { poolSpace } from "./pool-space.ts";
+import { meetsReserved } from "./reserved.ts";
 
 /** What is easier to change comes first; what is built or belongs to others is never proposed. */
 const EASE: readonly AddressRange["kind"][] = ["services", "pods", "workloads", "pool", "worker-network"];
@@ -35,7 +36,9 @@ const freeBlocks = rule<ReadonlyMap<string, string>>({
   per: "plan",
   sources: ["rfc.1918"],
   derive: (read) => {
-    const changes = new Map(read.rule(overlaps).pairs.flatMap(({ a, b }) => easier(a.row, b.row) ?? []).map((row) => [row.id, row]));
+    const { pairs, stated } = read.rule(overlaps);
+    const met = meetsReserved(read, stated).map((one) => one.stated.row).filter((row) => Number.isFinite(ease(row)));
+    const changes = new Map([...pairs.flatMap(({ a, b }) => easier(a.row, b.row) ?? []), ...met].map((row) => [row.id, row]));
     const found = new Map<string, string>();
     const proposed: Range[] = [];
     const prefixOf = ({ text }: AddressRange) => parseBlock(text)?.prefix ?? 0;
@@ -53,12 +56,7 @@ const freeBlocks = rule<ReadonlyMap<string, string>>({
 export function proposalFor(read: Reader, a: AddressRange, b: AddressRange): { readonly fix?: Fix; readonly remedy: string } {
   const change = easier(a, b);
   const value = change && read.rule(freeBlocks).get(change.id);
-  if (change && value !== undefined) {
-    const title = `Use ${value} for ${spokenRange(change)}`;
-    const along = movesAlong(read, change);
-    if (along.length > 0) return { remedy: `${title}, where nothing that is stated stands, and move its ${listed(along)} there.` };
-    return { fix: { title, set: [{ path: change.path, value }] }, remedy: `${title}; nothing that is stated uses it.${keptElsewhere(read, change)}` };
-  }
+  if (change && value !== undefined) return movedTo(read, change, value);
   const block = change && isInside(change) ? parseBlock(change.text) : undefined;
   return { remedy: change && block ? `Change one of both ranges. No /${block.prefix} of private addresses is free for ${spokenRange(change)}: take a smaller block, or free one of this size first.` : "Change one of both ranges." };
 }
@@ -69,6 +67,23 @@ function movesAlong(read: Reader, { kind, id }: AddressRange): readonly string[]
   if (subject === undefined) return [];
   const stated = [network.datacenter.workerGateways, network.datacenter.workerDhcp].filter((question) => isAskedThrough(read, question, subject) && read.optional<unknown>(question, subject) !== undefined);
   return stated.map((question) => continued(question.short));
+}
+
+/** A move to a free block: a fix, unless what is stated inside the range has to move along. */
+function movedTo(read: Reader, row: AddressRange, value: string): { readonly fix?: Fix; readonly remedy: string } {
+  const title = `Use ${value} for ${spokenRange(row)}`;
+  const along = movesAlong(read, row);
+  if (along.length > 0) return { remedy: `${title}, where nothing that is stated stands, and move its ${listed(along)} there.` };
+  return { fix: { title, set: [{ path: row.path, value }] }, remedy: `${title}; nothing that is stated uses it.${keptElsewhere(read, row)}` };
+}
+
+/** A free replacement for a range that meets addresses which machines use for themselves, with the words for it; undefined where it belongs to others, or none of its size is free. */
+export function proposalBeside(read: Reader, row: AddressRange, reserved: Range): { readonly fix?: Fix; readonly value: string; readonly remedy: string } | undefined {
+  const value = Number.isFinite(ease(row)) ? read.rule(freeBlocks).get(row.id) : undefined;
+  const block = value === undefined ? undefined : parseBlock(value);
+  // A block inside a network that lies there itself heals nothing.
+  if (value === undefined || !block || overlapOf(block, reserved)) return undefined;
+  return { value, ...movedTo(read, row, value) };
 }
 
 /** Whose pods a range of master and Seeds does not concern: where a managed Kubernetes gives them addresses of their nodes. */

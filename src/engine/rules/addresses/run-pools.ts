@@ -5,7 +5,7 @@ import { joined, type Range } from "../../values/range.ts";
 import { clusterName } from "../basics/platform.ts";
 import { lengthOf } from "./kept-runs.ts";
 import { RUNS, type Run } from "./pins.ts";
-import { poolSpace } from "./pool-space.ts";
+import { poolGround } from "./pool-space.ts";
 import { RUN_ADDRESSES } from "./runs.ts";
 import { balancerOf } from "../basics/balancer.ts";
 
@@ -34,7 +34,7 @@ export const runPools = rule<readonly RunPool[]>({
   derive: (read, cluster) => {
     const { runPools: cut, title } = recordOf(read, cluster);
     if (cut === undefined) return read.notApplicable(`${title} cuts no pools out of a block of ${clusterName(read, cluster)}.`);
-    const { block } = read.rule(poolSpace, cluster);
+    const { block } = read.rule(poolGround, cluster);
     const own = RUNS.filter((run) => lengthOf(read, cluster, run) > 0);
     const [first] = own;
     if (first === undefined) return read.notApplicable(`No user cluster takes an address of the block of ${clusterName(read, cluster)}.`);

@@ -48,6 +48,36 @@ describe("an upgrade asks what running Services hold", () => {
   });
 });
 
+describe("addresses that are kept wait for nobody else in the block", () => {
+  // Inside the node network whose gateway nobody has named, anything that is given out could be the gateway's address.
+  const INSIDE: Changes = { [`${SEED}.kind`]: "metallb-l2", [`${SEED}.localAsn`]: undefined, [`${SEED}.peers`]: undefined, [`${SEED}.pool`]: "10.20.0.224/27", "network.places.main.gateway": undefined };
+  const KEPT: Changes = { [`${SEED}.keepEntry`]: "10.20.0.225", [`${SEED}.keepNodeportProxy`]: "10.20.0.226" };
+
+  test("what runs keeps what it has, and the gateway stays asked for the block itself", () => {
+    const plan = referencePlan({ ...STAYS, ...INSIDE, ...KEPT });
+    expect(held(plan)).toEqual({ "entry[seed]": "10.20.0.225", "nodeport-proxy[seed]": "10.20.0.226" });
+    expect(plan.dns.records.flatMap(({ name, target }) => (target.kind === "known" ? [] : [name]))).toEqual([]);
+    const { waiting } = plan.openPoints.find(({ path }) => path === "network.places.main.gateway") ?? {};
+    expect(waiting).toContain("Block of virtual addresses");
+    expect(waiting).not.toContain("Virtual address of the entry");
+  });
+
+  test("addresses of user clusters as well, where all of them are kept", () => {
+    const own: Changes = { "loadBalancer.exposeStrategy": "LoadBalancer", [`${SEED}.keepUserClusters`]: ["10.20.0.227-10.20.0.238"] };
+    expect(held(referencePlan({ ...STAYS, ...INSIDE, ...KEPT, ...own }))).toEqual({ "entry[seed]": "10.20.0.225", "nodeport-proxy[seed]": "10.20.0.226", "user-clusters[seed]": "10.20.0.227-10.20.0.238" });
+    const why = (kept: readonly string[]) => referencePlan({ ...STAYS, ...INSIDE, ...KEPT, ...own, "network.places.main.gateway": "10.20.0.1", [`${SEED}.keepUserClusters`]: kept }).addresses.assignments.find(({ id }) => id === "address.user-clusters[seed]")?.why;
+    expect(why(["10.20.0.227-10.20.0.238"])).toContain("; they are those that are kept, in a pool of their own; more clusters take theirs from the top of the block and enlarge that pool.");
+    expect(why(["10.20.0.227-10.20.0.237"])).toContain("; they are those that are kept, and the rest from the top of the block, in a pool of their own, so more clusters move none of the others");
+    // Twelve user clusters, eleven addresses: the twelfth comes from the block.
+    expect(held(referencePlan({ ...STAYS, ...INSIDE, ...KEPT, ...own, [`${SEED}.keepUserClusters`]: ["10.20.0.227-10.20.0.237"] }))["user-clusters[seed]"]).toBe("open gateway");
+  });
+
+  test("in a new installation too; what is given out waits", () => {
+    const plan = referencePlan({ ...INSIDE, "loadBalancer.departures": ["kept"], [`${SEED}.keepEntry`]: "10.20.0.225" });
+    expect(held(plan)).toEqual({ "entry[seed]": "10.20.0.225" });
+  });
+});
+
 describe("addresses of running user clusters", () => {
   const proxy = { [`${SEED}.keepNodeportProxy`]: "10.20.30.2" };
 

@@ -25,12 +25,14 @@ export const beginOf = (read: Reader, cluster: string, run: Run): string => (run
 
 /** Addresses of a run in a cluster's block: what is kept first, the rest from the top of what nobody else has. */
 function addressesOf(read: Reader, cluster: string, run: Run, above: readonly Range[]): readonly Range[] | undefined {
-  const { block, preferred, last } = read.rule(poolSpace, cluster);
   const kept = keptFor(read, cluster, run);
-  const taken = [...read.rule(slotAddresses, cluster).values(), ...read.rule(heldByRuns, cluster), ...above];
   const more = BigInt(lengthOf(read, cluster, run)) - totalSize(kept);
+  // What is kept stays, whatever the rest of the block waits for.
+  if (more <= 0n) return kept;
+  const { block, preferred, last } = read.rule(poolSpace, cluster);
+  const taken = [...read.rule(slotAddresses, cluster).values(), ...read.rule(heldByRuns, cluster), ...above];
   // Where any address of the block may be drawn, only the number counts.
-  if (more > 0n && cutsPools(read, cluster)) read.rule(blockIsRead, cluster);
+  if (cutsPools(read, cluster)) read.rule(blockIsRead, cluster);
   const left = (parts: readonly Range[]) => parts.flatMap((part) => freeParts(part, taken));
   const [lower, upper] = halvesOf(block);
   const inHalf = (parts: readonly Range[], half: Range) => left(parts).flatMap((part) => overlapOf(part, half) ?? []);

@@ -11,7 +11,7 @@ import { platformDual } from "../basics/families.ts";
 import { clusterName } from "../basics/platform.ts";
 import { entryAddress } from "./entry.ts";
 import { nodeportProxyAddress } from "./nodeport-proxy.ts";
-import { poolSpace } from "./pool-space.ts";
+import { poolGround } from "./pool-space.ts";
 import { runningSlots } from "./running-services.ts";
 import { balancerOf } from "../basics/balancer.ts";
 
@@ -23,7 +23,7 @@ export const secondId = (id: string): string => id.replace("[", "-v6[");
 
 /** The address in a cluster's IPv6 block at the position that an address has in its IPv4 block; open where it has none. */
 function besides(read: Reader, cluster: string, text: string): Value<string> | undefined {
-  const { block } = read.rule(poolSpace, cluster);
+  const { block } = read.rule(poolGround, cluster);
   const stated = read.maybe(fronts.cluster.pool6, cluster);
   if (stated.kind !== "known") return stated;
   const second = parseBlock(stated.value);
@@ -70,8 +70,8 @@ export const secondAddresses = rule<readonly AddressAssignment[]>({
           : address.kind === "later" && address.told
           ? "Its Service runs and keeps what it was given, which need not have the position of the other address."
           : address.kind === "open"
-          ? `It gets the position in its block that the other address has in ${formatBlock(read.rule(poolSpace, cluster).block)}, once that one is known.`
-          : `It has the position in its block that ${at} has in ${formatBlock(read.rule(poolSpace, cluster).block)}, so keeping the one keeps the other, and both blocks of ${name} end together.`,
+          ? `It gets the position in its block that the other address has in ${formatBlock(read.rule(poolGround, cluster).block)}, once that one is known.`
+          : `It has the position in its block that ${at} has in ${formatBlock(read.rule(poolGround, cluster).block)}, so keeping the one keeps the other, and both blocks of ${name} end together.`,
       }];
     });
   },

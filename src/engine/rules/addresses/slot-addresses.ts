@@ -4,7 +4,7 @@ import { formatRange, freeParts, takeLowest, type Range } from "../../values/ran
 import { addressElsewhere } from "./handed-out.ts";
 import { heldByRuns } from "./kept-runs.ts";
 import { pinsOf, RUNS } from "./pins.ts";
-import { poolSpace, type PoolSpace } from "./pool-space.ts";
+import { poolGround, poolSpace, type PoolSpace } from "./pool-space.ts";
 import { blockIsRead, heldBy, runningSlots } from "./running-services.ts";
 import { slotsOf, type Slot } from "./slots.ts";
 
@@ -47,11 +47,12 @@ const each = (range: Range): readonly Range[] => Array.from({ length: Number(ran
 
 /** Where a virtual address comes from: an address of the block, or whoever hands it out when the Service is created. */
 export function addressAt(read: Reader, cluster: string, slot: Slot): { readonly address: Value<string>; readonly pool?: string } {
-  const space = read.optionalRule(poolSpace, cluster);
+  const space = read.optionalRule(poolGround, cluster);
   if (!space) return { address: addressElsewhere(read, cluster) };
-  const range = read.rule(slotAddresses, cluster).get(slot);
   const pool = `address.pool[${cluster}]`;
   if (space.block.family === 6) return { address: fromAnother(space), pool };
+  // What is kept hangs on nobody else in the block.
+  const range = read.rule(pinsOf, cluster).slots.get(slot) ?? read.rule(slotAddresses, cluster).get(slot);
   return { address: range ? known(formatRange(range)) : (untold(read, cluster, slot) ?? fromAnother(space)), pool };
 }
 

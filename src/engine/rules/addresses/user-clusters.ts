@@ -3,14 +3,15 @@ import { known, openFor } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
-import { formatBlock, formatRange } from "../../values/range.ts";
+import { formatBlock, formatRange, totalSize } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
 import { spokenStrategies, strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { clusterName } from "../basics/platform.ts";
 import { apiServersBalanced } from "./api-servers.ts";
 import { addressElsewhere } from "./handed-out.ts";
+import { keptFor, lengthOf } from "./kept-runs.ts";
 import type { Run } from "./pins.ts";
-import { poolSpace } from "./pool-space.ts";
+import { poolGround } from "./pool-space.ts";
 import { RUN_SERVICE, runPools, type RunPool } from "./run-pools.ts";
 import { beginOf, cutsPools, RUN_ADDRESSES } from "./runs.ts";
 import { fromAnother } from "./slot-addresses.ts";
@@ -29,7 +30,7 @@ export const userClusterAddresses = rule<AddressAssignment>({
     if (!strategies.includes("LoadBalancer")) return read.notApplicable(`With ${spokenStrategies(strategies)}, user clusters of ${name} share the address of its nodeport-proxy.`);
     const count = userClustersWith(read, cluster, "LoadBalancer");
     if (count === 0) return read.notApplicable(`No user cluster of ${name} is planned.`);
-    const space = read.optionalRule(poolSpace, cluster);
+    const space = read.optionalRule(poolGround, cluster);
     const held = fromTheTop(read, cluster, "user-clusters");
     const tooFew = space !== undefined && held.address.kind === "later";
     return {
@@ -83,7 +84,10 @@ function chosen(read: Reader, cluster: string, run: Run): string {
   const { runs: together } = poolWith(read, cluster, run);
   const others = together.filter((other) => other !== run).map((other) => RUN_SERVICE[other]);
   const whose = others.length === 0 ? "in a pool of their own" : `in one pool with those of ${listed(others)}, because ${title} cannot tell these Services apart`;
-  return `they are taken from the top of ${beginOf(read, cluster, run)}, ${whose}, so more clusters move none of the others and enlarge that pool.`;
+  const begin = beginOf(read, cluster, run);
+  const kept = totalSize(keptFor(read, cluster, run));
+  if (kept > 0n && kept >= BigInt(lengthOf(read, cluster, run))) return `they are those that are kept, ${whose}; more clusters take theirs from the top of ${begin} and enlarge that pool.`;
+  return `${kept > 0n ? `they are those that are kept, and the rest from the top of ${begin}` : `they are taken from the top of ${begin}`}, ${whose}, so more clusters move none of the others and enlarge that pool.`;
 }
 
 /** The pool that hands out the addresses of a run. */
@@ -95,7 +99,7 @@ function poolWith(read: Reader, cluster: string, run: Run): RunPool {
 
 /** The addresses of a run in a cluster's block, or whoever hands them out. The whole block where any of it may be handed out. */
 function fromTheTop(read: Reader, cluster: string, run: Run): Pick<AddressAssignment, "address" | "pool" | "drawnFrom"> {
-  const space = read.optionalRule(poolSpace, cluster);
+  const space = read.optionalRule(poolGround, cluster);
   if (!space) return { address: addressElsewhere(read, cluster) };
   const pool = `address.pool[${cluster}]`;
   const open = openFor(read.outcome(RUN_ADDRESSES[run], cluster));

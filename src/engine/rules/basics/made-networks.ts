@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
-import { madeQuestionOf } from "../../answers/chapters/provider-questions.ts";
+import { madeQuestionOf } from "../../answers/chapters/datacenter-questions.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { CreatedObjects, Provider } from "../../providers/provider.ts";

@@ -1,7 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import type { Fact } from "../../facts/fact.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
-import type { Provider, ZoneSubnets } from "../../providers/provider.ts";
+import type { Provider, SecondSubnets, ZoneSubnets } from "../../providers/provider.ts";
 import { parseBlock } from "../../values/range.ts";
 import { sites } from "../firewall/sites.ts";
 
@@ -13,6 +14,9 @@ export interface CutSubnets {
   readonly prefix: number;
   /** Length of each, so that those of all clusters fit. */
   readonly length: number;
+  /** How often the network is halved for all of them. */
+  readonly halvings: number;
+  readonly second: Fact<SecondSubnets> | undefined;
 }
 
 /** What Terraform cuts out of a node network that is there; nothing where no cluster of the place is made so. */
@@ -20,12 +24,12 @@ export function zoneSubnets(read: Reader, place: string, block: (read: Reader) =
   const cut = (read.rule(sites).get(place)?.clusters ?? []).flatMap((cluster) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return [];
     const { kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    return kubeone?.nodeNetwork?.zoneSubnets ? [{ cluster, limits: kubeone.nodeNetwork.zoneSubnets }] : [];
+    return kubeone?.nodeNetwork?.zoneSubnets ? [{ cluster, limits: kubeone.nodeNetwork.zoneSubnets, second: kubeone.nodeNetwork.secondSubnets }] : [];
   });
   const [first] = cut;
   const range = first ? parseBlock(block(read)) : undefined;
   if (!first || !range) return undefined;
   const limits = read.fact(first.limits);
   const halvings = Math.ceil(Math.log2(limits.zones * cut.length));
-  return { clusters: cut.map(({ cluster }) => cluster), limits, prefix: range.prefix, length: Math.max(limits.usual, range.prefix + halvings) };
+  return { clusters: cut.map(({ cluster }) => cluster), limits, prefix: range.prefix, length: Math.max(limits.usual, range.prefix + halvings), halvings, second: first.second };
 }

@@ -61,6 +61,21 @@ const workers = rule<readonly Draft[]>({
     const name = datacenterName(read, datacenter);
     const own = workersStandSoFar(read, datacenter) === "own-network";
     const tenants = own ? read.rule(tenantsOf, datacenter) : [];
+    const id = read.optional(infrastructure.datacenter.provider, datacenter);
+    const pool = workersStandSoFar(read, datacenter) === "made-networks" && id !== undefined ? (providerOf(id) as Provider).dualStack?.subnetPool : undefined;
+    if (pool) {
+      read.cite(...pool.sources);
+      return [
+        itemOf(read, `worker-network-v6[${datacenter}]`, {
+          title: `IPv6 subnet pool ${block.kind === "known" ? `with ${block.value} ` : ""}for user clusters of ${name}`,
+          team: "infrastructure",
+          chapter: "network",
+          verify: pool.verify.replace("{block}", block.kind === "known" ? block.value : "its block"),
+          why: `User clusters of ${name} have both families, and KKP makes the IPv6 subnet of each out of this pool.`,
+          blockedBy: openIn(block),
+        }),
+      ];
+    }
     const inside = tenants.length > 1 && block.kind === "known" ? ` The IPv6 networks of ${listed(tenants)} lie in ${block.value}.` : "";
     return [
       itemOf(read, `worker-network-v6[${datacenter}]`, {

@@ -66,6 +66,38 @@ describe("reach of load balancers of a cloud", () => {
   });
 });
 
+describe("private load balancers that their own nodes call", () => {
+  const OWN = "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes";
+  const internal = { "loadBalancer.clusters.kubermatic.cloudReach": "internal" };
+  const rows = (changes: Changes, name = "aws-single-region") => planFrom(changed(starterAnswers(name), changes)).settings.filter(({ field }) => field.endsWith(OWN));
+  const at = (changes: Changes) => rows(changes).map(({ id }) => id.slice("setting.balancers.own-calls-".length));
+
+  test("hide the address of the caller on AWS: the dashboard's API calls its own nodeport-proxy", () => {
+    const [row, ...others] = rows(internal);
+    expect(others).toEqual([]);
+    expect([row?.object, row?.value]).toEqual(["Seed kubermatic", { kind: "known", value: "preserve_client_ip.enabled=false" }]);
+    expect(row?.why).toBe("Nodes of kubermatic call it themselves: the dashboard's API reads user clusters. Without it a private Network Load Balancer keeps the address of the caller, and a call that it leads back to the node it came from times out. Cloud controllers before 1.32.6, 1.33.3 and 1.34.0 pass over it; KubeOne brings a newer one to Kubernetes 1.34 and up.");
+  });
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["public ones need none: calls come back from outside", {}, []],
+    ["a controller of EKS gives the entry such a load balancer too", { ...internal, "infrastructure.clusters.kubermatic.provisioning": "managed" }, ["entry[kubermatic]", "proxy[kubermatic]"]],
+    ["with LoadBalancer it reaches those of user clusters", { ...internal, "loadBalancer.exposeStrategy": "LoadBalancer" }, ["proxy[kubermatic]"]],
+    ["with Tunneling it is the tunnel that is called", { ...internal, "loadBalancer.exposeStrategy": "Tunneling" }, ["proxy[kubermatic]"]],
+    ["a master without user clusters calls none", { ...internal, "infrastructure.clusters.kubermatic.role": "master" }, []],
+    ["other kinds of load balancer need none", { "loadBalancer.clusters.kubermatic.kind": "none" }, []],
+  ])("%s", (_name, changes, wanted) => {
+    expect(at(changes)).toEqual(wanted);
+  });
+
+  test("Azure and Google Cloud answer by addresses, which nodes carry themselves", () => {
+    for (const name of ["azure-keycloak", "edge-from-google-cloud"]) {
+      const [cluster = ""] = starterAnswers(name).subjects.cluster;
+      expect(rows({ [`loadBalancer.clusters.${cluster}.cloudReach`]: "internal" }, name)).toEqual([]);
+    }
+  });
+});
+
 describe("probes of clouds", () => {
   const PROBE = "probe[seed]";
   test("lead to the page where NGINX answers them", () => {

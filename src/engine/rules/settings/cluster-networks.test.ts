@@ -27,6 +27,22 @@ test("user clusters on OpenStack name the IPv6 subnet, which no Preset has", () 
   expect(mine).toEqual({ [FAMILY]: "IPv4+IPv6", "spec.cloud.openstack.ipv6SubnetID": "later" });
 });
 
+test("where KKP makes their networks they name the pool of IPv6 subnets, which is made before", () => {
+  const made = { "network.ipFamily": "dual", "infrastructure.datacenters.retail.openstackMadeNetworks": true, "network.datacenters.retail.workersIn": undefined, "network.datacenters.retail.workerNetwork6": "2001:db8:71::/56" } as const;
+  const plan = planFrom(changed(starterAnswers("openstack-two-tenants"), made));
+  // The other datacenter keeps the subnet that is given to it.
+  expect(plan.settings.filter(({ field }) => field.includes("ipv6Subnet")).map(({ object, field }) => `${object}: ${field}`).toSorted()).toEqual([
+    "User clusters of os-logistics: spec.cloud.openstack.ipv6SubnetID",
+    "User clusters of os-retail: spec.cloud.openstack.ipv6SubnetPool",
+  ]);
+  expect(plan.settings.find(({ field }) => field.endsWith("ipv6SubnetPool"))?.why).toBe(
+    "The name of a pool with 2001:db8:71::/56, out of which KKP makes an IPv6 subnet for each user cluster; no Preset has this field. Left empty, KKP takes the default IPv6 pool of the cloud, and gives each user cluster fd00::/64 where there is none, and firewall rows of this plan would not hold for workers of os-retail.",
+  );
+  const item = plan.checklist.find(({ id }) => id === "todo.worker-network-v6[retail]");
+  expect([item?.title, item?.team]).toEqual(["IPv6 subnet pool with 2001:db8:71::/56 for user clusters of os-retail", "infrastructure"]);
+  expect(item?.verify).toBe("`openstack subnet pool show` with its name prints ip_version 6, 2001:db8:71::/56 among prefixes and default_prefixlen 64");
+});
+
 test("user clusters on an infrastructure with one family stay in it", () => {
   expect(fields(starterAnswers("kubevirt-on-bare-metal"), { "network.ipFamily": "dual" })[FAMILY]).toBeUndefined();
 });

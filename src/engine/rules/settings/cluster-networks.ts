@@ -61,13 +61,15 @@ export const userClusterFamilies = rule<readonly Setting[]>({
     const name = nameOfDatacenter(read, datacenter);
     const row = (word: string, field: string, value: Setting["value"] | string, why: string): Setting =>
       setting(read, { topic: "families", object: objectOf(read, datacenter), id: `families.${word}[${datacenter}]`, field, value, why });
-    const subnet = provider.dualStack?.subnetField;
-    const block = subnet === undefined || workersStandSoFar(read, datacenter) === "made-networks" ? undefined : workerNetwork6(read, datacenter);
+    const made = workersStandSoFar(read, datacenter) === "made-networks";
+    const subnet = made ? provider.dualStack?.subnetPool : provider.dualStack?.subnetField;
+    const block = subnet === undefined ? undefined : workerNetwork6(read, datacenter);
+    const what = (stated: string): string => (made ? `The name of a pool${stated === "" ? "" : ` with ${stated}`}, out of which KKP makes an IPv6 subnet for each user cluster` : `The ID of the subnet${stated === "" ? "" : ` ${stated}`}`);
     if (subnet && block) read.cite(...subnet.sources);
     return [
       row("user-clusters", "spec.clusterNetwork.ipFamily", "IPv4+IPv6", `Whoever creates a user cluster of ${name} chooses it, or takes the template that has it; unasked KKP makes one of IPv4 alone, and it stays so.`),
       ...(subnet && block
-        ? [row("subnet", `spec.cloud.${provider.id}.${subnet.field}`, { kind: "later", who: provider.title }, `The ID of the subnet${block.kind === "known" ? ` ${block.value}` : ""}; no Preset has this field. ${subnet.otherwise}, and firewall rows of this plan would not hold for workers of ${name}.`)]
+        ? [row("subnet", `spec.cloud.${provider.id}.${subnet.field}`, { kind: "later", who: provider.title }, `${what(block.kind === "known" ? block.value : "")}; no Preset has this field. ${subnet.otherwise}, and firewall rows of this plan would not hold for workers of ${name}.`)]
         : []),
     ];
   },

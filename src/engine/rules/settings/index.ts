@@ -7,6 +7,7 @@ import { balancerObjects, pinnedAddresses } from "./balancers.ts";
 import { balancerTypeAnnotations } from "./balancer-types.ts";
 import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
 import { cloudReachAnnotations, entryProbes, proxyDefaultAnnotations } from "./cloud-reach.ts";
+import { ownCallAnnotations } from "./own-calls.ts";
 import { userClusterFamilies, userClusterInnerRanges } from "./cluster-networks.ts";
 import { connectorFieldSettings } from "./connector-fields.ts";
 import { catalogueFields } from "./catalogue.ts";
@@ -61,6 +62,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   pinnedAddresses,
   cloudAnnotations,
   cloudReachAnnotations,
+  ownCallAnnotations,
   proxyDefaultAnnotations,
   entryProbes,
   balancerTypeAnnotations,
