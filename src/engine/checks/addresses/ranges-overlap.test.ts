@@ -193,6 +193,19 @@ describe("ranges of one place", () => {
     expect(two("10.50.8.0/22", "10.50.10.0/24")).toEqual([["blocker", "Worker network of fra-vsphere and the worker network of dc-main-2 share 256 addresses"]]);
   });
 
+  test("two datacenters of a place may take leases from one range, but not from parts of one", () => {
+    const two = (first: string, second: string) =>
+      shown(changed(withMachines(referenceAnswers(), "main-2"), {
+        "infrastructure.datacenters.dc-main-2.place": "main",
+        "infrastructure.datacenters.dc-main-2.provider": "vsphere",
+        ...Object.fromEntries([["fra-vsphere", first], ["dc-main-2", second]].flatMap(([id = "", range = ""]) => [[`network.datacenters.${id}.workersIn`, "own-network"], [`network.datacenters.${id}.workerNetwork`, "10.66.0.0/24"], [`network.datacenters.${id}.workerDhcp`, range]])),
+      })).map(([severity, title]) => [severity, title]);
+    expect(two("10.66.0.20-10.66.0.120", "10.66.0.20-10.66.0.120")).toEqual([]);
+    expect(two("10.66.0.20-10.66.0.89", "10.66.0.90-10.66.0.150")).toEqual([]);
+    // .90 to .120 lie in both.
+    expect(two("10.66.0.20-10.66.0.120", "10.66.0.90-10.66.0.150")).toEqual([["blocker", "DHCP range of the workers of fra-vsphere and DHCP range of the workers of dc-main-2 share 31 addresses"]]);
+  });
+
   test("BGP addresses in the node network are a warning, layer-2 addresses belong there", () => {
     const pool = { "loadBalancer.clusters.seed.pool": "10.20.0.224/28" };
     expect(reference(pool)).toEqual([["warning", "Node network of Frankfurt and the virtual addresses of seed share 16 addresses", "10.20.1.0/28"]]);
