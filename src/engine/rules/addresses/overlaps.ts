@@ -3,6 +3,7 @@ import { rule } from "../../kernel/rule.ts";
 import { contains, overlapOf, sweep, type Range } from "../../values/range.ts";
 import { agentRange } from "./agent-range.ts";
 import { callingRanges } from "./calling-ranges.ts";
+import { carriedNetworks, isPodNetwork } from "./carried-networks.ts";
 import { claimed, claimedRanges } from "./claimed-ranges.ts";
 import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
@@ -44,7 +45,8 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     const around = [...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat().filter(({ row }) => row.kind !== "peer" && row.kind !== "dhcp");
     // While the place of a cluster is open, its machines may stand anywhere.
     const placed = read.subjects("cluster").every((id) => read.optional(infrastructure.cluster.place, id) !== undefined);
-    const within = (a: Claimed, b: Claimed) => insideVerdict(a.row, b, placed && b.row.place !== undefined && (homes.get(b.row.place)?.clusters ?? []).length === 0);
+    const carried = read.rule(carriedNetworks);
+    const within = (a: Claimed, b: Claimed) => isPodNetwork(carried, a, b) ? undefined : insideVerdict(a.row, b, placed && b.row.place !== undefined && (homes.get(b.row.place)?.clusters ?? []).length === 0);
     const isTold = (a: Claimed, host: Claimed) => around.some((net) => contains(net.range, host.range) && overlapOf(a.range, net.range) && within(a, net));
     const callers = callingRanges(read);
     const hubRows = read.outcome(hubRanges);
