@@ -279,6 +279,45 @@ describe("ranges of several places", () => {
     });
   });
 
+  describe("workers of alike networks behind gateways", () => {
+    const BLOCK = "192.168.7.0/24";
+    const at = (id: string, seenAs: string | undefined, seen?: string): Changes => ({
+      [`infrastructure.datacenters.dc-${id}.provider`]: "vmware-cloud-director",
+      [`infrastructure.datacenters.dc-${id}.seed`]: "seed",
+      [`network.datacenters.dc-${id}.workersIn`]: "own-network",
+      [`network.datacenters.dc-${id}.workerNetwork`]: BLOCK,
+      ...(seenAs === undefined ? {} : { [`network.datacenters.dc-${id}.seenAs`]: seenAs }),
+      ...(seen === undefined ? {} : { [`network.datacenters.dc-${id}.seenAddresses`]: [seen] }),
+    });
+    const both = (...changes: readonly Changes[]) => shown(changed(withMachines(withMachines(referenceAnswers(), "a"), "b"), Object.assign({}, ...changes) as Changes)).map(([severity, title]) => [severity, title]);
+    const told = [["blocker", "Worker network of dc-a and the worker network of dc-b share 256 addresses"]];
+
+    test("are told apart by what stands for their addresses", () => {
+      expect(both(at("a", "own"), at("b", "own"))).toEqual(told);
+      expect(both(at("a", "gateway", "10.170.0.1/32"), at("b", "gateway", "10.180.0.1/32"))).toEqual([]);
+      expect(both(at("a", "gateway", "10.170.0.1/32"), at("b", "own"))).toEqual([]);
+    });
+
+    test("meet where one gateway stands for both: it must lead both on", () => {
+      expect(both(at("a", "gateway", "10.170.0.0/24"), at("b", "gateway", "10.170.0.1/32"))).toEqual(told);
+    });
+
+    test("are not told while nobody says how they are seen", () => {
+      expect(both(at("a", undefined), at("b", undefined))).toEqual([]);
+    });
+
+    test("meet at KubeLB, which dials the nodes themselves", () => {
+      const hub = { "loadBalancer.datacenters.dc-a.workloads": "kubelb", "loadBalancer.datacenters.dc-b.workloads": "kubelb", "loadBalancer.kubelbPlace": "main", "loadBalancer.kubelbNodes": "10.40.0.0/24" };
+      expect(both(at("a", "gateway", "10.170.0.1/32"), at("b", "gateway", "10.180.0.1/32"), hub)).toEqual(told);
+    });
+
+    test("may repeat the pods of master and Seeds, which meet what stands for them alone", () => {
+      const pods = { "network.datacenters.dc-a.workerNetwork": "10.244.0.0/16" };
+      expect(both(at("a", "gateway", "10.170.0.1/32"), at("b", "own"), pods)).toEqual([]);
+      expect(both(at("a", "own"), at("b", "own"), pods)).toEqual([["blocker", "Pods of master and Seeds and the worker network of dc-a share 65,536 addresses"]]);
+    });
+  });
+
   describe("networks of places that nothing else links", () => {
     const servers = (main: string, azure: string) => ({ "network.places.main.dnsServers": [main], "network.places.azure.dnsServers": [azure] });
     const alike = (changes: Changes) => changed(withAnswer(withMachines(referenceAnswers(), "azure"), "network.places.azure.nodeNetwork", "10.20.0.0/24"), changes);

@@ -27,6 +27,9 @@ export const WORKLOAD_ROUTER = "range.workload-router";
 
 /** Whether a range exists inside clusters only. */
 export const isInside = ({ kind }: AddressRange): boolean => kind === "pods" || kind === "services";
+
+/** Whether a range is one inside master and Seeds. */
+export const isOfPlatform = ({ id }: AddressRange): boolean => id.startsWith("range.platform");
 const blocker = (reason: string): Verdict => ({ severity: "blocker", reason });
 const warning = (reason: string): Verdict => ({ severity: "warning", reason });
 
