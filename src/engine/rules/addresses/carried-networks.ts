@@ -12,7 +12,7 @@ export const carriedNetworks = rule<ReadonlySet<string>>({
   id: "addresses.carried-networks",
   title: "Networks of machines that are pods themselves",
   per: "plan",
-  sources: ["machine-controller.kubevirt"],
+  sources: [],
   derive: (read) => {
     const nested = (id: ProviderId | undefined): boolean => id !== undefined && (providerOf(id) as Provider).nested === true;
     const ids: string[] = [];
@@ -25,6 +25,7 @@ export const carriedNetworks = rule<ReadonlySet<string>>({
       ];
       if (all.length > 0 && all.every(nested)) ids.push(`range.node-network[${place}]`);
     }
+    if (ids.length > 0) read.cite("machine-controller.kubevirt");
     return new Set(ids);
   },
 });

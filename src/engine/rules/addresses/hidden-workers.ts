@@ -5,9 +5,11 @@ import type { Claimed } from "./overlap-verdicts.ts";
 
 /** Addresses that stand for those of workers also in networks that are routed to them, none while they are open; undefined where these see the workers' own. */
 export function standIns(read: Reader, datacenter: string): readonly Range[] | undefined {
-  const seen = seenSoFar(read, workersSeen, datacenter);
-  if (!seen || seen.onInternet || seen.as === "own") return undefined;
-  return seen.addresses.flatMap((value) => (value.kind === "known" ? (parseBlock(value.value) ?? []) : []));
+  const translates = (): ReturnType<typeof seenSoFar> => {
+    const seen = seenSoFar(read, workersSeen, datacenter);
+    return !seen || seen.onInternet || seen.as === "own" ? undefined : seen;
+  };
+  return (read.aside(translates) && translates())?.addresses.flatMap((value) => (value.kind === "known" ? (parseBlock(value.value) ?? []) : []));
 }
 
 /** Machines in a network, with the addresses that stand for theirs. */
