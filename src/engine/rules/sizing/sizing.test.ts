@@ -244,6 +244,23 @@ describe("listeners of an AWS load balancer", () => {
   });
 });
 
+describe("rules of each node on Azure", () => {
+  const onAzure = (changes: Record<string, string | boolean | number | readonly string[]>) =>
+    referenceAnswers({ "infrastructure.clusters.seed.provider": "azure", "loadBalancer.clusters.seed.kind": "cloud", [userClusterMla]: false, ...changes });
+  const balanced = { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true };
+  // 5 for nodeport-proxy and entry; (300 - 5) ÷ 2, ÷ 3 and ÷ 1.
+  test.each([
+    ["NodePort", {}, 5 + 24, 147],
+    ["NodePort", balanced, 5 + 36, 98],
+    ["Tunneling", {}, 5, "unlimited"],
+    ["Tunneling", balanced, 5 + 12, 295],
+  ] as const)("%s with %j: %d used, ceiling %s", (strategyValue, changes, used, maxUserClusters) => {
+    const ceiling = valueOf(listenerCeiling, onAzure({ [strategy]: strategyValue, ...changes }), "seed");
+    expect(ceiling).toMatchObject({ used, limit: 300, maxUserClusters });
+    expect(ceiling.why.includes("before its API server")).toBe("loadBalancer.departures" in changes);
+  });
+});
+
 test("user clusters with a load balancer of their own take no listener of the shared one: 3 + 12 × 2, and 11 further of the 50 with NodePort", () => {
   const answers = withSubject(referenceAnswers(), "datacenter", "second");
   const mixed = changed(answers, {
