@@ -139,6 +139,8 @@ describe("a named system on the internet, behind a proxy", () => {
     const all = findingsOf(proxyNamedHosts, referenceAnswers(stored));
     expect(all.map(({ title }) => title)).toEqual(["github.com is planned past the proxy", "s3.eu-central-1.amazonaws.com is planned past the proxy"]);
     expect(all[1]?.fixes[0]?.set[0]?.value).toEqual(["login.example.com", "s3.eu-central-1.amazonaws.com"]);
+    expect(all[1]?.message).toContain("NO_PROXY names the host of its bucket, so");
+    expect(all[0]?.message).toContain("NO_PROXY names it, so");
   });
 
   test.each<[string, Parameters<typeof referenceAnswers>[0]]>([
