@@ -6,6 +6,7 @@ import type { AccessRow } from "../../plan/plan.ts";
 import { strategiesOf, strategyOfDatacenter } from "../basics/exposure.ts";
 import { clusterName, datacenterName, masterCluster, placeName } from "../basics/platform.ts";
 import { issuerInWords, tokenIssuer } from "../identity/token-issuer.ts";
+import { suppliedByHub } from "../workloads/supplier.ts";
 import { isSeparateSeed, placeOfCluster, placeOfWorkers, seedOf } from "./subjects.ts";
 
 const inWords = (value: Value<boolean>, yes: string, no: string): Value<string> => (value.kind === "known" ? { kind: "known", value: value.value ? yes : no } : value);
@@ -29,7 +30,7 @@ const linkToSeed = rule<readonly AccessRow[]>({
         detail: inWords(read.maybe(network.datacenter.routeToSeed, datacenter), "There is a route", "There is no route yet"),
         team: "network",
         from,
-        why: `Workers of ${workers} dial ${seedName} from ${where}; nothing dials back, so one direction is enough.`,
+        why: `Workers of ${workers} dial ${seedName} from ${where}; ${suppliedByHub(read, datacenter) ? `${seedName} dials none of them` : "nothing dials back"}, so one direction is enough.`,
       },
     ];
     const strategy = read.rule(strategyOfDatacenter, datacenter);
