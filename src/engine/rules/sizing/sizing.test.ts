@@ -431,6 +431,8 @@ describe("ceilings of names", () => {
     // <id of 10>.seed.kubermatic.example.com: 10 + 1 + 27 for the domain of the Seed; alertmanager.seed.… has two more.
     expect(ceiling("name-length")).toMatchObject({ used: "alertmanager.seed.kubermatic.example.com".length, limit: 253, unit: "characters", maxUserClusters: "unlimited" });
     expect(ceiling("name-length")?.why).toContain(`with an id of 36 characters, which people may choose, <id>.seed.kubermatic.example.com has ${36 + ".seed.kubermatic.example.com".length}.`);
+    // Reached by address, no user cluster has a name below its Seed.
+    expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "LoadBalancer" })?.why).toMatch(/; user clusters make none longer\.$/);
     expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })).toMatchObject({ used: "konnectivity-server.".length + 10 + ".seed.kubermatic.example.com".length });
     expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })?.why).toContain("may have all 36 that KKP takes");
   });
