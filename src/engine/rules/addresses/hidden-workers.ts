@@ -1,15 +1,16 @@
 import type { Reader } from "../../kernel/rule.ts";
 import { overlapOf, parseBlock, type Range } from "../../values/range.ts";
-import { seenSoFar, workersSeen } from "../basics/leaving.ts";
+import { seenAtSight, workersSeen } from "../basics/leaving.ts";
 import type { Claimed } from "./overlap-verdicts.ts";
 
 /** Addresses that stand for those of workers also in networks that are routed to them, none while they are open; undefined where these see the workers' own. */
 export function standIns(read: Reader, datacenter: string): readonly Range[] | undefined {
-  const translates = (): ReturnType<typeof seenSoFar> => {
-    const seen = seenSoFar(read, workersSeen, datacenter);
-    return !seen || seen.onInternet || seen.as === "own" ? undefined : seen;
-  };
-  return (read.aside(translates) && translates())?.addresses.flatMap((value) => (value.kind === "known" ? (parseBlock(value.value) ?? []) : []));
+  const look = () => seenAtSight(read, workersSeen, datacenter);
+  const seen = read.aside(look);
+  if (!seen || seen.onInternet || seen.as === "own") return undefined;
+  look();
+  read.cite(...seen.sources);
+  return seen.addresses.flatMap((value) => (value.kind === "known" ? (parseBlock(value.value) ?? []) : []));
 }
 
 /** Machines in a network, with the addresses that stand for theirs. */
