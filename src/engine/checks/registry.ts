@@ -69,6 +69,7 @@ import { catalogueEdition } from "./workloads/catalogue-edition.ts";
 import { distantRouter } from "./workloads/distant-router.ts";
 import { routerAsn } from "./workloads/router-asn.ts";
 import { workloadsBehindRouters } from "./workloads/behind-routers.ts";
+import { hubBehindGateway } from "./workloads/hub-behind-gateway.ts";
 import { layer2Block } from "./workloads/layer-2-block.ts";
 import { poolShape } from "./workloads/pool-shape.ts";
 import { sharesExhausted } from "./workloads/shares-exhausted.ts";
@@ -325,6 +326,7 @@ export const checks: readonly Check[] = [
   catalogueEdition,
   layer2Block,
   workloadsBehindRouters,
+  hubBehindGateway,
   distantRouter,
   routerAsn,
   poolShape,

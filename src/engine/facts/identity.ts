@@ -3,10 +3,10 @@ import { fact, type Fact } from "./fact.ts";
 export const identityPaths = {
   groupsScope: fact({
     id: "identity.groups-scope",
-    statement: "KKP asks for the scope groups at the login to the dashboard and for each kubeconfig. Microsoft Entra ID has no such scope: it takes one without a resource for a permission of Microsoft Graph, and ends the login.",
-    value: { scope: "groups", refusedBy: ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"] as readonly string[], title: "Microsoft Entra ID", connector: "microsoft" },
+    statement: "KKP asks for the scope groups at the login to the dashboard and for each kubeconfig.",
+    value: "groups",
     certainty: "sourced",
-    sources: ["kkp.code.dashboard-authflow", "kkp.code.dashboard-kubeconfig", "entra.scopes"],
+    sources: ["kkp.code.dashboard-authflow", "kkp.code.dashboard-kubeconfig"],
   }),
   proxyCallback: fact({
     id: "identity.proxy-callback",
@@ -38,4 +38,43 @@ export const identityPaths = {
   }),
 } as const;
 
-export const identityFacts: readonly Fact<unknown>[] = Object.values(identityPaths);
+/** An issuer that ends a login which asks for the scope groups. */
+export interface RefusingIssuer {
+  readonly title: string;
+  /** Hosts of its issuers; `*` stands for one label. */
+  readonly hosts: readonly string[];
+  /** What it does with the scope, as the end of a sentence. */
+  readonly says: string;
+  /** The connector of Dex that asks it for what it has, and for whom that is. */
+  readonly connector: string;
+  readonly connectorFor: string;
+}
+
+const refusing = (id: string, value: RefusingIssuer, sources: Fact<unknown>["sources"]): Fact<RefusingIssuer> =>
+  fact({ id: `identity.refuses-groups-${id}`, statement: `${value.title} ${value.says}.`, value, certainty: "sourced", sources });
+
+/** Issuers of which a source says so. */
+export const refusingIssuers: readonly Fact<RefusingIssuer>[] = [
+  refusing("entra", {
+    title: "Microsoft Entra ID", hosts: ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"],
+    says: "takes a scope without a resource for a permission of Microsoft Graph, which has none of this name, and lets nobody in",
+    connector: "microsoft", connectorFor: "Microsoft Entra ID",
+  }, ["entra.scopes"]),
+  refusing("google", {
+    title: "Google", hosts: ["accounts.google.com"],
+    says: "knows no such scope, and ends the login with invalid_scope",
+    connector: "google", connectorFor: "Google",
+  }, ["google.groups-scope"]),
+  refusing("gitlab", {
+    title: "GitLab", hosts: ["gitlab.com"],
+    says: "knows no such scope, and ends the login because it is unknown",
+    connector: "gitlab", connectorFor: "GitLab",
+  }, ["gitlab.groups-scope"]),
+  refusing("cognito", {
+    title: "Amazon Cognito", hosts: ["cognito-idp.*.amazonaws.com"],
+    says: "knows no such scope, and ends the login with invalid_scope",
+    connector: "oidc", connectorFor: "OpenID Connect providers",
+  }, ["cognito.groups-scope"]),
+];
+
+export const identityFacts: readonly Fact<unknown>[] = [...Object.values(identityPaths), ...refusingIssuers];

@@ -298,6 +298,14 @@ export const listenersPerCluster = fact({
   sources: ["kkp.expose-strategies", "kkp.code.lb-updater", "kkp.code.front-loadbalancer"],
 });
 
+export const listenersOfApiServer = fact({
+  id: "sizing.listeners-of-api-server",
+  statement: "A load balancer in front of the API server of one user cluster takes one listener: the Service has one port.",
+  value: 1,
+  certainty: "sourced",
+  sources: ["kkp.code.apiserver-service"],
+});
+
 export const controlPlaneMachine = fact({
   id: "sizing.control-plane-machine",
   statement:
@@ -386,6 +394,7 @@ export const sizingFacts: readonly Fact<unknown>[] = [
   nodePortsOfEntry,
   nodePortsPerCluster,
   listenersPerCluster,
+  listenersOfApiServer,
   controlPlaneMachine,
   soundPlanning,
   sharedLayout,

@@ -193,6 +193,19 @@ describe("ranges of one place", () => {
     expect(two("10.50.8.0/22", "10.50.10.0/24")).toEqual([["blocker", "Worker network of fra-vsphere and the worker network of dc-main-2 share 256 addresses"]]);
   });
 
+  test("two datacenters of a place may take leases from one range, but not from parts of one", () => {
+    const two = (first: string, second: string) =>
+      shown(changed(withMachines(referenceAnswers(), "main-2"), {
+        "infrastructure.datacenters.dc-main-2.place": "main",
+        "infrastructure.datacenters.dc-main-2.provider": "vsphere",
+        ...Object.fromEntries([["fra-vsphere", first], ["dc-main-2", second]].flatMap(([id = "", range = ""]) => [[`network.datacenters.${id}.workersIn`, "own-network"], [`network.datacenters.${id}.workerNetwork`, "10.66.0.0/24"], [`network.datacenters.${id}.workerDhcp`, range]])),
+      })).map(([severity, title]) => [severity, title]);
+    expect(two("10.66.0.20-10.66.0.120", "10.66.0.20-10.66.0.120")).toEqual([]);
+    expect(two("10.66.0.20-10.66.0.89", "10.66.0.90-10.66.0.150")).toEqual([]);
+    // .90 to .120 lie in both.
+    expect(two("10.66.0.20-10.66.0.120", "10.66.0.90-10.66.0.150")).toEqual([["blocker", "DHCP range of the workers of fra-vsphere and DHCP range of the workers of dc-main-2 share 31 addresses"]]);
+  });
+
   test("BGP addresses in the node network are a warning, layer-2 addresses belong there", () => {
     const pool = { "loadBalancer.clusters.seed.pool": "10.20.0.224/28" };
     expect(reference(pool)).toEqual([["warning", "Node network of Frankfurt and the virtual addresses of seed share 16 addresses", "10.20.1.0/28"]]);
@@ -263,6 +276,45 @@ describe("ranges of several places", () => {
       expect([finding?.title, more]).toEqual(["Worker network of fra-vsphere and the node network of Azure West Europe share 1,024 addresses", []]);
       expect(finding?.message).toContain("Machines of both talk with seed, and its answers cannot be routed to two places.");
       expect(shown(own("10.50.12.0/22"))).toEqual([]);
+    });
+  });
+
+  describe("workers of alike networks behind gateways", () => {
+    const BLOCK = "192.168.7.0/24";
+    const at = (id: string, seenAs: string | undefined, seen?: string): Changes => ({
+      [`infrastructure.datacenters.dc-${id}.provider`]: "vmware-cloud-director",
+      [`infrastructure.datacenters.dc-${id}.seed`]: "seed",
+      [`network.datacenters.dc-${id}.workersIn`]: "own-network",
+      [`network.datacenters.dc-${id}.workerNetwork`]: BLOCK,
+      ...(seenAs === undefined ? {} : { [`network.datacenters.dc-${id}.seenAs`]: seenAs }),
+      ...(seen === undefined ? {} : { [`network.datacenters.dc-${id}.seenAddresses`]: [seen] }),
+    });
+    const both = (...changes: readonly Changes[]) => shown(changed(withMachines(withMachines(referenceAnswers(), "a"), "b"), Object.assign({}, ...changes) as Changes)).map(([severity, title]) => [severity, title]);
+    const told = [["blocker", "Worker network of dc-a and the worker network of dc-b share 256 addresses"]];
+
+    test("are told apart by what stands for their addresses", () => {
+      expect(both(at("a", "own"), at("b", "own"))).toEqual(told);
+      expect(both(at("a", "gateway", "10.170.0.1/32"), at("b", "gateway", "10.180.0.1/32"))).toEqual([]);
+      expect(both(at("a", "gateway", "10.170.0.1/32"), at("b", "own"))).toEqual([]);
+    });
+
+    test("meet where one gateway stands for both: it must lead both on", () => {
+      expect(both(at("a", "gateway", "10.170.0.0/24"), at("b", "gateway", "10.170.0.1/32"))).toEqual(told);
+    });
+
+    test("are not told while nobody says how they are seen", () => {
+      expect(both(at("a", undefined), at("b", undefined))).toEqual([]);
+    });
+
+    test("meet at KubeLB, which dials the nodes themselves", () => {
+      const hub = { "loadBalancer.datacenters.dc-a.workloads": "kubelb", "loadBalancer.datacenters.dc-b.workloads": "kubelb", "loadBalancer.kubelbPlace": "main", "loadBalancer.kubelbNodes": "10.40.0.0/24" };
+      expect(both(at("a", "gateway", "10.170.0.1/32"), at("b", "gateway", "10.180.0.1/32"), hub)).toEqual(told);
+    });
+
+    test("may repeat the pods of master and Seeds, which meet what stands for them alone", () => {
+      const pods = { "network.datacenters.dc-a.workerNetwork": "10.244.0.0/16" };
+      expect(both(at("a", "gateway", "10.170.0.1/32"), at("b", "own"), pods)).toEqual([]);
+      expect(both(at("a", "own"), at("b", "own"), pods)).toEqual([["blocker", "Pods of master and Seeds and the worker network of dc-a share 65,536 addresses"]]);
     });
   });
 

@@ -147,6 +147,13 @@ test("an issuer that knows no scope called groups is none for KKP: Entra ID in p
   expect(said(unknownScope, entra)).toEqual(["blocker: Microsoft Entra ID cannot stand in place of Dex"]);
   expect(said(unknownScope, { ...entra, "authentication.externalIssuerHost": "login.example.com" })).toEqual([]);
   expect(said(unknownScope, by("microsoft"))).toEqual([]);
+  for (const [issuer, title, connector] of [["accounts.google.com", "Google", "google"], ["gitlab.com", "GitLab", "gitlab"], ["cognito-idp.eu-central-1.amazonaws.com", "Amazon Cognito", "oidc"]] as const) {
+    const there = { ...entra, "authentication.externalIssuerHost": issuer };
+    expect(said(unknownScope, there)).toEqual([`blocker: ${title} cannot stand in place of Dex`]);
+    expect(findingsOf(unknownScope, referenceAnswers(there))[0]?.fixes[0]?.set).toEqual([{ path: "authentication.connector", value: connector }]);
+  }
+  // GitLab under a name of the customer, and another service of AWS.
+  for (const issuer of ["gitlab.example.com", "cognito-idp.amazonaws.com"]) expect(said(unknownScope, { ...entra, "authentication.externalIssuerHost": issuer })).toEqual([]);
   const seed = { "infrastructure.clusters.seed.role": "seed", "authentication.clusters.seed.ownIssuer": "login.microsoftonline.com" };
   expect(said(unknownScope, seed)).toEqual(["blocker: Microsoft Entra ID cannot be the issuer of seed"]);
   const answers = referenceAnswers(seed);

@@ -139,6 +139,8 @@ describe("a named system on the internet, behind a proxy", () => {
     const all = findingsOf(proxyNamedHosts, referenceAnswers(stored));
     expect(all.map(({ title }) => title)).toEqual(["github.com is planned past the proxy", "s3.eu-central-1.amazonaws.com is planned past the proxy"]);
     expect(all[1]?.fixes[0]?.set[0]?.value).toEqual(["login.example.com", "s3.eu-central-1.amazonaws.com"]);
+    expect(all[1]?.message).toContain("NO_PROXY names the host of its bucket, so");
+    expect(all[0]?.message).toContain("NO_PROXY names it, so");
   });
 
   test.each(["token.actions.githubusercontent.com", "agent.buildkite.com", "abc.oic.prod-aks.azure.com", "oidc.eks.eu-central-1.amazonaws.com", "sts.windows.net"])("is told of where a Seed takes tokens of %s", (host) => {

@@ -119,6 +119,17 @@ test("an infrastructure cluster holds nothing that nodes of nested user clusters
   }
 });
 
+test("workers that are pods of an infrastructure cluster may stand in its pod network", () => {
+  const nested: Changes = { "infrastructure.datacenters.fra-vsphere.provider": "kubevirt", "network.infrastructureRanges": ["10.52.0.0/16", "10.53.0.0/16"] };
+  const own = (block: string): Changes => ({ "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": block });
+  const met = (changes: Changes) => referencePlan({ ...nested, ...changes }).findings.filter(({ check }) => check === "addresses.ranges-overlap").map(({ title }) => title);
+  expect(met(own("10.52.0.0/16"))).toEqual([]);
+  expect(met(own("10.52.8.0/22"))).toEqual([]);
+  // It reaches beyond the range, and machines of a place with others beside them are no pods.
+  expect(met(own("10.52.0.0/15")).length).toBeGreaterThan(0);
+  expect(met({ "network.places.main.nodeNetwork": "10.52.0.0/24" }).length).toBeGreaterThan(0);
+});
+
 test("ranges of user clusters that nobody has claim no address", () => {
   const alone: Changes = { "infrastructure.datacenters.fra-vsphere.provider": "kubevirt", "network.places.main.otherNetworks": [{ name: "offices", block: "172.25.4.0/24" }] };
   const ids = (changes: Changes) => referencePlan(changes).addresses.ranges.map(({ id }) => id);

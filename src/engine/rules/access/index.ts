@@ -1,5 +1,6 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { AccessRow, SecretRow, ToolRow } from "../../plan/plan.ts";
+import { hubLinkRules } from "../firewall/hub-links.ts";
 import { linkRules } from "../firewall/links.ts";
 import { backupStoreSecret, mlaStoreSecret, resticSecret } from "./backup-secrets.ts";
 import { proxyKeys, seedSecrets } from "./cluster-secrets.ts";
@@ -14,6 +15,6 @@ import { repository, secretStore } from "./stores.ts";
 import { tools } from "./tools.ts";
 import { bastions, engineersWayIn, kubeconfigs } from "./ways-in.ts";
 
-export const accessRules: readonly Rule<readonly AccessRow[]>[] = [bastions, engineersWayIn, repository, secretStore, kubeconfigs, managedService, ...linkRules];
+export const accessRules: readonly Rule<readonly AccessRow[]>[] = [bastions, engineersWayIn, repository, secretStore, kubeconfigs, managedService, ...linkRules, ...hubLinkRules];
 export const toolRules: readonly Rule<readonly ToolRow[]>[] = [tools];
 export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, loginSecrets, sourceSecrets, certificateSecrets, recordsSecret, machineSecrets, seedSecrets, balancerSecret, hubSecret, backupStoreSecret, resticSecret, mlaStoreSecret, meteringSecret, alertSecret, proxyKeys];

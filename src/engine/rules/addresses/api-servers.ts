@@ -1,7 +1,7 @@
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Fix } from "../../plan/plan.ts";
-import { departs } from "../basics/exposure.ts";
+import { departs, type Strategy } from "../basics/exposure.ts";
 import { reachedBy } from "../basics/strategy-fix.ts";
 import { allOf, clusterName, clustersIn, datacentersOf } from "../basics/platform.ts";
 
@@ -23,11 +23,15 @@ export const apiServersBalanced = rule<number>({
   derive: (read, cluster) => balanced(read, cluster).reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0),
 });
 
+/** The same of those whose user clusters are reached by one strategy. */
+export const apiServersBalancedWith = (read: Reader, cluster: string, strategy: Strategy): number =>
+  reachedBy(read, balanced(read, cluster), [strategy]).reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0);
+
 /** The same of those whose user clusters are reached by Tunneling: their Service has a NodePort only with a load balancer. */
 export const apiServersBesideTunnels = rule<number>({
   id: "addresses.api-servers-beside-tunnels",
   title: "API servers with a load balancer beside Tunneling",
   per: "cluster",
   sources: ["kkp.code.datacenter"],
-  derive: (read, cluster) => reachedBy(read, balanced(read, cluster), ["Tunneling"]).reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0),
+  derive: (read, cluster) => apiServersBalancedWith(read, cluster, "Tunneling"),
 });

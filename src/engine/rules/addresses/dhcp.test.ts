@@ -125,6 +125,35 @@ describe("datacenters whose workers take leases from one range", () => {
       `DHCP range ${RANGE} at Frankfurt with 132 leases`,
     ]);
   });
+
+  describe("at two places, where the same block is another network each", () => {
+    const away: Changes = { "infrastructure.places.edge.name": "Halle", "infrastructure.datacenters.second.place": "edge" };
+    const apart = (changes: Changes = {}) => planFrom(changed(withSubject(withSubject(referenceAnswers(), "datacenter", "second"), "place", "edge"), { ...second, ...away, ...own("fra-vsphere"), ...own("second"), ...changes }));
+
+    test("are counted apart: 60 of 100 here and 50 of 100 there", () => {
+      const plan = apart();
+      expect(plan.addresses.dhcp.filter(({ id }) => id.startsWith("dhcp-workers")).map(({ id, place, leases, capacity }) => [id, place, leases, capacity])).toEqual([["dhcp-workers[fra-vsphere]", "main", 60, 100], ["dhcp-workers[second]", "edge", 50, 100]]);
+      expect(plan.findings.filter(({ check }) => check === "addresses.worker-dhcp-too-small")).toEqual([]);
+    });
+
+    test("have what is in use at their own place alone taken off", () => {
+      const plan = apart({ "network.places.edge.usedAddresses": ["10.20.20.100-10.20.20.109"] });
+      expect(plan.addresses.dhcp.filter(({ id }) => id.startsWith("dhcp-workers")).map(({ capacity, inUse = 0 }) => [capacity, inUse])).toEqual([[100, 0], [90, 10]]);
+    });
+
+    test("have a network ordered at each", () => {
+      expect(apart().checklist.filter(({ id }) => /worker-network/.test(id)).map(({ title }) => title)).toEqual(["Worker network 10.20.20.0/24 for fra-vsphere at Frankfurt", "Worker network 10.20.20.0/24 for second at Halle"]);
+    });
+
+    test("still cannot be routed both, which is a fault of its own", () => {
+      expect(apart().findings.filter(({ check }) => check === "addresses.ranges-overlap").map(({ title }) => title)).toContain("Worker network of fra-vsphere and the worker network of second share 256 addresses");
+    });
+
+    test("wait while nobody has said where another takes them", () => {
+      const plan = apart({ "infrastructure.datacenters.second.place": undefined });
+      expect(plan.addresses.dhcp.filter(({ id }) => id.startsWith("dhcp-workers"))).toEqual([]);
+    });
+  });
 });
 
 test("what is in use inside the range is no lease: ten of 171", () => {

@@ -27,6 +27,9 @@ export const WORKLOAD_ROUTER = "range.workload-router";
 
 /** Whether a range exists inside clusters only. */
 export const isInside = ({ kind }: AddressRange): boolean => kind === "pods" || kind === "services";
+
+/** Whether a range is one inside master and Seeds. */
+export const isOfPlatform = ({ id }: AddressRange): boolean => id.startsWith("range.platform");
 const blocker = (reason: string): Verdict => ({ severity: "blocker", reason });
 const warning = (reason: string): Verdict => ({ severity: "warning", reason });
 
@@ -86,18 +89,21 @@ function carrierVerdict(inside: AddressRange, row: AddressRange): Verdict | unde
   return [inside, row].some(({ id }) => id.endsWith("-nested")) ? blocker("Nodes of these user clusters are pods of the infrastructure cluster, and their own pods and Services would hide its addresses from them.") : undefined;
 }
 
+const isSame = (a: Claimed, b: Claimed): boolean => a.range.first === b.range.first && a.range.last === b.range.last;
+
 /** Verdict on two ranges of one place, `first` stated before `second`; undefined where they may share addresses. */
 export function placeVerdict(a: Claimed, b: Claimed, nodeNetwork: Range | undefined): Verdict | undefined {
   const pair = new Set([a.row.kind, b.row.kind]);
   const has = (kind: AddressRange["kind"]) => pair.has(kind);
   // Peers are machines of their network, and leases are compared with virtual addresses by a check of their own.
   if (has("peer")) return undefined;
+  if (has("dhcp") && pair.size === 1) return isSame(a, b) ? undefined : blocker("Each of both is counted as leases of its own, and two servers would hand out the shared addresses twice.");
   if (has("dhcp")) return has("workloads") ? blocker("A lease and a Service could get the same address.") : undefined;
   if (has("other")) return otherVerdict(a.row.kind === "other" ? a : b, a.row.kind === "other" ? b : a, nodeNetwork);
   if (has("pool")) return poolVerdict(a.row.kind === "pool" ? a : b, a.row.kind === "pool" ? b : a);
   if (has("workloads")) return pair.size === 1 ? blocker("Two datacenters would hand out the same addresses.") : undefined;
   // Two datacenters may share a worker network, but not parts of one.
-  if (pair.size === 1 && a.range.first === b.range.first && a.range.last === b.range.last) return undefined;
+  if (pair.size === 1 && isSame(a, b)) return undefined;
   return blocker("A machine cannot tell which of both networks a shared address belongs to.");
 }
 

@@ -3,12 +3,14 @@ import { rule } from "../../kernel/rule.ts";
 import { contains, overlapOf, sweep, type Range } from "../../values/range.ts";
 import { agentRange } from "./agent-range.ts";
 import { callingRanges } from "./calling-ranges.ts";
+import { carriedNetworks, isPodNetwork } from "./carried-networks.ts";
 import { claimed, claimedRanges } from "./claimed-ranges.ts";
+import { standIns } from "./hidden-workers.ts";
 import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
 import { eachPairWithPartner } from "./common-partners.ts";
 import { eachLinkedPair } from "./linked-ranges.ts";
-import { callerVerdict, hiddenVerdict, hostVerdict, insideVerdict, linkVerdict, partnerVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
+import { callerVerdict, hiddenVerdict, hostVerdict, insideVerdict, isOfPlatform, linkVerdict, partnerVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
 import { reachedHosts } from "./reached-hosts.ts";
 import { residents } from "./residents.ts";
 
@@ -44,7 +46,13 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     const around = [...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat().filter(({ row }) => row.kind !== "peer" && row.kind !== "dhcp");
     // While the place of a cluster is open, its machines may stand anywhere.
     const placed = read.subjects("cluster").every((id) => read.optional(infrastructure.cluster.place, id) !== undefined);
-    const within = (a: Claimed, b: Claimed) => insideVerdict(a.row, b, placed && b.row.place !== undefined && (homes.get(b.row.place)?.clusters ?? []).length === 0);
+    const carried = read.rule(carriedNetworks);
+    // Master and Seeds answer the addresses that stand for those of such workers, and dial none of them.
+    const hidden = new Set(read.subjects("datacenter").filter((id) => standIns(read, id)).map((id) => `range.worker-network[${id}]`));
+    const within = (a: Claimed, b: Claimed) => {
+      if (isPodNetwork(carried, a, b) || (hidden.has(b.row.id) && isOfPlatform(a.row))) return undefined;
+      return insideVerdict(a.row, b, placed && b.row.place !== undefined && (homes.get(b.row.place)?.clusters ?? []).length === 0);
+    };
     const isTold = (a: Claimed, host: Claimed) => around.some((net) => contains(net.range, host.range) && overlapOf(a.range, net.range) && within(a, net));
     const callers = callingRanges(read);
     const hubRows = read.outcome(hubRanges);

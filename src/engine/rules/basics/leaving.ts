@@ -77,12 +77,19 @@ function asAnswered(read: Reader, id: ProviderId, asks: { readonly seenAs: Quest
 export const isPrivateBlock = (block: string): boolean => isPrivate(block.split("/")[0] ?? block);
 
 /** The same as far as it is answered: open where somebody must say, undefined where nothing else can be seen or nobody can be asked yet. Never waits. */
-export function seenSoFar(read: Reader, of: Rule<Seen>, subject: string): (Omit<Seen, "as"> & { readonly as?: SeenAs }) | undefined {
+export function seenSoFar(read: Reader, of: Rule<Seen>, subject: string): SeenSoFar | undefined {
+  const seen = seenAtSight(read, of, subject);
+  if (seen) read.cite(...seen.sources);
+  return seen;
+}
+
+/** As far as it is answered; how is open while somebody must say. */
+export type SeenSoFar = Omit<Seen, "as"> & { readonly as?: SeenAs };
+
+/** The same for who only looks whether it matters: nothing is cited. */
+export function seenAtSight(read: Reader, of: Rule<Seen>, subject: string): SeenSoFar | undefined {
   const outcome = read.outcome(of, subject);
-  if (outcome.kind === "known") {
-    read.cite(...outcome.value.sources);
-    return outcome.value;
-  }
+  if (outcome.kind === "known") return outcome.value;
   if (outcome.kind === "not-applicable") return undefined;
   const open = openFor(outcome);
   const provider: Provider | undefined = providerSoFar(read, of, subject);

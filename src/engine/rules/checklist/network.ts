@@ -14,6 +14,7 @@ import { distantPeers, outsidePeers } from "../addresses/distant-peers.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, entryIn, placeName, runsAlready } from "../basics/platform.ts";
+import { hubLinkRules } from "../firewall/hub-links.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -184,6 +185,17 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
       chapter: "network",
       ...(team === "network" ? { work: "lines" as const } : {}),
       ...LINKED[source.per === "cluster" ? "seed" : "workers"][team === "dns" ? "names" : "route"](read, subject),
+      why,
+      blockedBy: openIn(detail),
+    })),
+  ),
+  ...hubLinkRules.map((source) =>
+    itemsFor(source, ({ title, detail, team, why }, read) => (runsAlready(read) ? undefined : {
+      title,
+      team,
+      chapter: "network",
+      work: "lines" as const,
+      verify: `From a machine in the network of KubeLB's nodes, \`nc -vz\` reaches a listener ${source.per === "cluster" ? "on a test machine in the node network, and the other way round" : "on a machine beside the workers, at its own address"}${source.per === "cluster" ? leftToTrials(read) : ""}`,
       why,
       blockedBy: openIn(detail),
     })),

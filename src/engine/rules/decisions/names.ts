@@ -43,11 +43,10 @@ export const nameDecisions = rule<readonly Decision[]>({
       const platform = single
       ? `Each name below ${domain} is entered on its own; an interface added later needs a record first. ${count}`
       : `One record answers for every name below ${domain} that nothing else claims, wrongly typed ones too. ${count}`;
-    const seed = wildcard
-      ? "User clusters get their names without anybody's help; interfaces of a Seed need records of their own, because the wildcard would catch their names."
-      : named.length > 0
-        ? `Names of user clusters cannot be entered one by one, so people and workers would not find them with ${spokenStrategies(named)}.`
-        : "User clusters are reached by address, so no name below a Seed is needed for them.";
+    const [withWildcard, without] = named.length > 0
+      ? ["User clusters get their names without anybody's help; interfaces of a Seed need records of their own, because the wildcard would catch their names.", `Names of user clusters cannot be entered one by one, so people and workers would not find them with ${spokenStrategies(named)}.`]
+      : ["User clusters are reached by address, so nothing that KKP makes needs the wildcard; interfaces of a Seed need records of their own, because it would catch their names.", "User clusters are reached by address, so no name below a Seed is needed for them."];
+    const seed = wildcard ? withWildcard : without;
     return [
       decisionOn(read, dns.plan.platformNames, PLAN, { id: "platform-names", title: "Records of the platform", why: platform }),
       decisionOn(read, dns.plan.seedWildcard, PLAN, { id: "seed-wildcard", title: "Wildcard for each Seed", why: seed }),

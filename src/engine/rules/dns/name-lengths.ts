@@ -18,12 +18,15 @@ export const nameLengths = rule<readonly NameLength[]>({
   id: "dns.name-lengths",
   title: "Lengths of names",
   per: "cluster",
-  sources: ["rfc.1035", "kkp.code.konnectivity", "kkp.code.cluster-id"],
+  sources: ["rfc.1035", "kkp.code.konnectivity", "kkp.code.cluster-id", "kkp.code.address"],
   derive: (read, cluster) => {
     const hosts = read.outcome(servedHosts, cluster);
     const served = (hosts.kind === "known" ? hosts.value : []).map(({ name }) => ({ shown: name, length: name.length, ofUserCluster: false }));
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return served;
-    const connector = read.rule(strategiesOf, cluster).includes("Tunneling") ? `${read.fact(dnsLimits.connectorLabel)}.` : "";
+    const strategies = read.rule(strategiesOf, cluster);
+    // With a load balancer of its own a user cluster is reached by address.
+    if (strategies.every((strategy) => strategy === "LoadBalancer")) return served;
+    const connector = strategies.includes("Tunneling") ? `${read.fact(dnsLimits.connectorLabel)}.` : "";
     const rest = read.rule(seedDomain, cluster);
     const length = connector.length + read.fact(dnsLimits.clusterIdLength) + 1 + rest.length;
     return [{ shown: `${connector}<id>.${rest}`, length, ofUserCluster: true }, ...served];

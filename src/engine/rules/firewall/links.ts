@@ -6,6 +6,7 @@ import type { AccessRow } from "../../plan/plan.ts";
 import { strategiesOf, strategyOfDatacenter } from "../basics/exposure.ts";
 import { clusterName, datacenterName, masterCluster, placeName } from "../basics/platform.ts";
 import { issuerInWords, tokenIssuer } from "../identity/token-issuer.ts";
+import { suppliedByHub } from "../workloads/supplier.ts";
 import { isSeparateSeed, placeOfCluster, placeOfWorkers, seedOf } from "./subjects.ts";
 
 const inWords = (value: Value<boolean>, yes: string, no: string): Value<string> => (value.kind === "known" ? { kind: "known", value: value.value ? yes : no } : value);
@@ -21,6 +22,8 @@ const linkToSeed = rule<readonly AccessRow[]>({
     const place = placeOfWorkers(read, datacenter);
     if (read.answer(infrastructure.cluster.place, seed) === place) return [];
     const [workers, seedName, where] = [datacenterName(read, datacenter), clusterName(read, seed), placeName(read, place)];
+    const dialled = () => suppliedByHub(read, datacenter);
+    const byHub = read.aside(dialled) && dialled();
     const from = read.cell;
     const rows: AccessRow[] = [
       {
@@ -29,7 +32,7 @@ const linkToSeed = rule<readonly AccessRow[]>({
         detail: inWords(read.maybe(network.datacenter.routeToSeed, datacenter), "There is a route", "There is no route yet"),
         team: "network",
         from,
-        why: `Workers of ${workers} dial ${seedName} from ${where}; nothing dials back, so one direction is enough.`,
+        why: `Workers of ${workers} dial ${seedName} from ${where}; ${byHub ? `${seedName} dials none of them` : "nothing dials back"}, so one direction is enough.`,
       },
     ];
     const strategy = read.rule(strategyOfDatacenter, datacenter);

@@ -1,13 +1,14 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { listenersPerCluster } from "../../facts/sizing.ts";
+import { listenersOfApiServer, listenersPerCluster } from "../../facts/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import type { ListenerQuota, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import { apiServersBalanced, apiServersBalancedWith } from "../addresses/api-servers.ts";
 import { spokenStrategies, strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
-import { clusterPorts, fixedPorts, mostClusters, portsOfMla, proxyPorts, type ClusterPorts } from "./ports.ts";
+import { clusterPorts, fixedPorts, mostClusters, portsOfMla, portsOfOne, proxyPorts, type ClusterPorts } from "./ports.ts";
 import { balancerOf } from "../basics/balancer.ts";
 
 /** Listeners that each user cluster with NodePort adds to the load balancer of the nodeport-proxy. */
@@ -21,6 +22,15 @@ function sharedPorts(read: Reader, seed: string): ClusterPorts {
   if (!read.rule(strategiesOf, seed).includes("NodePort")) return { perCluster: 0, used: 0, sum: "" };
   const [each, count] = [listenersOfOne(read), userClustersWith(read, seed, "NodePort")];
   return { perCluster: each, used: count * each, sum: `${count} × ${each}` };
+}
+
+/** Listeners of all load balancers of user clusters in a Seed, those before their API servers among them. */
+function portsOfNodes(read: Reader, seed: string, balanced: number): ClusterPorts {
+  const ports = clusterPorts(read, listenersPerCluster, seed, 0);
+  if (balanced === 0) return ports;
+  const each = read.fact(listenersOfApiServer);
+  const most = read.rule(strategiesOf, seed).map((strategy) => portsOfMla(read, portsOfOne(read, listenersPerCluster, seed, strategy, 0)) + (apiServersBalancedWith(read, seed, strategy) > 0 ? each : 0));
+  return { perCluster: Math.max(...most), used: ports.used + balanced * each, sum: `${ports.sum} + ${balanced} × ${each}` };
 }
 
 /** Listener quota that binds a Seed; not applicable where the infrastructure's load balancer has none or is not used. */
@@ -55,10 +65,12 @@ export const listenerCeiling = rule<Ceiling>({
     const userClusters = read.rule(userClustersOf, cluster);
     // A quota per load balancer counts the shared nodeport-proxy only, which user clusters with a load balancer of their own leave alone; one per node counts every Service.
     const ofNodes = quota.scope === "nodes";
-    const ports = ofNodes ? clusterPorts(read, listenersPerCluster, cluster, 0) : sharedPorts(read, cluster);
+    const balanced = ofNodes ? read.rule(apiServersBalanced, cluster) : 0;
+    const ports = ofNodes ? portsOfNodes(read, cluster, balanced) : sharedPorts(read, cluster);
     const { perCluster } = ports;
     const fixed = ofNodes ? fixedPorts(read, cluster) : proxyPorts(read, cluster);
     const counted = ofNodes ? { userClusters, strategy } : { userClusters: userClustersWith(read, cluster, "NodePort"), strategy: "NodePort" };
+    const beside = balanced === 0 ? "" : balanced === userClusters ? ", that of the load balancer before its API server among them" : ", that of a load balancer before its API server among them where it has one";
     const name = clusterName(read, cluster);
     return {
       id: `ceiling.listeners[${cluster}]`,
@@ -72,7 +84,7 @@ export const listenerCeiling = rule<Ceiling>({
       why:
         perCluster === 0
           ? `With ${strategy} the number of user clusters does not change the ${fixed} listeners of ${name}.`
-          : `${fixed} listeners for ${name} itself and ${perCluster} for each of ${formatCount(counted.userClusters, "user cluster")} with ${counted.strategy}.`,
+          : `${fixed} listeners for ${name} itself and ${beside !== "" && balanced !== userClusters ? "up to " : ""}${perCluster} for each of ${formatCount(counted.userClusters, "user cluster")} with ${counted.strategy}${beside}.`,
     };
   },
 });

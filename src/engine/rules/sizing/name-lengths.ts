@@ -35,7 +35,7 @@ export const nameLengthCeiling = rule<Ceiling>({
       from: read.cell,
       why: longest.ofUserCluster
         ? `${longest.shown} counts with an id of ${generated} characters, as KKP makes them; an id that people choose ${room === most ? `may have all ${most}` : `may have ${room} of the ${most}`} that KKP takes. More user clusters make no name longer.`
-        : `${longest.shown} is the longest of ${formatCount(others.length + 1, "name")}${chosen}`,
+        : `${longest.shown} is the ${others.length === 0 ? "only name" : `longest of ${formatCount(others.length + 1, "name")}`}${chosen}`,
     };
   },
 });

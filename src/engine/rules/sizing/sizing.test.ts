@@ -255,6 +255,23 @@ describe("listeners of an AWS load balancer", () => {
   });
 });
 
+describe("rules of each node on Azure", () => {
+  const onAzure = (changes: Record<string, string | boolean | number | readonly string[]>) =>
+    referenceAnswers({ "infrastructure.clusters.seed.provider": "azure", "loadBalancer.clusters.seed.kind": "cloud", [userClusterMla]: false, ...changes });
+  const balanced = { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true };
+  // 5 for nodeport-proxy and entry; (300 - 5) ÷ 2, ÷ 3 and ÷ 1.
+  test.each([
+    ["NodePort", {}, 5 + 24, 147],
+    ["NodePort", balanced, 5 + 36, 98],
+    ["Tunneling", {}, 5, "unlimited"],
+    ["Tunneling", balanced, 5 + 12, 295],
+  ] as const)("%s with %j: %d used, ceiling %s", (strategyValue, changes, used, maxUserClusters) => {
+    const ceiling = valueOf(listenerCeiling, onAzure({ [strategy]: strategyValue, ...changes }), "seed");
+    expect(ceiling).toMatchObject({ used, limit: 300, maxUserClusters });
+    expect(ceiling.why.includes("before its API server")).toBe("loadBalancer.departures" in changes);
+  });
+});
+
 test("user clusters with a load balancer of their own take no listener of the shared one: 3 + 12 × 2, and 11 further of the 50 with NodePort", () => {
   const answers = withSubject(referenceAnswers(), "datacenter", "second");
   const mixed = changed(answers, {
@@ -433,6 +450,8 @@ describe("ceilings of names", () => {
     // <id of 10>.seed.kubermatic.example.com: 10 + 1 + 27 for the domain of the Seed; alertmanager.seed.… has two more.
     expect(ceiling("name-length")).toMatchObject({ used: "alertmanager.seed.kubermatic.example.com".length, limit: 253, unit: "characters", maxUserClusters: "unlimited" });
     expect(ceiling("name-length")?.why).toContain(`with an id of 36 characters, which people may choose, <id>.seed.kubermatic.example.com has ${36 + ".seed.kubermatic.example.com".length}.`);
+    // Reached by address, no user cluster has a name below its Seed.
+    expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "LoadBalancer" })?.why).toMatch(/; user clusters make none longer\.$/);
     expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })).toMatchObject({ used: "konnectivity-server.".length + 10 + ".seed.kubermatic.example.com".length });
     expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })?.why).toContain("may have all 36 that KKP takes");
   });

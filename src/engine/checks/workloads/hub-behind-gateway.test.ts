@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { withSubject } from "../../answers/answers.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { hubBehindGateway } from "./hub-behind-gateway.ts";
+
+const HUB: Changes = {
+  "infrastructure.places.away.name": "Halle",
+  "infrastructure.datacenters.fra-vsphere.place": "away",
+  "infrastructure.datacenters.fra-vsphere.provider": "vmware-cloud-director",
+  "network.datacenters.fra-vsphere.workersIn": "own-network",
+  "network.datacenters.fra-vsphere.workerNetwork": "192.168.7.0/24",
+  "network.datacenters.fra-vsphere.routeToSeed": true,
+  "network.datacenters.fra-vsphere.seenAs": "gateway",
+  "network.datacenters.fra-vsphere.seenAddresses": ["10.170.0.1/32"],
+  "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb",
+  "loadBalancer.kubelbPlace": "main",
+  "loadBalancer.kubelbNodes": "10.40.0.0/24",
+};
+const answersOf = (changes: Changes = {}) => changed(withSubject(referenceAnswers(), "place", "away"), { ...HUB, ...changes });
+const said = (changes: Changes = {}) => findingsOf(hubBehindGateway, answersOf(changes)).map(({ message }) => message);
+
+describe("KubeLB that dials workers by their own addresses", () => {
+  test("is told of a gateway that puts others in place of these", () => {
+    expect(said()).toEqual([expect.stringContaining("by their own addresses in 192.168.7.0/24. Others see these workers as 10.170.0.1/32:")]);
+  });
+
+  test("meets them where they are seen with their own, and where it stands in their network", () => {
+    expect(said({ "network.datacenters.fra-vsphere.seenAs": "own" })).toEqual([]);
+    expect(said({ "loadBalancer.kubelbNodes": "192.168.7.128/28" })).toEqual([]);
+    expect(said({ "infrastructure.datacenters.fra-vsphere.provider": "vsphere" })).toEqual([]);
+    expect(said({ "loadBalancer.datacenters.fra-vsphere.workloads": "metallb-addon" })).toEqual([]);
+  });
+
+  test("says nothing while nobody says how they are seen, or where its nodes stand", () => {
+    expect(said({ "network.datacenters.fra-vsphere.seenAs": undefined })).toEqual([]);
+    expect(said({ "loadBalancer.kubelbNodes": undefined })).toEqual([]);
+  });
+});
+
+describe("the link between KubeLB and those that it serves in another place", () => {
+  const rows = (changes: Changes = {}) => planFrom(answersOf(changes)).access.filter(({ id }) => id.includes("kubelb")).map(({ id, title, detail }) => [id, title, detail.kind === "known" ? detail.value : detail.kind]);
+  const TO_WORKERS = ["access.route-from-kubelb[fra-vsphere]", "Route from the nodes of KubeLB to the workers of fra-vsphere", "10.40.0.0/24 to 192.168.7.0/24"];
+
+  test("leads to workers, and both ways to nodes of the platform", () => {
+    expect(rows()).toEqual([TO_WORKERS]);
+    expect(rows({ "loadBalancer.kubelbPlace": "away", "loadBalancer.clusters.seed.kind": "kubelb" })).toEqual([["access.route-to-kubelb[seed]", "Route between the nodes of seed and KubeLB, both ways", "10.40.0.0/24 and 10.20.0.0/24"]]);
+  });
+
+  test("is open with the network of its nodes, and waits for its place", () => {
+    expect(rows({ "loadBalancer.kubelbNodes": undefined })).toEqual([[TO_WORKERS[0], TO_WORKERS[1], "open"]]);
+    expect(rows({ "loadBalancer.kubelbPlace": undefined })).toEqual([]);
+  });
+
+  test("is ordered, and the Seed is no longer said to be dialled alone", () => {
+    const plan = planFrom(answersOf());
+    expect(plan.checklist.find(({ title }) => title === TO_WORKERS[1])?.verify).toBe("From a machine in the network of KubeLB's nodes, `nc -vz` reaches a listener on a machine beside the workers, at its own address");
+    expect(plan.access.find(({ id }) => id === "access.route[fra-vsphere]")?.why).toBe("Workers of fra-vsphere dial seed from Halle; seed dials none of them, so one direction is enough.");
+  });
+});
