@@ -7,7 +7,7 @@ import { clusterName } from "../basics/platform.ts";
 import { backupClass, carriesEtcd, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
 import { ownDriverOf } from "../storage/own-driver.ts";
-import { imageAt } from "./image.ts";
+import { AS_ROOT, imageAt } from "./image.ts";
 import { folderOf, noPlaceholder, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 
 /** A pod that runs the recipe on a volume of the class; everything in it is ours, no answer enters. */
@@ -30,6 +30,7 @@ const testPod = (recipe: string, image: string): readonly string[] => [
   "  containers:",
   "    - name: fio",
   `      image: ${image}`,
+  AS_ROOT,
   "      command:",
   "        - sh",
   "        - -c",
