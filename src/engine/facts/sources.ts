@@ -352,6 +352,7 @@ const entries = {
   "kubeone.types-1.10": ["Fields of KubeOne's manifest in its release 1.10", "https://github.com/kubermatic/kubeone/blob/v1.10.3/pkg/apis/kubeone/v1beta2/types.go", ["2.28"]],
   "kubeone.defaults": ["KubeOne defaults", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/v1beta3/defaults.go", ALL],
   "kubeone.vsphere-variables": ["Variables of KubeOne's Terraform example for vSphere", "https://github.com/kubermatic/kubeone/blob/main/examples/terraform/vsphere/variables.tf", ALL],
+  "kubeone.defaults-1.13": ["KubeOne defaults in its release 1.13", "https://github.com/kubermatic/kubeone/blob/v1.13.7/pkg/apis/kubeone/v1beta3/defaults.go", ALL],
   "kubeone.code.ssh": ["How KubeOne dials machines", "https://github.com/kubermatic/kubeone/blob/main/pkg/ssh/connector.go", ALL],
   "kubeone.terraform-vsphere": ["KubeOne Terraform example for vSphere", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/vsphere", ALL],
   "metallb.l2": ["MetalLB in layer 2 mode", "https://metallb.io/concepts/layer2/", ALL],
