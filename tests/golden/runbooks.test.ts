@@ -249,6 +249,20 @@ describe.each(plans)("%s: placeholders", (_name, plan) => {
     expect(named("fill-in").filter((name) => rows.get(name) !== undefined)).toEqual([]);
   });
 
+  test("no file is handed over before the same step has searched it for them", () => {
+    const unsearched: string[] = [];
+    for (const { id, commands } of plan.runbook) {
+      const searched = new Set<string>();
+      for (const line of linesOf(commands)) {
+        if (line.startsWith("! grep ")) for (const file of line.replace(/^! grep -nE '[^']+' /, "").split(" ")) searched.add(file);
+        // What mirrors and prints does not hand over, and scripts of profiles hold no secret.
+        if (!/\b(apply|deploy|upgrade|create|replace|install|diff)\b/.test(line)) continue;
+        unsearched.push(...filesRead(line).filter((file) => file.endsWith(".yaml") && !file.endsWith("/operating-system-profiles.yaml") && !searched.has(file)).map((file) => `${id}: ${file}`));
+      }
+    }
+    expect(unsearched).toEqual([]);
+  });
+
   test("the search before each installation finds every form", () => {
     const search = plan.runbook.flatMap(({ commands }) => commands).find((line) => line.startsWith("! grep"));
     if (search === undefined) return;

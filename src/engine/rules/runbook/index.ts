@@ -29,6 +29,7 @@ import { mirrorStep } from "./mirror.ts";
 import { mlaStoreCredentials, seedMla, userClusterMla } from "./monitoring.ts";
 import { interfaceNames, platformNames, seedNames } from "./names.ts";
 import { configuration, workplace, WORKPLACE } from "./prepare.ts";
+import { searchedFirst } from "./searched-files.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
 import { meteringCredentials } from "./metering.ts";
@@ -147,7 +148,7 @@ function withoutRepeats(commands: readonly string[]): readonly string[] {
   });
 }
 
-const numbered = sameRows((step: Step, order: number): RunbookStep => ({ ...step, commands: withoutRepeats(step.commands), order }));
+const numbered = sameRows((step: Step, order: number): RunbookStep => ({ ...step, commands: searchedFirst(withoutRepeats(step.commands)), order }));
 
 const runbook = rule<readonly RunbookStep[]>({
   id: "runbook.all",

@@ -136,7 +136,6 @@ export const kubeone: StepRule = rule({
         text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pods.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${bundle.words}${file(credentials !== undefined)}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         ...(credentials === undefined ? {} : { files: [credentials] }),
         commands: [
-          ...(credentials === undefined ? [] : [noPlaceholder(`${folder}/credentials.yaml`)]),
           ...past.commands,
           ...bundle.commands,
           ...before,

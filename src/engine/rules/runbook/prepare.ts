@@ -98,9 +98,9 @@ export const workplace: StepRule = rule({
 });
 
 /** What stands in the files in place of values, each form once. */
-const KEPT = "<KEEP:name> stands for a secret that the installed platform uses: its value comes from the secret store, where it has that name, or from the files that are there, and a new one is made only where the platform has none. <fill-in: what> stands for what somebody hands over. The command prints every placeholder that is left; go on when it prints nothing.";
+const KEPT = "<KEEP:name> stands for a secret that the installed platform uses: its value comes from the secret store, where it has that name, or from the files that are there, and a new one is made only where the platform has none. <fill-in: what> stands for what somebody hands over. The command prints every placeholder that is left; go on when it prints nothing. The same search stands before each file that a later step hands over, and holds it up as well.";
 const TO_MAKE = "<GENERATE:name> stands for a secret that is new with this upgrade: the table of secrets has the command that makes it, and the first command lists these.";
-const PLACEHOLDERS = "<GENERATE:name> stands for a secret that you make: the table of secrets has its name and the command, and the value goes into the secret store under that name before it goes into a file. <fill-in: what> stands for what somebody hands over. The first command lists what is still to be made, the last prints every placeholder that is left; go on when it prints nothing.";
+const PLACEHOLDERS = "<GENERATE:name> stands for a secret that you make: the table of secrets has its name and the command, and the value goes into the secret store under that name before it goes into a file. <fill-in: what> stands for what somebody hands over. The first command lists what is still to be made, the last prints every placeholder that is left; go on when it prints nothing. The same search stands before each file that a later step hands over, and holds it up as well.";
 
 /** The two files that describe the platform. */
 export const configuration: StepRule = rule({

@@ -185,6 +185,7 @@ describe("an upgrade that replaces the entry has certificates before the records
 
   test("beside a Gateway of the customer the installer takes the former entry away as well", () => {
     expect(lines(OWN, "step.upgrade-clean").slice(1)).toEqual([
+      "! grep -nE '<[A-Za-z][^<>]*>' kubermatic.yaml values.yaml",
       "kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies --clean-nginx-lb",
       "kubectl -n nginx-ingress-controller get services",
     ]);
