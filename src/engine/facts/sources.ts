@@ -204,6 +204,7 @@ const entries = {
   "kkp.code.kubevirt-policies": ["Network policies of user clusters on KubeVirt", code("pkg/provider/cloud/kubevirt/network_policy.go"), ALL],
   "machine-controller.azure": ["Machines of machine-controller on Azure", "https://github.com/kubermatic/machine-controller/blob/main/pkg/cloudprovider/provider/azure/provider.go", ALL],
   "azure.image-terms": ["Terms of images in the Azure Marketplace", "https://learn.microsoft.com/en-us/marketplace/programmatic-deploy-of-marketplace-products", ALL],
+  "kkp.code.kubevirt-isolation": ["Policies among virtual machines of a shared namespace on KubeVirt", code("pkg/ee/kubevirt-network-controller/controller.go"), ALL],
   "machine-controller.kubevirt": ["Machines of machine-controller on KubeVirt", "https://github.com/kubermatic/machine-controller/blob/main/pkg/cloudprovider/provider/kubevirt/provider.go", ALL],
   "kubevirt.resources": ["KubeVirt: requests and limits of virtual machines", "https://kubevirt.io/user-guide/virtual_machines/resources_requests_and_limits/", ALL],
   "openshift.vm-overhead": ["OpenShift Virtualization: overhead of virtual machines", "https://github.com/openshift/openshift-docs/blob/main/modules/virt-cluster-resource-requirements.adoc", ALL],

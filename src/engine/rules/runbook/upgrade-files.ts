@@ -29,15 +29,16 @@ export const upgradeHealth: StepRule = rule({
   sources: ["kkp.code.installer"],
   derive: (read) => {
     const before = read.rule(installedRelease);
-    const { id, kubernetes, upgradeGuide, networkPlugins } = releaseIn(read);
+    const { id, kubernetes, upgradeGuide, upgradeNotes, networkPlugins } = releaseIn(read);
     if (upgradeGuide) read.cite(upgradeGuide);
     const cluster = read.rule(masterCluster);
     const entry = read.optionalRule(replacedEntry)?.entry;
+    const patched = upgradeNotes.filter((note) => withPatch(note, { id }) && matters(read, note)).map(({ text }) => ` ${text}`).join("");
     return [
       {
         id: "step.upgrade-health",
         title: `Check the platform before the upgrade to KKP ${id}`,
-        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, which KKP ${id} offers: each Seed lists its own.${pluginsLeft(before, networkPlugins, id)} The kubeconfig of every cluster lies in its folder, from the secret store.`,
+        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, which KKP ${id} offers: each Seed lists its own.${patched}${pluginsLeft(before, networkPlugins, id)} The kubeconfig of every cluster lies in its folder, from the secret store.`,
         commands: [
           atCluster(read, cluster),
           "kubectl -n kubermatic get seeds",
@@ -70,7 +71,7 @@ export const upgradeFiles: StepRule = rule({
     const target = releaseIn(read);
     if (target.upgradeGuide) read.cite(target.upgradeGuide);
     const replaced = read.optionalRule(replacedEntry);
-    const sentences = [...(replaced ? entrySentences(read, replaced) : []), ...loginSentences(read, before), ...target.upgradeNotes.filter((note) => matters(read, note)).map(({ text }) => text)];
+    const sentences = [...(replaced ? entrySentences(read, replaced) : []), ...loginSentences(read, before), ...target.upgradeNotes.filter((note) => !withPatch(note, target) && matters(read, note)).map(({ text }) => text)];
     const { entry, id } = target;
     return [
       {
@@ -143,12 +144,15 @@ function loginSentences(read: Reader, before: Release): readonly string[] {
 const CONCERNS: Readonly<Record<UpgradeNote["concerns"], (read: Reader) => boolean>> = {
   "every platform": () => true,
   gateway: (read) => read.optionalRule(replacedEntry) === undefined,
-  machines: (read) => read.subjects("datacenter").some((datacenter) => (providerOf(read.answer(infrastructure.datacenter.provider, datacenter)) as Provider).hosted !== undefined),
   audit: (read) => read.answer(sizing.plan.seedExtras).includes("audit"),
+  isolation: (read) => read.answer(project.plan.edition) === "EE" && read.subjects("datacenter").some((datacenter) => (providerOf(read.answer(infrastructure.datacenter.provider, datacenter)) as Provider).hosted !== undefined),
   mla: (read) => read.answer(monitoring.plan.mla),
   "private registry": releaseIsCarried,
   proxies: (read) => read.subjects("cluster").some((cluster) => (read.optionalRule(clusterProxyNamespaces, cluster) ?? []).length > 0),
   "user-cluster-mla": (read) => read.answer(monitoring.plan.userClusterMla),
 };
+
+/** Whether the latest patch of the release before brings it, and not the upgrade itself. */
+const withPatch = ({ since }: UpgradeNote, { id }: Pick<Release, "id">): boolean => since !== undefined && !since.startsWith(`${id}.`);
 
 const matters = (read: Reader, { concerns }: UpgradeNote): boolean => CONCERNS[concerns](read);
