@@ -26,6 +26,7 @@ const entries = {
   "kkp.install-ce": ["Install KKP CE", docs("installation/install-kkp-ce"), ALL],
   "kkp.install-ee": ["Install KKP EE", docs("installation/install-kkp-ee"), ALL],
   "kkp.add-seed": ["Add a seed", docs("installation/install-kkp-ce/add-seed-cluster"), ALL],
+  "kkp.upgrading": ["Guidelines for every upgrade of KKP", docs("installation/upgrading"), ALL],
   "kkp.upgrade-2.29": ["Upgrading from KKP 2.28 to 2.29", docs("installation/upgrading/upgrade-from-2.28-to-2.29"), ["2.29"]],
   "kkp.upgrade-2.30": ["Upgrading from KKP 2.29 to 2.30", docs("installation/upgrading/upgrade-from-2.29-to-2.30"), ["2.30"]],
   "kkp.upgrade-2.31": ["Upgrade from 2.30 to 2.31", docs("installation/upgrading/upgrade-from-2.30-to-2.31"), NEW],

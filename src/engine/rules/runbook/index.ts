@@ -47,6 +47,7 @@ import { withPrograms } from "./programs.ts";
 import type { Step, StepRule } from "./step.ts";
 import { withWaiting, type WaitingPart } from "./waiting-steps.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
+import { upgradeBackup, upgradePace } from "./upgrade-backup.ts";
 import { upgradeSeedNames, upgradeSeedTry } from "./upgrade-seeds.ts";
 import { upgradePools } from "./upgrade-pools.ts";
 import { upgradeNames } from "./upgrade-names.ts";
@@ -56,6 +57,7 @@ import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
 const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   workplace,
+  upgradeBackup,
   upgradeHealth,
   upgradeFiles,
   configuration,
@@ -120,6 +122,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   workloadRouters,
   userClusterBackupStep,
   upgradeClean,
+  upgradePace,
 ];
 
 /** Steps of one rule for one subject, or the place of those that wait. */

@@ -93,6 +93,7 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
   const steps = stepsOf(UPGRADE);
   expect(idsOf(steps)).toEqual([
     "workplace",
+    "upgrade-backup",
     "upgrade-health",
     "upgrade-files",
     "configuration",
@@ -106,6 +107,7 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
     "user-cluster-mla[seed]",
     "acceptance",
     "upgrade-clean",
+    "upgrade-pace",
   ]);
   expect(installerLines(steps).at(0)).toMatch(/deploy kubermatic-master .*--skip-ingress-cleanup$/);
   const master = steps.find(({ id }) => id === "step.upgrade-master");
@@ -203,6 +205,7 @@ describe("an upgrade with Seeds apart", () => {
       ...["north", "middle", "south"].flatMap((seed) => ["mla", "user-cluster-mla", "upgrade-seed-try", "upgrade-seed-names"].map((step) => `${step}[seed-${seed}]`)),
       "acceptance",
       "upgrade-clean",
+      "upgrade-pace",
     ]);
     expect(step("step.upgrade-seed-try[seed-north]")?.commands.slice(-3)).toEqual([
       "ADDRESS=10.31.40.3",
@@ -271,7 +274,7 @@ describe("an upgrade that keeps the entry", () => {
   const TO_230 = { "project.release": "2.30", "project.upgradeFrom": "2.29" };
 
   test("goes through master, Seeds and stacks, holds pools against the plan, and touches neither machines nor records", () => {
-    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-health", "upgrade-files", "configuration", "upgrade-pools[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance"]);
+    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-backup", "upgrade-health", "upgrade-files", "configuration", "upgrade-pools[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance", "upgrade-pace"]);
     expect(installerLines(stepsOf(TO_230))[0]).toBe("kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies");
   });
 
