@@ -193,6 +193,7 @@ const entries = {
   "kube-vip.architecture": ["kube-vip architecture", "https://kube-vip.io/docs/about/architecture/", ALL],
   "cncf.conformance": ["Certified Kubernetes conformance", "https://github.com/cncf/k8s-conformance/blob/master/instructions.md", ALL],
   "sonobuoy.air-gap": ["Sonobuoy without internet", "https://sonobuoy.io/docs/main/airgap/", ALL],
+  "terraform.state": ["Terraform: sensitive data in state", "https://developer.hashicorp.com/terraform/language/v1.11.x/manage-sensitive-data", ALL],
   "terraform.providers-mirror": ["Mirror of Terraform providers", "https://developer.hashicorp.com/terraform/cli/commands/providers/mirror", ALL],
   "sonobuoy.docs": ["Sonobuoy", "https://sonobuoy.io/docs/", ALL],
   "openstack.server-groups": ["Server groups of OpenStack", "https://docs.openstack.org/nova/latest/user/server-groups.html", ALL],

@@ -16,6 +16,7 @@ import { takeOver, virtualAddresses } from "./clusters.ts";
 import { dashboardSwitchesStep } from "./dashboard-switches.ts";
 import { masterForwarding, seedForwarding } from "./forwarding.ts";
 import { controlPlaneDisks } from "./control-plane-disks.ts";
+import { keptFiles } from "./kept-files.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
@@ -123,6 +124,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   userClusterBackupStep,
   upgradeClean,
   upgradePace,
+  keptFiles,
 ];
 
 /** Steps of one rule for one subject, or the place of those that wait. */

@@ -17,6 +17,7 @@ import { aroundWorkplace, noProxySoFar } from "../internet/no-proxy.ts";
 import { proxyUrl } from "../internet/proxy-url.ts";
 import { workOn, workplaces } from "./bastions.ts";
 import { carriedImage } from "./carried-image.ts";
+import { excludedLines } from "./kept-files.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
 import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
@@ -89,7 +90,7 @@ export const workplace: StepRule = rule({
         id: WORKPLACE,
         title: "Prepare the working copy and the tools",
         text: `${where}${container}${container === "" ? "" : carriedImage(read)}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Charts of the archive hold those that they stand on, so the installer is told by --skip-dependencies to load none from their repositories. Secrets come from the secret store and are never committed${opened.text}${placeholdersIn(read, proxies)}`,
-        commands: [...proxies, copy, "cd platform", ...opened.commands, ...archiveLines(read), "kubermatic-installer version"],
+        commands: [...proxies, copy, "cd platform", ...opened.commands, ...excludedLines(read), ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,
       },

@@ -40,6 +40,7 @@ test("the reference setup is installed in this order", () => {
     "presets",
     "dashboard-switches",
     "acceptance",
+    "kept-files",
   ]);
   expect(installerLines(steps)).toEqual([
     "kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies --storageclass vsphere",
@@ -70,6 +71,7 @@ const DOCUMENTED = [
   ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "presets", "dashboard-switches", "source-ranges"],
   ["acceptance"],
   ["workload-ports", "workload-routers", "user-cluster-backup"],
+  ["kept-files"],
 ];
 
 /** Issuers of Seeds apart from the master wait for the names of their Seed. */
@@ -108,6 +110,7 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
     "acceptance",
     "upgrade-clean",
     "upgrade-pace",
+    "kept-files",
   ]);
   expect(installerLines(steps).at(0)).toMatch(/deploy kubermatic-master .*--skip-ingress-cleanup$/);
   const master = steps.find(({ id }) => id === "step.upgrade-master");
@@ -206,6 +209,7 @@ describe("an upgrade with Seeds apart", () => {
       "acceptance",
       "upgrade-clean",
       "upgrade-pace",
+      "kept-files",
     ]);
     expect(step("step.upgrade-seed-try[seed-north]")?.commands.slice(-3)).toEqual([
       "ADDRESS=10.31.40.3",
@@ -274,7 +278,7 @@ describe("an upgrade that keeps the entry", () => {
   const TO_230 = { "project.release": "2.30", "project.upgradeFrom": "2.29" };
 
   test("goes through master, Seeds and stacks, holds pools against the plan, and touches neither machines nor records", () => {
-    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-backup", "upgrade-health", "upgrade-files", "configuration", "upgrade-pools[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance", "upgrade-pace"]);
+    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-backup", "upgrade-health", "upgrade-files", "configuration", "upgrade-pools[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance", "upgrade-pace", "kept-files"]);
     expect(installerLines(stepsOf(TO_230))[0]).toBe("kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies");
   });
 
@@ -590,7 +594,7 @@ describe("the archive of the release", () => {
     expect(deploys.filter((line) => !line.includes(" --skip-dependencies"))).toEqual([]);
   });
 
-  const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(3, 6);
+  const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(4, 7);
 
   test("of the edition is fetched and found by shell and installer", () => {
     expect(unpacked({})).toEqual([

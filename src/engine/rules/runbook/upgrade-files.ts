@@ -73,7 +73,7 @@ export const upgradeFiles: StepRule = rule({
     if (target.upgradeGuide) read.cite(target.upgradeGuide);
     const replaced = read.optionalRule(replacedEntry);
     const { field, usual } = read.fact(reconcileLimit);
-    const pace = read.rule(seeds).length === 0 ? "" : ` ${field} goes down from its value, ${usual} where none is set, so that the new release rolls fewer user clusters over at a time; the last step brings it back.`;
+    const pace = read.rule(seeds).length === 0 ? "" : ` ${field} goes down from its value, ${usual} where none is set, so that the new release rolls fewer user clusters over at a time; a step at the end brings it back.`;
     const sentences = [...(replaced ? entrySentences(read, replaced) : []), ...loginSentences(read, before), ...target.upgradeNotes.filter((note) => !withPatch(note, target) && matters(read, note)).map(({ text }) => text)];
     const { entry, id } = target;
     return [
