@@ -30,7 +30,7 @@ export const keptFiles: StepRule = rule({
       {
         id: "step.kept-files",
         title: "Put the files into Git",
-        text: `${closing.text} The first step keeps keys, kubeconfigs and the state of Terraform out.${several} Read what is staged before it is committed.`,
+        text: `Since the first step, \`git add --all\` leaves out keys, kubeconfigs and the state of Terraform. ${closing.text}${several} Read what is staged before it is committed.`,
         commands: [...closing.commands, "git add --all", "git diff --cached", ...closing.searched, `git commit -m ${quote(`Files of KKP ${id}`)}`, "git pull --rebase", "git push"],
         from: read.cell,
         why: runsAlready(read) ? `The next upgrade starts from ${repository}, and so does the way back from this one.` : `The first upgrade starts from ${repository}, and whoever works on another machine does until then.`,
