@@ -19,7 +19,7 @@ export const keptFiles: StepRule = rule({
   id: "runbook.kept-files",
   title: "Step: files into Git",
   per: "plan",
-  sources: ["kkp.setup-checklist"],
+  sources: ["kkp.setup-checklist", "terraform.state"],
   derive: (read) => {
     const repository = read.answer(access.plan.repository);
     if (!keepsFiles(read)) return read.notApplicable("The configuration is kept in no repository.");
