@@ -25,6 +25,18 @@ const EVERYWHERE = new Set(["export", "eval", "unset", "cd", "umask", "for", "wh
 /** What a step may assume to exist in a cluster before anybody makes it. */
 const BORN_WITH = new Set(["kube-system", "default"]);
 
+/** As much of a manifest as tells who writes to which volume. */
+interface PodSpec {
+  readonly volumes?: readonly { readonly persistentVolumeClaim?: unknown; readonly hostPath?: { readonly type?: string } }[];
+  readonly containers?: readonly { readonly securityContext?: { readonly runAsUser?: number } }[];
+  readonly template?: { readonly spec: PodSpec };
+}
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly spec?: PodSpec;
+}
+
 describe.each(plans)("%s: the runbook", (_name, plan) => {
   const steps = plan.runbook;
 
@@ -73,6 +85,14 @@ describe.each(plans)("%s: the runbook", (_name, plan) => {
     const texts = steps.flatMap(({ commands }) => [...commands.join("\n").matchAll(/<<'?EOF'?\n([\s\S]*?)\nEOF/g)].map(([, text = ""]) => text));
     const objects = texts.flatMap((text) => parseAllDocuments(text).map((document) => ({ errors: document.errors.length, ...(document.toJS() as { kind?: string; metadata?: { name?: string } }) })));
     expect(objects.filter(({ errors, kind, metadata }) => errors > 0 || !kind || !metadata?.name)).toEqual([]);
+  });
+
+  test("runs as root what writes to a claim or to a folder of its own: a fresh one belongs to root, and the image names somebody else", () => {
+    const texts = steps.flatMap(({ commands }) => [...commands.join("\n").matchAll(/<<'?EOF'?\n([\s\S]*?)\nEOF/g)].map(([, text = ""]) => text));
+    const pods = texts.flatMap((text) => parseAllDocuments(text).map((document) => document.toJS() as Manifest)).flatMap(({ kind, metadata, spec }) => (kind === "Pod" ? [{ name: metadata.name, spec }] : spec?.template ? [{ name: metadata.name, spec: spec.template.spec }] : []));
+    const writing = pods.filter(({ spec }) => (spec?.volumes ?? []).some(({ persistentVolumeClaim, hostPath }) => persistentVolumeClaim !== undefined || hostPath?.type === "DirectoryOrCreate"));
+    const users = writing.flatMap(({ name, spec }) => (spec?.containers ?? []).map(({ securityContext }) => [name, securityContext?.runAsUser]));
+    expect(users.filter(([, user]) => user !== 0)).toEqual([]);
   });
 
   test("hands over manifests whose lines a printed page does not cut", () => {
@@ -227,6 +247,20 @@ describe.each(plans)("%s: placeholders", (_name, plan) => {
 
   test("each that is handed over has no such command", () => {
     expect(named("fill-in").filter((name) => rows.get(name) !== undefined)).toEqual([]);
+  });
+
+  test("no file is handed over before the same step has searched it for them", () => {
+    const unsearched: string[] = [];
+    for (const { id, commands } of plan.runbook) {
+      const searched = new Set<string>();
+      for (const line of linesOf(commands)) {
+        if (line.startsWith("! grep ")) for (const file of line.replace(/^! grep -nE '[^']+' /, "").split(" ")) searched.add(file);
+        // What mirrors and prints does not hand over, and scripts of profiles hold no secret.
+        if (!/\b(apply|deploy|upgrade|create|replace|install|diff)\b/.test(line)) continue;
+        unsearched.push(...filesRead(line).filter((file) => file.endsWith(".yaml") && !file.endsWith("/operating-system-profiles.yaml") && !searched.has(file)).map((file) => `${id}: ${file}`));
+      }
+    }
+    expect(unsearched).toEqual([]);
   });
 
   test("the search before each installation finds every form", () => {

@@ -39,6 +39,14 @@ export const kubeOneOnKubevirt = fact<readonly string[]>({
   sources: ["kubeone.changelog-1.14", "kubeone.kubevirt-control-plane"],
 });
 
+export const withoutController = fact<readonly string[]>({
+  id: "operations.kubeone-without-cloud-controller",
+  statement: "Up to 1.13 KubeOne brings the cloud controller of KubeVirt only where cloudProvider.external is written; since 1.14, as on every other infrastructure before, it is written by default. VMware Cloud Director has none in any release.",
+  value: ["1.10", "1.11", "1.12", "1.13"],
+  certainty: "sourced",
+  sources: ["kubeone.defaults-1.13", "kubeone.defaults"],
+});
+
 export const nutanixSecret = fact<{ readonly releases: readonly string[]; readonly namespace: string; readonly mounted: string; readonly made: string; readonly key: string }>({
   id: "operations.nutanix-secret",
   statement: "Since 1.12 and up to 1.14.2, pods of KubeOne's storage addon for Nutanix mount the Secret ntnx-pc-secret, while the addon makes ntnx-secret alone: without a copy of it no pod of the driver starts. Read from the files of the addon; it was not run.",
@@ -120,4 +128,4 @@ export const secretForms = {
   }),
 } as const;
 
-export const operationsFacts: readonly Fact<unknown>[] = [helmVersions, kubeOneVersions, kubeOneReleases, kubeOneOnKubevirt, nutanixSecret, kubeOneMirror, terraformVersion, toolingContent, toolingProviders, ...Object.values(secretForms)];
+export const operationsFacts: readonly Fact<unknown>[] = [helmVersions, kubeOneVersions, kubeOneReleases, kubeOneOnKubevirt, withoutController, nutanixSecret, kubeOneMirror, terraformVersion, toolingContent, toolingProviders, ...Object.values(secretForms)];

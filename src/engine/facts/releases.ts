@@ -48,6 +48,22 @@ export const bundled = fact<Readonly<Record<ReleaseId, Bundled>>>({
   sources: ["kkp.code.charts", "kkp.code.network-plugins"],
 });
 
+export const reconcileLimit = fact({
+  id: "releases.reconcile-limit",
+  statement: "KKP reconciles 10 user clusters at a time unless spec.seedController.maximumParallelReconciles says otherwise; an upgrade rolls out changes to all of them, and the documentation lowers the limit before and resets it once the load of the Seeds is seen.",
+  value: { field: "spec.seedController.maximumParallelReconciles", usual: 10 },
+  certainty: "sourced",
+  sources: ["kkp.upgrading"],
+});
+
+export const platformKinds = fact({
+  id: "releases.platform-kinds",
+  statement: "Kinds of KKP have kubermatic in their names; before every upgrade, be it to a patch, all their objects are saved on the master and on each Seed.",
+  value: "kubermatic",
+  certainty: "sourced",
+  sources: ["kkp.upgrading"],
+});
+
 /** Minutes that the installer waits for the Gateway. */
 export const gatewayWait = fact({
   id: "releases.gateway-wait",
@@ -74,4 +90,4 @@ export const gatewayLimits = fact({
   sources: ["kkp.code.envoy-values", "envoy-gateway.code.targets"],
 });
 
-export const releaseFacts: readonly Fact<unknown>[] = [bundled, gatewayWait, gatewayAccess, gatewayLimits, kyvernoReleases, supportedReleases, platformKubernetes];
+export const releaseFacts: readonly Fact<unknown>[] = [bundled, reconcileLimit, platformKinds, gatewayWait, gatewayAccess, gatewayLimits, kyvernoReleases, supportedReleases, platformKubernetes];

@@ -1,5 +1,5 @@
 import { block, host, integer, text, yesNo } from "../answers/kinds.ts";
-import { kubeOneOnKubevirt } from "../facts/operations.ts";
+import { kubeOneOnKubevirt, withoutController } from "../facts/operations.ts";
 import { ports } from "../facts/ports.ts";
 import { kubevirtSubnets } from "../facts/providers.ts";
 import { kubevirtExtra } from "../facts/sizing.ts";
@@ -124,6 +124,7 @@ export const kubevirt = {
       sources: ["kubeone.code.kubevirt-machines", "machine-controller.fields"],
     },
     manifest: {
+      controller: { releases: withoutController, words: "cloudProvider.external is true with KubeOne {releases}: left out there, KubeOne brings no cloud controller at all." },
       balancers: "cloudProvider.kubevirt.loadBalancerEnabled is true: left out, the cloud controller makes no load balancer and the first Service of type LoadBalancer waits for ever.",
       zones: "cloudProvider.kubevirt.zoneAndRegionEnabled is true: left out, no node gets the label of its zone, which the cloud controller takes from the server under the machine.",
       sources: ["kubeone.types", "kubeone.code.addons"],

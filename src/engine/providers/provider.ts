@@ -645,8 +645,11 @@ export interface KubeOneSupport {
   readonly ownMachines?: { readonly front: "provider"; readonly releases: Fact<readonly string[]>; readonly words: string; readonly byHand: string; readonly sources: readonly SourceId[] };
   /** Absent where the infrastructure gives machines their addresses, and where Terraform makes none. */
   readonly plannedAddresses?: PlannedAddresses;
-  /** What the manifest says besides, in sentences: in any case, where load balancers of the cluster are those of the infrastructure, and where its machines spread over zones. */
-  readonly manifest?: { readonly always?: string; readonly balancers?: string; readonly zones?: string; readonly sources: readonly SourceId[] };
+  /**
+   * What the manifest says besides, in sentences: in any case, where load balancers of the cluster are those of the infrastructure, and where its machines spread over
+   * zones. `controller`: what both of these want first with the releases of KubeOne that bring the cloud controller only then; `{releases}` stands for them.
+   */
+  readonly manifest?: { readonly always?: string; readonly balancers?: string; readonly zones?: string; readonly controller?: { readonly releases: Fact<readonly string[]>; readonly words: string }; readonly sources: readonly SourceId[] };
   /** The network of the example's machines, where no variable asks for one that is there; absent where one does, and where Terraform makes none. */
   readonly nodeNetwork?: ExampleNetwork;
   /** Absent where the example hands out private addresses alone, and where Terraform makes no machines. */

@@ -1,4 +1,5 @@
 import { release228 } from "./2.28.ts";
+import { isolationNote } from "./isolation-note.ts";
 import { envoyGateway } from "./envoy-gateway.ts";
 import { eachBy, type Release } from "./release.ts";
 
@@ -9,6 +10,7 @@ export const release229: Release = {
   upgradesFrom: "2.28",
   upgradeGuide: "kkp.upgrade-2.29",
   upgradeNotes: [
+    isolationNote("2.29.6"),
     { concerns: "mla", text: "Alloy takes the place of promtail as the log shipper: the installer removes promtail, and values below promtail are read no more." },
     { concerns: "private registry", text: "spec.userCluster.systemApplications.helmRepository ends in kubermatic-mirror/helm-charts in place of kubermatic/helm-charts: the charts lie there at quay.io from now on, and mirror-images keeps the path." },
   ],
@@ -33,7 +35,7 @@ export const release229: Release = {
   sourcesOf: {
     ...release228.sourcesOf,
     upgradeGuide: ["kkp.upgrade-2.29"],
-    upgradeNotes: ["kkp.upgrade-2.29", "kkp.code.cilium-chart"],
+    upgradeNotes: ["kkp.upgrade-2.29", "kkp.code.cilium-chart", "kkp.changelog-2.29", "kkp.code.kubevirt-isolation"],
     systemCharts: ["kkp.code.cilium-chart"],
     ...eachBy(["gatewayEntry", "gatewaySwitches", "wayBack"], "kkp.gateway-api"),
     ...eachBy(["latestPatch", "gatewayEntryFrom", "gatewayAnnotationsFrom"], "kkp.changelog-2.29"),

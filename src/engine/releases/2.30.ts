@@ -1,4 +1,5 @@
 import { release229 } from "./2.29.ts";
+import { isolationNote } from "./isolation-note.ts";
 import { eachBy, type Release } from "./release.ts";
 
 export const release230: Release = {
@@ -8,6 +9,7 @@ export const release230: Release = {
   upgradesFrom: "2.29",
   upgradeGuide: "kkp.upgrade-2.30",
   upgradeNotes: [
+    isolationNote("2.29.6"),
     { concerns: "proxies", text: "skip_auth_routes of an identity-aware proxy match paths alone, queries no more; an Alpha Config of oauth2-proxy is read more strictly." },
     { concerns: "user-cluster-mla", text: "A startup probe of the compactor of Cortex leaves the values of the user-cluster MLA: the new chart knows none." },
     { concerns: "audit", text: "spec.auditLogging of a Seed reaches only user clusters of datacenters with spec.enforceAuditLogging: without it new ones have no audit log, and with it a controller switches it on in those that run as well." },
@@ -32,7 +34,7 @@ export const release230: Release = {
   sourcesOf: {
     ...release229.sourcesOf,
     upgradeGuide: ["kkp.upgrade-2.30"],
-    upgradeNotes: ["kkp.upgrade-2.30", "kkp.code.cluster-defaults"],
+    upgradeNotes: ["kkp.upgrade-2.30", "kkp.code.cluster-defaults", "kkp.changelog-2.29", "kkp.code.kubevirt-isolation"],
     providerFilter: ["kkp.code.mirror-images"],
     uncheckedCharts: ["kkp.code.system-charts"],
     auditByDatacenter: ["kkp.code.cluster-defaults"],

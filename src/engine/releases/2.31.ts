@@ -1,4 +1,5 @@
 import { release230 } from "./2.30.ts";
+import { isolationNote } from "./isolation-note.ts";
 import { envoyGateway } from "./envoy-gateway.ts";
 import { eachBy, type Release } from "./release.ts";
 
@@ -10,7 +11,9 @@ export const release231: Release = {
   upgradeGuide: "kkp.upgrade-2.31",
   upgradeNotes: [
     { concerns: "every platform", text: "spec.ui.config loses oidc_provider_url, oidc_provider_scope, oidc_provider_client_id and oidc_connector_id, which are read no more." },
-    { concerns: "machines", text: "Policies in customNetworkPolicies of a datacenter select virtual machines by the label kubermatic.k8c.io/cluster-id in place of cluster.x-k8s.io/cluster-name: one that is left as it is selects none." },
+    isolationNote("2.30.1"),
+    { concerns: "every platform", text: "Prometheus of user clusters needs less memory: where componentsOverride raises what it asks for, its pods keep all of that, so look afterwards at what they use and lower it." },
+    { concerns: "mla", text: "In values of Loki for master and Seeds, loki.loki.schemaConfig.configs repeats both entries of the chart, and from of the one with store tsdb becomes the day after the upgrade, which it keeps at later upgrades: by the chart's own 2026-05-13, Loki would look for everything since that day in an index that the one before never wrote, and show none of it." },
     { concerns: "mla", text: "Own alert rules and dashboards of a Seed name the job kubelet in place of nodes, and for some metrics the label pod in place of instance." },
     { concerns: "gateway", text: "Own objects EnvoyProxy and SecurityPolicy are read by a newer Envoy Gateway: samplingFraction samples a hundred times as often, and a timeout of 0s in a SecurityPolicy means no end." },
   ],
@@ -38,7 +41,7 @@ export const release231: Release = {
   sourcesOf: {
     ...release230.sourcesOf,
     upgradeGuide: ["kkp.upgrade-2.31"],
-    upgradeNotes: ["kkp.upgrade-2.31", "kkp.changelog-2.31"],
+    upgradeNotes: ["kkp.upgrade-2.31", "kkp.changelog-2.31", "kkp.code.loki-values", "kkp.code.kubevirt-isolation"],
     ...eachBy(["latestPatch", "gatewayAnnotationsFrom"], "kkp.changelog-2.31"),
     ...eachBy(["ownGatewayFrom", "wayBack"], "kkp.gateway-api"),
     cleansFormer: ["kkp.code.installer"],

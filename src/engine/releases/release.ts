@@ -126,8 +126,10 @@ export interface PluginVersions {
 
 /** Something in the files of a platform that its upgrade to a release changes, and what a plan must have for it to matter. */
 export interface UpgradeNote {
-  readonly concerns: "every platform" | "audit" | "gateway" | "machines" | "mla" | "private registry" | "proxies" | "user-cluster-mla";
+  readonly concerns: "every platform" | "audit" | "gateway" | "isolation" | "mla" | "private registry" | "proxies" | "user-cluster-mla";
   readonly text: string;
+  /** Set where a patch brought it: with one of the release before, the upgrade to its latest patch does. */
+  readonly since?: string;
 }
 
 /** One KKP minor release: only what differs from the release before is written out, each with its source. */

@@ -28,7 +28,7 @@ describe("KubeOne", () => {
     expect(step({ provider: "bare-metal" }, "step.terraform[seed]")).toBeUndefined();
     const built = step({ provider: "bare-metal" }, "step.kubeone[seed]");
     expect(built?.text).toContain("3 control-plane machines stand under controlPlane.hosts");
-    expect(built?.commands[0]).toBe("kubeone apply -m seed/kubeone.yaml");
+    expect(built?.commands.slice(0, 2)).toEqual(["! grep -nE '<[A-Za-z][^<>]*>' seed/kubeone.yaml", "kubeone apply -m seed/kubeone.yaml"]);
   });
 
   test("is told what replaces the defaults of the example, and where its credentials stand", () => {
@@ -37,9 +37,9 @@ describe("KubeOne", () => {
     expect(made?.text).toContain("VSPHERE_SERVER, VSPHERE_USER, VSPHERE_PASSWORD stand in the environment");
     expect(step({ provider: "hetzner", workerAddressing: undefined }, "step.terraform[seed]")?.text).toContain("HCLOUD_TOKEN stands in the environment");
     const built = step({}, "step.kubeone[seed]");
-    expect(built?.commands[0]).toBe("kubeone apply -m seed/kubeone.yaml -t seed/tf.json -c seed/credentials.yaml");
+    expect(built?.commands.slice(0, 2)).toEqual(["! grep -nE '<[A-Za-z][^<>]*>' seed/kubeone.yaml seed/credentials.yaml", "kubeone apply -m seed/kubeone.yaml -t seed/tf.json -c seed/credentials.yaml"]);
     expect(built?.commands.slice(-2)).toEqual(["rm seed/credentials.yaml", 'eval "$(ssh-agent -k)"']);
-    expect(step({ provider: "aws", workerAddressing: undefined }, "step.kubeone[seed]")?.commands[0]).toBe("kubeone apply -m seed/kubeone.yaml -t seed/tf.json");
+    expect(step({ provider: "aws", workerAddressing: undefined }, "step.kubeone[seed]")?.commands[1]).toBe("kubeone apply -m seed/kubeone.yaml -t seed/tf.json");
   });
 
   test("names the front of the API, and sets keepalived up only where it is the front", () => {
@@ -56,7 +56,7 @@ describe("KubeOne", () => {
 
   test("builds the first target pool of Google Cloud with one member, and applies again", () => {
     expect(step({ provider: "gcp" }, "step.terraform[seed]")?.commands).toContain("terraform -chdir=seed plan -var=control_plane_target_pool_members_count=1 -out=tfplan");
-    expect(step({ provider: "gcp" }, "step.kubeone[seed]")?.commands[1]).toBe("terraform -chdir=seed apply");
+    expect(step({ provider: "gcp" }, "step.kubeone[seed]")?.commands[2]).toBe("terraform -chdir=seed apply");
   });
 
   test("has no Terraform for KubeVirt, whose control planes are made before", () => {

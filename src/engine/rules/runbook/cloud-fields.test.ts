@@ -17,6 +17,20 @@ test.each([
   expect([told.includes("cloudProvider.kubevirt.loadBalancerEnabled is true"), told.includes("cloudProvider.kubevirt.zoneAndRegionEnabled is true")]).toEqual(expected);
 });
 
+/** Up to 1.13 KubeOne leaves the cloud controller of KubeVirt out; KKP 2.30 goes with 1.12 and 1.13, 2.31 with 1.13 and 1.14. */
+test.each([
+  ["2.30, load balancers of the KubeVirt cluster", { [KIND]: "cloud" }, "cloudProvider.external is true with KubeOne 1.12 and 1.13"],
+  ["2.31, load balancers of the KubeVirt cluster", { [KIND]: "cloud", "project.release": "2.31" }, "cloudProvider.external is true with KubeOne 1.13:"],
+  ["2.31, control planes that KubeOne 1.14 alone makes", { [KIND]: "cloud", "project.release": "2.31", "loadBalancer.clusters.seed.apiEndpoint": "provider" }, undefined],
+  ["2.30, three zones behind KubeLB", { [KIND]: "kubelb", "infrastructure.clusters.seed.zones": 3 }, "cloudProvider.external is true with KubeOne 1.12 and 1.13"],
+  ["2.30, KubeLB and one zone, which want no cloud controller", { [KIND]: "kubelb" }, undefined],
+] as const)("KubeOne brings the cloud controller of KubeVirt: %s", (_title, changes, expected) => {
+  const told = text(changes);
+  expect(told).not.toBe("");
+  if (expected === undefined) expect(told).not.toContain("cloudProvider.external");
+  else expect(told).toContain(expected);
+});
+
 test("elsewhere there are no such fields", () => {
   expect(referencePlan({ "infrastructure.clusters.seed.zones": 3 }).runbook.find(({ id }) => id === "step.kubeone[seed]")?.text).not.toContain("Enabled is true");
 });

@@ -27,3 +27,7 @@ test("disks of control planes are measured once Kubernetes is there, each on its
   expect(all.indexOf("step.control-plane-fio[kubermatic]")).toBeLessThan(all.indexOf("step.storage-classes[kubermatic]"));
   expect(step("aws-single-region", "step.control-plane-fio[kubermatic]")?.commands.join("\n")).toContain("hostPath: { path: /var/lib/fio-test");
 });
+
+test("fio writes as root: the image runs as uid 1001, and root alone may write to a fresh folder or volume", () => {
+  for (const id of ["step.control-plane-fio[kubermatic]", "step.fio[kubermatic]"]) expect(step("aws-single-region", id)?.commands).toContain("      securityContext: { runAsUser: 0 }");
+});

@@ -6,7 +6,7 @@ import { filled } from "../../values/filled.ts";
 import { folded } from "../../values/folded.ts";
 import { clusterName } from "../basics/platform.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
-import { imageAt } from "./image.ts";
+import { AS_ROOT, imageAt } from "./image.ts";
 import { atCluster, onlyInstalling, type Step, type StepRule } from "./step.ts";
 
 /** What the files of the example get so that the disks of control planes are as fast as planned; a sentence or more with a blank before it. */
@@ -43,6 +43,7 @@ const onEach = (recipe: string, image: string): readonly string[] => [
   "  containers:",
   "    - name: fio",
   `      image: ${image}`,
+  AS_ROOT,
   "      command:",
   "        - sh",
   "        - -c",

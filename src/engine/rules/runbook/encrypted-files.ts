@@ -15,3 +15,30 @@ export function encryptedFiles(read: Reader, repository: string): { readonly tex
   const { command, words } = OPENED[store];
   return { text: ` but in encrypted files: ${words}`, commands: [command] };
 }
+
+/** Whether the configuration is kept in a repository at all. */
+export const keepsFiles = (read: Reader): boolean => read.answer(access.plan.repository).toLowerCase() !== "none";
+
+/** Stops where what is staged holds a private key in the clear. */
+const NO_KEY = "! git diff --cached | grep -nE '^[+].*(PRIVATE KEY|client-key-data)'";
+
+/** What is kept encrypted beside the files although its name is kept out. */
+const FORCED = "A kubeconfig or a state of Terraform that is kept beside them is closed as well, and `git add --force` takes it along.";
+
+/** What keeps secrets out of a commit: how the files that hold them are closed, and what is searched once they are staged. */
+export function closingFiles(read: Reader): { readonly text: string; readonly commands: readonly string[]; readonly searched: readonly string[] } {
+  const store = read.answer(access.plan.secretStore);
+  if (store === "git-crypt") {
+    read.cite(store);
+    return { text: `.gitattributes names every file that holds a secret, and the first command lists each of them as encrypted. ${FORCED}`, commands: ["git-crypt status"], searched: [] };
+  }
+  if (store === "sops") {
+    read.cite(store);
+    return {
+      text: `The first command closes the files that were closed in Git; a new one that holds a secret is closed by \`sops --encrypt --in-place\` as well. ${FORCED}`,
+      commands: [`git grep -lE '^sops:|"sops": ?[{]' HEAD | cut -d: -f2 | while IFS= read -r file; do sops --encrypt --in-place "$file"; done`],
+      searched: [NO_KEY],
+    };
+  }
+  return { text: "Where a secret stands in a file, its placeholder of the table of settings goes back in first: the search before each installation finds it at the next upgrade.", commands: [], searched: [NO_KEY] };
+}

@@ -14,7 +14,7 @@ import { isInBoth, namesOf } from "../dns/entered.ts";
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { chosenVersions, reachableCharts } from "./charts.ts";
 import { credentialSecret, heldBy, ownRoot } from "./credential.ts";
-import { atCluster, folderOf, namespaced, noPlaceholder, type Step, type StepRule } from "./step.ts";
+import { atCluster, folderOf, namespaced, type Step, type StepRule } from "./step.ts";
 
 /** The chart, as public lines name it. */
 export const RECORDS_CHART = "helm upgrade --install external-dns external-dns --repo https://kubernetes-sigs.github.io/external-dns/";
@@ -64,7 +64,6 @@ function records(read: Reader, cluster: string): readonly Step[] {
       commands: [
         atCluster(read, cluster),
         ...secret.commands,
-        noPlaceholder(`${folder}/values-external-dns.yaml`),
         ...reachableCharts(read, cluster, [`${RECORDS_CHART} --namespace external-dns --create-namespace --values ${folder}/values-external-dns.yaml`]),
         "kubectl -n external-dns logs deployment/external-dns --tail=50",
       ],

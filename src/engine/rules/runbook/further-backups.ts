@@ -6,7 +6,7 @@ import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName } from "../basics/platform.ts";
 import { copiesMinio, savesMachines, savesMlaVolumes, savesPlatformEtcd } from "../storage/further.ts";
 import { kubeoneBundle } from "./kubeone-bundle.ts";
-import { applied, atCluster, folderOf, noPlaceholder, onlyInstalling, type StepRule } from "./step.ts";
+import { applied, atCluster, folderOf, onlyInstalling, type StepRule } from "./step.ts";
 
 /** The first copy of a platform cluster's etcd and PKI. */
 export const platformEtcd: StepRule = rule({
@@ -62,7 +62,6 @@ export const minioMirror: StepRule = rule({
         text: `No chart of KKP does it: minio-mirror.yaml is a CronJob of yours, called minio-mirror, that runs rclone every ${every} and brings the bucket ${bucket} of ${endpoint} to a folder of its own in ${store.kind === "known" ? store.value : "the S3 for further backups"}. It reads with the keys of the Secret ${credentials} and writes with those of the store.`,
         commands: [
           atCluster(read, cluster),
-          noPlaceholder(`${folderOf(read, cluster)}/minio-mirror.yaml`),
           `kubectl -n ${namespace} apply -f ${folderOf(read, cluster)}/minio-mirror.yaml`,
           applied(`kubectl -n ${namespace} create job first-copy --from=cronjob/minio-mirror`),
           `kubectl -n ${namespace} wait job/first-copy --for=condition=complete --timeout=10m`,

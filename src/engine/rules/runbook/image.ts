@@ -17,3 +17,6 @@ export function imageValueAt(read: Reader, cluster: string, image: string): Valu
   const registry = registryName(read);
   return registry.kind === "known" ? known(`${registry.value}${pathOf(image)}`) : registry;
 }
+
+/** Line of a container that writes to a volume: a fresh one belongs to root, and the image of the tools runs as somebody else. */
+export const AS_ROOT = "      securityContext: { runAsUser: 0 }";

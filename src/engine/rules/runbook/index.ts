@@ -16,6 +16,7 @@ import { takeOver, virtualAddresses } from "./clusters.ts";
 import { dashboardSwitchesStep } from "./dashboard-switches.ts";
 import { masterForwarding, seedForwarding } from "./forwarding.ts";
 import { controlPlaneDisks } from "./control-plane-disks.ts";
+import { keptFiles } from "./kept-files.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
@@ -29,6 +30,7 @@ import { mirrorStep } from "./mirror.ts";
 import { mlaStoreCredentials, seedMla, userClusterMla } from "./monitoring.ts";
 import { interfaceNames, platformNames, seedNames } from "./names.ts";
 import { configuration, workplace, WORKPLACE } from "./prepare.ts";
+import { searchedFirst } from "./searched-files.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
 import { meteringCredentials } from "./metering.ts";
@@ -46,6 +48,7 @@ import { withPrograms } from "./programs.ts";
 import type { Step, StepRule } from "./step.ts";
 import { withWaiting, type WaitingPart } from "./waiting-steps.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
+import { upgradeBackup, upgradePace } from "./upgrade-backup.ts";
 import { upgradeSeedNames, upgradeSeedTry } from "./upgrade-seeds.ts";
 import { upgradePools } from "./upgrade-pools.ts";
 import { upgradeNames } from "./upgrade-names.ts";
@@ -55,6 +58,7 @@ import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
 const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   workplace,
+  upgradeBackup,
   upgradeHealth,
   upgradeFiles,
   configuration,
@@ -119,6 +123,8 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   workloadRouters,
   userClusterBackupStep,
   upgradeClean,
+  upgradePace,
+  keptFiles,
 ];
 
 /** Steps of one rule for one subject, or the place of those that wait. */
@@ -147,7 +153,7 @@ function withoutRepeats(commands: readonly string[]): readonly string[] {
   });
 }
 
-const numbered = sameRows((step: Step, order: number): RunbookStep => ({ ...step, commands: withoutRepeats(step.commands), order }));
+const numbered = sameRows((step: Step, order: number): RunbookStep => ({ ...step, commands: searchedFirst(withoutRepeats(step.commands)), order }));
 
 const runbook = rule<readonly RunbookStep[]>({
   id: "runbook.all",

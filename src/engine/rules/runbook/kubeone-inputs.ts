@@ -11,9 +11,10 @@ import { announcedBy } from "../basics/announced-by.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
 import { platformSystem, serverOf } from "../basics/image-takers.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
-import { clusterName, placeName } from "../basics/platform.ts";
-import { platformWorkers, usesTerraform } from "../basics/provisioning.ts";
+import { clusterName, placeName, releaseIn } from "../basics/platform.ts";
+import { platformWorkers, selfMade, usesTerraform } from "../basics/provisioning.ts";
 import { figureOf } from "../sizing/figures.ts";
+import { kubeOneVersions } from "../../facts/operations.ts";
 import { workerDisk } from "../../facts/sizing.ts";
 import { sites } from "../firewall/sites.ts";
 import { front, nameInKubeOne, plannedNetwork } from "./planned-values.ts";
@@ -149,5 +150,14 @@ export function cloudFieldsOf(read: Reader, { manifest }: KubeOneSupport, cluste
   const balanced = kind.kind === "known" && kind.value.addressesFrom === "provider";
   const spread = read.answer(sizing.cluster.zones, cluster) > 1;
   if (balanced || spread) read.cite(...manifest.sources);
-  return [always, balanced ? manifest.balancers : undefined, spread ? manifest.zones : undefined].flatMap((sentence) => (sentence === undefined ? [] : [` ${sentence}`])).join("");
+  const controller = balanced || spread ? controllerOf(read, manifest, cluster) : undefined;
+  return [always, controller, balanced ? manifest.balancers : undefined, spread ? manifest.zones : undefined].flatMap((sentence) => (sentence === undefined ? [] : [` ${sentence}`])).join("");
+}
+
+/** What brings the cloud controller with releases of KubeOne that fit and leave it out unasked. */
+function controllerOf(read: Reader, { controller }: NonNullable<KubeOneSupport["manifest"]>, cluster: string): string | undefined {
+  if (!controller) return undefined;
+  const fitting = read.optionalRule(selfMade, cluster) ?? read.fact(kubeOneVersions)[releaseIn(read).id];
+  const without = read.fact(controller.releases).filter((release) => fitting.includes(release));
+  return without.length === 0 ? undefined : filled(controller.words, { releases: listed(without) });
 }

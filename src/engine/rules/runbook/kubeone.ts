@@ -45,6 +45,7 @@ import { kubeoneBundle, terraformTrust } from "./kubeone-bundle.ts";
 import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
 import { folderOf, noPlaceholder, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 import { front } from "./planned-values.ts";
+import { stateOf } from "./terraform-state.ts";
 import { terraformVariables } from "./terraform-variables.ts";
 import { dedicatedSeen, marksOfHosts, replicasOf, zonesInFiles, zonesSeen } from "./worker-pools.ts";
 import { balancersNeeded, balancerSoFar } from "../basics/balancer.ts";
@@ -106,7 +107,7 @@ export const kubeone: StepRule = rule({
       return {
         id: `step.terraform[${cluster}]`,
         title: machinesTitle(read, cluster),
-        text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars, which stands below, names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${script.words}${planeCountInFiles(read, support, cluster)}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${leavingInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words}${trust.words} Read the plan before it is applied.`,
+        text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars, which stands below, names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${script.words}${planeCountInFiles(read, support, cluster)}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${leavingInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words}${trust.words}${stateOf(read, cluster)} Read the plan before it is applied.`,
         files: [variables],
         commands: [
           noPlaceholder(`${folder}/terraform.tfvars`),
@@ -137,7 +138,6 @@ export const kubeone: StepRule = rule({
         text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pods.words}${secret.words}${pluginOf(read, cluster)}${cloudFieldsOf(read, support, cluster)}${endpointOf(read, cluster)}${apiNameInManifest(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${bundle.words}${file(credentials !== undefined)}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         ...(credentials === undefined ? {} : { files: [credentials] }),
         commands: [
-          ...(credentials === undefined ? [] : [noPlaceholder(`${folder}/credentials.yaml`)]),
           ...past.commands,
           ...bundle.commands,
           ...before,

@@ -21,7 +21,7 @@ import { isRunning } from "../basics/new-with-upgrade.ts";
 import { alertRootIsPrivate } from "../monitoring/alert-root.ts";
 import { onDuty } from "../monitoring/alert-target.ts";
 import { mlaStoreSections } from "../storage/mla-store.ts";
-import { applied, deploy, folderOf, atCluster, namespaced, noPlaceholder, onlyInstalling, verb, type StepRule } from "./step.ts";
+import { applied, deploy, folderOf, atCluster, namespaced, onlyInstalling, verb, type StepRule } from "./step.ts";
 
 const IAP = "--mla-include-iap";
 
@@ -87,7 +87,6 @@ export const seedMla: StepRule = rule({
         commands: [
           atCluster(read, cluster),
           ...root.commands,
-          ...(exposed.length > 0 || told ? [noPlaceholder(`${folderOf(read, cluster)}/values-seed-mla.yaml`)] : []),
           deploy("seed-mla", `${folderOf(read, cluster)}/values-seed-mla.yaml`, [how.flag, separateSeedFlag(read, cluster)]),
           ...how.commands,
           `kubectl -n monitoring get pods${placed.wide}`,
@@ -154,7 +153,6 @@ export const userClusterMla: StepRule = rule({
         text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for ${listed(exposed)}.` : ""}${store}${how.text}${placed.text}${closesMeanwhile(read, cluster, seedInterfaceHosts)}`,
         commands: [
           atCluster(read, cluster),
-          ...(exposed.length > 0 ? [noPlaceholder(`${folder}/values-usercluster-mla.yaml`)] : []),
           deploy("usercluster-mla", `${folder}/values-usercluster-mla.yaml`, [how.flag, ...outside, separateSeedFlag(read, cluster)]),
           ...how.commands,
           `kubectl -n mla get pods${placed.wide}`,

@@ -17,6 +17,7 @@ import { aroundWorkplace, noProxySoFar } from "../internet/no-proxy.ts";
 import { proxyUrl } from "../internet/proxy-url.ts";
 import { workOn, workplaces } from "./bastions.ts";
 import { carriedImage } from "./carried-image.ts";
+import { excludedLines } from "./kept-files.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
 import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
@@ -89,7 +90,7 @@ export const workplace: StepRule = rule({
         id: WORKPLACE,
         title: "Prepare the working copy and the tools",
         text: `${where}${container}${container === "" ? "" : carriedImage(read)}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Charts of the archive hold those that they stand on, so the installer is told by --skip-dependencies to load none from their repositories. Secrets come from the secret store and are never committed${opened.text}${placeholdersIn(read, proxies)}`,
-        commands: [...proxies, copy, "cd platform", ...opened.commands, ...archiveLines(read), "kubermatic-installer version"],
+        commands: [...proxies, copy, "cd platform", ...opened.commands, ...excludedLines(read), ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,
       },
@@ -98,9 +99,9 @@ export const workplace: StepRule = rule({
 });
 
 /** What stands in the files in place of values, each form once. */
-const KEPT = "<KEEP:name> stands for a secret that the installed platform uses: its value comes from the secret store, where it has that name, or from the files that are there, and a new one is made only where the platform has none. <fill-in: what> stands for what somebody hands over. The command prints every placeholder that is left; go on when it prints nothing.";
+const KEPT = "<KEEP:name> stands for a secret that the installed platform uses: its value comes from the secret store, where it has that name, or from the files that are there, and a new one is made only where the platform has none. <fill-in: what> stands for what somebody hands over. The command prints every placeholder that is left; go on when it prints nothing. The same search stands before each file that a later step hands over, and holds it up as well.";
 const TO_MAKE = "<GENERATE:name> stands for a secret that is new with this upgrade: the table of secrets has the command that makes it, and the first command lists these.";
-const PLACEHOLDERS = "<GENERATE:name> stands for a secret that you make: the table of secrets has its name and the command, and the value goes into the secret store under that name before it goes into a file. <fill-in: what> stands for what somebody hands over. The first command lists what is still to be made, the last prints every placeholder that is left; go on when it prints nothing.";
+const PLACEHOLDERS = "<GENERATE:name> stands for a secret that you make: the table of secrets has its name and the command, and the value goes into the secret store under that name before it goes into a file. <fill-in: what> stands for what somebody hands over. The first command lists what is still to be made, the last prints every placeholder that is left; go on when it prints nothing. The same search stands before each file that a later step hands over, and holds it up as well.";
 
 /** The two files that describe the platform. */
 export const configuration: StepRule = rule({

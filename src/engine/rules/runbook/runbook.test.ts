@@ -40,6 +40,7 @@ test("the reference setup is installed in this order", () => {
     "presets",
     "dashboard-switches",
     "acceptance",
+    "kept-files",
   ]);
   expect(installerLines(steps)).toEqual([
     "kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies --storageclass vsphere",
@@ -70,6 +71,7 @@ const DOCUMENTED = [
   ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "presets", "dashboard-switches", "source-ranges"],
   ["acceptance"],
   ["workload-ports", "workload-routers", "user-cluster-backup"],
+  ["kept-files"],
 ];
 
 /** Issuers of Seeds apart from the master wait for the names of their Seed. */
@@ -93,6 +95,7 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
   const steps = stepsOf(UPGRADE);
   expect(idsOf(steps)).toEqual([
     "workplace",
+    "upgrade-backup",
     "upgrade-health",
     "upgrade-files",
     "configuration",
@@ -106,6 +109,8 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
     "user-cluster-mla[seed]",
     "acceptance",
     "upgrade-clean",
+    "upgrade-pace",
+    "kept-files",
   ]);
   expect(installerLines(steps).at(0)).toMatch(/deploy kubermatic-master .*--skip-ingress-cleanup$/);
   const master = steps.find(({ id }) => id === "step.upgrade-master");
@@ -185,6 +190,7 @@ describe("an upgrade that replaces the entry has certificates before the records
 
   test("beside a Gateway of the customer the installer takes the former entry away as well", () => {
     expect(lines(OWN, "step.upgrade-clean").slice(1)).toEqual([
+      "! grep -nE '<[A-Za-z][^<>]*>' kubermatic.yaml values.yaml",
       "kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies --clean-nginx-lb",
       "kubectl -n nginx-ingress-controller get services",
     ]);
@@ -202,6 +208,8 @@ describe("an upgrade with Seeds apart", () => {
       ...["north", "middle", "south"].flatMap((seed) => ["mla", "user-cluster-mla", "upgrade-seed-try", "upgrade-seed-names"].map((step) => `${step}[seed-${seed}]`)),
       "acceptance",
       "upgrade-clean",
+      "upgrade-pace",
+      "kept-files",
     ]);
     expect(step("step.upgrade-seed-try[seed-north]")?.commands.slice(-3)).toEqual([
       "ADDRESS=10.31.40.3",
@@ -279,7 +287,7 @@ describe("an upgrade that keeps the entry", () => {
   const TO_230 = { "project.release": "2.30", "project.upgradeFrom": "2.29" };
 
   test("goes through master, Seeds and stacks, holds pools against the plan, and touches neither machines nor records", () => {
-    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-health", "upgrade-files", "configuration", "upgrade-pools[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance"]);
+    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-backup", "upgrade-health", "upgrade-files", "configuration", "upgrade-pools[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance", "upgrade-pace", "kept-files"]);
     expect(installerLines(stepsOf(TO_230))[0]).toBe("kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies");
   });
 
@@ -595,7 +603,7 @@ describe("the archive of the release", () => {
     expect(deploys.filter((line) => !line.includes(" --skip-dependencies"))).toEqual([]);
   });
 
-  const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(3, 6);
+  const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(4, 7);
 
   test("of the edition is fetched and found by shell and installer", () => {
     expect(unpacked({})).toEqual([

@@ -7,7 +7,7 @@ import { seedCredentials } from "../accounts/seed-accounts.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName, masterCluster } from "../basics/platform.ts";
 import { countsUsage } from "../storage/metering.ts";
-import { atCluster, folderOf, noPlaceholder, type StepRule } from "./step.ts";
+import { atCluster, folderOf, type StepRule } from "./step.ts";
 import { NO_SEED } from "./seed-charts.ts";
 
 /** What comes into the Seed object of a platform that runs, once the Secrets that it names are there. */
@@ -33,7 +33,6 @@ export const seedAdditions: StepRule = rule({
         text: `${name}/seed.yaml gets the fields of the table of settings, and is applied on the master.${bucket}`,
         commands: [
           atCluster(read, read.rule(masterCluster)),
-          ...(credentials.length > 0 ? [noPlaceholder(`${folder}/seed.yaml`)] : []),
           `kubectl diff -f ${folder}/seed.yaml`,
           `kubectl apply -f ${folder}/seed.yaml`,
           "kubectl -n kubermatic get seeds",

@@ -11,7 +11,7 @@ import { ownEntry, runsSeedStack, separateSeedFlag } from "../basics/seed-stack.
 import { issuer } from "../certificates/issuer.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
 import { bucketJob } from "./bucket-job.ts";
-import { chartByHand, deploy, folderOf, gatewayFlag, atCluster, namespaced, noPlaceholder, verb, type StepRule } from "./step.ts";
+import { chartByHand, deploy, folderOf, gatewayFlag, atCluster, namespaced, verb, type StepRule } from "./step.ts";
 
 /** Why a step about Seeds does not apply to a master alone. */
 export const NO_SEED = "User clusters live in Seeds only.";
@@ -79,7 +79,6 @@ export const seedCharts: StepRule = rule({
         text: [`${name}/values-seed.yaml holds the ${stack ? "keys" : "values"}.`, keysOf(read, cluster, target, installing)].filter((words) => words !== "").join(" ") + repeated + entry.text,
         commands: [
           atCluster(read, cluster),
-          noPlaceholder(`${folder}/values-seed.yaml`),
           ...(minio && !installing ? [`kubectl -n ${read.fact(minioClaim).namespace} get persistentvolumeclaims ${read.fact(minioClaim).name}`] : []),
           ...(stack ? [deploy("kubermatic-seed", `${folder}/values-seed.yaml`, [...entryFlags(read, cluster), skipped])] : exporter),
           ...entry.commands,

@@ -9,7 +9,7 @@ import { quote } from "../../values/shell.ts";
 import { seedCredentials } from "../accounts/seed-accounts.ts";
 import { hasProxy } from "../basics/exposure.ts";
 import { clusterName, datacentersOf, masterCluster, writtenName } from "../basics/platform.ts";
-import { applied, folderOf, noPlaceholder, onlyInstalling, atCluster, type StepRule } from "./step.ts";
+import { applied, folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 import { NO_SEED } from "./seed-charts.ts";
 
 /** Credentials of S3 outside. */
@@ -67,7 +67,6 @@ export const seedObject: StepRule = rule({
           atCluster(read, read.rule(masterCluster)),
           applied(`kubectl -n kubermatic create secret generic ${secret} --from-file=kubeconfig=${folder}/seed-kubeconfig`),
           `rm ${folder}/seed-kubeconfig`,
-          ...(read.rule(seedCredentials, cluster).length === 0 ? [] : [noPlaceholder(`${folder}/seed.yaml`)]),
           `kubectl apply -f ${folder}/seed.yaml`,
           `kubectl -n kubermatic wait ${quote(`seed/${object}`)} --for=jsonpath='{.status.phase}'=Healthy --timeout=15m`,
           ...(proxy ? [atCluster(read, cluster), "kubectl -n kubermatic get service nodeport-proxy"] : []),

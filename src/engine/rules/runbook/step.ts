@@ -39,8 +39,11 @@ export const applied = (create: string): string => `${create} --dry-run=client -
 /** A namespace that may be there already. */
 export const namespaced = (namespace: string): string => applied(`kubectl create namespace ${quote(namespace)}`);
 
-/** Stops where a file still holds a placeholder of any form: the installer would take it for the value. */
-export const noPlaceholder = (...files: readonly string[]): string => `! grep -nE '<[A-Za-z][^<>]*>' ${files.join(" ")}`;
+/** Finds placeholders of any form in the files behind it. */
+export const SEARCH = "! grep -nE '<[A-Za-z][^<>]*>' ";
+
+/** Stops where a file still holds a placeholder: the installer would take it for the value. It stands by itself before whatever a step hands over. */
+export const noPlaceholder = (...files: readonly string[]): string => `${SEARCH}${files.join(" ")}`;
 
 /** A chart of the release's archive that no stack of the installer brings, in a namespace of the same name unless another is given. */
 export const chartByHand = (chart: string, values: string, namespace = chart): string => `helm upgrade --install --wait --create-namespace --namespace ${namespace} --values ${values} ${chart} "$KUBERMATIC_CHARTS_DIRECTORY"/${chart}`;

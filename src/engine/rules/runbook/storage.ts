@@ -7,8 +7,8 @@ import { clusterName } from "../basics/platform.ts";
 import { backupClass, carriesEtcd, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
 import { ownDriverOf } from "../storage/own-driver.ts";
-import { imageAt } from "./image.ts";
-import { folderOf, noPlaceholder, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
+import { AS_ROOT, imageAt } from "./image.ts";
+import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 
 /** A pod that runs the recipe on a volume of the class; everything in it is ours, no answer enters. */
 const testPod = (recipe: string, image: string): readonly string[] => [
@@ -30,6 +30,7 @@ const testPod = (recipe: string, image: string): readonly string[] => [
   "  containers:",
   "    - name: fio",
   `      image: ${image}`,
+  AS_ROOT,
   "      command:",
   "        - sh",
   "        - -c",
@@ -55,7 +56,7 @@ export const storageClasses: StepRule = rule({
         id: `step.storage-classes[${cluster}]`,
         title: `Create ${names} on ${name}`,
         text: `${name}/storageclass.yaml holds driver and parameters of the storage chapter. ${own ? "The storage team writes it, with the parameters that its driver wants in place of every placeholder. " : ""}The storage driver must run before.`,
-        commands: [atCluster(read, cluster), "kubectl get csidrivers", ...(own ? [noPlaceholder(`${folderOf(read, cluster)}/storageclass.yaml`)] : []), `kubectl apply -f ${folderOf(read, cluster)}/storageclass.yaml`, "kubectl get storageclass"],
+        commands: [atCluster(read, cluster), "kubectl get csidrivers", `kubectl apply -f ${folderOf(read, cluster)}/storageclass.yaml`, "kubectl get storageclass"],
         from: read.cell,
         why: `Every volume that KKP asks for on ${name} names ${classes.length === 1 ? "this class" : "one of these classes"}.`,
       },

@@ -29,7 +29,7 @@ test("what the changelog of a release calls breaking is told where the plan has 
   expect(said({ "monitoring.mla": true })).toContain("name the job kubelet in place of nodes");
   expect(said({ "monitoring.mla": false })).not.toContain("name the job kubelet in place of nodes");
   expect(said({})).not.toContain("kubermatic.k8c.io/cluster-id");
-  expect(said({ "infrastructure.datacenters.fra-vsphere.provider": "kubevirt" })).toContain("kubermatic.k8c.io/cluster-id in place of cluster.x-k8s.io/cluster-name");
+  expect(said({})).toContain("where componentsOverride raises what it asks for");
   expect(said({ "loadBalancer.entryBefore": "gateway" })).toContain("Own objects EnvoyProxy and SecurityPolicy");
   expect(said({ "loadBalancer.entryBefore": "nginx" })).not.toContain("Own objects EnvoyProxy and SecurityPolicy");
 });
@@ -37,4 +37,22 @@ test("what the changelog of a release calls breaking is told where the plan has 
 test("the right to read PersistentVolumes is asked for from KKP 2.30 on, of an upgrade as well", () => {
   const asked = (release: string, upgradeFrom: string) => referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": "kubevirt", "project.release": release, "project.upgradeFrom": upgradeFrom }).checklist.some(({ id }) => id === "todo.kubevirt-volumes[main]");
   expect([asked("2.30", "2.29"), asked("2.31", "2.30"), asked("2.30", "none"), asked("2.29", "2.28"), asked("2.29", "none")]).toEqual([true, true, true, false, false]);
+});
+
+/** KKP 2.29.6 and 2.30.1 brought it: an upgrade from 2.28 does so itself, one from 2.29 or 2.30 by the patch that comes before it. */
+test.each([
+  ["2.29", "2.28", "step.upgrade-files", "Since KKP 2.29.6"],
+  ["2.30", "2.29", "step.upgrade-health", "Since KKP 2.29.6"],
+  ["2.31", "2.30", "step.upgrade-health", "Since KKP 2.30.1"],
+] as const)("what KKP's policies on KubeVirt select by is told where it comes: KKP %s", (release, upgradeFrom, step, words) => {
+  const told = (changes: Changes) => referencePlan({ "project.release": release, "project.upgradeFrom": upgradeFrom, ...changes }).runbook.filter(({ text }) => text.includes("kubermatic.k8c.io/cluster-id"));
+  const onKubevirt = { "infrastructure.datacenters.fra-vsphere.provider": "kubevirt" };
+  expect(told({ ...onKubevirt, "project.edition": "EE" }).map(({ id }) => id)).toEqual([step]);
+  expect(told({ ...onKubevirt, "project.edition": "EE" })[0]?.text).toContain(words);
+  expect(told({ "project.edition": "EE" })).toEqual([]);
+});
+
+test("logs stay readable over the change of Loki's index with 2.31: the chart's own day lies before every upgrade to it", () => {
+  const told = (release: string, upgradeFrom: string, mla: boolean) => referencePlan({ "project.release": release, "project.upgradeFrom": upgradeFrom, "monitoring.mla": mla }).runbook.some(({ text }) => text.includes("from of the one with store tsdb becomes the day after the upgrade"));
+  expect([told("2.31", "2.30", true), told("2.31", "2.30", false), told("2.30", "2.29", true)]).toEqual([true, false, false]);
 });

@@ -2,6 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
+import { reconcileLimit } from "../../facts/releases.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -29,15 +30,16 @@ export const upgradeHealth: StepRule = rule({
   sources: ["kkp.code.installer"],
   derive: (read) => {
     const before = read.rule(installedRelease);
-    const { id, kubernetes, upgradeGuide, networkPlugins } = releaseIn(read);
+    const { id, kubernetes, upgradeGuide, upgradeNotes, networkPlugins } = releaseIn(read);
     if (upgradeGuide) read.cite(upgradeGuide);
     const cluster = read.rule(masterCluster);
     const entry = read.optionalRule(replacedEntry)?.entry;
+    const patched = upgradeNotes.filter((note) => withPatch(note, { id }) && matters(read, note)).map(({ text }) => ` ${text}`).join("");
     return [
       {
         id: "step.upgrade-health",
         title: `Check the platform before the upgrade to KKP ${id}`,
-        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, which KKP ${id} offers: each Seed lists its own.${pluginsLeft(before, networkPlugins, id)} The kubeconfig of every cluster lies in its folder, from the secret store.`,
+        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, which KKP ${id} offers: each Seed lists its own.${patched}${pluginsLeft(before, networkPlugins, id)}`,
         commands: [
           atCluster(read, cluster),
           "kubectl -n kubermatic get seeds",
@@ -70,13 +72,15 @@ export const upgradeFiles: StepRule = rule({
     const target = releaseIn(read);
     if (target.upgradeGuide) read.cite(target.upgradeGuide);
     const replaced = read.optionalRule(replacedEntry);
-    const sentences = [...(replaced ? entrySentences(read, replaced) : []), ...loginSentences(read, before), ...target.upgradeNotes.filter((note) => matters(read, note)).map(({ text }) => text)];
+    const { field, usual } = read.fact(reconcileLimit);
+    const pace = read.rule(seeds).length === 0 ? "" : ` ${field} goes down from its value, ${usual} where none is set, so that the new release rolls fewer user clusters over at a time; a step at the end brings it back.`;
+    const sentences = [...(replaced ? entrySentences(read, replaced) : []), ...loginSentences(read, before), ...target.upgradeNotes.filter((note) => !withPatch(note, target) && matters(read, note)).map(({ text }) => text)];
     const { entry, id } = target;
     return [
       {
         id: "step.upgrade-files",
         title: replaced ? `Prepare the files for ${entry.title}` : `Prepare the files for KKP ${id}`,
-        text: sentences.length === 0 ? `Nothing that this plan holds changes between KKP ${before.id} and ${id}; the changelog tells of everything else.` : sentences.join(" "),
+        text: `${sentences.length === 0 ? `Nothing that this plan holds changes between KKP ${before.id} and ${id}; the changelog tells of everything else.` : sentences.join(" ")}${pace}`,
         commands: ["git diff -- kubermatic.yaml values.yaml", ...(replaced && !replacesDex(read) ? ["grep -n 'httpRoute' values.yaml"] : [])],
         from: read.cell,
         why: replaced
@@ -143,12 +147,15 @@ function loginSentences(read: Reader, before: Release): readonly string[] {
 const CONCERNS: Readonly<Record<UpgradeNote["concerns"], (read: Reader) => boolean>> = {
   "every platform": () => true,
   gateway: (read) => read.optionalRule(replacedEntry) === undefined,
-  machines: (read) => read.subjects("datacenter").some((datacenter) => (providerOf(read.answer(infrastructure.datacenter.provider, datacenter)) as Provider).hosted !== undefined),
   audit: (read) => read.answer(sizing.plan.seedExtras).includes("audit"),
+  isolation: (read) => read.answer(project.plan.edition) === "EE" && read.subjects("datacenter").some((datacenter) => (providerOf(read.answer(infrastructure.datacenter.provider, datacenter)) as Provider).hosted !== undefined),
   mla: (read) => read.answer(monitoring.plan.mla),
   "private registry": releaseIsCarried,
   proxies: (read) => read.subjects("cluster").some((cluster) => (read.optionalRule(clusterProxyNamespaces, cluster) ?? []).length > 0),
   "user-cluster-mla": (read) => read.answer(monitoring.plan.userClusterMla),
 };
+
+/** Whether the latest patch of the release before brings it, and not the upgrade itself. */
+const withPatch = ({ since }: UpgradeNote, { id }: Pick<Release, "id">): boolean => since !== undefined && !since.startsWith(`${id}.`);
 
 const matters = (read: Reader, { concerns }: UpgradeNote): boolean => CONCERNS[concerns](read);

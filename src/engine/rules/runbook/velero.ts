@@ -1,7 +1,7 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { rule } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
-import { folderOf, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
+import { folderOf, atCluster, verb, type StepRule } from "./step.ts";
 
 /** Velero on a platform cluster. */
 export const velero: StepRule = rule({
@@ -21,7 +21,6 @@ export const velero: StepRule = rule({
         text: `${name}/values-velero.yaml names ${where} with bucket, folder and keys, and the plugin that speaks to it; the chart lies in the archive of the release and brings the schedule.`,
         commands: [
           atCluster(read, cluster),
-          noPlaceholder(`${folderOf(read, cluster)}/values-velero.yaml`),
           `helm upgrade --install --wait --create-namespace --namespace velero --values ${folderOf(read, cluster)}/values-velero.yaml velero "$KUBERMATIC_CHARTS_DIRECTORY"/backup/velero`,
           "kubectl -n velero get backupstoragelocations,schedules",
         ],
