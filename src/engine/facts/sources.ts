@@ -595,6 +595,7 @@ const entries = {
   "rfc.1034": ["RFC 1034: domain names", "https://www.rfc-editor.org/rfc/rfc1034", ALL],
   "rfc.1035": ["RFC 1035: DNS implementation", "https://www.rfc-editor.org/rfc/rfc1035", ALL],
   "rfc.5905": ["RFC 5905: NTP", "https://www.rfc-editor.org/rfc/rfc5905", ALL],
+  "rfc.3022": ["RFC 3022: network address translation", "https://www.rfc-editor.org/rfc/rfc3022", ALL],
   "rfc.1918": ["RFC 1918: private addresses", "https://www.rfc-editor.org/rfc/rfc1918", ALL],
   "rfc.4890": ["RFC 4890: filtering ICMPv6 messages in firewalls", "https://www.rfc-editor.org/rfc/rfc4890", ALL],
   "rfc.8201": ["RFC 8201: path MTU discovery for IPv6", "https://www.rfc-editor.org/rfc/rfc8201", ALL],
