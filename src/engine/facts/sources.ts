@@ -579,6 +579,7 @@ const entries = {
   "kubeone.creating-clusters": ["Creating clusters with KubeOne", kubeone("tutorials/creating-clusters"), ALL],
   "kubernetes.large-clusters": ["Considerations for large clusters", "https://kubernetes.io/docs/setup/best-practices/cluster-large/", ALL],
   "kubernetes.ports": ["Kubernetes ports and protocols", "https://kubernetes.io/docs/reference/networking/ports-and-protocols/", ALL],
+  "kubernetes.code.proxy-ingress": ["What kube-proxy leads past a load balancer", "https://github.com/kubernetes/kubernetes/blob/master/pkg/proxy/serviceport.go", ALL],
   "kubernetes.service": ["Kubernetes Services", "https://kubernetes.io/docs/concepts/services-networking/service/", ALL],
   "azure.outbound": ["Default outbound access in Azure", "https://learn.microsoft.com/en-us/azure/virtual-network/ip-services/default-outbound-access", ALL],
   "azure.balancer-annotations": ["Annotations of load balancers in cloud-provider-azure", "https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/", ALL],

@@ -6,7 +6,7 @@ import { departs, proxyRuns, strategyOfDatacenter } from "../../rules/basics/exp
 import { clusterName, datacenterName } from "../../rules/basics/platform.ts";
 import { contains, parseBlock } from "../../values/range.ts";
 import { capital, listed } from "../../values/sentence.ts";
-import { beVerb, lockedOut, reportChanging, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut, reportUsersUnnamed, spokenCallers } from "./api-callers.ts";
+import { beVerb, lockedOut, reportChanging, reportInternetLockedOut, reportTranslated, reportUnsaid, reportUsersLockedOut, reportUsersUnnamed, spokenCallers } from "./api-callers.ts";
 
 /** Allowed source ranges that lock out the platform itself. */
 export const sourceRangesIncomplete = check({
@@ -34,11 +34,12 @@ export const sourceRangesIncomplete = check({
     reportUsersLockedOut(read, report, path, seed, given, way);
     reportInternetLockedOut(read, report, path, seed, given, way);
     const left = lockedOut(read, seed, [datacenter], given);
-    const { missing, translated, changing } = left;
-    reportPrivateAlone(read, report, path, seed, translated, way);
-    reportChanging(read, report, path, changing, way);
+    const { missing, unsaid } = left;
+    reportTranslated(read, report, path, seed, left, way);
+    reportChanging(read, report, path, left, way);
+    reportUnsaid(read, report, path, left, way);
     if (missing.length === 0) {
-      reportUsersUnnamed(read, report, path, seed, left, way);
+      if (unsaid.length === 0) reportUsersUnnamed(read, report, path, seed, left, way);
       return;
     }
     const lacking = [...new Set(missing.map(({ text }) => text))];
