@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { managementProxy } from "../../answers/chapters/management-proxy.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Report } from "../../kernel/check.ts";
-import { openFor, type AnswerPath } from "../../kernel/outcome.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Fix } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
@@ -12,7 +12,7 @@ import { takesNodeAddresses } from "../../rules/addresses/pods-of-nodes.ts";
 import { handedOutReach } from "../../rules/addresses/entry-reach.ts";
 import { userApiWays } from "../../rules/addresses/user-api-reach.ts";
 import { cloudIsPublic } from "../../rules/basics/cloud-reach.ts";
-import { isPrivateBlock, nodesSeen, workersSeen, type Seen } from "../../rules/basics/leaving.ts";
+import { isPrivateBlock, nodesSeen, seenSoFar, workersSeen, type Seen } from "../../rules/basics/leaving.ts";
 import { clusterName, datacenterName, masterCluster, workerNetwork } from "../../rules/basics/platform.ts";
 import { comeBesideUsers } from "../../rules/firewall/forwarding.ts";
 import { managementProxyOf } from "../../rules/internet/management-proxy.ts";
@@ -32,6 +32,8 @@ export const beVerb = (callers: readonly ApiCaller[]): string => (callers.length
 
 /** Callers that a list leaves out. */
 export interface LockedOut {
+  /** All whose networks are known, as they arrive, users among them. */
+  readonly arriving: readonly ApiCaller[];
   /** Those whose networks the list must name. */
   readonly missing: readonly ApiCaller[];
   /** Those that arrive at a public load balancer with a public address that this plan does not know, and that nothing in the list can be meant for. */
@@ -105,6 +107,7 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   };
   return {
     platformAlone: blocks.length > 0 && blocks.every((block) => ownBlocks.some((own) => contains(own, block))),
+    arriving: [...named, ...users.map((text) => ({ who: "Users", text }))],
     missing: named.filter(isLeftOut),
     translated: everywhere ? [] : [
       ...all.flatMap((one) => (one.as !== "known" && isTranslated(one) ? [one.caller] : [])),
@@ -133,7 +136,11 @@ function arrivalOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: str
   const behind = publicFront && parseBlock(caller.text) !== undefined && !isPublicBlock(caller.text);
   const seen = read.outcome(of, subject);
   if (seen.kind === "not-applicable") return behind ? { as: "translated", caller, never: false } : known(caller);
-  if (seen.kind !== "known") return { as: "unsaid", caller, question: openFor(seen).question, behind };
+  if (seen.kind !== "known") {
+    // Where somebody can be asked; what is missing before that is told by other open points.
+    const asked = seenSoFar(read, of, subject)?.addresses.find((address) => address.kind === "open");
+    return asked?.kind === "open" ? { as: "unsaid", caller, question: asked.question, behind } : known(caller);
+  }
   const { as, onInternet } = seen.value;
   if (as === "own") return behind ? { as: "translated", caller, never: true } : known(caller);
   if (onInternet && !publicFront) return known(caller);

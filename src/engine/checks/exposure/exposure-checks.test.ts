@@ -273,6 +273,22 @@ test("a pool of public addresses sees callers of another site by their way out, 
   expect(at([...inside, "198.51.100.22/32"])).toEqual([]);
 });
 
+describe("networks that come in by the list of the nodeport-proxy alone", () => {
+  const at = (proxy: readonly string[], changes: Changes = {}) => found(sourceRangesIncomplete, { [DEPARTURES]: ["sources", "proxy-sources"], [RANGES]: ["10.20.0.0/24"], [PROXY]: proxy, "loadBalancer.exposeStrategy": "LoadBalancer", "access.userNetworks": ["10.20.0.128/25"], ...changes });
+
+  test("are told of, unless the platform arrives from there", () => {
+    expect(at(["10.20.0.0/24", "10.244.0.0/16"])).toEqual([]);
+    expect(at(["10.244.0.0/16", "10.200.0.0/16"]).map(({ title, remedy }) => [title, remedy])).toEqual([["Source ranges of fra-vsphere keep 10.200.0.0/16 in", "Narrow the allowed networks of the nodeport-proxy of seed, or filter in front of the load balancers."]]);
+  });
+
+  test("are narrowed only once their own callers are named", () => {
+    const [finding] = at(["10.128.0.0/9"]);
+    expect(finding?.message).toContain("Pods of the Seed seed (10.244.0.0/16) come in by nothing else.");
+    expect(finding?.remedy).toBe("Add 10.244.0.0/16 to the source ranges, then narrow the allowed networks of the nodeport-proxy of seed, or filter in front of the load balancers.");
+    expect(at(["10.20.0.0/16"], { [RANGES]: ["10.20.0.0/24", "10.244.0.0/16"] }).map(({ severity }) => severity)).toEqual(["warning"]);
+  });
+});
+
 test("a range that two of them share is asked for once, and the fix lets all of them in", () => {
   const narrow = { [DEPARTURES]: ["sources"], [RANGES]: ["192.0.2.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" };
   const [finding] = found(sourceRangesIncomplete, narrow);

@@ -12,7 +12,6 @@ export const proxySources = check({
   id: "exposure.proxy-sources",
   title: "Allowed networks of the nodeport-proxy let the platform in",
   severity: "blocker",
-  also: ["warning"],
   per: "cluster",
   sources: ["kkp.code.nodeport-proxy", "kkp.ports"],
   examine: (read, cluster, report) => {
