@@ -20,11 +20,13 @@ import { sourceRangesIncomplete } from "./source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./strategy-without-address.ts";
 import { undecidedReach } from "./undecided-reach.ts";
+import { unlistedApiBalancers } from "./unlisted-api-balancers.ts";
 
 const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
 const DEPARTURES = "loadBalancer.departures";
 const NONE: Changes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" };
 const RANGES = "loadBalancer.datacenters.fra-vsphere.sourceRanges";
+const API = "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer";
 const PROXY = "loadBalancer.clusters.seed.proxySources";
 const CLOUD: Changes = { "infrastructure.clusters.seed.provider": "azure", "loadBalancer.clusters.seed.kind": "cloud" };
 const OWN: Changes = { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
@@ -37,7 +39,7 @@ test("source ranges that nobody gave are open for datacenters that take them, an
   expect(open({})).toBe(false);
 });
 
-test.each([heldByUserClusters, ignoredSources, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, outsideUserClusters, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress, undecidedReach])(
+test.each([heldByUserClusters, ignoredSources, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, outsideUserClusters, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress, undecidedReach, unlistedApiBalancers])(
   "$id has nothing to say about the reference setup",
   (check) => {
     expect(found(check)).toEqual([]);
@@ -62,6 +64,10 @@ describe("each speaks where its fault is", () => {
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.clusters.seed.kind": "appliance" }, ["warning: F5 BIG-IP or another appliance lets every network reach user clusters of seed"]],
     [ignoredSources, { [DEPARTURES]: ["sources"], [RANGES]: ["10.0.0.0/8"], "loadBalancer.exposeStrategy": "LoadBalancer", "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud" }, ["warning: The load balancer of Hetzner Cloud lets every network reach user clusters of seed"]],
     [ignoredSources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"] }, []],
+    [unlistedApiBalancers, { [DEPARTURES]: ["proxy-sources", "api"], [PROXY]: ["10.0.0.0/8"], [API]: true }, ["warning: No list of allowed networks guards load balancers of API servers of seed"]],
+    [unlistedApiBalancers, { [DEPARTURES]: ["sources", "api"], [RANGES]: ["10.0.0.0/8"], [API]: true, "loadBalancer.exposeStrategy": "LoadBalancer" }, ["warning: No list of allowed networks guards load balancers of API servers of seed"]],
+    [unlistedApiBalancers, { [DEPARTURES]: ["sources", "api"], [RANGES]: ["10.0.0.0/8"], [API]: false, "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
+    [unlistedApiBalancers, { [DEPARTURES]: ["api"], [API]: true }, []],
     [undecidedReach, { ...CLOUD, "dns.zone": "private" }, ["warning: Load balancers of seed would be public"]],
     [undecidedReach, { ...CLOUD, "dns.zone": "public", "access.userNetworks": ["10.0.0.0/8", "192.168.4.0/22"] }, ["warning: Load balancers of seed would be public"]],
     [undecidedReach, { ...CLOUD, "dns.zone": "public", "access.userNetworks": ["10.0.0.0/8", "198.51.100.0/24"] }, []],
