@@ -56,6 +56,7 @@ import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
 import { undecidedReach } from "./exposure/undecided-reach.ts";
+import { unlistedApiBalancers } from "./exposure/unlisted-api-balancers.ts";
 import { dualStack } from "./network/dual-stack.ts";
 import { subnetsInVpc } from "./network/subnets-in-vpc.ts";
 import { bastionInMadeNetwork } from "./network/bastion-in-made-network.ts";
@@ -314,6 +315,7 @@ export const checks: readonly Check[] = [
   sourceRangesStrategy,
   strategyWithoutAddress,
   undecidedReach,
+  unlistedApiBalancers,
   dualStack,
   nodeMask,
   platformNodeMaskExceeded,

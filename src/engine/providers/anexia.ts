@@ -1,5 +1,6 @@
 import { host, text } from "../answers/kinds.ts";
 import type { Provider } from "./provider.ts";
+import { siteWayOut } from "./site-way-out.ts";
 
 export const anexia = {
   id: "anexia",
@@ -7,6 +8,7 @@ export const anexia = {
   sources: ["kkp.providers", "kkp.changelog-2.30"],
   machineAddresses: "provider",
   vendorCloud: true,
+  leaving: siteWayOut,
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
   api: {

@@ -1,4 +1,5 @@
 import type { Provider } from "./provider.ts";
+import { siteWayOut } from "./site-way-out.ts";
 
 export const bareMetal = {
   id: "bare-metal",
@@ -6,6 +7,7 @@ export const bareMetal = {
   sources: ["kubermatic.baremetal-requirements", "kubeone.static-nodes"],
   machineAddresses: "fixed",
   platformOnly: "Workers on bare metal come through Tinkerbell or KubeVirt, or are joined by hand.",
+  leaving: siteWayOut,
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
   registries: [],

@@ -1,4 +1,5 @@
 import type { Provider } from "./provider.ts";
+import { siteWayOut } from "./site-way-out.ts";
 
 export const bringYourOwn = {
   id: "bring-your-own",
@@ -6,6 +7,7 @@ export const bringYourOwn = {
   title: "Bring your own machines (kubeadm)",
   sources: ["kkp.providers"],
   machineAddresses: "fixed",
+  leaving: siteWayOut,
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
   dualStack: { loadBalancer: "none" },

@@ -1,4 +1,5 @@
 import type { Provider } from "./provider.ts";
+import { siteWayOut } from "./site-way-out.ts";
 
 export const edge = {
   id: "edge",
@@ -6,6 +7,7 @@ export const edge = {
   sources: ["kkp.provider-edge"],
   machineAddresses: "fixed",
   workersOnly: "Edge devices join user clusters by a script; a master or Seed needs machines of its own elsewhere.",
+  leaving: siteWayOut,
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
   registries: [],

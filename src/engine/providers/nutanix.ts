@@ -3,12 +3,14 @@ import { nutanixSecret } from "../facts/operations.ts";
 import { ports } from "../facts/ports.ts";
 import { nutanixDataServices } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
+import { siteWayOut } from "./site-way-out.ts";
 
 export const nutanix = {
   id: "nutanix",
   title: "Nutanix",
   sources: ["kkp.providers"],
   machineAddresses: "dhcp-server",
+  leaving: siteWayOut,
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
   api: {

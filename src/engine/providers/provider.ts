@@ -483,6 +483,12 @@ export type SeenAs = "own" | "each" | "gateway";
 export interface Leaving {
   /** Set where there is one way alone, so that nobody is asked. */
   readonly only?: SeenAs;
+  /** Set where somebody must say so only when the machines call something of the platform at a public address outside their place. */
+  readonly asked?: "public-elsewhere";
+  /** Who gives machines public addresses, where that is not the infrastructure itself. */
+  readonly giver?: string;
+  /** What is seen before machines have a public address each, where that is not a quota; a clause that begins a sentence. */
+  readonly room?: string;
   /** What puts addresses of its own in place of theirs, with its article. */
   readonly gateway: string;
   /** Key of the place question that names the network of the machines which do so unasked. */

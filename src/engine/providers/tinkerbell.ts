@@ -1,6 +1,7 @@
 import { host } from "../answers/kinds.ts";
 import { ports } from "../facts/ports.ts";
 import type { Provider } from "./provider.ts";
+import { siteWayOut } from "./site-way-out.ts";
 
 export const tinkerbell = {
   id: "tinkerbell",
@@ -9,6 +10,7 @@ export const tinkerbell = {
   sources: ["kkp.provider-baremetal"],
   machineAddresses: "fixed",
   workersOnly: "Tinkerbell installs workers of user clusters; machines of master and Seeds are listed for KubeOne by hand.",
+  leaving: siteWayOut,
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
   api: {

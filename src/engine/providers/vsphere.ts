@@ -1,6 +1,7 @@
 import { host, text, yesNo } from "../answers/kinds.ts";
 import { vendorPorts } from "../facts/providers.ts";
 import type { Provider, TerraformVariable } from "./provider.ts";
+import { siteWayOut } from "./site-way-out.ts";
 
 /** What the example does on each control plane without being asked. */
 const WITHOUT_KEEPALIVED = "In main.tf, the provisioner of control_plane falls away, which installs keepalived on every machine whatever api_vip is.";
@@ -32,6 +33,7 @@ export const vsphere = {
   title: "vSphere",
   sources: ["kkp.provider-vsphere"],
   machineAddresses: "dhcp-server",
+  leaving: siteWayOut,
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
   dualStack: { systems: ["ubuntu"], flag: true, loadBalancer: "none" },

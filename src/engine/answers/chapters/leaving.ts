@@ -8,6 +8,7 @@ import { network } from "./network.ts";
 import { project, upgrades } from "./project.ts";
 import { networksAreMade } from "./datacenter-questions.ts";
 import { providerQuestions } from "./provider-questions.ts";
+import { nodesCallPublic, workersCallPublic } from "./public-elsewhere.ts";
 
 const WAYS = [
   { value: "own", label: "With their own", help: "Whoever they call is routed back to their network, and nothing on the way puts other addresses in place." },
@@ -17,25 +18,27 @@ const WAYS = [
 
 const recordOf = (id: unknown): Provider | undefined => providers.find((provider) => provider.id === id);
 
-/** Whether somebody must say with which addresses machines of an infrastructure are seen. */
-const mustSay = (id: unknown): boolean => {
+/** Whether somebody must say with which addresses machines of an infrastructure are seen; `callsPublic` tells whether they call the platform at public addresses elsewhere. */
+const mustSay = (id: unknown, callsPublic: () => boolean): boolean => {
   const leaves: Leaving | undefined = recordOf(id)?.leaving;
-  return leaves !== undefined && leaves.only === undefined;
+  return leaves !== undefined && leaves.only === undefined && (leaves.asked === undefined || callsPublic());
 };
 
-/** Infrastructures of the machines that stand in the node network of a place. */
-const inNodeNetwork = (look: Look, place: string): readonly unknown[] => [
-  ...look.subjects("cluster").filter((id) => look(infrastructure.cluster.place, id) === place).map((id) => look(infrastructure.cluster.provider, id)),
-  ...look.subjects("datacenter").filter((id) => look(infrastructure.datacenter.place, id) === place && !networksAreMade(look, id) && look(network.datacenter.workersIn, id) === "node-network").map((id) => look(infrastructure.datacenter.provider, id)),
-];
+const nodesMustSay = (look: Look, cluster: string): boolean => mustSay(look(infrastructure.cluster.provider, cluster), () => nodesCallPublic(look, cluster));
+const workersMustSay = (look: Look, datacenter: string): boolean => mustSay(look(infrastructure.datacenter.provider, datacenter), () => workersCallPublic(look, datacenter));
+
+/** Whether somebody must say so of machines that stand in the node network of a place. */
+const mustSayAt = (look: Look, place: string): boolean =>
+  look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && nodesMustSay(look, id)) ||
+  look.subjects("datacenter").some((id) => look(infrastructure.datacenter.place, id) === place && !networksAreMade(look, id) && look(network.datacenter.workersIn, id) === "node-network" && workersMustSay(look, id));
 
 /** Whether KubeOne's Terraform example makes the node network of a place, and with it what translates: then that is known. */
 const comesTranslated = (look: Look, place: string): boolean =>
   !upgrades(look) && look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && look(infrastructure.cluster.provisioning, id) === "kubeone" && recordOf(look(infrastructure.cluster.provider, id))?.kubeone?.nodeNetwork?.translates !== undefined);
 
-const askedAtPlace = (look: Look, place: string): boolean => !comesTranslated(look, place) && inNodeNetwork(look, place).some(mustSay);
+const askedAtPlace = (look: Look, place: string): boolean => !comesTranslated(look, place) && mustSayAt(look, place);
 
-const askedAtDatacenter = (look: Look, id: string): boolean => !networksAreMade(look, id) && look(network.datacenter.workersIn, id) === "own-network" && mustSay(look(infrastructure.datacenter.provider, id));
+const askedAtDatacenter = (look: Look, id: string): boolean => !networksAreMade(look, id) && look(network.datacenter.workersIn, id) === "own-network" && workersMustSay(look, id);
 
 /** The question of a place for the network of machines that translate unasked, for those on one of these infrastructures; undefined where none does. */
 function translatingNetwork(ids: readonly unknown[]): Question<string> | undefined {

@@ -6,16 +6,18 @@ import type { Report } from "../../kernel/check.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Fix } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { takesNodeAddresses } from "../../rules/addresses/pods-of-nodes.ts";
+import { handedOutReach } from "../../rules/addresses/entry-reach.ts";
 import { userApiWays } from "../../rules/addresses/user-api-reach.ts";
 import { cloudIsPublic } from "../../rules/basics/cloud-reach.ts";
-import { isPrivateBlock, nodesSeen, workersSeen, type Seen } from "../../rules/basics/leaving.ts";
+import { isPrivateBlock, nodesSeen, seenSoFar, workersSeen, type Seen } from "../../rules/basics/leaving.ts";
 import { clusterName, datacenterName, masterCluster, workerNetwork } from "../../rules/basics/platform.ts";
 import { comeBesideUsers } from "../../rules/firewall/forwarding.ts";
 import { managementProxyOf } from "../../rules/internet/management-proxy.ts";
 import { formatAddress, parseAddress } from "../../values/address.ts";
-import { contains, parseBlock } from "../../values/range.ts";
+import { contains, formatBlock, parseBlock } from "../../values/range.ts";
 import { capital, continued, listed } from "../../values/sentence.ts";
 import { balancerOf } from "../../rules/basics/balancer.ts";
 
@@ -30,12 +32,16 @@ export const beVerb = (callers: readonly ApiCaller[]): string => (callers.length
 
 /** Callers that a list leaves out. */
 export interface LockedOut {
+  /** All whose networks are known, as they arrive, users among them. */
+  readonly arriving: readonly ApiCaller[];
   /** Those whose networks the list must name. */
   readonly missing: readonly ApiCaller[];
-  /** Those that arrive at a public load balancer with a public address that this plan does not know, where the list names none at all. */
+  /** Those that arrive at a public load balancer with a public address that this plan does not know, and that nothing in the list can be meant for. */
   readonly translated: readonly ApiCaller[];
   /** Those that arrive with another address from each machine, which no list names before. */
   readonly changing: readonly ApiCaller[];
+  /** Those of whom nobody has said yet how they arrive, with the answers that would tell. */
+  readonly unsaid: readonly (ApiCaller & { readonly question: AnswerPath })[];
   /** Whether the list names networks of the platform's own machines and pods, and no other. */
   readonly platformAlone: boolean;
 }
@@ -46,47 +52,105 @@ export function publicFrontOf(read: Reader, seed: string): string | undefined {
   return cloudIsPublic(read, seed) ? providerOf(read.answer(infrastructure.cluster.provider, seed)).title : undefined;
 }
 
+/** How a caller arrives at the load balancers of a Seed. */
+type Arrival =
+  /** With networks that the plan knows. */
+  | { readonly as: "known"; readonly callers: readonly ApiCaller[] }
+  /** With a public address that it does not know. `never`: it is said to leave with its own private one, which no public load balancer sees. */
+  | { readonly as: "translated"; readonly caller: ApiCaller; readonly never: boolean }
+  | { readonly as: "changing"; readonly caller: ApiCaller }
+  /** `behind`: where its own network is private and the load balancer public. */
+  | { readonly as: "unsaid"; readonly caller: ApiCaller; readonly question: AnswerPath; readonly behind: boolean };
+
 /** The platform's own callers of API servers that `allowed` leaves out, of those that the Seed runs for these datacenters. */
 export function lockedOut(read: Reader, seed: string, datacenters: readonly string[], allowed: readonly string[]): LockedOut {
   const blocks = blocksOf(allowed);
   const master = read.rule(masterCluster);
   const nodesOf = (cluster: string) => read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
   const pods = read.maybe(network.plan.platformPods);
-  const front = publicFrontOf(read, seed);
-  const ofMaster = { who: `Nodes of the master ${clusterName(read, master)}`, text: nodesOf(master) };
-  const arriving = (caller: ApiCaller, of: Rule<Seen>, subject: string) => arrivalOf(read, caller, of, subject, front !== undefined);
-  const fromAfar = [
-    ...datacenters.map((datacenter) => arriving({ who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) }, workersSeen, datacenter)),
-    ...(master === seed ? [] : [read.optionalRule(managementProxyOf, seed) === undefined ? arriving(ofMaster, nodesSeen, master) : { callers: [{ who: "The proxy between the master and user clusters", text: ownBlock(read.answer(managementProxy.cluster.managementProxyHost, seed)) }], changing: false }]),
+  const cloud = publicFrontOf(read, seed) !== undefined;
+  // Whoever is at the same place as a pool of the customer reaches it as it is; load balancers of a cloud see public addresses alone.
+  const seedPlace = read.answer(infrastructure.cluster.place, seed);
+  const reach = cloud ? undefined : read.outcome(handedOutReach, seed);
+  const elsewherePublic = reach?.kind === "known" && reach.value.public && balancerOf(read, seed).addressesFrom !== "nodes";
+  const meets = (place: string) => cloud || (elsewherePublic && place !== seedPlace);
+  const ofNodes = (who: string, cluster: string) => arrivalOf(read, { who, text: nodesOf(cluster) }, nodesSeen, cluster, meets(read.answer(infrastructure.cluster.place, cluster)));
+  const ofMaster = `Nodes of the master ${clusterName(read, master)}`;
+  const ofSeed = `Nodes of the Seed ${clusterName(read, seed)}`;
+  const fromAfar: readonly Arrival[] = [
+    ...datacenters.map((datacenter) => arrivalOf(read, { who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) }, workersSeen, datacenter, meets(read.answer(infrastructure.datacenter.place, datacenter)))),
+    ...(master === seed ? [] : [read.optionalRule(managementProxyOf, seed) === undefined ? ofNodes(ofMaster, master) : known({ who: "The proxy between the master and user clusters", text: ownBlock(read.answer(managementProxy.cluster.managementProxyHost, seed)) })]),
   ];
-  const outside = fromAfar.flatMap(({ callers, changing }) => (changing ? [] : callers));
-  const inside = [
-    ...(master === seed ? [ofMaster] : []),
-    { who: `Nodes of the Seed ${clusterName(read, seed)}`, text: nodesOf(seed) },
-    ...(pods.kind === "known" && !read.rule(takesNodeAddresses, seed) ? [{ who: `Pods of the Seed ${clusterName(read, seed)}`, text: pods.value }] : []),
-  ];
-  const users = (read.optional(access.plan.userNetworks) ?? []).filter((text) => parseBlock(text)?.family === 4).map((text) => ({ who: "Users", text }));
-  const behind = ({ text }: ApiCaller) => front !== undefined && parseBlock(text) !== undefined && !isPublicBlock(text);
+  const fromInside: readonly Arrival[] = answersByName(read, seed)
+    ? [ofNodes(ofSeed, seed)]
+    : [
+      ...(master === seed ? [known({ who: ofMaster, text: nodesOf(seed) })] : []),
+      known({ who: ofSeed, text: nodesOf(seed) }),
+      ...(pods.kind === "known" && !read.rule(takesNodeAddresses, seed) ? [known({ who: `Pods of the Seed ${clusterName(read, seed)}`, text: pods.value })] : []),
+    ];
+  const all = [...fromAfar, ...fromInside];
+  const named = all.flatMap((one) => (one.as === "known" ? one.callers : []));
+  const seedSeen = read.outcome(nodesSeen, seed);
+  const ownBlocks = blocksOf([...named.map(({ text }) => text), ...(seedSeen.kind === "known" ? statedBy(seedSeen.value) : [])]);
+  const users = (read.optional(access.plan.userNetworks) ?? []).filter((text) => parseBlock(text)?.family === 4);
+  const everywhere = blocks.some(({ family, prefix }) => family === 4 && prefix === 0);
+  // A public network of the list that no known caller has may be meant for those that nobody knows.
+  const further = blocks.filter((block) => block.family === 4 && !isPrivateBlock(formatBlock(block)) && !ownBlocks.some((own) => contains(own, block)));
+  const ofPeople = blocksOf(users);
+  const unclaimed = further.filter((block) => !ofPeople.some((own) => contains(own, block)));
+  // Without any network that could be theirs, no answer lets them in.
+  const isTranslated = (one: Arrival): boolean =>
+    (one.as === "translated" && (one.never || unclaimed.length === 0)) || (one.as === "unsaid" && one.behind && further.length === 0);
   const isLeftOut = ({ text }: ApiCaller) => {
     const block = parseBlock(text);
     return block !== undefined && !blocks.some((range) => contains(range, block));
   };
-  const ownBlocks = [...outside, ...inside].flatMap(({ text }) => parseBlock(text) ?? []);
   return {
     platformAlone: blocks.length > 0 && blocks.every((block) => ownBlocks.some((own) => contains(own, block))),
-    missing: [...outside.filter((caller) => !behind(caller)), ...inside].filter(isLeftOut),
-    translated: allowed.some(isPublicBlock) ? [] : [...outside, ...users].filter(behind),
-    changing: blocks.some(({ family, prefix }) => family === 4 && prefix === 0) ? [] : fromAfar.flatMap(({ callers, changing }) => (changing ? callers : [])),
+    arriving: [...named, ...users.map((text) => ({ who: "Users", text }))],
+    missing: named.filter(isLeftOut),
+    translated: everywhere ? [] : [
+      ...all.flatMap((one) => (one.as !== "known" && isTranslated(one) ? [one.caller] : [])),
+      ...(cloud && further.length === 0 ? users.filter(isPrivateBlock).map((text) => ({ who: "Users", text })) : []),
+    ],
+    changing: everywhere ? [] : all.flatMap((one) => (one.as === "changing" ? [one.caller] : [])),
+    unsaid: everywhere ? [] : all.flatMap((one) => (one.as === "unsaid" && !isTranslated(one) ? [{ ...one.caller, question: one.question }] : [])),
   };
 }
 
-/** What of a caller's addresses arrives at a load balancer; its own network while nobody has said. */
-function arrivalOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: string, publicFront: boolean): { readonly callers: readonly ApiCaller[]; readonly changing: boolean } {
+const known = (...callers: readonly ApiCaller[]): Arrival => ({ as: "known", callers });
+
+/** Whether machines of a Seed go out to its public load balancer as well: nodes lead nothing past one that has a name and no address. */
+function answersByName(read: Reader, seed: string): boolean {
+  if (publicFrontOf(read, seed) === undefined) return false;
+  const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, seed));
+  if (provider.loadBalancerAnswers !== "name") return false;
+  read.cite("kubernetes.code.proxy-ingress");
+  return true;
+}
+
+const statedBy = ({ addresses }: Seen): readonly string[] => addresses.flatMap((address) => (address.kind === "known" ? [address.value] : []));
+
+/** What of a caller's addresses arrives at a load balancer that is public to it, or that sees it as it is routed there. */
+function arrivalOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: string, publicFront: boolean): Arrival {
+  const behind = publicFront && parseBlock(caller.text) !== undefined && !isPublicBlock(caller.text);
   const seen = read.outcome(of, subject);
-  if (seen.kind !== "known" || seen.value.as === "own" || (seen.value.onInternet && !publicFront)) return { callers: [caller], changing: false };
-  if (seen.value.as === "each") return { callers: [caller], changing: true };
-  const stated = seen.value.addresses.flatMap((address) => (address.kind === "known" ? [{ who: caller.who, text: address.value }] : []));
-  return { callers: stated.length === 0 ? [caller] : stated, changing: false };
+  if (seen.kind === "not-applicable") return behind ? { as: "translated", caller, never: false } : known(caller);
+  if (seen.kind !== "known") {
+    // Where somebody can be asked; what is missing before that is told by other open points.
+    const asked = seenSoFar(read, of, subject)?.addresses.find((address) => address.kind === "open");
+    return asked?.kind === "open" ? { as: "unsaid", caller, question: asked.question, behind } : known(caller);
+  }
+  const { as, onInternet } = seen.value;
+  if (as === "own") return behind ? { as: "translated", caller, never: true } : known(caller);
+  if (onInternet && !publicFront) return known(caller);
+  if (as === "each") return { as: "changing", caller };
+  const stated = statedBy(seen.value);
+  // What a gateway translates to inside a site is no address of the internet either.
+  const arriving = publicFront && stated.some(isPublicBlock) ? stated.filter(isPublicBlock) : stated;
+  if (arriving.length === 0) return behind ? { as: "translated", caller, never: false } : known(caller);
+  if (publicFront && !arriving.some(isPublicBlock)) return { as: "translated", caller: { who: caller.who, text: listed(arriving) }, never: false };
+  return known(...arriving.map((text) => ({ who: caller.who, text })));
 }
 
 /** The block of one address; a host name stays as it is, since nobody knows from here what it leads to. */
@@ -115,32 +179,52 @@ interface GuardedWay {
   readonly open: Fix;
 }
 
-/** Reports callers of a public load balancer, where a list names private networks alone. */
-export function reportPrivateAlone(read: Reader, report: (finding: Report) => void, path: AnswerPath, seed: string, callers: readonly ApiCaller[], { list, drops, open }: GuardedWay): void {
-  if (callers.length === 0) return;
+/** Reports callers of a public load balancer, where a list has nothing for the public addresses with which they arrive. */
+export function reportTranslated(read: Reader, report: (finding: Report) => void, path: AnswerPath, seed: string, { translated }: LockedOut, { list, drops, open }: GuardedWay): void {
+  if (translated.length === 0) return;
   read.cite("rfc.1918", "azure.outbound");
   report({
     key: "private",
-    title: `${list} name no public address`,
-    message: `Load balancers of ${publicFrontOf(read, seed) ?? ""} are public, so ${spokenCallers(callers)} arrive with the public addresses of their way out, which no private network matches. ${drops}.`,
-    remedy: "Add the public addresses that they leave from, which a NAT gateway, an outbound rule or a firewall of their network has.",
+    title: `${list} miss public addresses of callers`,
+    message: `Load balancers ${frontOf(read, seed)} are public, so ${spokenCallers(translated)} arrive with the public addresses of their way out, which no private network matches. ${drops}.`,
+    remedy: "State with which public addresses they leave, which a NAT gateway, an outbound rule or a firewall of their network has, and add these.",
     fixes: [open],
     answers: [path],
   });
 }
 
-/** Reports callers that no list can name before they are there. */
-export function reportChanging(read: Reader, report: (finding: Report) => void, path: AnswerPath, callers: readonly ApiCaller[], { list, drops, open }: GuardedWay): void {
-  if (callers.length === 0) return;
+/** What is public, as the end of a noun: "of Azure", "with addresses from 203.0.113.64/28". */
+function frontOf(read: Reader, seed: string): string {
+  const cloud = publicFrontOf(read, seed);
+  return cloud === undefined ? `with addresses from ${read.rule(handedOutReach, seed).shown}` : `of ${cloud}`;
+}
+
+/** Reports callers that no list can name before they are there. A block that holds them all is one of a gateway. */
+export function reportChanging(read: Reader, report: (finding: Report) => void, path: AnswerPath, { changing }: LockedOut, { list, drops, open }: GuardedWay): void {
+  if (changing.length === 0) return;
   read.cite("kkp.apiserver-policies");
   report({
     key: "changing",
-    severity: "warning",
     title: `${list} cannot name machines that come later`,
-    message: `${capital(spokenCallers(callers))} arrive with an address of each machine, which nobody knows before it is made. ${drops}.`,
-    remedy: "Give these machines a way out by a gateway with fixed addresses and name those, name a block that holds the addresses of all machines, or let every network in.",
+    message: `${capital(spokenCallers(changing))} arrive with an address of each machine, which nobody knows before it is made. ${drops}.`,
+    remedy: "Give these machines a way out by a gateway with fixed addresses and name those; where one block holds the addresses of all of them, state it as those of a gateway and name it; or let every network in.",
     fixes: [open],
     answers: [path],
+  });
+}
+
+/** Reports callers of whom nobody has said yet how they arrive, so that nobody can tell whether the list lets them in. */
+export function reportUnsaid(read: Reader, report: (finding: Report) => void, path: AnswerPath, { unsaid }: LockedOut, { list, drops, open }: GuardedWay): void {
+  if (unsaid.length === 0) return;
+  read.cite("kkp.apiserver-policies");
+  report({
+    key: "unsaid",
+    severity: "warning",
+    title: `${list} wait for addresses of callers`,
+    message: `Nobody has said yet with which addresses ${spokenCallers(unsaid)} arrive, so nobody can tell whether the list lets them in. ${drops}.`,
+    remedy: "Answer with which addresses they leave, and add these before the first user cluster is made.",
+    fixes: [open],
+    answers: [path, ...new Set(unsaid.map(({ question }) => question))],
   });
 }
 

@@ -20,11 +20,13 @@ import { sourceRangesIncomplete } from "./source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./strategy-without-address.ts";
 import { undecidedReach } from "./undecided-reach.ts";
+import { unlistedApiBalancers } from "./unlisted-api-balancers.ts";
 
 const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
 const DEPARTURES = "loadBalancer.departures";
 const NONE: Changes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" };
 const RANGES = "loadBalancer.datacenters.fra-vsphere.sourceRanges";
+const API = "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer";
 const PROXY = "loadBalancer.clusters.seed.proxySources";
 const CLOUD: Changes = { "infrastructure.clusters.seed.provider": "azure", "loadBalancer.clusters.seed.kind": "cloud" };
 const AWS_INSIDE: Changes = { "infrastructure.clusters.seed.provider": "aws", "loadBalancer.clusters.seed.kind": "cloud", "loadBalancer.clusters.seed.cloudReach": "internal" };
@@ -38,7 +40,7 @@ test("source ranges that nobody gave are open for datacenters that take them, an
   expect(open({})).toBe(false);
 });
 
-test.each([heldByUserClusters, ignoredSources, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, outsideUserClusters, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress, undecidedReach])(
+test.each([heldByUserClusters, ignoredSources, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, outsideUserClusters, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress, undecidedReach, unlistedApiBalancers])(
   "$id has nothing to say about the reference setup",
   (check) => {
     expect(found(check)).toEqual([]);
@@ -67,6 +69,10 @@ describe("each speaks where its fault is", () => {
     [ignoredSources, { ...AWS_INSIDE, [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"] }, ["warning: The load balancer of AWS lets every network reach user clusters of seed"]],
     [ignoredSources, { ...AWS_INSIDE, [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.0.0.0/8"], "loadBalancer.clusters.seed.cloudReach": "public" }, []],
     [ignoredSources, AWS_INSIDE, []],
+    [unlistedApiBalancers, { [DEPARTURES]: ["proxy-sources", "api"], [PROXY]: ["10.0.0.0/8"], [API]: true }, ["warning: No list of allowed networks guards load balancers of API servers of seed"]],
+    [unlistedApiBalancers, { [DEPARTURES]: ["sources", "api"], [RANGES]: ["10.0.0.0/8"], [API]: true, "loadBalancer.exposeStrategy": "LoadBalancer" }, ["warning: No list of allowed networks guards load balancers of API servers of seed"]],
+    [unlistedApiBalancers, { [DEPARTURES]: ["sources", "api"], [RANGES]: ["10.0.0.0/8"], [API]: false, "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
+    [unlistedApiBalancers, { [DEPARTURES]: ["api"], [API]: true }, []],
     [undecidedReach, { ...CLOUD, "dns.zone": "private" }, ["warning: Load balancers of seed would be public"]],
     [undecidedReach, { ...CLOUD, "dns.zone": "public", "access.userNetworks": ["10.0.0.0/8", "192.168.4.0/22"] }, ["warning: Load balancers of seed would be public"]],
     [undecidedReach, { ...CLOUD, "dns.zone": "public", "access.userNetworks": ["10.0.0.0/8", "198.51.100.0/24"] }, []],
@@ -185,42 +191,112 @@ test("where a proxy stands between the master and user clusters, it is what the 
 
 describe("a public load balancer of a cloud", () => {
   const SEED = "loadBalancer.clusters.azure-seed.proxySources";
+  const WORKERS = "network.datacenters.azure-weu";
+  const MASTER = "network.places.main";
+  const OFFICE = "198.51.100.128/25";
+  // The master leaves its site by 198.51.100.22, the workers in Azure by 203.0.113.21.
+  const PUBLIC = ["198.51.100.22/32", "203.0.113.21/32"];
   const at = (given: readonly string[], changes: Changes = {}) => {
-    const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.exposeStrategy": "NodePort", [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"], "network.datacenters.azure-weu.seenAs": "own", "network.datacenters.azure-weu.seenAddresses": undefined, [SEED]: given, ...changes });
+    const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.exposeStrategy": "NodePort", [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"], [SEED]: given, ...changes });
     const findings = findingsOf(proxySources, answers);
     for (const finding of findings) for (const fix of finding.fixes) expect(findingsOf(proxySources, withFix(answers, fix)).filter(({ id }) => id === finding.id)).toEqual([]);
     return findings;
   };
   const nodes = (name: string) => String(changed(starterAnswers("vsphere-plus-azure-seed"), {}).given[`network.places.${name}.nodeNetwork`]);
-  const titles = (...all: Parameters<typeof at>) => at(...all).map(({ severity, title }) => `${severity}: ${title}`);
+  const inside = [nodes("azure"), "10.244.0.0/16"];
+  const titles = (...all: Parameters<typeof at>) => at(...all).map(({ severity, title }) => `${severity}: ${title.replace("Allowed networks of the nodeport-proxy of azure-seed ", "")}`);
+  const by = (subject: string, as: string | undefined, addresses?: readonly string[]): Changes => ({ [`${subject}.seenAs`]: as, [`${subject}.seenAddresses`]: addresses });
 
   test("sees public addresses of whoever calls from outside its cluster, and those inside with their own", () => {
-    const inside = [nodes("azure"), "10.244.0.0/16"];
-    expect(titles([...inside, "10.0.0.0/8"])).toEqual(["blocker: Allowed networks of the nodeport-proxy of azure-seed name no public address"]);
-    expect(at([...inside, "10.0.0.0/8"])[0]?.message).toContain(`nodes of the master seed (${nodes("main")})`);
-    expect(titles([...inside, "198.51.100.7/32"])).toEqual([]);
-    expect(titles(["198.51.100.7/32"])).toEqual(["blocker: Allowed networks of the nodeport-proxy of azure-seed lock the platform out"]);
-    expect(titles([...inside, "198.51.100.7/32"], { "access.userNetworks": ["10.0.0.0/8"] })).toEqual([]);
-    expect(at(inside, { "access.userNetworks": ["10.0.0.0/8"] })[0]?.message).toContain("users (10.0.0.0/8)");
+    expect(titles([...inside, ...PUBLIC, OFFICE])).toEqual([]);
+    expect(titles([...PUBLIC, OFFICE])).toEqual(["blocker: lock the platform out"]);
+    expect(at([...inside, OFFICE])[0]?.message).toBe("Workers of azure-westeurope (203.0.113.21/32) and nodes of the master seed (198.51.100.22/32) must reach API servers of user clusters through it and are not among the allowed networks.");
+    // A public network of somebody else lets nobody in.
+    expect(titles([...inside, PUBLIC[0]!, OFFICE])).toEqual(["blocker: lock the platform out"]);
   });
 
-  test("must name the addresses of a gateway by which its callers leave, and cannot name those of machines to come", () => {
-    const inside = [nodes("azure"), "10.244.0.0/16"];
-    const WORKERS = "network.datacenters.azure-weu";
-    const by = (as: string, addresses?: readonly string[]): Changes => ({ [`${WORKERS}.seenAs`]: as, [`${WORKERS}.seenAddresses`]: addresses });
-    const [finding] = at([...inside, "198.51.100.7/32"], by("gateway", ["203.0.113.21/32"]));
-    expect(finding).toMatchObject({ title: "Allowed networks of the nodeport-proxy of azure-seed lock the platform out" });
-    expect(finding?.message).toContain("Workers of azure-westeurope (203.0.113.21/32) must reach");
-    expect(titles([...inside, "198.51.100.7/32", "203.0.113.21/32"], by("gateway", ["203.0.113.21/32"]))).toEqual([]);
-    expect(titles([...inside, "198.51.100.7/32"], by("each"))).toEqual(["warning: Allowed networks of the nodeport-proxy of azure-seed cannot name machines that come later"]);
-    expect(titles([...inside, "198.51.100.7/32", "0.0.0.0/0"], by("each"))).toEqual([]);
+  test("never sees the private network of whoever is said to leave with it, nor the inner side of a gateway", () => {
+    const own = by(MASTER, "own");
+    expect(titles([...inside, ...PUBLIC, OFFICE], own)).toEqual(["blocker: miss public addresses of callers"]);
+    expect(at([...inside, ...PUBLIC, OFFICE, "10.0.0.0/8"], own)[0]?.message).toContain("Load balancers of Azure are public, so nodes of the master seed (10.20.0.0/24) arrive with the public addresses of their way out");
+    // Addresses that nobody knows from here may be those of the further network.
+    expect(titles([...inside, PUBLIC[1]!, OFFICE], by(MASTER, "gateway", ["10.9.0.7/32"]))).toEqual([]);
+    expect(titles([...inside, PUBLIC[1]!], by(MASTER, "gateway", ["10.9.0.7/32"]))).toEqual(["blocker: miss public addresses of callers", "warning: name no network of users"]);
+  });
+
+  test("sees users of private networks with public addresses as well", () => {
+    const users = { "access.userNetworks": ["10.0.0.0/8"] };
+    expect(titles([...inside, ...PUBLIC, OFFICE], users)).toEqual([]);
+    expect(at([...inside, ...PUBLIC], users)[0]?.message).toContain("so users (10.0.0.0/8) arrive");
+  });
+
+  test("shows machines with an address each, which no list can name", () => {
+    expect(titles([...inside, PUBLIC[0]!, OFFICE], by(WORKERS, "each"))).toEqual(["blocker: cannot name machines that come later"]);
+    expect(titles([...inside, ...PUBLIC, "0.0.0.0/0"], by(WORKERS, "each"))).toEqual([]);
+  });
+
+  test("is told of where nobody has said how callers arrive", () => {
+    const [finding, ...more] = at([...inside, PUBLIC[1]!, OFFICE], by(MASTER, undefined));
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      severity: "warning",
+      message: "Nobody has said yet with which addresses nodes of the master seed (10.20.0.0/24) arrive, so nobody can tell whether the list lets them in. The nodeport-proxy drops whoever is not among its allowed networks.",
+      answers: [SEED, `${MASTER}.seenAs`],
+    });
+    // No answer lets them in by a list of private networks.
+    expect(titles([...inside, PUBLIC[1]!, "10.20.0.0/24"], by(MASTER, undefined))).toContain("blocker: miss public addresses of callers");
   });
 
   test("keeps people on the internet out, whom firewall rows let in", () => {
-    const given = [nodes("azure"), "10.244.0.0/16", "198.51.100.7/32"];
+    const given = [...inside, ...PUBLIC, OFFICE];
     const outside = { "access.userNetworks": ["10.0.0.0/8"], "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9" };
-    expect(titles(given, outside)).toEqual(["warning: Allowed networks of the nodeport-proxy of azure-seed leave people on the internet out"]);
+    expect(titles(given, outside)).toEqual(["warning: leave people on the internet out"]);
     expect(titles([...given, "0.0.0.0/0"], outside)).toEqual([]);
+  });
+});
+
+describe("a public load balancer with a name and no address", () => {
+  const RANGES_AWS = "loadBalancer.datacenters.aws-fra.sourceRanges";
+  // Workers leave by 203.0.113.18, nodes by 203.0.113.17.
+  const at = (given: readonly string[], changes: Changes = {}) => findingsOf(sourceRangesIncomplete, changed(starterAnswers("aws-single-region"), { "loadBalancer.exposeStrategy": "LoadBalancer", [DEPARTURES]: ["sources"], [RANGES_AWS]: given, "access.userNetworks": ["192.0.2.0/24"], "network.datacenters.aws-fra.seenAddresses": ["203.0.113.18/32"], ...changes }));
+
+  test("is called by machines of the Seed itself from their way out", () => {
+    expect(at(["203.0.113.18/32", "192.0.2.0/24", "10.90.0.0/20", "10.244.0.0/16"]).map(({ severity, message }) => [severity, message.split(" must reach")[0]])).toEqual([["blocker", "Nodes of the Seed kubermatic (203.0.113.17/32)"]]);
+    expect(at(["203.0.113.18/32", "192.0.2.0/24", "203.0.113.17/32"])).toEqual([]);
+  });
+
+  test("and a private one from their own network", () => {
+    const [finding] = at(["10.90.16.0/20", "192.0.2.0/24"], { "loadBalancer.clusters.kubermatic.cloudReach": "internal" });
+    expect(finding?.message).toContain("nodes of the Seed kubermatic (10.90.0.0/20)");
+  });
+});
+
+test("a pool of public addresses sees callers of another site by their way out, and those beside it as they are", () => {
+  const SEED = "loadBalancer.clusters.azure-seed";
+  const at = (given: readonly string[]) =>
+    findingsOf(proxySources, changed(starterAnswers("vsphere-plus-azure-seed"), {
+      "infrastructure.clusters.azure-seed.provider": "vsphere", [`${SEED}.kind`]: "metallb-l2", [`${SEED}.pool`]: "203.0.113.64/28", [`${SEED}.apiEndpoint`]: "kube-vip",
+      [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"], [`${SEED}.proxySources`]: given, "access.userNetworks": ["198.51.100.128/25"],
+      "infrastructure.datacenters.azure-weu.provider": "vsphere", "network.datacenters.azure-weu.seenAs": undefined, "network.datacenters.azure-weu.seenAddresses": undefined,
+    })).map(({ severity, message }) => `${severity}: ${message.split(" must")[0] ?? ""}`);
+  const inside = ["10.50.0.0/24", "10.50.4.0/24", "10.244.0.0/16", "198.51.100.128/25"];
+  expect(at([...inside, "10.20.0.0/24"])).toEqual(["blocker: Nodes of the master seed (198.51.100.22/32)"]);
+  expect(at([...inside, "198.51.100.22/32"])).toEqual([]);
+});
+
+describe("networks that come in by the list of the nodeport-proxy alone", () => {
+  const at = (proxy: readonly string[], changes: Changes = {}) => found(sourceRangesIncomplete, { [DEPARTURES]: ["sources", "proxy-sources"], [RANGES]: ["10.20.0.0/24"], [PROXY]: proxy, "loadBalancer.exposeStrategy": "LoadBalancer", "access.userNetworks": ["10.20.0.128/25"], ...changes });
+
+  test("are told of, unless the platform arrives from there", () => {
+    expect(at(["10.20.0.0/24", "10.244.0.0/16"])).toEqual([]);
+    expect(at(["10.244.0.0/16", "10.200.0.0/16"]).map(({ title, remedy }) => [title, remedy])).toEqual([["Source ranges of fra-vsphere keep 10.200.0.0/16 in", "Narrow the allowed networks of the nodeport-proxy of seed, or filter in front of the load balancers."]]);
+  });
+
+  test("are narrowed only once their own callers are named", () => {
+    const [finding] = at(["10.128.0.0/9"]);
+    expect(finding?.message).toContain("Pods of the Seed seed (10.244.0.0/16) come in by nothing else.");
+    expect(finding?.remedy).toBe("Add 10.244.0.0/16 to the source ranges, then narrow the allowed networks of the nodeport-proxy of seed, or filter in front of the load balancers.");
+    expect(at(["10.20.0.0/16"], { [RANGES]: ["10.20.0.0/24", "10.244.0.0/16"] }).map(({ severity }) => severity)).toEqual(["warning"]);
   });
 });
 

@@ -5,7 +5,7 @@ import { departs, proxyRuns, strategyOfDatacenter } from "../../rules/basics/exp
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { parseBlock } from "../../values/range.ts";
 import { capital, listed } from "../../values/sentence.ts";
-import { beVerb, lockedOut, reportChanging, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut, reportUsersUnnamed, spokenCallers } from "./api-callers.ts";
+import { beVerb, lockedOut, reportChanging, reportInternetLockedOut, reportTranslated, reportUnsaid, reportUsersLockedOut, reportUsersUnnamed, spokenCallers } from "./api-callers.ts";
 
 /** Networks of the nodeport-proxy that KKP refuses, or that lock out the platform itself. */
 export const proxySources = check({
@@ -40,12 +40,13 @@ export const proxySources = check({
     reportUsersLockedOut(read, report, path, cluster, given, way);
     reportInternetLockedOut(read, report, path, cluster, given, way);
     const left = lockedOut(read, cluster, guarded, given);
-    const { missing, translated, changing } = left;
-    reportPrivateAlone(read, report, path, cluster, translated, way);
-    reportChanging(read, report, path, changing, way);
+    const { missing, unsaid } = left;
+    reportTranslated(read, report, path, cluster, left, way);
+    reportChanging(read, report, path, left, way);
+    reportUnsaid(read, report, path, left, way);
     const lacking = [...new Set(missing.map(({ text }) => text))];
     if (lacking.length === 0) {
-      reportUsersUnnamed(read, report, path, cluster, left, way);
+      if (unsaid.length === 0) reportUsersUnnamed(read, report, path, cluster, left, way);
       return;
     }
     report({

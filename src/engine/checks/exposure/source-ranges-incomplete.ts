@@ -6,7 +6,7 @@ import { departs, proxyRuns, strategyOfDatacenter } from "../../rules/basics/exp
 import { clusterName, datacenterName } from "../../rules/basics/platform.ts";
 import { contains, parseBlock } from "../../values/range.ts";
 import { capital, listed } from "../../values/sentence.ts";
-import { beVerb, lockedOut, reportChanging, reportInternetLockedOut, reportPrivateAlone, reportUsersLockedOut, reportUsersUnnamed, spokenCallers } from "./api-callers.ts";
+import { beVerb, lockedOut, reportChanging, reportInternetLockedOut, reportTranslated, reportUnsaid, reportUsersLockedOut, reportUsersUnnamed, spokenCallers, type ApiCaller } from "./api-callers.ts";
 
 /** Allowed source ranges that lock out the platform itself. */
 export const sourceRangesIncomplete = check({
@@ -23,7 +23,6 @@ export const sourceRangesIncomplete = check({
     const seed = read.answer(infrastructure.datacenter.seed, datacenter);
     const added = departs(read, "proxy-sources") && read.rule(proxyRuns, seed) ? read.answer(exposure.cluster.proxySources, seed) : [];
     const given = [...new Set([...own, ...added])];
-    reportWidened(read, report, { datacenter, seed, own, added });
     const departures = read.answer(exposure.plan.departures);
     const way = {
       own,
@@ -34,11 +33,13 @@ export const sourceRangesIncomplete = check({
     reportUsersLockedOut(read, report, path, seed, given, way);
     reportInternetLockedOut(read, report, path, seed, given, way);
     const left = lockedOut(read, seed, [datacenter], given);
-    const { missing, translated, changing } = left;
-    reportPrivateAlone(read, report, path, seed, translated, way);
-    reportChanging(read, report, path, changing, way);
+    const { missing, unsaid } = left;
+    reportWidened(read, report, { datacenter, seed, own, added, needed: left.arriving });
+    reportTranslated(read, report, path, seed, left, way);
+    reportChanging(read, report, path, left, way);
+    reportUnsaid(read, report, path, left, way);
     if (missing.length === 0) {
-      reportUsersUnnamed(read, report, path, seed, left, way);
+      if (unsaid.length === 0) reportUsersUnnamed(read, report, path, seed, left, way);
       return;
     }
     const lacking = [...new Set(missing.map(({ text }) => text))];
@@ -52,22 +53,34 @@ export const sourceRangesIncomplete = check({
   },
 });
 
-/** Reports networks that come in although the list of a datacenter leaves them out: KKP puts those of the nodeport-proxy into the same Service. */
-function reportWidened(read: Reader, report: (finding: Report) => void, { datacenter, seed, own, added }: { readonly datacenter: string; readonly seed: string; readonly own: readonly string[]; readonly added: readonly string[] }): void {
+/** Reports networks that come in although the list of a datacenter leaves them out: KKP puts those of the nodeport-proxy into the same Service. What the platform itself arrives with has to. */
+function reportWidened(read: Reader, report: (finding: Report) => void, { datacenter, seed, own, added, needed }: { readonly datacenter: string; readonly seed: string; readonly own: readonly string[]; readonly added: readonly string[]; readonly needed: readonly ApiCaller[] }): void {
   const blocks = own.flatMap((text) => parseBlock(text) ?? []);
+  // Networks that the platform needs and finds in the list of the nodeport-proxy alone.
+  const kept = needed.filter(({ text }) => {
+    const block = parseBlock(text);
+    return block !== undefined && !blocks.some((outer) => contains(outer, block));
+  });
+  const keptBlocks = kept.flatMap(({ text }) => parseBlock(text) ?? []);
   const beyond = added.filter((text) => {
     const block = parseBlock(text);
-    return block && !blocks.some((outer) => contains(outer, block));
+    return block && !blocks.some((outer) => contains(outer, block)) && !keptBlocks.some((outer) => contains(outer, block));
   });
   if (beyond.length === 0) return;
   read.cite("kkp.code.nodeport-proxy");
   const [name, seedName] = [datacenterName(read, datacenter), clusterName(read, seed)];
+  // Those that come in by nothing else: narrowing would lock them out.
+  const only = kept.filter(({ text }) => {
+    const block = parseBlock(text);
+    return block !== undefined && beyond.some((outer) => { const wide = parseBlock(outer); return wide !== undefined && contains(wide, block); });
+  });
+  const add = [...new Set(only.map(({ text }) => text))];
   report({
     key: "widened",
     severity: "warning",
     title: `Source ranges of ${name} keep ${listed(beyond)} in`,
-    message: `The load balancer of each user cluster lets in the ranges of its datacenter and the allowed networks of the nodeport-proxy of ${seedName}, both in one list: ${listed(beyond)} ${beyond.length === 1 ? "comes" : "come"} in, though ${listed(own)} ${own.length === 1 ? "does" : "do"} not name ${beyond.length === 1 ? "it" : "them"}.`,
-    remedy: `Narrow the allowed networks of the nodeport-proxy of ${seedName}, or filter in front of the load balancers.`,
+    message: `The load balancer of each user cluster lets in the ranges of its datacenter and the allowed networks of the nodeport-proxy of ${seedName}, both in one list: ${listed(beyond)} ${beyond.length === 1 ? "comes" : "come"} in, though ${listed(own)} ${own.length === 1 ? "does" : "do"} not name ${beyond.length === 1 ? "it" : "them"}.${only.length === 0 ? "" : ` ${capital(spokenCallers(only))} come in by nothing else.`}`,
+    remedy: `${add.length === 0 ? "Narrow" : `Add ${listed(add)} to the source ranges, then narrow`} the allowed networks of the nodeport-proxy of ${seedName}, or filter in front of the load balancers.`,
     answers: [read.path(exposure.datacenter.sourceRanges, datacenter), read.path(exposure.cluster.proxySources, seed)],
   });
 }

@@ -62,6 +62,8 @@ export interface Endpoint extends Derived {
     readonly addresses: readonly Value<string>[];
     /** Whether only those on the internet see them. */
     readonly onInternet: boolean;
+    /** Whether what has no address yet, or a name alone, counts as on the internet only at another place: services of a site are named as well. */
+    readonly fromSite?: true;
   };
 }
 

@@ -1,9 +1,10 @@
+import { isAskedThrough } from "../../answers/answers.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { leaving } from "../../answers/chapters/leaving.ts";
 import type { Question } from "../../answers/question.ts";
 import { known, openFor, type SourceId, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { Provider, SeenAs } from "../../providers/provider.ts";
+import type { Leaving, Provider, SeenAs } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { isPrivate } from "../../values/address.ts";
 import { knownIds } from "../firewall/subjects.ts";
@@ -17,6 +18,8 @@ export interface Seen {
   readonly addresses: readonly Value<string>[];
   /** Whether only those on the internet see such addresses, while networks that are routed to the machines see their own. */
   readonly onInternet: boolean;
+  /** Set where routers of a site do so, and not the infrastructure. */
+  readonly fromSite?: true;
   /** What puts them in place, with its article, or whose machines they are. */
   readonly by: string;
   /** Where that can be read. */
@@ -65,13 +68,16 @@ function inNodeNetwork(read: Reader, place: string, id: ProviderId): Seen {
 function asAnswered(read: Reader, id: ProviderId, asks: { readonly seenAs: Question<SeenAs>; readonly seenAddresses: Question<readonly string[]> }, subject: string): Seen {
   const provider: Provider = providerOf(id);
   const leaves = provider.leaving;
-  if (!leaves) return read.notApplicable("They are seen with their own addresses.");
+  if (!leaves || (leaves.asked !== undefined && !isAskedThrough(read, asks.seenAs, subject))) return read.notApplicable("They are seen with their own addresses.");
   const as = leaves.only ?? read.answer(asks.seenAs, subject);
-  if (as === "own") return { as, addresses: [], onInternet: leaves.onInternet === true, by: leaves.gateway, sources: leaves.sources };
-  if (as === "each") return { as, addresses: [{ kind: "later", who: provider.title, family: 4 }], onInternet: leaves.onInternet === true, by: provider.title, sources: leaves.sources };
+  const of = { sources: leaves.sources, ...fromSite(leaves) };
+  if (as === "own") return { as, addresses: [], onInternet: leaves.onInternet === true, by: leaves.gateway, ...of };
+  if (as === "each") return { as, addresses: [{ kind: "later", who: leaves.giver ?? provider.title, family: 4 }], onInternet: leaves.onInternet === true, by: leaves.giver ?? provider.title, ...of };
   const addresses = read.answer(asks.seenAddresses, subject);
-  return { as, addresses: addresses.map(known), onInternet: leaves.onInternet === true && !addresses.some(isPrivateBlock), by: leaves.gateway, sources: leaves.sources };
+  return { as, addresses: addresses.map(known), onInternet: leaves.onInternet === true && !addresses.some(isPrivateBlock), by: leaves.gateway, ...of };
 }
+
+const fromSite = ({ asked }: Leaving): Pick<Seen, "fromSite"> => (asked === undefined ? {} : { fromSite: true });
 
 /** Whether a block holds private addresses. */
 export const isPrivateBlock = (block: string): boolean => isPrivate(block.split("/")[0] ?? block);
@@ -94,7 +100,7 @@ export function seenAtSight(read: Reader, of: Rule<Seen>, subject: string): Seen
   const open = openFor(outcome);
   const provider: Provider | undefined = providerSoFar(read, of, subject);
   const asked = open.question.split(".").at(-1) ?? "";
-  return provider?.leaving && (ASKED.has(asked) || asked === provider.leaving.gatewayIn) ? { addresses: [open], onInternet: provider.leaving.onInternet === true, by: provider.leaving.gateway, sources: [] } : undefined;
+  return provider?.leaving && (ASKED.has(asked) || asked === provider.leaving.gatewayIn) ? { addresses: [open], onInternet: provider.leaving.onInternet === true, by: provider.leaving.gateway, sources: [], ...fromSite(provider.leaving) } : undefined;
 }
 
 /** Last parts of the paths of the questions behind it. */

@@ -18,7 +18,7 @@ test("every record that somebody must answer for names how each way is seen, wit
     expect(leaving.seen.gateway, id).toContain("{addresses}");
     expect(Object.values(leaving.seen).filter((words) => /[.]$/.test(words)), id).toEqual([]);
   }
-  expect(all.filter(({ leaving }) => leaving).map(({ id }) => id).toSorted()).toEqual(["alibaba", "aws", "azure", "digitalocean", "gcp", "hetzner", "kubevirt", "openstack", "vmware-cloud-director"]);
+  expect(all.filter(({ leaving }) => leaving).map(({ id }) => id).toSorted()).toEqual(["alibaba", "anexia", "aws", "azure", "bare-metal", "bring-your-own", "digitalocean", "edge", "gcp", "hetzner", "kubevirt", "nutanix", "openstack", "tinkerbell", "vmware-cloud-director", "vsphere"]);
 });
 
 test("addresses of a gateway are ordered with the network that it stands before", () => {
@@ -37,6 +37,17 @@ test("on KubeVirt the answer is tried at the network plugin, and untranslated ne
   expect(own?.title).toBe("10.81.0.0/22 for hall-vms routed without translation");
   expect(own?.verify).toContain("natOutgoing: false");
   expect(own?.verify).toContain("a server elsewhere logs the address of a test machine there itself");
+});
+
+test("a site orders the rule of its firewall, or a line for each machine", () => {
+  const shops = starterAnswers("edge-from-google-cloud");
+  expect(item(shops, "way-out[shops]")).toMatchObject({
+    title: "Way out of 10.61.0.0/16 at Shops by 198.51.100.40/32",
+    verify: "The firewall of the site has a rule that translates 10.61.0.0/16 to 198.51.100.40/32 for the internet; a server on the internet logs an address of 198.51.100.40/32 when a test machine there calls it",
+  });
+  const each = item(shops, "way-out[shops]", { "network.places.shops.seenAs": "each" });
+  expect(each?.why).toBe("Each machine of 10.61.0.0/16 shows another address of the provider of the line on the internet, and a filter there lets none in that it has not been told of.");
+  expect(item(shops, "way-out[shops]", { "network.places.shops.seenAs": "own" })?.why).toContain("where something on the way puts other addresses in place");
 });
 
 test("where Terraform makes the network, what needs a machine in it is tried in its step", () => {

@@ -36,13 +36,13 @@ const addressesOf = ({ addresses }: Seen): string => listed(addresses.flatMap((a
 const WORDS: Readonly<Record<SeenAs, (left: Left) => { readonly title: string; readonly why: string; readonly before: string }>> = {
   own: ({ block, where, provider }) => ({
     title: `${block} ${where} routed without translation`,
-    why: `Firewall rows name ${block} as the source of these machines: where something of ${provider.title} puts other addresses in place, every filter elsewhere drops them.`,
+    why: `Firewall rows name ${block} as the source of these machines: where ${provider.leaving?.asked === undefined ? `something of ${provider.title}` : "something on the way"} puts other addresses in place, every filter elsewhere drops them.`,
     before: `Whoever routes ${block} says that nothing on the way translates it`,
   }),
   each: ({ block, where, provider, seen }) => ({
     title: `A public address for each machine in ${block} ${where}`,
-    why: `Each machine of ${block} shows another address of ${provider.title} ${seen.onInternet ? "on the internet" : "in other networks"}, and a filter there lets none in that it has not been told of.`,
-    before: "The quota of the account has room for them",
+    why: `Each machine of ${block} shows another address of ${provider.leaving?.giver ?? provider.title} ${seen.onInternet ? "on the internet" : "in other networks"}, and a filter there lets none in that it has not been told of.`,
+    before: provider.leaving?.room ?? "The quota of the account has room for them",
   }),
   gateway: ({ block, where, seen }) => ({
     title: `Way out of ${block} ${where} by ${addressesOf(seen)}`,

@@ -84,6 +84,52 @@ describe("machines in a cloud", () => {
   });
 });
 
+describe("machines of a site", () => {
+  const shops = starterAnswers("edge-from-google-cloud");
+  const AS = "network.places.shops.seenAs";
+  test.each<[string, Changes, string, readonly string[]]>([
+    ["to a public load balancer elsewhere", {}, "flow.P6[shop-devices]", ["10.61.0.0/16", "198.51.100.40/32"]],
+    ["with a line each", { [AS]: "each" }, "flow.P6[shop-devices]", ["10.61.0.0/16", "later the provider of the line"]],
+    ["routed to the internet as they are", { [AS]: "own" }, "flow.P6[shop-devices]", ["10.61.0.0/16"]],
+    ["before anybody has said", { [AS]: undefined }, "flow.P6[shop-devices]", ["10.61.0.0/16", `open ${AS}`]],
+    ["to a private load balancer", { "loadBalancer.clusters.seed.cloudReach": "internal" }, "flow.P6[shop-devices]", ["10.61.0.0/16"]],
+    ["to a server of the site itself", { "network.places.shops.dnsServers": ["10.9.0.53"] }, "flow.E9[workers.shop-devices]", ["10.61.0.0/16"]],
+    // Nobody filters there by what is named here.
+    ["to registries", {}, "flow.E7[shop-devices]", ["10.61.0.0/16"]],
+  ])("%s", (_name, changes, id, expected) => {
+    expect(sourceOf(shops, changes, id)).toEqual(expected);
+  });
+
+  const asked = (answers: Answers, changes: Changes) => planFrom(changed(answers, changes)).openPoints.map(({ path }) => path).filter((path) => path.endsWith("seenAs"));
+  test.each<[string, Changes, readonly string[]]>([
+    ["where its workers call a public load balancer elsewhere", {}, [AS]],
+    ["not where that is private", { "loadBalancer.clusters.seed.cloudReach": "internal" }, []],
+  ])("is asked %s", (_name, changes, expected) => {
+    expect(asked(shops, { [AS]: undefined, ...changes })).toEqual(expected);
+  });
+
+  test("whatever supplies its machines", () => {
+    for (const provider of ["vsphere", "nutanix", "tinkerbell", "anexia", "bring-your-own"]) {
+      expect(asked(shops, { [AS]: undefined, "infrastructure.datacenters.shop-devices.provider": provider }), provider).toEqual([AS]);
+    }
+  });
+
+  test("a master dials its Seed in a cloud from there, and a Seed the login at a master in one", () => {
+    const azure = starterAnswers("vsphere-plus-azure-seed");
+    for (const id of ["flow.P2[azure-seed]", "flow.P4[azure-seed]"]) expect(sourceOf(azure, {}, id), id).toEqual(["10.20.0.0/24", "198.51.100.22/32"]);
+    // To its own nodeport-proxy, and to vCenter, whose name nobody has told.
+    for (const id of ["flow.P4[seed]", "flow.P5[seed.main.vsphere]"]) expect(sourceOf(azure, {}, id), id).toEqual(["10.20.0.0/24"]);
+    expect(sourceOf(installationAnswers("play-in-two-places"), {}, "flow.E4[vie]")).toEqual(["10.90.0.0/23", "198.51.100.90/32"]);
+  });
+
+  test("two sites with private pools ask nobody, and with a public one those who call it", () => {
+    const azure = starterAnswers("vsphere-plus-azure-seed");
+    const seed = { "network.places.main.seenAs": undefined, "infrastructure.clusters.azure-seed.provider": "vsphere", "loadBalancer.clusters.azure-seed.kind": "metallb-l2", "loadBalancer.clusters.azure-seed.apiEndpoint": "kube-vip" };
+    expect(asked(azure, { ...seed, "loadBalancer.clusters.azure-seed.pool": "10.50.9.0/28" }).filter((path) => path.includes(".main."))).toEqual([]);
+    expect(asked(azure, { ...seed, "loadBalancer.clusters.azure-seed.pool": "203.0.113.64/28" }).filter((path) => path.includes(".main."))).toEqual(["network.places.main.seenAs"]);
+  });
+});
+
 test("a network of Cloud Director and one of OpenStack are asked about unless Terraform makes them, and one on premises never", () => {
   const open = (answers: Answers) => planFrom(answers).openPoints.map(({ path }) => path).filter((path) => path.endsWith("seenAs"));
   expect(open(changed(installationAnswers("cloud-director-hoster"), { "network.datacenters.org-a.seenAs": undefined }))).toEqual(["network.datacenters.org-a.seenAs"]);

@@ -23,8 +23,10 @@ export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" |
   return ({ source, destination, hosts }) => {
     const from = byId.get(source);
     if (!from?.leavesAs || from.leavesAs.addresses.length === 0 || source === destination) return undefined;
-    const to = hosts ? undefined : byId.get(destination);
-    const { addresses, onInternet } = from.leavesAs;
+    const { addresses, onInternet, fromSite } = from.leavesAs;
+    const end = byId.get(destination);
+    if (fromSite && !(end && leadsAway(from, end, whereabouts(end)))) return undefined;
+    const to = hosts ? undefined : end;
     if (!to) return addresses;
     if (to.stands === "inside" || (to.stands === "private" && onInternet)) return undefined;
     const there = whereabouts(to);
@@ -35,6 +37,10 @@ export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" |
     return onInternet && there.private ? undefined : addresses;
   };
 }
+
+/** Whether an end is known to be outside the site of another: at a place elsewhere, or at public addresses that nobody places. */
+const leadsAway = (from: Endpoint, to: Endpoint, { ranges, private: inside }: Whereabouts): boolean =>
+  to.place === undefined ? ranges !== undefined && !inside : to.place !== from.place;
 
 function locate(addresses: readonly Value<string>[]): Whereabouts {
   const ranges = addresses.map((address) => (address.kind === "known" ? rangeOf(address.value) : undefined));

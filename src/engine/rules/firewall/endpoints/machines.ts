@@ -63,7 +63,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
 
 type SoFar = ReturnType<typeof seenSoFar>;
 
-const leavesAs = (seen: SoFar): Pick<Endpoint, "leavesAs"> => (seen ? { leavesAs: { addresses: seen.addresses, onInternet: seen.onInternet } } : {});
+const leavesAs = (seen: SoFar): Pick<Endpoint, "leavesAs"> => (seen ? { leavesAs: { addresses: seen.addresses, onInternet: seen.onInternet, ...(seen.fromSite ? { fromSite: true } : {}) } } : {});
 
 /** What filters elsewhere see, as the end of a sentence; nothing while nobody has said. */
 function seenFrom(seen: SoFar): string {

@@ -6,6 +6,7 @@ import { apiServerAddresses, entryAddress } from "../../addresses/assignments.ts
 import { entryReach } from "../../addresses/entry-reach.ts";
 import { userApiWays } from "../../addresses/user-api-reach.ts";
 import { dialledNodePorts } from "../../addresses/url-port.ts";
+import { listsBesideBalancers } from "../../basics/api-lists.ts";
 import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
 import { clusterName, entryIn, releaseIn, seedDomain } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
@@ -81,7 +82,7 @@ export const usersToUserClusters = rule<readonly FlowDraft[]>({
     const row = { of: cluster, source: ends.users, reason: "kubectl and other clients of user clusters", lifetime: "operation" } as const;
     const balanced = read.outcome(apiServerAddresses, cluster).kind === "known";
     const direct = balanced
-      ? [flow(read, { ...row, refs: ["A1"], word: "api-servers", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why: `Datacenters of ${name} give each API server a load balancer of its own, which answers on this port.` })]
+      ? [flow(read, { ...row, refs: ["A1"], word: "api-servers", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why: `Datacenters of ${name} give each API server a load balancer of its own, which answers on this port.${unguarded(read, cluster, "api-servers")}` })]
       : [];
     const strategies = read.rule(strategiesOf, cluster);
     // Two strategies of one Seed may share a row of the reference; the second is told apart by its word.
@@ -106,11 +107,19 @@ export const outsideUsersToUserClusters = rule<readonly FlowDraft[]>({
     const row = { of: cluster, source: ends.outsideUsers, reason: "kubectl of people on the internet", lifetime: "operation" } as const;
     return open.map(({ by }) =>
       by === "balanced"
-        ? flow(read, { ...row, refs: ["A1"], word: "api-servers-outside", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why })
+        ? flow(read, { ...row, refs: ["A1"], word: "api-servers-outside", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why: `${why}${unguarded(read, cluster, "api-servers-outside")}` })
         : flow(read, { ...row, refs: [by === "Tunneling" ? "P8" : "P9"], word: `${by === "Tunneling" ? "P8" : by === "NodePort" ? "P9" : "P9-own"}-outside`, destination: by === "LoadBalancer" ? ends.userClusterFront(cluster) : ends.nodeportProxy(cluster), ports: by === "Tunneling" ? ports.tunnelForUsers : ports.nodePorts, why }),
     );
   },
 });
+
+/** Where somebody wants lists of allowed networks, that they do not reach as far as this row; a sentence with a blank before it. */
+const unguarded = (read: Reader, cluster: string, word: string): string =>
+  read.forRow(`flow.${word}[${cluster}]`, () => {
+    if (listsBesideBalancers(read, cluster).length === 0) return "";
+    read.cite("kkp.code.apiserver-service");
+    return " KKP sets no source ranges at it, so only a firewall limits who comes in here.";
+  });
 
 type UserRow = Pick<Parameters<typeof flow>[1], "of" | "source" | "reason" | "lifetime">;
 

@@ -1,0 +1,56 @@
+import { providers } from "../../providers/registry.ts";
+import { isPrivate, parseAddress } from "../../values/address.ts";
+import type { Look } from "../question.ts";
+import { cloudIsPublic } from "./balancer-reach.ts";
+import { fronts } from "./fronts.ts";
+import { infrastructure } from "./infrastructure.ts";
+import { kubelbHub } from "./kubelb-hub.ts";
+import { kindAt, loadBalancer, needsApiAddress } from "./load-balancer.ts";
+import { ownGateway, platformEntry } from "./platform-entry.ts";
+
+/** Whether an address or a block is one of the internet; a name or nothing is not known to be. */
+const isPublic = (text: string | undefined): boolean => {
+  const address = text?.split("/")[0] ?? "";
+  return parseAddress(address) !== undefined && !isPrivate(address);
+};
+
+/** Whether Services of a platform cluster, or the node ports in place of them, answer at public addresses. */
+function servesPublicly(look: Look, cluster: string): boolean {
+  const from = kindAt(look, cluster)?.addressesFrom;
+  if (from === "provider" && cloudIsPublic(look, cluster)) return true;
+  if (from === "pool" && isPublic(look(loadBalancer.cluster.pool, cluster))) return true;
+  if (from === "hub" && isPublic(look(kubelbHub.plan.kubelbBlock))) return true;
+  if (fronts.cluster.nodeFront.asked?.(look, cluster) !== false && isPublic(look(fronts.cluster.nodeFront, cluster))) return true;
+  return ownGateway(look) && look(infrastructure.cluster.role, cluster) !== "seed" && isPublic(look(platformEntry.plan.gatewayAddress));
+}
+
+/** Whether the Kubernetes API of a platform cluster answers at a public address, or at a load balancer that a public cloud makes for it. */
+function apiIsPublic(look: Look, cluster: string): boolean {
+  if (!needsApiAddress(look, cluster)) return infrastructure.cluster.apiHost.asked?.(look, cluster) !== false && isPublic(look(infrastructure.cluster.apiHost, cluster));
+  const record = providers.find(({ id }) => id === look(infrastructure.cluster.provider, cluster));
+  return look(loadBalancer.cluster.apiEndpoint, cluster) === "provider" ? record?.publicLoadBalancer === true : isPublic(look(loadBalancer.cluster.apiAddress, cluster));
+}
+
+/** Whether something of a platform cluster elsewhere is called at a public address. */
+const isElsewhere = (look: Look, place: string, cluster: string): boolean => {
+  const at = look(infrastructure.cluster.place, cluster);
+  return at !== undefined && at !== place;
+};
+
+/** Whether workers of a datacenter reach their control planes at public addresses outside their place. */
+export function workersCallPublic(look: Look, datacenter: string): boolean {
+  const [place, seed] = [look(infrastructure.datacenter.place, datacenter), look(infrastructure.datacenter.seed, datacenter)];
+  return place !== undefined && seed !== undefined && isElsewhere(look, place, seed) && servesPublicly(look, seed);
+}
+
+/** Whether nodes of a platform cluster call others at public addresses outside their place: the master its Seeds and their user clusters, a Seed the login at the master. */
+export function nodesCallPublic(look: Look, cluster: string): boolean {
+  const [place, role] = [look(infrastructure.cluster.place, cluster), look(infrastructure.cluster.role, cluster)];
+  if (place === undefined || role === undefined) return false;
+  return look.subjects("cluster").some((other) => {
+    if (other === cluster || !isElsewhere(look, place, other)) return false;
+    const isMaster = look(infrastructure.cluster.role, other) !== "seed";
+    if (role === "seed") return isMaster && servesPublicly(look, other);
+    return !isMaster && (servesPublicly(look, other) || apiIsPublic(look, other));
+  });
+}
