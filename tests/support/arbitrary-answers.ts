@@ -20,6 +20,7 @@ import { minimalPlans } from "./minimal-plans.ts";
 
 /** Blocks, addresses and ranges that meet each other often, so that overlaps, exhaustion and exclusions happen. */
 const BLOCKS = ["10.20.0.0/24", "10.20.0.208/28", "10.20.30.0/28", "10.20.30.0/31", "10.20.30.0/32", "10.20.0.0/16", "172.25.0.0/24", "100.64.0.0/10", "10.0.0.0/8", "fd00::/64", "192.168.0.0/29", "0.0.0.0/0"];
+const BLOCKS6 = ["fd00::/64", "2001:db8:20::/64", "2001:db8:20::/48", "fd00::/120"];
 const ADDRESSES = ["10.20.0.1", "10.20.0.10", "10.20.0.11", "10.20.30.1", "10.20.30.2", "10.20.30.15", "203.0.113.9", "100.64.30.10", "fd00::1", "192.168.0.3"];
 const RANGES = ["10.20.0.50-10.20.0.220", "10.20.0.0-10.20.0.255", "10.20.30.1-10.20.30.3", "10.20.0.51", "192.168.0.2-192.168.0.6"].map((text) => (text.includes("-") ? text : `${text}-${text}`));
 const NAMES = ["seed", "kubermatic", "azure-seed", "a", "x".repeat(63), "grafana"];
@@ -52,7 +53,7 @@ export function valueFor(control: Control, question: Question<unknown>, ids: Rea
     case "address":
       return fc.constantFrom(...ADDRESSES);
     case "block":
-      return fc.constantFrom(...BLOCKS);
+      return fc.constantFrom(...(control.family === 6 ? BLOCKS6 : BLOCKS));
     case "range":
       return fc.constantFrom(...RANGES);
     case "list":
@@ -104,7 +105,7 @@ export function plausible({ control, example, schema }: Question<unknown>, { sub
       case "address":
         return example ?? one(ADDRESSES);
       case "block":
-        return example ?? one(BLOCKS);
+        return example ?? one(control.family === 6 ? BLOCKS6 : BLOCKS);
       case "range":
         return example ?? one(RANGES);
       default:

@@ -56,3 +56,17 @@ describe("addresses that are taken", () => {
     ["10.0.0.0/15", "`10.0.0.0/15` holds more than 65,536 addresses. Write it below the other networks."],
   ])("are refused in `%s`", (text, message) => expect(read(text)).toEqual([message]));
 });
+
+describe("a block of IPv6", () => {
+  const read = (text: string) => {
+    const result = findQuestion("network.places.nodeNetwork6")!.schema.safeParse(text);
+    return result.success ? result.data : result.error.issues.map(({ message }) => message);
+  };
+
+  it("is stored in canonical form", () => expect(read("2001:DB8:20:0::/64")).toBe("2001:db8:20::/64"));
+
+  it.each([
+    ["10.20.31.0/28", "`10.20.31.0/28` is a block of IPv4. Write one of IPv6, like 2001:db8:20::/64."],
+    ["2001:db8::5", "`2001:db8::5` is an address. Add the length of the block, for example 2001:db8::5/24."],
+  ])("is not `%s`", (text, message) => expect(read(text)).toEqual([message]));
+});

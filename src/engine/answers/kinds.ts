@@ -125,6 +125,13 @@ export const urlPath = (rest: Rest<string>): Defined<string> => define({ type: "
 export const address = (rest: Rest<string>): Defined<string> => define({ type: "address" }, addressText, rest);
 /** A block in CIDR notation, stored in canonical form. */
 export const block = (rest: Rest<string>): Defined<string> => define({ type: "block" }, blockText, rest);
+/** A block of IPv6 in CIDR notation, stored in canonical form. */
+export const block6 = (rest: Rest<string>): Defined<string> =>
+  define(
+    { type: "block", family: 6 },
+    blockText.refine((text) => parseBlock(text)?.family === 6, { error: (issue) => `\`${String(issue.input)}\` is a block of IPv4. Write one of IPv6, like 2001:db8:20::/64.` }),
+    rest,
+  );
 /** A range of addresses, stored as `first-last`. */
 export const range = (rest: Rest<string>): Defined<string> => define({ type: "range" }, rangeText, rest);
 /** A day as `2026-12-03`, in the years 2000 to 2100. */

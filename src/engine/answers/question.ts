@@ -59,7 +59,7 @@ export type Control =
   | { readonly type: "yes-no"; readonly yes: string; readonly no: string }
   | { readonly type: "date" }
   | { readonly type: "address" }
-  | { readonly type: "block" }
+  | { readonly type: "block"; readonly family?: 6 }
   | { readonly type: "range" }
   /** `none`: what an empty list says, where "There are none" would say the contrary. */
   | { readonly type: "list"; readonly of: "address" | "hostname" | "text" | "host" | "block" | "range"; readonly none?: string }

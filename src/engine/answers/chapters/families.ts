@@ -1,6 +1,6 @@
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
-import { block, blocks, choice } from "../kinds.ts";
+import { block, block6, blocks, choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { networksAreMade } from "./datacenter-questions.ts";
@@ -70,7 +70,7 @@ export const families = chapter("network", "Network", "", {
         asked: isDual,
       },
     ),
-    platformPods6: block({
+    platformPods6: block6({
       section: "Cluster networks",
       label: "Which IPv6 range do pods of master and Seeds use?",
       short: "IPv6 pod range of master and Seeds",
@@ -81,7 +81,7 @@ export const families = chapter("network", "Network", "", {
       productDefault: { value: "fd01::/48", sentence: "KubeOne gives its clusters the IPv6 pod range fd01::/48.", source: "kubeone.defaults", where: kubeOneMakesAll },
       asked: isPlatformDual,
     }),
-    platformServices6: block({
+    platformServices6: block6({
       section: "Cluster networks",
       label: "Which IPv6 range do Services of master and Seeds use?",
       short: "IPv6 Service range of master and Seeds",
@@ -124,7 +124,7 @@ export const families = chapter("network", "Network", "", {
       team: "infrastructure",
       asked: hasNested,
     }),
-    userClusterPods6: block({
+    userClusterPods6: block6({
       section: "Cluster networks",
       label: "Which IPv6 range do pods of user clusters use?",
       short: "IPv6 pod range of user clusters",
@@ -135,7 +135,7 @@ export const families = chapter("network", "Network", "", {
       productDefault: { value: "fd01::/48", sentence: "KKP gives user clusters the IPv6 pod range fd01::/48.", source: "kkp.code.resources" },
       asked: isDual,
     }),
-    userClusterServices6: block({
+    userClusterServices6: block6({
       section: "Cluster networks",
       label: "Which IPv6 range do Services of user clusters use?",
       short: "IPv6 Service range of user clusters",
@@ -148,7 +148,7 @@ export const families = chapter("network", "Network", "", {
     }),
   },
   place: {
-    nodeNetwork6: block({
+    nodeNetwork6: block6({
       section: "Networks",
       label: "Which IPv6 network do the machines stand in?",
       short: "IPv6 node network",
@@ -160,7 +160,7 @@ export const families = chapter("network", "Network", "", {
     }),
   },
   datacenter: {
-    workerNetwork6: block({
+    workerNetwork6: block6({
       section: "Worker networks",
       label: "Which IPv6 network do the workers stand in?",
       short: "IPv6 worker network",

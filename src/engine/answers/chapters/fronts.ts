@@ -1,7 +1,7 @@
 import { apiEndpoints } from "../../api-endpoints/registry.ts";
 import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
-import { address, block, blocks, blocksOrNone, choice, host } from "../kinds.ts";
+import { address, block6, blocks, blocksOrNone, choice, host } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { dialsNodes, isSeed, proxyIsOff } from "./exposure.ts";
 import { families } from "./families.ts";
@@ -21,7 +21,7 @@ const isListed = (look: Look, id: string): boolean => {
 /** What stands in front of clusters: a second block, routers, appliances and ports of nodes, with what each kind of load balancer needs. */
 export const fronts = chapter("loadBalancer", "Load balancer", "", {
   cluster: {
-    pool6: block({
+    pool6: block6({
       section: "Virtual addresses",
       label: "Which IPv6 block holds the same addresses in the second family?",
       short: "IPv6 block of virtual addresses",

@@ -28,10 +28,6 @@ export const ipv6Block = check({
     const name = clusterName(read, cluster);
     const path = read.path(fronts.cluster.pool6, cluster);
     const answers = [path, read.path(loadBalancer.cluster.pool, cluster)];
-    if (second.family !== 6) {
-      report({ key: "family", title: `${text} is no block of IPv6`, message: `Entry and nodeport-proxy of ${name} have their IPv4 addresses from ${formatBlock(block)}; the second family needs a block of IPv6.`, remedy: "State an IPv6 block.", answers });
-      return;
-    }
     if (sizeOf(second) < sizeOf(block)) {
       report({
         key: "small",

@@ -75,7 +75,6 @@ test("ranges of both families are compared, and their size is readable", () => {
 describe("faults of the IPv6 block", () => {
   test.each<[Changes, readonly string[]]>([
     [{}, []],
-    [{ [POOL6]: "10.20.31.0/28" }, ["blocker: 10.20.31.0/28 is no block of IPv6"]],
     [{ [POOL6]: "2001:db8:20:30::/125" }, ["blocker: 2001:db8:20:30::/125 is smaller than 10.20.30.0/28"]],
     [{ "loadBalancer.clusters.seed.kind": "metallb-l2", "loadBalancer.clusters.seed.pool": "10.20.0.224/28" }, ["blocker: 2001:db8:20:30::/64 lies outside the IPv6 node network 2001:db8:20::/64"]],
     [{ "network.places.main.usedAddresses": ["2001:db8:20:30::1"] }, ["blocker: 2001:db8:20:30::1 of Platform entry, IPv6 is taken"]],

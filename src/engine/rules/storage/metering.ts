@@ -4,12 +4,8 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
 
-/** Whether Seeds count usage: only the Enterprise Edition does; until somebody names the edition, its store is asked for. */
-export function countsUsage(read: Reader): boolean {
-  if (!read.answer(sizing.plan.seedExtras).includes("metering")) return false;
-  const edition = read.maybe(project.plan.edition);
-  return edition.kind !== "known" || edition.value === "EE";
-}
+/** Whether Seeds count usage: only the Enterprise Edition does, so everything about it waits until somebody names the edition. */
+export const countsUsage = (read: Reader): boolean => read.answer(sizing.plan.seedExtras).includes("metering") && read.answer(project.plan.edition) === "EE";
 
 /** What a platform cluster does with the store of reports, as a sentence. */
 export function useOfReports(read: Reader, cluster: string): string {
