@@ -60,8 +60,8 @@ export interface Endpoint extends Derived {
   /** Other addresses with which its calls arrive, where something on the way may put them in place of its own; none where it does not. */
   readonly leavesAs?: {
     readonly addresses: readonly Value<string>[];
-    /** Whether only those on the internet see them. */
-    readonly onInternet: boolean;
+    /** Whether only those on the internet see them; absent while that hangs on addresses that nobody has named, and as if they did. */
+    readonly onInternet?: boolean;
     /** Whether what has no address yet, or a name alone, counts as on the internet only at another place: services of a site are named as well. */
     readonly fromSite?: true;
   };

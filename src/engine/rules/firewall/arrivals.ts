@@ -23,7 +23,7 @@ export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" |
   return ({ source, destination, hosts }) => {
     const from = byId.get(source);
     if (!from?.leavesAs || from.leavesAs.addresses.length === 0 || source === destination) return undefined;
-    const { addresses, onInternet, fromSite } = from.leavesAs;
+    const { addresses, onInternet = true, fromSite } = from.leavesAs;
     const end = byId.get(destination);
     if (fromSite && !(end && leadsAway(from, end, whereabouts(end)))) return undefined;
     const to = hosts ? undefined : end;

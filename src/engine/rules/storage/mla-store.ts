@@ -38,7 +38,11 @@ export const mlaStoreSections = rule<readonly OutsideSection[]>({
     if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
     if (read.answer(observability.plan.objectStore) === "minio") return read.notApplicable("MinIO in the Seed keeps the blocks.");
     const first = prefix(read);
-    return read.fact(userClusterMlaS3).sections.map(({ bucket, ...section }) => ({ ...section, inChart: bucket, bucket: first.kind === "known" ? known(`${first.value}${bucketOf(read, cluster, bucket)}`) : first }));
+    return read.fact(userClusterMlaS3).sections.map(({ bucket, ...section }) => {
+      // Asked for in any case: what the name waits for is the same, whoever has yet to say what stands in front of it.
+      const own = bucketOf(read, cluster, bucket);
+      return { ...section, inChart: bucket, bucket: first.kind === "known" ? known(`${first.value}${own}`) : first };
+    });
   },
 });
 

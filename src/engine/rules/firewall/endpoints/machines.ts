@@ -63,7 +63,12 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
 
 type SoFar = ReturnType<typeof seenSoFar>;
 
-const leavesAs = (seen: SoFar): Pick<Endpoint, "leavesAs"> => (seen ? { leavesAs: { addresses: seen.addresses, onInternet: seen.onInternet, ...(seen.fromSite ? { fromSite: true } : {}) } } : {});
+const leavesAs = (seen: SoFar): Pick<Endpoint, "leavesAs"> => {
+  if (!seen) return {};
+  // Private ones would be seen inside as well, so while nobody has named them, none says that only the internet sees them.
+  const sure = !seen.onInternet || seen.addresses.every(({ kind }) => kind !== "open");
+  return { leavesAs: { addresses: seen.addresses, ...(sure ? { onInternet: seen.onInternet } : {}), ...(seen.fromSite ? { fromSite: true } : {}) } };
+};
 
 /** What filters elsewhere see, as the end of a sentence; nothing while nobody has said. */
 function seenFrom(seen: SoFar): string {
