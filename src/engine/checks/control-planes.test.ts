@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { findingsOf, referenceAnswers } from "../testing/reference.ts";
 import { controlPlanes } from "./control-planes.ts";
 
+const LISTED = "infrastructure.clusters.seed.controlPlaneAddresses";
 const path = "infrastructure.clusters.seed.controlPlanes";
 const titles = (changes: Parameters<typeof referenceAnswers>[0]) => findingsOf(controlPlanes, referenceAnswers(changes)).map(({ title, severity }) => `${severity}: ${title}`);
 
@@ -18,13 +19,13 @@ test.each([
 });
 
 test("an even number is explained by its majority", () => {
-  const [finding] = findingsOf(controlPlanes, referenceAnswers({ [path]: 4 }));
+  const [finding] = findingsOf(controlPlanes, referenceAnswers({ [path]: 4, [LISTED]: undefined }));
   expect(finding?.message).toBe("etcd needs a majority: 4 machines survive the loss of 1, no more than 3 would, and 5 survive 2.");
   expect(finding?.fixes).toEqual([{ title: "Use 5 control planes", set: [{ path, value: 5 }] }]);
 });
 
 test("more than five are brought back to five", () => {
-  const [finding] = findingsOf(controlPlanes, referenceAnswers({ [path]: 9 }));
+  const [finding] = findingsOf(controlPlanes, referenceAnswers({ [path]: 9, [LISTED]: undefined }));
   expect(finding?.message).toBe("Every write waits for a majority of 9 members; 5 survive the loss of 2 already, and etcd advises no more than 7.");
   expect(finding?.fixes).toEqual([{ title: "Use 5 control planes", set: [{ path, value: 5 }] }]);
 });
@@ -44,4 +45,11 @@ test.each([
   ["master", "With 2 machines, the Kubernetes API of seed stops as soon as one is lost or restarted, and nobody changes anything through the platform; user clusters on their Seeds go on."],
 ])("what a %s loses with one of two control planes", (role, message) => {
   expect(findingsOf(controlPlanes, referenceAnswers({ [path]: 2, "infrastructure.clusters.seed.role": role }))[0]?.message).toBe(message);
+});
+
+test("where addresses are listed for so many machines, nobody but people changes the number", () => {
+  const two = { [path]: 2, [LISTED]: ["10.20.0.11", "10.20.0.12"] };
+  const [finding] = findingsOf(controlPlanes, referenceAnswers(two));
+  expect(finding).toMatchObject({ fixes: [], remedy: "Use 3 control-plane machines, and list an address for each." });
+  expect(findingsOf(controlPlanes, referenceAnswers({ [path]: 2, [LISTED]: undefined }))[0]?.fixes).toHaveLength(1);
 });

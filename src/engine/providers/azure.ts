@@ -100,7 +100,7 @@ export const azure = {
     sources: ["azure.image-terms", "machine-controller.azure", "kubeone.terraform-azure"],
   },
   datacenterFields: [{ field: "location", question: { subject: "place", key: "azureLocation" } }],
-  spread: { verify: "`az vm list --query '[].{name:name, zones:zones}'` prints another zone for each, or, where they stand in one data centre, `az vm get-instance-view` another platformFaultDomain for each", sources: ["azure.availability-sets"] },
+  spread: { verify: "`az vm list --query '[].{name:name, zones:zones}'` prints their zones, over which they are spread evenly, or, where they stand in one data centre, `az vm get-instance-view` the platformFaultDomain of each, over which they are spread in the same way", sources: ["azure.availability-sets"] },
   accountOf: { question: "azureSubscription", title: "Azure subscription", apart: true },
   creates: {
     what: "a resource group, a virtual network and subnet of 10.0.0.0/16, a route table, a network security group and an availability set for each user cluster",

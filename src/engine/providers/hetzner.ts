@@ -76,7 +76,7 @@ export const hetzner = {
     cloudProvider: "hetzner",
     environment: ["HCLOUD_TOKEN"],
     inputs: [{ name: "cluster_name", plan: "clusterName" }],
-    settings: [{ name: "datacenter", question: "hetznerDatacenter", until: "-" }, { name: "network_zone", plan: "networkZone" }, { name: "ip_range", plan: "nodeNetwork" }, { name: "control_plane_type", plan: "controlPlaneSizeWithDisk" }, { name: "worker_type", plan: "workerSizeWithDisk", ofWorkers: true }, { name: "lb_type" }, { name: "os", plan: "system", forOtherSystems: true }],
+    settings: [{ name: "datacenter", question: "hetznerDatacenter", until: "-" }, { name: "network_zone", plan: "networkZone" }, { name: "ip_range", plan: "nodeNetwork" }, { name: "control_plane_type", plan: "controlPlaneSizeWithDisk" }, { name: "worker_type", plan: "workerSizeWithDisk", ofWorkers: true }, { name: "os", plan: "system", forOtherSystems: true }],
     note: "control_plane_replicas stays unset, since the example refuses it.",
     apiEndpoint: "provider",
     otherFront: WITHOUT_API_BALANCER,

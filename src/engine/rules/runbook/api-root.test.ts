@@ -80,3 +80,9 @@ test("a public root, a cloud of a vendor and an upgrade ask nothing more", () =>
 test("until somebody says who signs, the place asks", () => {
   expect(referencePlan({ [ROOT]: undefined }).openPoints.map(({ question }) => question)).toContain("infrastructure.places.apiRoot");
 });
+
+test("machines are made and Kubernetes is installed only once somebody says who signs for the API", () => {
+  const titles = (root: string | undefined) => referencePlan({ "project.upgradeFrom": "none", [ROOT]: root }).runbook.flatMap(({ id, title, waiting }) => (/kubeone|terraform/.test(id) ? [waiting ? `waits: ${title}` : title] : []));
+  expect(titles("public").filter((title) => /machines of seed|Kubernetes on seed/.test(title))).toEqual(["Create the machines of seed", "Install Kubernetes on seed"]);
+  expect(titles(undefined)).toEqual([expect.stringMatching(/^waits: .*Create the machines of seed; .*Install Kubernetes on seed$/)]);
+});

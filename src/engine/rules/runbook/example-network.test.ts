@@ -58,6 +58,11 @@ test("Google Cloud and DigitalOcean take networks that are there, and by default
 test("Hetzner: Terraform's network bears the name that datacenters give", () => {
   const hetzner = plan(starterAnswers("proof-of-concept"));
   expect(terraform(hetzner, "kubermatic")).toContain("hcloud_network.net is called kkp, as datacenters here name it.");
+  const among = "network.datacenters.hetzner-hel1.workersIn";
+  const name = "infrastructure.places.hel1.hetznerNetwork";
+  expect(terraform(plan(starterAnswers("proof-of-concept"), { [name]: undefined }), "kubermatic")).toContain("hcloud_network.net is called by the name that is still open, as datacenters here name it.");
+  expect(terraform(plan(starterAnswers("proof-of-concept"), { [among]: undefined }), "kubermatic")).toContain("hcloud_network.net is called kkp,");
+  expect(terraform(plan(starterAnswers("proof-of-concept"), { [among]: "own-network" }), "kubermatic")).not.toContain("hcloud_network.net");
   expect(item(hetzner, "hetzner-network[hel1]")).toBeUndefined();
   expect(item(hetzner, "node-network[hel1]")?.title).toContain("which Terraform makes");
 });

@@ -29,14 +29,13 @@ function written(read: Reader, cluster: string): { readonly held: string; readon
 
 /** Whether Terraform, which comes before KubeOne, needs the bundle as well. */
 const madeBefore = (read: Reader, cluster: string): boolean => {
-  const api = read.outcome(clusterApi, cluster);
-  return usesTerraform(read, cluster) && api.kind === "known" && api.value.root.inBundle !== undefined;
+  const api = read.optionalRule(clusterApi, cluster);
+  return usesTerraform(read, cluster) && api?.root.inBundle !== undefined;
 };
 
-/** How Terraform comes to trust the API of the infrastructure, where that is behind a private root. */
+/** How Terraform comes to trust the API of the infrastructure, where that is behind a private root. Waits until somebody says who signs for it. */
 export function terraformTrust(read: Reader, cluster: string): BundleWords {
-  const api = read.outcome(clusterApi, cluster);
-  const files = api.kind === "known" ? api.value.root.unchecked?.files : undefined;
+  const files = read.optionalRule(clusterApi, cluster)?.root.unchecked?.files;
   const unchecked = files === undefined ? "" : ` ${files}`;
   const bundle = madeBefore(read, cluster) ? written(read, cluster) : undefined;
   if (!bundle) return { ...NOTHING, words: unchecked };
@@ -47,10 +46,9 @@ export function terraformTrust(read: Reader, cluster: string): BundleWords {
   };
 }
 
-/** The bundle that KubeOne hands to its pods, where one of them calls a server behind a private root. */
+/** The bundle that KubeOne hands to its pods, where one of them calls a server behind a private root. Waits until somebody says who signs for the API of the infrastructure. */
 export function kubeoneBundle(read: Reader, cluster: string): BundleWords {
-  const api = read.outcome(clusterApi, cluster);
-  const environment = api.kind === "known" ? api.value.root.unchecked?.environment : undefined;
+  const environment = read.optionalRule(clusterApi, cluster)?.root.unchecked?.environment;
   const unchecked = environment === undefined ? "" : ` ${environment}`;
   const bundle = written(read, cluster);
   if (!bundle) return { ...NOTHING, words: unchecked };

@@ -18,7 +18,7 @@ import { kubeOneVersions } from "../../facts/operations.ts";
 import { workerDisk } from "../../facts/sizing.ts";
 import { sites } from "../firewall/sites.ts";
 import { front, nameInKubeOne, plannedNetwork } from "./planned-values.ts";
-import { workersStand } from "../basics/made-networks.ts";
+import { workersStandSoFar } from "../basics/made-networks.ts";
 import { balancerValue } from "../basics/balancer.ts";
 
 /** What else the writer of the files must know, and how Terraform or KubeOne logs in; sentences with a blank before each. */
@@ -101,7 +101,7 @@ export function exampleNetworkOf(read: Reader, { nodeNetwork: made }: KubeOneSup
   return [
     filled(made.change, words),
     ...(made.otherPrefix && prefix !== undefined && prefix !== made.otherPrefix.than ? [filled(made.otherPrefix.change, { prefix: String(prefix) })] : []),
-    ...(made.named && named?.kind === "known" ? [filled(made.named.change, { named: named.value })] : []),
+    ...(made.named && named ? [filled(made.named.change, { named: named.kind === "known" ? named.value : "by the name that is still open" })] : []),
     ...(made.fixed ? [leftAlone(read, read.fact(made.fixed), placeName(read, place))] : []),
   ].map((sentence) => ` ${sentence}`).join("") + shared;
 }
@@ -112,10 +112,9 @@ const sharesNetwork = (read: Reader, place: string, cluster: string): boolean =>
     (other) => other !== cluster && read.answer(infrastructure.cluster.provisioning, other) === "kubeone" && read.answer(infrastructure.cluster.provider, other) === read.answer(infrastructure.cluster.provider, cluster),
   );
 
-
-/** Whether workers of user clusters stand in the node network of a place. */
+/** Whether workers of user clusters stand, or may stand, in the node network of a place. */
 const sharedHere = (read: Reader, place: string): boolean =>
-  (read.rule(sites).get(place)?.datacenters ?? []).some((datacenter) => workersStand(read, datacenter) === "node-network");
+  (read.rule(sites).get(place)?.datacenters ?? []).some((datacenter) => [undefined, "node-network"].includes(workersStandSoFar(read, datacenter)));
 
 /** What comes of ranges that the example fixes, with those of the plan that they would cover. */
 function leftAlone(read: Reader, ranges: readonly string[], place: string): string {
