@@ -1,6 +1,9 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { certificateNames } from "../../facts/certificates.ts";
 import { apiRootFile, kubeoneRoot } from "../../facts/store-root.ts";
 import type { Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { clusterName } from "../basics/platform.ts";
@@ -29,13 +32,22 @@ function written(read: Reader, cluster: string): { readonly held: string; readon
 
 /** Whether Terraform, which comes before KubeOne, needs the bundle as well. */
 const madeBefore = (read: Reader, cluster: string): boolean => {
-  const api = read.optionalRule(clusterApi, cluster);
-  return usesTerraform(read, cluster) && api?.root.inBundle !== undefined;
+  const api = read.outcome(clusterApi, cluster);
+  return usesTerraform(read, cluster) && api.kind === "known" && api.value.root.inBundle !== undefined;
 };
 
-/** How Terraform comes to trust the API of the infrastructure, where that is behind a private root. Waits until somebody says who signs for it. */
+/** What a root of the customer's own would change, as a sentence with a blank before it, while nobody has said who signs for the API of the infrastructure; nothing where that changes no file. */
+function whileOpen(read: Reader, cluster: string, change: string): string {
+  if (read.outcome(clusterApi, cluster).kind !== "waiting") return "";
+  const { api, title }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  return api?.ownRoot?.inBundle === undefined ? "" : ` Who signs for the API of ${title} is open: behind a root of your own, ${change}.`;
+}
+
+/** How Terraform comes to trust the API of the infrastructure, where that is behind a private root, or may be. */
 export function terraformTrust(read: Reader, cluster: string): BundleWords {
-  const files = read.optionalRule(clusterApi, cluster)?.root.unchecked?.files;
+  const api = read.outcome(clusterApi, cluster);
+  if (api.kind === "waiting") return { ...NOTHING, words: whileOpen(read, cluster, `${read.aside(() => read.fact(apiRootFile)).variable} names a file with it before Terraform runs`) };
+  const files = api.kind === "known" ? api.value.root.unchecked?.files : undefined;
   const unchecked = files === undefined ? "" : ` ${files}`;
   const bundle = madeBefore(read, cluster) ? written(read, cluster) : undefined;
   if (!bundle) return { ...NOTHING, words: unchecked };
@@ -46,16 +58,18 @@ export function terraformTrust(read: Reader, cluster: string): BundleWords {
   };
 }
 
-/** The bundle that KubeOne hands to its pods, where one of them calls a server behind a private root. Waits until somebody says who signs for the API of the infrastructure. */
+/** The bundle that KubeOne hands to its pods, where one of them calls a server behind a private root, or may. */
 export function kubeoneBundle(read: Reader, cluster: string): BundleWords {
-  const environment = read.optionalRule(clusterApi, cluster)?.root.unchecked?.environment;
+  const api = read.outcome(clusterApi, cluster);
+  const open = whileOpen(read, cluster, `${read.aside(() => read.fact(kubeoneRoot)).field} names a bundle with it`);
+  const environment = api.kind === "known" ? api.value.root.unchecked?.environment : undefined;
   const unchecked = environment === undefined ? "" : ` ${environment}`;
   const bundle = written(read, cluster);
-  if (!bundle) return { ...NOTHING, words: unchecked };
+  if (!bundle) return { ...NOTHING, words: `${open}${unchecked}` };
   const { field, file } = read.fact(kubeoneRoot);
   const before = madeBefore(read, cluster);
   return {
-    words: ` ${clusterName(read, cluster)}/${file}, which ${field} names, is ${before ? "the one that Terraform trusts" : "written before"}: ${bundle.held}.${unchecked}`,
+    words: ` ${clusterName(read, cluster)}/${file}, which ${field} names, is ${before ? "the one that Terraform trusts" : "written before"}: ${bundle.held}.${open}${unchecked}`,
     commands: before ? [] : [bundle.line],
   };
 }
