@@ -66,6 +66,7 @@ const entries = {
   "cabforum.baseline": ["Baseline requirements for public certificates", "https://github.com/cabforum/servercert/blob/main/docs/BR.md", ALL],
   "kubeone.scripts": ["Scripts that KubeOne runs on machines", "https://github.com/kubermatic/kubeone/tree/main/pkg/scripts", ALL],
   "kubeone.upgrading": ["Kubernetes upgrades by KubeOne", kubeone("tutorials/upgrading-clusters"), ALL],
+  "kubeone.repair": ["Repair of clusters by KubeOne", kubeone("guides/manual-cluster-repair"), ALL],
   "kubeone.upgrade-1.12": ["Upgrade of KubeOne from 1.11 to 1.12", kubeone("tutorials/upgrading/upgrading-from-1.11-to-1.12"), ALL],
   "kubernetes.redirects": ["Redirects of the hosts of Kubernetes", "https://github.com/kubernetes/k8s.io/blob/main/apps/k8s-io/configmap-nginx.yaml", ALL],
   "github.package-hosts": ["Domains of GitHub by function, those of its registry among them", "https://docs.github.com/en/actions/reference/runners/self-hosted-runners", ALL],
