@@ -498,6 +498,24 @@ describe("rows say what they are for", () => {
   });
 });
 
+describe("a login that everybody reaches on the internet takes no row for users, whichever provider it is", () => {
+  const logins = (changes: Changes) => referencePlan(changes).firewall.flows.filter(({ refs }) => refs.includes("L1") || refs.includes("M1")).map(({ id }) => id).filter((id) => id.includes("login"));
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["GitHub", { "authentication.connector": "github" }, []],
+    ["GitLab.com", { "authentication.connector": "gitlab", "authentication.gitlabHost": "gitlab.com" }, []],
+    ["a GitLab of the customer", { "authentication.connector": "gitlab", "authentication.gitlabHost": "gitlab.example.com" }, ["flow.login[users]"]],
+    ["Auth0", { "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "media.eu.auth0.com" }, []],
+    ["a host that is not named yet", { "authentication.connector": "gitlab" }, ["flow.login[users]"]],
+    ["Auth0 for a managed service", { "operations.service": "managed", "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "media.eu.auth0.com" }, []],
+  ])("%s", (_name, changes, rows) => expect(logins(changes)).toEqual(rows));
+
+  test("the issuer of a Seed's own alike", () => {
+    const own = (host: string) => planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": host })).firewall.flows.filter(({ id }) => id.includes("own-login")).length;
+    expect([own("login.example.org"), own("tenant.okta.com")]).toEqual([1, 0]);
+  });
+});
+
 describe("the machine that installs tries what the runbook has it try", () => {
   const tried = (plan: Plan) => rowsOf(plan).filter((row) => row.startsWith("I5"));
   const upgrade = changed(starterAnswers("vsphere-plus-azure-seed"), { "project.release": "2.31", "project.upgradeFrom": "2.30" });
