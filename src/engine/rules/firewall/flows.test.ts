@@ -507,7 +507,7 @@ describe("a login that everybody reaches on the internet takes no row for users,
     ["a GitLab of the customer", { "authentication.connector": "gitlab", "authentication.gitlabHost": "gitlab.example.com" }, ["flow.login[users]"]],
     ["Auth0", { "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "media.eu.auth0.com" }, []],
     ["a host that is not named yet", { "authentication.connector": "gitlab" }, ["flow.login[users]"]],
-    ["Auth0 for a managed service", { "operations.service": "managed", "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "media.eu.auth0.com" }, []],
+    ["Auth0 for a managed service", { "access.service": "managed", "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "media.eu.auth0.com" }, []],
   ])("%s", (_name, changes, rows) => expect(logins(changes)).toEqual(rows));
 
   test("the issuer of a Seed's own alike", () => {
