@@ -380,6 +380,8 @@ const entries = {
   "cilium.l2": ["Cilium layer 2 announcements", "https://docs.cilium.io/en/stable/network/l2-announcements/", ALL],
   "flatcar.update-conf": ["Flatcar: where updates come from", "https://www.flatcar.org/docs/latest/setup/releases/update-conf/", ALL],
   "flatcar.update": ["Flatcar: script that updates to a version", "https://github.com/flatcar/init/blob/flatcar-master/bin/flatcar-update", ALL],
+  "osm.code.rhel": ["Registration of RHEL by operating-system-manager", "https://github.com/kubermatic/operating-system-manager/blob/main/pkg/providerconfig/rhel/rhel.go", ALL],
+  "machine-controller.rhel": ["RHEL in an example of a MachineDeployment", "https://github.com/kubermatic/machine-controller/blob/main/examples/vsphere-datastore-cluster-machinedeployment.yaml", ALL],
   "osm.code.containerd": ["containerd on workers, as operating-system-manager sets it up", "https://github.com/kubermatic/operating-system-manager/blob/v1.11.3/pkg/containerruntime/containerd.go", ALL],
   "osm.profiles-1.7": ["Profiles of operating-system-manager 1.7.6", "https://github.com/kubermatic/operating-system-manager/tree/v1.7.6/deploy/osps/default", ["2.28"]],
   "osm.profiles-1.8": ["Profiles of operating-system-manager 1.8.1", "https://github.com/kubermatic/operating-system-manager/tree/v1.8.1/deploy/osps/default", ["2.29"]],
