@@ -10,8 +10,13 @@ export const endOfSource = (id: ChosenConnector["id"], at: number): string => (a
 
 /** Whether a login stands where people on the internet go without a row of this plan: at a service whose hosts are the same for everybody, or under a name of one. */
 function isPublicLogin(read: Reader, question: ReturnType<typeof hostQuestion>): boolean {
-  const host = question && read.maybe(question);
-  return host?.kind === "known" && onInternet(read, host.value);
+  if (!question) return false;
+  const isPublic = (): boolean => {
+    const host = read.maybe(question);
+    return host.kind === "known" && onInternet(read, host.value);
+  };
+  // Where it is not, the row itself names the host, or leaves it open.
+  return read.aside(isPublic) && isPublic();
 }
 
 /** Where a source sends browsers: to its login host where it has one, or to itself; nowhere where Dex asks for the password. */
