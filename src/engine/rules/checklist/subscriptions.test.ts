@@ -20,8 +20,8 @@ describe("a subscription of Red Hat", () => {
     expect(item?.verify).not.toContain("`subscription-manager");
   });
 
-  test("is shown on the machine itself where nobody registers it by such fields", () => {
-    expect(items({ [SEED]: "rhel" })[0]?.verify).toContain("`subscription-manager status` on each control plane prints no error");
+  test("is somebody's work where no such field registers a machine", () => {
+    expect(items({ [SEED]: "rhel" })[0]?.verify).toContain("somebody is named who registers each control plane of seed before KubeOne enters it");
     const byHand = items({ [SEED]: "rhel", "infrastructure.clusters.seed.provider": "bare-metal" })[0]?.verify;
     expect(byHand).toContain("on each machine prints no error");
     expect(byHand).not.toContain("MachineDeployment");

@@ -15,7 +15,7 @@ import { itemOf, onlyForNew, type Draft, type ItemWords } from "./item.ts";
 const subscribed = (ids: readonly OperatingSystemId[]): readonly OperatingSystem[] => ids.map((id): OperatingSystem => operatingSystemOf(id)).filter(({ subscription }) => subscription);
 
 /** What is common to all such machines: whose subscription it is, and where it is entered. */
-function words(read: Reader, system: string, name: string, { provider, made, byHand }: { readonly provider: Provider; readonly made: boolean; readonly byHand?: string }): ItemWords {
+function words(read: Reader, system: string, name: string, { provider, made, byHand = false, later = false }: { readonly provider: Provider; readonly made: boolean; readonly byHand?: boolean; readonly later?: boolean }): ItemWords {
   const { portal, givesBack, satellite } = read.fact(rhelRegistration);
   const fields = `${listed([...portal, givesBack])}; with a Satellite ${listed(satellite.fields)} beside ${satellite.on}: true`;
   return {
@@ -25,7 +25,8 @@ function words(read: Reader, system: string, name: string, { provider, made, byH
     verify: [
       `The portal of Red Hat shows a subscription that is free for each of them${provider.images === "provider" ? `, or their image is one that ${provider.title} sells with a subscription` : ""}`,
       ...(made ? [`the secret store holds what operatingSystemSpec of each MachineDeployment of ${name} takes: ${fields}`] : []),
-      ...(byHand === undefined ? [] : [`\`subscription-manager status\` on ${byHand} prints no error`]),
+      ...(later ? [`somebody is named who registers each control plane of ${name} before KubeOne enters it, for it registers none`] : []),
+      ...(byHand ? ["`subscription-manager status` on each machine prints no error"] : []),
     ].join("; "),
     why: `Machines of ${name} load packages from Red Hat while they are set up, and it serves those alone that a subscription covers.`,
   };
@@ -36,7 +37,7 @@ const ofPlatform = rule<readonly Draft[]>({
   id: "checklist.platform-subscriptions",
   title: "Checklist: subscriptions of the platform's machines",
   per: "cluster",
-  sources: ["redhat.subscription-hosts"],
+  sources: ["redhat.subscription-hosts", "kubeone.scripts"],
   derive: (read, cluster) => {
     onlyForNew(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
@@ -44,7 +45,7 @@ const ofPlatform = rule<readonly Draft[]>({
     if (!system) return read.notApplicable("Its machines need no subscription.");
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const made = read.rule(platformWorkers, cluster) !== "static";
-    return [itemOf(read, `subscription[${cluster}]`, words(read, system.title, clusterName(read, cluster), { provider, made, byHand: made ? "each control plane" : "each machine" }))];
+    return [itemOf(read, `subscription[${cluster}]`, words(read, system.title, clusterName(read, cluster), { provider, made, byHand: !made, later: made }))];
   },
 });
 
@@ -61,7 +62,7 @@ const ofWorkers = rule<readonly Draft[]>({
     const [system] = subscribed(read.answer(infrastructure.datacenter.operatingSystems, datacenter));
     if (!system) return read.notApplicable("Its workers need no subscription.");
     const made = joinedIn(read, datacenter) === undefined;
-    return [itemOf(read, `subscription[${datacenter}]`, words(read, system.title, datacenterName(read, datacenter), { provider, made, ...(made ? {} : { byHand: "each machine" }) }))];
+    return [itemOf(read, `subscription[${datacenter}]`, words(read, system.title, datacenterName(read, datacenter), { provider, made, byHand: !made }))];
   },
 });
 
