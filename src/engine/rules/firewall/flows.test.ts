@@ -491,7 +491,7 @@ describe("rows say what they are for", () => {
   });
 
   test("systems that have no name of their own are spoken of with their article", () => {
-    const oidc = referencePlan({ "authentication.connector": "oidc" });
+    const oidc = referencePlan({ "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com" });
     expect(flowOf(oidc, "flow.E5[seed]")?.reason).toBe("Dex asks the identity provider over HTTPS");
     expect(flowOf(oidc, "flow.login[users]")?.reason).toBe("People log in at the identity provider");
     expect(flowOf(base, "flow.E5[seed]")?.reason).toBe("Dex asks LDAP over LDAPS");
@@ -506,7 +506,7 @@ describe("a login that everybody reaches on the internet takes no row for users,
     ["GitLab.com", { "authentication.connector": "gitlab", "authentication.gitlabHost": "gitlab.com" }, []],
     ["a GitLab of the customer", { "authentication.connector": "gitlab", "authentication.gitlabHost": "gitlab.example.com" }, ["flow.login[users]"]],
     ["Auth0", { "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "media.eu.auth0.com" }, []],
-    ["a host that is not named yet", { "authentication.connector": "gitlab" }, ["flow.login[users]"]],
+    ["a host that is not named yet, for which the row waits", { "authentication.connector": "gitlab" }, []],
     ["Auth0 for a managed service", { "access.service": "managed", "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "media.eu.auth0.com" }, []],
   ])("%s", (_name, changes, rows) => expect(logins(changes)).toEqual(rows));
 

@@ -8,16 +8,8 @@ import { ends } from "./ends.ts";
 /** End of a source: the first keeps the plain name. */
 export const endOfSource = (id: ChosenConnector["id"], at: number): string => (at === 0 ? ends.identity : ends.identitySource(id));
 
-/** Whether a login stands where people on the internet go without a row of this plan: at a service whose hosts are the same for everybody, or under a name of one. */
-function isPublicLogin(read: Reader, question: ReturnType<typeof hostQuestion>): boolean {
-  if (!question) return false;
-  const isPublic = (): boolean => {
-    const host = read.maybe(question);
-    return host.kind === "known" && onInternet(read, host.value);
-  };
-  // Where it is not, the row itself names the host, or leaves it open.
-  return read.aside(isPublic) && isPublic();
-}
+/** Whether a login stands where people on the internet go without a row of this plan, under a name of a service that everybody uses; waits for the host. */
+const isPublicLogin = (read: Reader, question: ReturnType<typeof hostQuestion>): boolean => question !== undefined && onInternet(read, read.answer(question));
 
 /** Where a source sends browsers: to its login host where it has one, or to itself; nowhere where Dex asks for the password. */
 export function hostForBrowsers(read: Reader, source: ChosenConnector, at: number) {

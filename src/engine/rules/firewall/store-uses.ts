@@ -12,12 +12,7 @@ import { stores, type Store } from "../storage/stores.ts";
 
 /** Object stores beside those of the etcd backups that a platform cluster calls. */
 export const storesOf = (read: Reader, cluster: string, all: readonly Store[]): readonly Store[] =>
-  all.filter(({ id }) => {
-    if (id === "further" && !callsFurtherStore(read, cluster)) return false;
-    // Until somebody says what the cluster is, other stores are none the less known.
-    const role = id === "mla" ? read.maybe(infrastructure.cluster.role, cluster) : undefined;
-    return !role || (role.kind === "known" && role.value !== "master");
-  });
+  all.filter(({ id }) => (id === "further" ? callsFurtherStore(read, cluster) : id !== "mla" || read.answer(infrastructure.cluster.role, cluster) !== "master"));
 
 /** What a platform cluster does with a store, as a sentence. */
 export function useOf(read: Reader, store: Store["id"], cluster: string): string {
@@ -42,14 +37,22 @@ export const atSameServer = (read: Reader, some: readonly Store[], question: Que
     return server === undefined ? [] : some.filter((store) => serverOf(read, store.question) === server);
   });
 
-/** The stores of a Seed that stand where its etcd backups are written, so that one row is for all of them. */
+/** Whether etcd backups of a cluster go to a store outside; waits for its role, and for the target of a Seed. */
+const writesEtcdBackups = (read: Reader, cluster: string): boolean => read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "s3";
+
+/** The stores of a Seed that stand where its etcd backups are written, so that one row is for all of them; waits for the target. */
 export function besideEtcdBackups(read: Reader, cluster: string): readonly Store[] {
-  const role = read.maybe(infrastructure.cluster.role, cluster);
-  if (role.kind !== "known" || role.value === "master") return [];
-  const target = read.maybe(storage.cluster.backupTarget, cluster);
-  if (target.kind !== "known" || target.value !== "s3") return [];
+  if (!writesEtcdBackups(read, cluster)) return [];
   const found = read.outcome(stores);
   return found.kind === "known" ? atSameServer(read, storesOf(read, cluster, found.value), storage.cluster.s3Endpoint, cluster) : [];
+}
+
+/** Waits for the hosts of stores that a caller has several of: only then somebody can tell how many rows they are. */
+export function needHosts(read: Reader, some: readonly Store[], cluster?: string): void {
+  const etcd = cluster !== undefined && some.length > 0 && writesEtcdBackups(read, cluster);
+  if (some.length + (etcd ? 1 : 0) < 2) return;
+  for (const { question } of some) read.answer(question);
+  if (etcd) read.answer(storage.cluster.s3Endpoint, cluster);
 }
 
 /** What a row to one server is for. */

@@ -4,7 +4,7 @@ import { throughProxy } from "../../internet/proxied-hosts.ts";
 import { allProxied, storeCallers, workerCallers } from "../../internet/without-proxy.ts";
 import { stores, type Store } from "../../storage/stores.ts";
 import { ends } from "../ends.ts";
-import { atSameServer, besideEtcdBackups, purposesOf, storesOf, useOf } from "../store-uses.ts";
+import { atSameServer, besideEtcdBackups, needHosts, purposesOf, storesOf, useOf } from "../store-uses.ts";
 import { needPlatform, placeOfCluster, placeOfWorkers } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { waysTo } from "./named.ts";
@@ -19,7 +19,9 @@ export const clusterToStores = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     const all = storesOf(read, cluster, read.rule(stores));
     const distant = ({ question }: Store) => throughProxy(read, placeOfCluster(read, cluster), question);
-    const beside = all.some((store) => distant(store) === undefined) ? besideEtcdBackups(read, cluster).map(({ id }) => id) : [];
+    const direct = all.filter((store) => distant(store) === undefined);
+    needHosts(read, direct, cluster);
+    const beside = direct.length > 0 ? besideEtcdBackups(read, cluster).map(({ id }) => id) : [];
     const told = new Set<Store["id"]>();
     return all.flatMap((store) => {
       const { id, question, purpose } = store;
@@ -64,6 +66,7 @@ export const usersToStores = rule<readonly FlowDraft[]>({
   derive: (read) => {
     needPlatform(read);
     const some = read.rule(stores).filter(({ alsoFrom }) => alsoFrom.includes("users"));
+    needHosts(read, some);
     return some.flatMap((store, at) => {
       const shared = atSameServer(read, some, store.question);
       const here = shared.length === 0 ? [store] : shared;
