@@ -82,5 +82,19 @@ export const platformVersions = fact<Readonly<Partial<Record<string, string>>>>(
   sources: ["kubeone.os-support", "kubeone.terraform"],
 });
 
+/** What registers workers with RHEL, as fields of operatingSystemSpec of a MachineDeployment. */
+export const rhelRegistration = fact({
+  id: "operating-systems.rhel-registration",
+  statement:
+    "operating-system-manager has workers with RHEL register themselves with rhelSubscriptionManagerUser and rhelSubscriptionManagerPassword of operatingSystemSpec, or at a Satellite with rhelSatelliteServer, rhelOrganizationName and rhelActivationKey once rhelUseSatelliteServer is true; machine-controller gives the subscription of a deleted machine back only where rhsmOfflineToken stands beside them.",
+  value: {
+    portal: ["rhelSubscriptionManagerUser", "rhelSubscriptionManagerPassword"],
+    givesBack: "rhsmOfflineToken",
+    satellite: { on: "rhelUseSatelliteServer", fields: ["rhelSatelliteServer", "rhelOrganizationName", "rhelActivationKey"] },
+  },
+  certainty: "sourced",
+  sources: ["osm.code.rhel", "machine-controller.rhel"],
+});
+
 /** All facts about operating systems, for the register. */
-export const operatingSystemFacts = [flatcarFrom, profileSystems, workerVersions, oldKernels, ciliumKernel, platformSystems, platformVersions, imageArchitecture];
+export const operatingSystemFacts = [flatcarFrom, profileSystems, workerVersions, oldKernels, ciliumKernel, platformSystems, platformVersions, rhelRegistration, imageArchitecture];

@@ -18,6 +18,8 @@ export interface OperatingSystem {
   readonly githubImage?: "flatcar";
   /** Whether KubeOne takes machines with it. */
   readonly withKubeOne?: true;
+  /** Whether machines load packages only while they are registered with a subscription of the customer. */
+  readonly subscription?: true;
   /** At what an older version of it fails, which starts all the same: at Cilium, or at the kernel that newer Kubernetes wants. */
   readonly olderFailsAt?: "cilium" | "kernel";
   /** From which version on it no longer joins user clusters, by release. */

@@ -14,7 +14,7 @@ const VARIABLES: readonly TerraformVariable[] = [
   { name: "subnets_cidr", plan: "zoneSubnet" },
   { name: "control_plane_type", plan: "controlPlaneSize" },
   { name: "worker_type", plan: "workerSize", ofWorkers: true },
-  { name: "internal_api_lb" },
+  { name: "internal_api_lb", plan: "apiIsPrivate" },
   { name: "os", plan: "system", forOtherSystems: true },
 ];
 

@@ -426,7 +426,7 @@ export interface ProviderApi {
 export const isPublic = ({ hosts, onInternet }: ProviderApi): boolean => hosts.length > 0 || onInternet === true;
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "clusterName" | "controlPlanes" | "bothFamilies" | "networkZone" | "zoneSubnet" | "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
+export type PlanValue = "clusterName" | "controlPlanes" | "bothFamilies" | "networkZone" | "zoneSubnet" | "apiAddress" | "apiIsPrivate" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2" | "image" | "system" | MachineValue;
 
 /** What of its machines a variable takes: memory in MiB, disks in GB or MiB, sizes in words for whoever chooses a type by them. */
 export type MachineValue =

@@ -1,5 +1,5 @@
-/** A value of a Terraform variable: Terraform turns the text of a number or of a truth value into one where the variable wants it. */
-export type HclValue = string | number | readonly string[];
+/** A value of a Terraform variable. */
+export type HclValue = string | number | boolean | readonly string[];
 
 /**
  * A value as Terraform's language writes it, whatever it holds: quotes and backslashes are escaped, and nothing in it opens a template.
@@ -7,7 +7,7 @@ export type HclValue = string | number | readonly string[];
  * @see https://developer.hashicorp.com/terraform/language/expressions/strings
  */
 export function hclValue(value: HclValue): string {
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   return typeof value === "string" ? quoted(value) : `[${value.map(quoted).join(", ")}]`;
 }
 

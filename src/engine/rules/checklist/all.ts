@@ -15,6 +15,7 @@ import { existingClusterItems } from "./existing-clusters.ts";
 import { fileShareItems } from "./file-shares.ts";
 import { firewallItems } from "./firewall.ts";
 import { imageTermItems } from "./image-terms.ts";
+import { subscriptionItems } from "./subscriptions.ts";
 import { imageItems } from "./images.ts";
 import { internetItems } from "./internet.ts";
 import type { Draft } from "./item.ts";
@@ -64,6 +65,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...platformImageItems,
   ...workerImageItems,
   ...imageTermItems,
+  ...subscriptionItems,
   ...ownProfileItems,
   ...datacenterFieldItems,
   ...apiRootItems,

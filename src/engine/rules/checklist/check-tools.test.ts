@@ -7,7 +7,7 @@ import { planFrom } from "../../plan/plan-from.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
 
 /** What each Linux has, or what stands on a machine of its own that is no engineer's. */
-const LINUX = new Set(["cat", "hostname", "uname", "sudo", "swapon", "grep", "resolvectl", "timedatectl", "kubermatic-installer", "mirror-images"]);
+const LINUX = new Set(["cat", "hostname", "uname", "sudo", "swapon", "grep", "resolvectl", "timedatectl", "subscription-manager", "kubermatic-installer", "mirror-images"]);
 
 /** Words that every shell brings, and the programs of its base system. */
 const SHELL = new Set(["export", "cd", "eval", "unset", "umask", "for", "while", "do", "done", "echo", "mkdir", "rm", "cp", "mv", "head", "tail", "cut", "printf", "command", "test", "sort", "base64", "sed", "date"]);

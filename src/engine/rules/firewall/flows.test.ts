@@ -29,6 +29,21 @@ test("Terraform calls an infrastructure from the workplace only where it makes m
   expect(planFrom(nested).firewall.flows.map(({ id }) => id)).toContain("flow.P5[seed.main.kubevirt]");
 });
 
+test("an upgrade makes no machine: rows of Terraform and KubeOne stay for what is replaced afterwards, and those of a bastion where no step runs as well", () => {
+  const found = (plan: Plan, is: (row: Plan["firewall"]["flows"][number]) => boolean) => [...new Set(plan.firewall.flows.filter(is).map(({ lifetime }) => lifetime))];
+  const running = changed(starterAnswers("telco-cilium-bgp"), { "project.release": "2.31", "project.upgradeFrom": "2.30" });
+  const [fresh, upgrade] = [planFrom(changed(running, { "project.upgradeFrom": "none" })), planFrom(running)];
+  const ssh = ({ id }: { readonly id: string }) => id.startsWith("flow.E11[");
+  expect([found(fresh, ssh), found(upgrade, ssh)]).toEqual([["installation and operation"], ["operation"]]);
+  const elsewhere = ({ source }: { readonly source: string }) => /^bastion\[(north|south)\]$/.test(source);
+  expect([found(fresh, elsewhere), found(upgrade, elsewhere)]).toEqual([["installation and operation"], ["operation"]]);
+  expect(found(upgrade, ({ id }) => /^flow\.installer-(tools|git)\[/.test(id) && !id.includes("north") && !id.includes("south"))).toEqual(["installation and operation"]);
+  expect(upgrade.access.find(({ id }) => id === "access.bastion[north]")?.why).toMatch(/^No step of this upgrade runs on it/);
+  const terraform = (changes: Changes) => referencePlan(changes).firewall.flows.filter(({ id }) => id.startsWith("flow.installer-provider[")).map(({ reason, lifetime }) => `${reason}: ${lifetime}`);
+  expect(terraform({})).toEqual(["Terraform creates machines through vCenter: installation and operation"]);
+  expect(terraform({ "project.upgradeFrom": "2.29" })).toEqual(["Terraform replaces machines through vCenter: operation"]);
+});
+
 test.each<[string, Changes, readonly string[]]>([
   ["HTTP-01", { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9" }, ["flow.E1[seed]", "flow.self-check[seed]", "flow.E21[seed]"]],
   ["DNS-01", { "certificates.issuance": "dns01", "dns.automation": "bind" }, ["flow.E21[seed]", "flow.E21[seed.zone]", "flow.E21[seed.zone-api]"]],
@@ -476,10 +491,28 @@ describe("rows say what they are for", () => {
   });
 
   test("systems that have no name of their own are spoken of with their article", () => {
-    const oidc = referencePlan({ "authentication.connector": "oidc" });
+    const oidc = referencePlan({ "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com" });
     expect(flowOf(oidc, "flow.E5[seed]")?.reason).toBe("Dex asks the identity provider over HTTPS");
     expect(flowOf(oidc, "flow.login[users]")?.reason).toBe("People log in at the identity provider");
     expect(flowOf(base, "flow.E5[seed]")?.reason).toBe("Dex asks LDAP over LDAPS");
+  });
+});
+
+describe("a login that everybody reaches on the internet takes no row for users, whichever provider it is", () => {
+  const logins = (changes: Changes) => referencePlan(changes).firewall.flows.filter(({ refs }) => refs.includes("L1") || refs.includes("M1")).map(({ id }) => id).filter((id) => id.includes("login"));
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["GitHub", { "authentication.connector": "github" }, []],
+    ["GitLab.com", { "authentication.connector": "gitlab", "authentication.gitlabHost": "gitlab.com" }, []],
+    ["a GitLab of the customer", { "authentication.connector": "gitlab", "authentication.gitlabHost": "gitlab.example.com" }, ["flow.login[users]"]],
+    ["Auth0", { "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "media.eu.auth0.com" }, []],
+    ["a host that is not named yet, for which the row waits", { "authentication.connector": "gitlab" }, []],
+    ["Auth0 for a managed service", { "access.service": "managed", "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "media.eu.auth0.com" }, []],
+  ])("%s", (_name, changes, rows) => expect(logins(changes)).toEqual(rows));
+
+  test("the issuer of a Seed's own alike", () => {
+    const own = (host: string) => planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": host })).firewall.flows.filter(({ id }) => id.includes("own-login")).length;
+    expect([own("login.example.org"), own("tenant.okta.com")]).toEqual([1, 0]);
   });
 });
 

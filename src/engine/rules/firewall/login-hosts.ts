@@ -8,15 +8,18 @@ import { ends } from "./ends.ts";
 /** End of a source: the first keeps the plain name. */
 export const endOfSource = (id: ChosenConnector["id"], at: number): string => (at === 0 ? ends.identity : ends.identitySource(id));
 
+/** Whether a login stands where people on the internet go without a row of this plan, under a name of a service that everybody uses; waits for the host. */
+const isPublicLogin = (read: Reader, question: ReturnType<typeof hostQuestion>): boolean => question !== undefined && onInternet(read, read.answer(question));
+
 /** Where a source sends browsers: to its login host where it has one, or to itself; nowhere where Dex asks for the password. */
 export function hostForBrowsers(read: Reader, source: ChosenConnector, at: number) {
   const { id, endpoint, login } = source;
   const of = at === 0 ? "users" : `users.${id}`;
-  if (login) return [{ of, destination: ends.identityLogin(id), port: login.port, title: login.title, onInternet: false, question: loginQuestion(source) }];
+  if (login) return [{ of, destination: ends.identityLogin(id), port: login.port, title: login.title, onInternet: isPublicLogin(read, loginQuestion(source)), question: loginQuestion(source) }];
   if (!endpoint?.calledBy.includes("browsers")) return [];
   const transport = transportOf(read, source);
   if (!transport) return [];
-  return [{ of, destination: endOfSource(id, at), port: transport.port, title: endpoint.title, onInternet: endpoint.hosts !== undefined, question: hostQuestion(source) }];
+  return [{ of, destination: endOfSource(id, at), port: transport.port, title: endpoint.title, onInternet: endpoint.hosts !== undefined || isPublicLogin(read, hostQuestion(source)), question: hostQuestion(source) }];
 }
 
 /** A host of the customer that browsers are sent to for a login, and that stands nowhere on the internet as far as the plan knows. */

@@ -1,4 +1,5 @@
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { balancerReach } from "../../answers/chapters/balancer-reach.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
@@ -14,6 +15,7 @@ import { parseRange } from "../../values/range.ts";
 import { residentsOf } from "../addresses/residents.ts";
 import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { platformSystem } from "../basics/image-takers.ts";
+import { balancerValue } from "../basics/balancer.ts";
 import { networkZoneOf } from "../basics/network-zone.ts";
 import { zoneSubnets } from "../basics/zone-subnets.ts";
 import { sites } from "../firewall/sites.ts";
@@ -72,6 +74,14 @@ export const PLANNED: Readonly<Record<PlanValue, Planned>> = {
     return cut && cut.length <= cut.limits.shortest ? known(cut.length) : undefined;
   },
   apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("")),
+  // The load balancer of the API reaches as far as those of the cluster's Services; where they are of another kind, nobody is asked.
+  apiIsPrivate: (read, cluster) => {
+    const kind = balancerValue(read, cluster);
+    if (kind.kind !== "known") return kind;
+    if (kind.value.addressesFrom !== "provider") return undefined;
+    const reach = read.maybe(balancerReach.cluster.cloudReach, cluster);
+    return reach.kind === "known" ? known(reach.value === "internal") : reach;
+  },
   // Terraform's example sets keepalived up as soon as it has an address, so another front leaves it empty.
   vrrpAddress: (read, cluster) => (front(read, cluster)?.vrrp === true ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("")),
   vrrpRouterId: (read, cluster) => (front(read, cluster)?.vrrp === true ? known(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) : undefined),

@@ -27,3 +27,11 @@ test("the flavor of the example's bastion is asked for only where that bastion i
   expect(variables("openstack-two-tenants")).not.toHaveProperty("bastion_flavor");
   expect(variables("openstack-two-tenants", { "access.bastion": false })).toMatchObject({ bastion_flavor: '"<fill-in: bastion_flavor>"' });
 });
+
+test("the load balancer of the Kubernetes API on AWS is private where those of the cluster are, and a hole where these are another's", () => {
+  const cluster = "loadBalancer.clusters.kubermatic";
+  expect(variables("aws-single-region")).toMatchObject({ internal_api_lb: "false" });
+  expect(variables("aws-single-region", { [`${cluster}.cloudReach`]: "internal" })).toMatchObject({ internal_api_lb: "true" });
+  expect(variables("aws-single-region", { [`${cluster}.cloudReach`]: "public" })).toMatchObject({ internal_api_lb: "false" });
+  expect(variables("aws-single-region", { [`${cluster}.kind`]: "metallb-l2" })).toMatchObject({ internal_api_lb: '"<fill-in: internal_api_lb>"' });
+});

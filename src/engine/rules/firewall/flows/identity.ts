@@ -17,6 +17,7 @@ import { issuerCallers } from "../../internet/without-proxy.ts";
 import { needPlatform, placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { onInternet } from "../../internet/on-internet.ts";
 import { waysTo } from "./named.ts";
 import { seedIssuer, seedIssuerPort } from "../../identity/seed-issuer.ts";
 
@@ -168,17 +169,22 @@ export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
         lifetime: "operation",
         why: `API servers of user clusters on ${name} fetch the keys of their own issuer; the platform's issuer stays for everything else.`,
       }),
-      flow(read, {
-        refs: ["L1"],
-        word: "own-login",
-        of: cluster,
-        source: ends.users,
-        destination: ends.seedIssuer(cluster),
-        ports: () => String(seedIssuerPort(read, cluster)),
-        reason: `People log in at ${host}`,
-        lifetime: "operation",
-        why: `Whoever fetches a kubeconfig for a user cluster of ${name}, or renews its token, is sent there.`,
-      }),
+      // People reach what stands on the internet without this plan.
+      ...(onInternet(read, host)
+        ? []
+        : [
+            flow(read, {
+              refs: ["L1"],
+              word: "own-login",
+              of: cluster,
+              source: ends.users,
+              destination: ends.seedIssuer(cluster),
+              ports: () => String(seedIssuerPort(read, cluster)),
+              reason: `People log in at ${host}`,
+              lifetime: "operation",
+              why: `Whoever fetches a kubeconfig for a user cluster of ${name}, or renews its token, is sent there.`,
+            }),
+          ]),
     ];
   },
 });

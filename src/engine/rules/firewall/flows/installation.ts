@@ -10,6 +10,7 @@ import { ends } from "../ends.ts";
 import { loadedInFront, passesOnToApi, setUpInFront } from "../passes-on.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
+import { isForMachinesOnly, machineryLifetime } from "../workplace.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** From the machine that runs KubeOne to the nodes and their Kubernetes API. */
@@ -20,12 +21,22 @@ export const installerToCluster = rule<readonly FlowDraft[]>({
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
-    const source = read.answer(access.plan.bastion) ? ends.bastion(placeOfCluster(read, cluster)) : ends.engineers;
+    const place = placeOfCluster(read, cluster);
+    const source = read.answer(access.plan.bastion) ? ends.bastion(place) : ends.engineers;
     const name = clusterName(read, cluster);
-    const row = { of: cluster, source, lifetime: "installation and operation" } as const;
+    const row = { of: cluster, source, lifetime: machineryLifetime(read) } as const;
+    const kubeOneAlone = isForMachinesOnly(read, place);
     return [
       ...sshRows(read, cluster).map((ssh) => flow(read, { ...row, refs: ["E11"], ports: ports.ssh, reason: "KubeOne sets up and upgrades the machines", ...ssh })),
-      flow(read, { ...row, refs: ["E12"], destination: ends.api(cluster), ports: ports.kubernetesApi, reason: "KubeOne and the KKP installer call the Kubernetes API", why: `Charts, Seeds and upgrades of ${name} are applied through its Kubernetes API.` }),
+      flow(read, {
+        ...row,
+        refs: ["E12"],
+        destination: ends.api(cluster),
+        ports: ports.kubernetesApi,
+        ...(kubeOneAlone
+          ? { reason: "KubeOne calls the Kubernetes API", why: `KubeOne brings ${name} to another Kubernetes through its API as well; charts and Seeds are applied from the master's place.` }
+          : { lifetime: "installation and operation", reason: "KubeOne and the KKP installer call the Kubernetes API", why: `Charts, Seeds and upgrades of ${name} are applied through its Kubernetes API.` }),
+      }),
     ];
   },
 });
@@ -153,7 +164,7 @@ export const apiMachine = rule<readonly FlowDraft[]>({
       : `It is no node of ${name}, so KubeOne never enters it: its program and its list of control planes are laid there by SSH, again with each control plane that is replaced.`;
     const why = `The script of KubeOne's example loads the program onto the machine itself, before the first control plane of ${name} asks for its API.`;
     return [
-      flow(read, { refs: ["E11"], of, source: read.answer(access.plan.bastion) ? ends.bastion(place) : ends.engineers, destination: machine, ports: ports.ssh, reason: "The machine in front of the Kubernetes API is set up", lifetime: "installation and operation", why: entered }),
+      flow(read, { refs: ["E11"], of, source: read.answer(access.plan.bastion) ? ends.bastion(place) : ends.engineers, destination: machine, ports: ports.ssh, reason: "The machine in front of the Kubernetes API is set up", lifetime: machineryLifetime(read), why: entered }),
       ...(hosts && out.kind === "direct" ? [flow(read, { ...loading, destination: ends.registries, ports: ports.registries, hosts, why })] : []),
       ...(hosts && out.kind === "proxy" ? [flow(read, { ...loading, destination: out.end, ports: out.ports, why })] : []),
     ];

@@ -1,41 +1,40 @@
-import { rule, type Reader } from "../../../kernel/rule.ts";
-import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { clusterName, datacenterName } from "../../basics/platform.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { datacenterName } from "../../basics/platform.ts";
 import { throughProxy } from "../../internet/proxied-hosts.ts";
-import { allProxied, callsFurtherStore, onlyLooks, storeCallers, workerCallers } from "../../internet/without-proxy.ts";
-import { useOfReports } from "../../storage/metering.ts";
-import { stores } from "../../storage/stores.ts";
+import { allProxied, storeCallers, workerCallers } from "../../internet/without-proxy.ts";
+import { stores, type Store } from "../../storage/stores.ts";
 import { ends } from "../ends.ts";
+import { atSameServer, besideEtcdBackups, needHosts, purposesOf, storesOf, useOf } from "../store-uses.ts";
 import { needPlatform, placeOfCluster, placeOfWorkers } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { waysTo } from "./named.ts";
 import { storePort } from "../../storage/store-port.ts";
 
-/** What a platform cluster does with a store, as a sentence. */
-function useOf(read: Reader, store: "further" | "mla" | "metering", cluster: string): string {
-  if (store === "metering") return useOfReports(read, cluster);
-  const name = clusterName(read, cluster);
-  return store === "further" && onlyLooks(read, cluster)
-    ? `KKP on ${name} looks for the bucket of each project again and again, and lists it for the dashboard.`
-    : `${name} writes there at any time of the day, and reads when something is restored or queried.`;
-}
-
-/** From a platform cluster to the object stores it writes to. */
+/** From a platform cluster to the object stores it writes to; those that stand at one server share a row. */
 export const clusterToStores = rule<readonly FlowDraft[]>({
   id: "firewall.cluster-to-stores",
   title: "Cluster to object stores",
   per: "cluster",
   sources: ["kkp.backup", "kkp.mla-user-cluster", "kkp.metering"],
-  derive: (read, cluster) =>
-    read.rule(stores).flatMap(({ id, purpose, question }) => {
-      if (id === "further" && !callsFurtherStore(read, cluster)) return [];
-      // Until somebody says what the cluster is, other stores are none the less known.
-      const role = id === "mla" ? read.maybe(infrastructure.cluster.role, cluster) : undefined;
-      if (role && (role.kind !== "known" || role.value === "master")) return [];
-      const row = { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: () => storePort(read, question), reason: purpose, lifetime: "operation", why: useOf(read, id, cluster) } as const;
-      const distant = throughProxy(read, placeOfCluster(read, cluster), question);
-      return waysTo(read, row, distant, distant ? storeCallers(read, id, cluster) : allProxied);
-    }),
+  derive: (read, cluster) => {
+    const all = storesOf(read, cluster, read.rule(stores));
+    const distant = ({ question }: Store) => throughProxy(read, placeOfCluster(read, cluster), question);
+    const direct = all.filter((store) => distant(store) === undefined);
+    needHosts(read, direct, cluster);
+    const beside = direct.length > 0 ? besideEtcdBackups(read, cluster).map(({ id }) => id) : [];
+    const told = new Set<Store["id"]>();
+    return all.flatMap((store) => {
+      const { id, question, purpose } = store;
+      const way = distant(store);
+      const row = { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: () => storePort(read, question), lifetime: "operation" } as const;
+      if (way) return waysTo(read, { ...row, reason: purpose, why: useOf(read, id, cluster) }, way, storeCallers(read, id, cluster));
+      if (told.has(id) || beside.includes(id)) return [];
+      const shared = atSameServer(read, all, question);
+      for (const other of shared) told.add(other.id);
+      const here = shared.length === 0 ? [store] : shared;
+      return waysTo(read, { ...row, reason: purposesOf(here.map((one) => one.purpose)), why: () => [...new Set(here.map((one) => useOf(read, one.id, cluster)))].join(" ") }, undefined, allProxied);
+    });
+  },
 });
 
 /** From workers of a datacenter to the store of user-cluster backups. */
@@ -66,11 +65,16 @@ export const usersToStores = rule<readonly FlowDraft[]>({
   sources: ["kkp.cluster-backup", "kkp.metering"],
   derive: (read) => {
     needPlatform(read);
-    return read
-      .rule(stores)
-      .filter(({ alsoFrom }) => alsoFrom.includes("users"))
-      .map(({ id, question }) =>
-        flow(read, { refs: ["O2"], word: `users-store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: () => storePort(read, question), reason: id === "metering" ? "Downloads of reports" : "Downloads and uploads of backups", lifetime: "operation", why: `The dashboard hands out links into the store, which the browser opens itself${id === "metering" ? "" : "; what it uploads goes there without the dashboard"}.` }),
-      );
+    const some = read.rule(stores).filter(({ alsoFrom }) => alsoFrom.includes("users"));
+    needHosts(read, some);
+    return some.flatMap((store, at) => {
+      const shared = atSameServer(read, some, store.question);
+      const here = shared.length === 0 ? [store] : shared;
+      // The first of those at one server has the row of all.
+      if (some.slice(0, at).some((before) => here.includes(before))) return [];
+      const reason = purposesOf(here.map(({ id }) => (id === "metering" ? "Downloads of reports" : "Downloads and uploads of backups")));
+      const uploads = here.some(({ id }) => id !== "metering");
+      return [flow(read, { refs: ["O2"], word: `users-store-${store.id}`, of: "users", source: ends.users, destination: ends.store(store.id), ports: () => storePort(read, store.question), reason, lifetime: "operation", why: `The dashboard hands out links into the store, which the browser opens itself${uploads ? "; what it uploads goes there without the dashboard" : ""}.` })];
+    });
   },
 });

@@ -9,13 +9,13 @@ import { isPublic, type Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { capital, inSentence, listed } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
-import { clusterName, placeName } from "../../basics/platform.ts";
+import { clusterName, placeName, runsAlready } from "../../basics/platform.ts";
 import { hasExample, selfMade } from "../../basics/provisioning.ts";
 import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
 import { wayOut, type WayOut } from "../way-out.ts";
-import { chartsFromRegistry, publicChartsAt, sharedChartsAt, workplaceOf } from "../workplace.ts";
+import { chartsFromRegistry, isForMachinesOnly, machineryLifetime, publicChartsAt, sharedChartsAt, workplaceOf } from "../workplace.ts";
 import { bringsPlugin, workplaceHosts } from "../workplace-hosts.ts";
 import { uncertainPorts } from "../uncertain-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -38,7 +38,7 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
     if (!api || !(hasExample(provider) || itself.has(providerId)) || (!out && isPublic(api))) return [];
     return [{ id: providerId, provider, api, proxied: isPublic(api) && out?.kind === "proxy" }];
   });
-  const common = { refs: ["I1"], source, lifetime: "installation and operation" } as const;
+  const common = { refs: ["I1"], source, lifetime: machineryLifetime(read) } as const;
   /** One row for some of them, whose ground is what is read for them alone. */
   const row = (word: string, subject: string, to: { readonly destination: string; readonly ports: string }, some: typeof asked): FlowDraft =>
     read.forRow(`flow.${word}[${subject}]`, () => {
@@ -46,8 +46,13 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
         apiAt(read, provider, known(place), ["terraform"]);
         read.cite(...api.sources);
       }
+      const [makes, titles] = [some.every(({ id }) => itself.has(id)) ? "KubeOne" : "Terraform", listed(some.map(({ provider }) => provider.title))];
       const through = listed(some.map(({ api }) => `${inSentence(api.title)}${uncertainPorts(read, api)}`));
-      return flow(read, { ...common, ...to, word, of: subject, reason: `${some.every(({ id }) => itself.has(id)) ? "KubeOne" : "Terraform"} creates machines through ${through}`, why: `Control planes in ${placeName(read, place)} are created in ${listed(some.map(({ provider }) => provider.title))} from there, and again when one is replaced.` });
+      if (runsAlready(read)) {
+        read.cite("kubeone.repair");
+        return flow(read, { ...common, ...to, word, of: subject, reason: `${makes} replaces machines through ${through}`, why: `This upgrade makes no machine; a control plane in ${placeName(read, place)} that is lost later is made anew in ${titles} from there.` });
+      }
+      return flow(read, { ...common, ...to, word, of: subject, reason: `${makes} creates machines through ${through}`, why: `Control planes in ${placeName(read, place)} are created in ${titles} from there, and again when one is replaced.` });
     });
   const proxied = asked.filter((one) => one.proxied);
   return [
@@ -85,7 +90,9 @@ export const bastionToServices = rule<readonly FlowDraft[]>({
     const source = ends.bastion(place);
     const way = () => read.rule(wayOut, place);
     const out = read.aside(way);
-    const tools = { of: place, source, lifetime: "installation and operation" } as const;
+    const forMachines = isForMachinesOnly(read, place);
+    const lifetime = forMachines ? machineryLifetime(read) : "installation and operation";
+    const tools = { of: place, source, lifetime } as const;
     return [
       ...toProviders(read, { source, of: "bastion", place, clusters, out }),
       ...(out.kind === "offline"
@@ -93,10 +100,10 @@ export const bastionToServices = rule<readonly FlowDraft[]>({
         : [read.forRow(`flow.installer-tools[${place}]`, () => {
         way();
         const [charts, installs] = [publicChartsAt(read, place), workplaceOf(read) === place];
-        return flow(read, { ...tools, refs: ["I2"], word: "installer-tools", destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, ...(out.kind === "proxy" ? {} : { hosts: workplaceHosts(read, clusters, charts).map(({ host }) => host) }), reason: `Tools${installs || clusters.some((cluster) => bringsPlugin(read, cluster)) ? " and charts" : ""} of the installation`, why: `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` });
+        return flow(read, { ...tools, refs: ["I2"], word: "installer-tools", destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, ...(out.kind === "proxy" ? {} : { hosts: workplaceHosts(read, clusters, charts).map(({ host }) => host) }), reason: forMachines ? "Tools for machines" : `Tools${installs || clusters.some((cluster) => bringsPlugin(read, cluster)) ? " and charts" : ""} of the installation`, why: forMachines ? `No step of this upgrade runs on the bastion in ${placeName(read, place)}: it loads the release of KubeOne that upgrades Kubernetes there.` : `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` });
       })]),
       ...fromRegistry(read, place, tools, out.kind === "offline", clusters),
-      flow(read, { refs: ["E9"], of: `bastion.${place}`, source, destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", lifetime: "installation and operation", why: `Tools on the bastion in ${placeName(read, place)} find every host of this plan by name.` }),
+      flow(read, { refs: ["E9"], of: `bastion.${place}`, source, destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", lifetime, why: `Tools on the bastion in ${placeName(read, place)} find every host of this plan by name.` }),
     ];
   },
 });
