@@ -159,8 +159,11 @@ export const azure = {
       single: "in an availability set and in no zone",
       field: "zones lists the number of its zone, in place of availabilitySet",
       controlPlanes: "In main.tf, azurerm_virtual_machine.control_plane gets zones = [{index} + 1] in place of availability_set_id: the set keeps control planes apart inside one data centre.",
-      inOneZone: "In main.tf, platform_fault_domain_count of azurerm_availability_set.avset becomes 3: with the 2 of the example, the fault of one rack can take two of three control planes. In a region with 2 fault domains only zones keep a majority.",
-      sources: ["kubeone.terraform-azure", "machine-controller.fields", "terraform.azure-machine", "azure.availability-sets"],
+      inOneZone: {
+        change: "In main.tf, platform_fault_domain_count of azurerm_availability_set.avset becomes 3: with the 2 of the example, the fault of one rack can take two of three control planes. In a region with 2 fault domains only zones keep a majority.",
+        sources: ["azure.availability-sets"],
+      },
+      sources: ["kubeone.terraform-azure", "machine-controller.fields", "terraform.azure-machine"],
     },
     sshWay: {
       dials: "addresses",

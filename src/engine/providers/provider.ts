@@ -579,7 +579,7 @@ export interface WorkerZones {
   /** What is changed for the control planes where they do not stand in so many zones by themselves, as a sentence; `{index}` stands for the term that counts the zones, from 0 on. Absent where the example spreads them over any number. */
   readonly controlPlanes?: string;
   /** What is changed for three control planes or more in one zone, where the example keeps too few faults apart, as sentences. */
-  readonly inOneZone?: string;
+  readonly inOneZone?: { readonly change: string; readonly sources: readonly SourceId[] };
   readonly sources: readonly SourceId[];
 }
 

@@ -16,7 +16,8 @@ export function disksInFiles(read: Reader, { controlPlaneDisk: disk }: KubeOneSu
   if (!planned) return "";
   read.cite(...disk.sources);
   const known = disk.speedOf === undefined ? undefined : diskSpeeds[disk.speedOf];
-  const speed = known && read.fact(known);
+  // Which size serves how much is told where the machines are sized.
+  const speed = known && read.aside(() => read.fact(known));
   const included = speed?.order ? (speed.steps[0]?.[1] ?? 0) : 0;
   const words = {
     iops: formatFigure(planned.iops),

@@ -7,7 +7,6 @@ import { front } from "./planned-values.ts";
 
 /** What brings control planes into the zones of their cluster; files that spread them themselves are left alone while there are no more of them than zones. */
 function planesInZones(zones: number, machines: number, of: WorkerZones | undefined): readonly string[] {
-  if (zones === 1 && machines > 2 && of?.inOneZone !== undefined) return [of.inOneZone];
   if (of?.controlPlanes === undefined) return [];
   const over = zones > 1 ? zones : (of.several?.length ?? 1);
   const repeat = machines > over;
@@ -19,8 +18,9 @@ function planesInZones(zones: number, machines: number, of: WorkerZones | undefi
 export function planeCountInFiles(read: Reader, { fixedCount: fixed, workerZones }: KubeOneSupport, cluster: string): string {
   const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
   const zones = read.answer(sizing.cluster.zones, cluster);
-  const spread = planesInZones(zones, machines, workerZones);
-  if (workerZones && spread.length > 0) read.cite(...workerZones.sources);
+  const apart = zones === 1 && machines > 2 ? workerZones?.inOneZone : undefined;
+  const spread = apart ? [apart.change] : planesInZones(zones, machines, workerZones);
+  if (spread.length > 0) read.cite(...((apart ?? workerZones)?.sources ?? []));
   const counted = fixed ? [...(machines > fixed.planes ? [fixed.more] : []), ...(fixed.vrrp !== undefined && machines !== fixed.planes && front(read, cluster)?.vrrp === true ? [fixed.vrrp] : [])] : [];
   if (fixed && counted.length > 0) read.cite(...fixed.sources);
   return [...spread, ...counted].map((sentence) => ` ${sentence}`).join("");
