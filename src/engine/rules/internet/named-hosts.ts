@@ -19,7 +19,8 @@ import { bastionClusters } from "../firewall/bastion-clusters.ts";
 import { ends } from "../firewall/ends.ts";
 import { sites } from "../firewall/sites.ts";
 import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
-import { connectorsInUse, hostQuestion, loginQuestion, transportOf } from "../identity/connectors.ts";
+import { connectorsInUse, hostQuestion, loginQuestion, transportOf, type ChosenConnector } from "../identity/connectors.ts";
+import { discoveredHosts, vendorHosts } from "../identity/discovered-hosts.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer, seedIssuerPort } from "../identity/seed-issuer.ts";
 import { stores } from "../storage/stores.ts";
@@ -30,6 +31,8 @@ import { storePort } from "../storage/store-port.ts";
 /** A system that the customer names by its host and that machines of the plan ask over HTTP. */
 export interface NamedHost {
   readonly host: string;
+  /** The host whose discovery document names it; the proxy that leads there leads to it as well. */
+  readonly of?: string;
   readonly title: string;
   readonly ports: string;
   readonly answer: AnswerPath;
@@ -51,6 +54,12 @@ export const namedHosts = rule<readonly NamedHost[]>({
       return question === undefined || host === undefined ? [] : [{ host, title, ports: port(), answer: read.path(question, subject), askedBy: askedBy() }];
     };
     const bastions = () => [...read.rule(sites).keys()].flatMap((place) => (bastionClusters(read, place).length === 0 ? [] : [{ end: ends.bastion(place), place, ...allProxied }]));
+    const discovered = (source: ChosenConnector) => {
+      const found = source.endpoint?.calledBy.includes("platform") ? discoveredHosts(read, source) : undefined;
+      const own = hostQuestion(source);
+      const of = own && read.optional(own);
+      return (found?.hosts ?? []).flatMap((host) => (found && host.kind === "known" ? [{ host: host.value, answer: found.answer, ...(of === undefined ? {} : { of }) }] : []));
+    };
     const [git, kept, signing, sources] = [read.outcome(gitHost), read.outcome(stores), read.outcome(issuer), read.outcome(connectorsInUse)];
     const signer = signing.kind === "known" ? signing.value : undefined;
     const certified = () => all.filter((cluster) => read.outcome(certificateRequest, cluster).kind === "known");
@@ -79,6 +88,7 @@ export const namedHosts = rule<readonly NamedHost[]>({
         const port = () => String(transportOf(read, source)?.port ?? "");
         return [
           ...(endpoint && !endpoint.withoutHttp && endpoint.calledBy.includes("platform") ? named(hostQuestion(source), undefined, endpoint.title, port, askers) : []),
+          ...discovered(source).map((host) => ({ ...host, title: endpoint?.title ?? "", ports: port(), askedBy: askers() })),
           ...(login ? named(loginQuestion(source), undefined, login.title, () => String(login.port), askers) : []),
         ];
       }),
@@ -95,10 +105,11 @@ export const namedHosts = rule<readonly NamedHost[]>({
         const saved = read.optional(infrastructure.cluster.role, cluster) !== "master" && read.optional(storage.cluster.backupTarget, cluster) === "s3";
         const own = read.outcome(seedIssuer, cluster).kind === "known";
         const further = read.outcome(furtherIssuers, cluster);
+        const ofVendor = (rows: readonly NamedHost[]): readonly NamedHost[] => rows.flatMap((row) => [row, ...vendorHosts(read, row.host).map((host) => ({ ...row, host, of: row.host }))]);
         return [
           ...(saved ? named(storage.cluster.s3Endpoint, cluster, "S3 for backups", () => storePort(read, storage.cluster.s3Endpoint, cluster), () => nodes([cluster], () => snapshotCallers)) : []),
-          ...(own ? named(authentication.cluster.ownIssuer, cluster, "Issuer of a Seed", () => String(seedIssuerPort(read, cluster)), () => nodes([cluster, read.rule(masterCluster)])) : []),
-          ...(further.kind === "known" ? further.value.map((host) => ({ host, title: "Further issuer of a Seed", ports: read.fact(ports.tokenIssuer), answer: read.path(authentication.cluster.furtherIssuers, cluster), askedBy: nodes([cluster]) })) : []),
+          ...ofVendor(own ? named(authentication.cluster.ownIssuer, cluster, "Issuer of a Seed", () => String(seedIssuerPort(read, cluster)), () => nodes([cluster, read.rule(masterCluster)])) : []),
+          ...ofVendor(further.kind === "known" ? further.value.map((host) => ({ host, title: "Further issuer of a Seed", ports: read.fact(ports.tokenIssuer), answer: read.path(authentication.cluster.furtherIssuers, cluster), askedBy: nodes([cluster]) })) : []),
         ];
       }),
     ];
