@@ -265,9 +265,10 @@ describe("a public load balancer with a name and no address", () => {
     expect(at(["203.0.113.18/32", "192.0.2.0/24", "203.0.113.17/32"])).toEqual([]);
   });
 
-  test("and a private one from their own network", () => {
-    const [finding] = at(["10.90.16.0/20", "192.0.2.0/24"], { "loadBalancer.clusters.kubermatic.cloudReach": "internal" });
-    expect(finding?.message).toContain("nodes of the Seed kubermatic (10.90.0.0/20)");
+  test("and a private one, which keeps to no list, locks nobody out", () => {
+    const inside = { "loadBalancer.clusters.kubermatic.cloudReach": "internal" };
+    expect(at(["10.90.16.0/20", "192.0.2.0/24"], inside)).toEqual([]);
+    expect(findingsOf(proxySources, changed(starterAnswers("aws-single-region"), { [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.kubermatic.proxySources": ["10.90.0.0/20"], ...inside }))).toEqual([]);
   });
 });
 
