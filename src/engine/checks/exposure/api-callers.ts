@@ -73,7 +73,7 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   const seedPlace = read.answer(infrastructure.cluster.place, seed);
   const reach = cloud ? undefined : read.outcome(handedOutReach, seed);
   const elsewherePublic = reach?.kind === "known" && reach.value.public && balancerOf(read, seed).addressesFrom !== "nodes";
-  const meets = (place: string) => cloud || (elsewherePublic && place !== seedPlace);
+  const meets = (place: string): Front => ({ publicFront: cloud || (elsewherePublic && place !== seedPlace), cloud });
   const ofNodes = (who: string, cluster: string) => arrivalOf(read, { who, text: nodesOf(cluster) }, nodesSeen, cluster, meets(read.answer(infrastructure.cluster.place, cluster)));
   const ofMaster = `Nodes of the master ${clusterName(read, master)}`;
   const ofSeed = `Nodes of the Seed ${clusterName(read, seed)}`;
@@ -129,8 +129,14 @@ function goesOut(read: Reader, seed: string): boolean {
 
 const statedBy = ({ addresses }: Seen): readonly string[] => addresses.flatMap((address) => (address.kind === "known" ? [address.value] : []));
 
+/** What stands before the load balancers that a caller dials: whether it is public to it, and one of a cloud. */
+interface Front {
+  readonly publicFront: boolean;
+  readonly cloud: boolean;
+}
+
 /** What of a caller's addresses arrives at a load balancer that is public to it, or that sees it as it is routed there. */
-function arrivalOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: string, publicFront: boolean): Arrival {
+function arrivalOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: string, { publicFront, cloud }: Front): Arrival {
   const behind = publicFront && parseBlock(caller.text) !== undefined && !isPublicBlock(caller.text);
   const seen = read.outcome(of, subject);
   if (seen.kind === "not-applicable") return behind ? { as: "translated", caller, never: false } : known(caller);
@@ -140,7 +146,8 @@ function arrivalOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: str
     return asked?.kind === "open" ? { as: "unsaid", caller, question: asked.question, behind } : known(caller);
   }
   const { as, onInternet } = seen.value;
-  if (as === "own") return behind ? { as: "translated", caller, never: true } : known(caller);
+  // No cloud sees a private address; to a front of the customer's own, routers lead whatever they are said to.
+  if (as === "own") return behind && cloud ? { as: "translated", caller, never: true } : known(caller);
   if (onInternet && !publicFront) return known(caller);
   if (as === "each") return { as: "changing", caller };
   const stated = statedBy(seen.value);
