@@ -44,11 +44,11 @@ export const variations: readonly Variation[] = [
   },
   {
     name: "an OpenID Connect provider, its issuer with a slash behind the host",
-    changes: { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com", "authentication.oidcPath": "/", "authentication.oidcSlash": true },
+    changes: { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com", "authentication.oidcHosts": ["tokens.example.com"], "authentication.oidcPath": "/", "authentication.oidcSlash": true },
   },
   {
     name: "an OpenID Connect provider, its issuer without a slash behind the host",
-    changes: { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com", "authentication.oidcPath": "/", "authentication.oidcSlash": false },
+    changes: { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com", "authentication.oidcHosts": [], "authentication.oidcPath": "/", "authentication.oidcSlash": false },
   },
   {
     name: "stores of one's own on ports of their own, Vault behind a proxy",

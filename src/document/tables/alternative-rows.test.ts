@@ -29,7 +29,7 @@ describe("rows of a decision", () => {
     expect(login.length).toBeLessThan(10);
     const [, several] = login;
     expect(several?.ways).toBe("OpenID Connect provider, SAML 2.0, Microsoft Entra ID, Google, GitHub, GitLab, Bitbucket Cloud, OAuth 2.0 provider and OpenShift");
-    expect(several?.says).toMatch(/Each asks for one or two answers more\.$/);
+    expect(several?.says).toMatch(/Each asks for one to three answers more\.$/);
   });
 });
 

@@ -73,6 +73,8 @@ export interface Connector {
     /** Key of the question that holds the host; absent where `hosts` names fixed ones on the internet. */
     readonly addressQuestion?: string;
     readonly hosts?: readonly string[];
+    /** Key of the question for the other hosts that its discovery document names, where only whoever runs it knows them. */
+    readonly furtherQuestion?: string;
     /** Further fixed ones that are asked for groups alone. */
     readonly groupHosts?: readonly string[];
     /** Whether pods of the platform call it, and whether browsers are sent to it. */

@@ -233,3 +233,15 @@ test("the directory of Google is asked for groups alone: where nothing reads the
   expect(asked({ "project.edition": "CE", "authentication.clusterLogin": false })).toEqual([false, false]);
   expect(asked({ "project.edition": "CE", "authentication.clusterLogin": true })).toEqual([true, true]);
 });
+
+describe("hosts that a discovery document names", () => {
+  const addresses = (changes: Record<string, string | readonly string[]>) =>
+    planFrom(referenceAnswers({ "authentication.connector": "oidc", ...changes })).firewall.endpoints.find(({ id }) => id === "identity")?.addresses.map((address) => (address.kind === "known" ? address.value : address.kind));
+  test.each([
+    ["of a vendor follow from facts", { "authentication.oidcHost": "accounts.google.com" }, ["accounts.google.com", "oauth2.googleapis.com", "openidconnect.googleapis.com", "www.googleapis.com"]],
+    ["of a tenant of Microsoft as well", { "authentication.oidcHost": "login.microsoftonline.com" }, ["login.microsoftonline.com", "graph.microsoft.com"]],
+    ["of anybody else stay open until somebody reads it", { "authentication.oidcHost": "cognito-idp.eu-central-1.amazonaws.com" }, ["cognito-idp.eu-central-1.amazonaws.com", "open"]],
+    ["are what the answer says", { "authentication.oidcHost": "login.example.com", "authentication.oidcHosts": ["tokens.example.com"] }, ["login.example.com", "tokens.example.com"]],
+    ["none", { "authentication.oidcHost": "login.example.com", "authentication.oidcHosts": [] }, ["login.example.com"]],
+  ])("%s", (_name, changes, expected) => expect(addresses(changes)).toEqual(expected));
+});

@@ -1,6 +1,7 @@
 import { clientIds } from "../answers/client-ids.ts";
 import { host, urlPath, yesNo } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
+import { discoveryHosts } from "./discovery-hosts.ts";
 import { httpsPort } from "./port-of-host.ts";
 
 export const externalIssuer = {
@@ -12,7 +13,7 @@ export const externalIssuer = {
   groups: true,
   callback: false,
   issuer: { name: "your issuer", dashboardProvider: "keycloak", pathQuestion: "externalIssuerPath", pathPrefix: "", slashQuestion: "externalIssuerSlash", idsQuestion: "externalIssuerIds" },
-  endpoint: { title: "Token issuer", addressQuestion: "externalIssuerHost", numberQuestion: "externalIssuerPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  endpoint: { title: "Token issuer", addressQuestion: "externalIssuerHost", furtherQuestion: "externalIssuerHosts", numberQuestion: "externalIssuerPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   fields: [],
   prepare: [
     { id: "scopes", title: "Scopes openid, email, profile and groups, with a groups claim in the ID token", why: "KKP takes the mail address as identity, and groups for projects.", inCommunity: "KKP takes the mail address as identity; the Community Edition binds no group to a project.", verify: "The ID token of a test user carries email, name and groups" },
@@ -28,6 +29,7 @@ export const externalIssuer = {
       team: "identity",
       server: { title: "Token issuer", dialledBy: ["platform"] },
     }),
+    externalIssuerHosts: discoveryHosts({ section: "Issuer", issuer: "the issuer", short: "Further hosts of the issuer" }),
     externalIssuerPort: httpsPort({ section: "Issuer", title: "the issuer", source: "kkp.oidc" }),
     externalIssuerPath: urlPath({
       section: "Issuer",

@@ -1,6 +1,7 @@
 import { host, urlPath, yesNo } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
 import { clientFields } from "./connector-fields.ts";
+import { discoveryHosts } from "./discovery-hosts.ts";
 import { httpsPort } from "./port-of-host.ts";
 
 export const oidc = {
@@ -15,6 +16,7 @@ export const oidc = {
   endpoint: {
     title: "Identity provider",
     addressQuestion: "oidcHost",
+    furtherQuestion: "oidcHosts",
     numberQuestion: "oidcPort",
     calledBy: ["platform", "browsers"],
     ports: { https: { port: 443, label: "HTTPS" } },
@@ -43,6 +45,7 @@ export const oidc = {
       team: "identity",
       server: { title: "Identity provider", dialledBy: ["platform"] },
     }),
+    oidcHosts: discoveryHosts({ section: "Identity provider", issuer: "the identity provider", short: "Further hosts of the identity provider" }),
     oidcPort: httpsPort({ section: "Identity provider", title: "the identity provider", source: "dex.oidc" }),
     oidcPath: urlPath({
       section: "Identity provider",

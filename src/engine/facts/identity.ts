@@ -77,4 +77,33 @@ export const refusingIssuers: readonly Fact<RefusingIssuer>[] = [
   }, ["cognito.groups-scope"]),
 ];
 
-export const identityFacts: readonly Fact<unknown>[] = [...Object.values(identityPaths), ...refusingIssuers];
+/** An issuer whose discovery document names the same hosts for everybody. */
+export interface DiscoveredHosts {
+  /** Host of the issuer. */
+  readonly issuer: string;
+  /** The others that its discovery document names. */
+  readonly further: readonly string[];
+}
+
+/** Issuers of which a source says so; all others are asked for. */
+export const discoveredHosts: readonly Fact<DiscoveredHosts>[] = [
+  fact({
+    id: "identity.discovered-google",
+    statement: "The discovery document of accounts.google.com names hosts below googleapis.com for tokens, keys and the user.",
+    value: { issuer: "accounts.google.com", further: ["oauth2.googleapis.com", "openidconnect.googleapis.com", "www.googleapis.com"] },
+    certainty: "sourced",
+    sources: ["google.discovery"],
+  }),
+  fact({
+    id: "identity.discovered-entra",
+    statement: "The discovery document of a tenant at login.microsoftonline.com names graph.microsoft.com for the user, and the host itself for all else.",
+    value: { issuer: "login.microsoftonline.com", further: ["graph.microsoft.com"] },
+    certainty: "sourced",
+    sources: ["entra.endpoints"],
+  }),
+];
+
+/** What a source says of an issuer's discovery document; undefined where none knows it. */
+export const discoveredAt = (host: string): Fact<DiscoveredHosts> | undefined => discoveredHosts.find(({ value }) => value.issuer === host.toLowerCase());
+
+export const identityFacts: readonly Fact<unknown>[] = [...Object.values(identityPaths), ...refusingIssuers, ...discoveredHosts];

@@ -7,7 +7,7 @@ export const siteWayOut: Leaving = {
   giver: "the provider of the line",
   onInternet: true,
   seen: {
-    own: "routers of the site lead {network} to the internet, and no firewall on the way has a rule that translates it",
+    own: "the routers between {network} and the load balancers that it calls lead both ways, and no firewall on the way has a rule that translates it",
     each: "each machine in {network} has a line of its own, or the firewall of the site a rule that gives it a public address of its own",
     gateway: "the firewall of the site has a rule that translates {network} to {addresses} for the internet",
   },

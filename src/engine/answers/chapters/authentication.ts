@@ -3,6 +3,7 @@ import { connectors } from "../../connectors/registry.ts";
 import { clientIds } from "../client-ids.ts";
 import { choice, choices, host, hostsOrNone, integer, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
+import { discoveredAt } from "../../facts/identity.ts";
 import { releases } from "../../releases/registry.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { project } from "./project.ts";
@@ -30,13 +31,20 @@ const withoutPath = (look: Look, pathQuestion: string): boolean => {
   return question !== undefined && look(question) === NO_PATH;
 };
 
+/** Whether a source says which hosts the discovery document of an issuer names, so that nobody is asked. */
+const discovered = (look: Look, addressQuestion: string | undefined): boolean => {
+  const question = addressQuestion === undefined ? undefined : connectorQuestions.plan[addressQuestion];
+  const host = question && look(question);
+  return typeof host === "string" && discoveredAt(host) !== undefined;
+};
+
 /** Questions that connector records add; their keys are named by the records. */
 export const connectorQuestions = chapter("authentication", "Authentication", "", {
   plan: Object.fromEntries(
-    connectors.flatMap(({ id, questions, issuer, issuerPath = issuer }: Connector) =>
+    connectors.flatMap(({ id, questions, endpoint, issuer, issuerPath = issuer }: Connector) =>
       Object.entries(questions).map(([key, definition]) => [
         key,
-        { ...definition, asked: (look): boolean => inUse(look, id) && (key !== issuerPath?.slashQuestion || withoutPath(look, issuerPath.pathQuestion)) } satisfies QuestionDefinition<unknown>,
+        { ...definition, asked: (look): boolean => inUse(look, id) && (key !== endpoint?.furtherQuestion || !discovered(look, endpoint.addressQuestion)) && (key !== issuerPath?.slashQuestion || withoutPath(look, issuerPath.pathQuestion)) } satisfies QuestionDefinition<unknown>,
       ]),
     ),
   ),

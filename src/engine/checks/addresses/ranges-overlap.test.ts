@@ -193,6 +193,16 @@ describe("ranges of one place", () => {
     expect(two("10.50.8.0/22", "10.50.10.0/24")).toEqual([["blocker", "Worker network of fra-vsphere and the worker network of dc-main-2 share 256 addresses"]]);
   });
 
+  test("what stands in a worker network moves along, its block for workloads among it", () => {
+    const remedy = (workloads: string) =>
+      findingsOf(rangesOverlap, referenceAnswers({
+        ...other("10.50.8.0/24"), "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.50.8.0/22", "network.datacenters.fra-vsphere.workerGateways": ["10.50.8.1"],
+        "network.datacenters.fra-vsphere.workerDhcp": "10.50.9.0-10.50.9.200", "loadBalancer.datacenters.fra-vsphere.workloads": "metallb-addon", "loadBalancer.datacenters.fra-vsphere.workloadBlock": workloads,
+      })).map((finding) => finding.remedy).find((words) => words.includes("move its"));
+    expect(remedy("10.50.11.0/27")).toMatch(/ and move its gateways of the worker network, DHCP range of the workers and block for workloads there\.$/);
+    expect(remedy("10.77.0.0/27")).toMatch(/ and move its gateways of the worker network and DHCP range of the workers there\.$/);
+  });
+
   test("two datacenters of a place may take leases from one range, but not from parts of one", () => {
     const two = (first: string, second: string) =>
       shown(changed(withMachines(referenceAnswers(), "main-2"), {

@@ -9,11 +9,11 @@ import { publicRecords } from "../../rules/dns/public-records.ts";
 import { isPrivate } from "../../values/address.ts";
 import { formatCount } from "../../values/figures.ts";
 
-/** Whether a record of the platform leads to an address that the internet does not route, known or handed out later. */
-const leadsInside = ({ view, need, type, target, end, seenBy }: DnsRecord): boolean =>
+/** Whether a record that the platform needs leads to an address that the internet does not route, known or handed out later. */
+const leadsInside = ({ view, need, type, target, seenBy }: DnsRecord): boolean =>
   view === "any" &&
-  need !== "offline" &&
-  (target.kind === "known" ? type !== "CNAME" && isPrivate(target.value) : target.kind === "later" && end !== "api" && seenBy.kind === "known" && seenBy.value === "your networks");
+  need === "required" &&
+  (target.kind === "known" ? type !== "CNAME" && isPrivate(target.value) : target.kind === "later" && seenBy.kind === "known" && seenBy.value === "your networks");
 
 /** Records that lead inside, in a zone that everybody can ask. */
 export const privateInPublic = check({
@@ -34,7 +34,7 @@ export const privateInPublic = check({
     const path = read.path(dns.plan.zone);
     report({
       title: `The public zone shows private addresses of ${domain}`,
-      message: `${missing.length === 0 ? "" : "At least "}${formatCount(inside.length, "record")} of the platform, ${first.name} first, ${inside.length === 1 ? "leads" : "lead"} to private addresses. Everybody can look them up, and resolvers that guard against DNS rebinding withhold such answers: whoever asks one of these finds no name of the platform.`,
+      message: `${missing.length === 0 ? "" : "At least "}${formatCount(inside.length, "record")} of the platform, ${first.name} first, ${inside.length === 1 ? "leads" : "lead"} to private addresses. Everybody can look them up, and resolvers that guard against DNS rebinding withhold such answers: whoever asks one of these finds ${inside.length === 1 ? "no such name" : "none of these names"}.`,
       remedy: `Have the resolvers of users, nodes and workers let private addresses of ${domain} pass, or ${onInternet ? `split the zone, since ${authority} has to find it` : "let only the inside see the zone"}.`,
       fixes: onInternet ? [] : [{ title: "Let only the inside see the zone", set: [{ path, value: "private" }] }],
       answers: [path],

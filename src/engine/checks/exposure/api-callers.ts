@@ -6,7 +6,6 @@ import type { Report } from "../../kernel/check.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Fix } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { takesNodeAddresses } from "../../rules/addresses/pods-of-nodes.ts";
 import { handedOutReach } from "../../rules/addresses/entry-reach.ts";
@@ -14,6 +13,7 @@ import { userApiWays } from "../../rules/addresses/user-api-reach.ts";
 import { cloudIsPublic } from "../../rules/basics/cloud-reach.ts";
 import { isPrivateBlock, nodesSeen, seenSoFar, workersSeen, type Seen } from "../../rules/basics/leaving.ts";
 import { clusterName, datacenterName, masterCluster, workerNetwork } from "../../rules/basics/platform.ts";
+import { answersByName } from "../../rules/dns/target.ts";
 import { comeBesideUsers } from "../../rules/firewall/forwarding.ts";
 import { managementProxyOf } from "../../rules/internet/management-proxy.ts";
 import { formatAddress, parseAddress } from "../../values/address.ts";
@@ -73,7 +73,7 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   const seedPlace = read.answer(infrastructure.cluster.place, seed);
   const reach = cloud ? undefined : read.outcome(handedOutReach, seed);
   const elsewherePublic = reach?.kind === "known" && reach.value.public && balancerOf(read, seed).addressesFrom !== "nodes";
-  const meets = (place: string) => cloud || (elsewherePublic && place !== seedPlace);
+  const meets = (place: string): Front => ({ publicFront: cloud || (elsewherePublic && place !== seedPlace), cloud });
   const ofNodes = (who: string, cluster: string) => arrivalOf(read, { who, text: nodesOf(cluster) }, nodesSeen, cluster, meets(read.answer(infrastructure.cluster.place, cluster)));
   const ofMaster = `Nodes of the master ${clusterName(read, master)}`;
   const ofSeed = `Nodes of the Seed ${clusterName(read, seed)}`;
@@ -81,7 +81,7 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
     ...datacenters.map((datacenter) => arrivalOf(read, { who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) }, workersSeen, datacenter, meets(read.answer(infrastructure.datacenter.place, datacenter)))),
     ...(master === seed ? [] : [read.optionalRule(managementProxyOf, seed) === undefined ? ofNodes(ofMaster, master) : known({ who: "The proxy between the master and user clusters", text: ownBlock(read.answer(managementProxy.cluster.managementProxyHost, seed)) })]),
   ];
-  const fromInside: readonly Arrival[] = answersByName(read, seed)
+  const fromInside: readonly Arrival[] = goesOut(read, seed)
     ? [ofNodes(ofSeed, seed)]
     : [
       ...(master === seed ? [known({ who: ofMaster, text: nodesOf(seed) })] : []),
@@ -120,19 +120,23 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
 
 const known = (...callers: readonly ApiCaller[]): Arrival => ({ as: "known", callers });
 
-/** Whether machines of a Seed go out to its public load balancer as well: nodes lead nothing past one that has a name and no address. */
-function answersByName(read: Reader, seed: string): boolean {
-  if (publicFrontOf(read, seed) === undefined) return false;
-  const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, seed));
-  if (provider.loadBalancerAnswers !== "name") return false;
+/** Whether machines of a Seed go out to its load balancer as well, pods with addresses of their nodes: nodes lead nothing past one that has a name and no address. */
+function goesOut(read: Reader, seed: string): boolean {
+  if (!answersByName(read, seed)) return false;
   read.cite("kubernetes.code.proxy-ingress");
   return true;
 }
 
 const statedBy = ({ addresses }: Seen): readonly string[] => addresses.flatMap((address) => (address.kind === "known" ? [address.value] : []));
 
+/** What stands before the load balancers that a caller dials: whether it is public to it, and one of a cloud. */
+interface Front {
+  readonly publicFront: boolean;
+  readonly cloud: boolean;
+}
+
 /** What of a caller's addresses arrives at a load balancer that is public to it, or that sees it as it is routed there. */
-function arrivalOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: string, publicFront: boolean): Arrival {
+function arrivalOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: string, { publicFront, cloud }: Front): Arrival {
   const behind = publicFront && parseBlock(caller.text) !== undefined && !isPublicBlock(caller.text);
   const seen = read.outcome(of, subject);
   if (seen.kind === "not-applicable") return behind ? { as: "translated", caller, never: false } : known(caller);
@@ -142,7 +146,8 @@ function arrivalOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: str
     return asked?.kind === "open" ? { as: "unsaid", caller, question: asked.question, behind } : known(caller);
   }
   const { as, onInternet } = seen.value;
-  if (as === "own") return behind ? { as: "translated", caller, never: true } : known(caller);
+  // No cloud sees a private address; to a front of the customer's own, routers lead whatever they are said to.
+  if (as === "own") return behind && cloud ? { as: "translated", caller, never: true } : known(caller);
   if (onInternet && !publicFront) return known(caller);
   if (as === "each") return { as: "changing", caller };
   const stated = statedBy(seen.value);

@@ -265,9 +265,10 @@ describe("a public load balancer with a name and no address", () => {
     expect(at(["203.0.113.18/32", "192.0.2.0/24", "203.0.113.17/32"])).toEqual([]);
   });
 
-  test("and a private one from their own network", () => {
-    const [finding] = at(["10.90.16.0/20", "192.0.2.0/24"], { "loadBalancer.clusters.kubermatic.cloudReach": "internal" });
-    expect(finding?.message).toContain("nodes of the Seed kubermatic (10.90.0.0/20)");
+  test("and a private one, which keeps to no list, locks nobody out", () => {
+    const inside = { "loadBalancer.clusters.kubermatic.cloudReach": "internal" };
+    expect(at(["10.90.16.0/20", "192.0.2.0/24"], inside)).toEqual([]);
+    expect(findingsOf(proxySources, changed(starterAnswers("aws-single-region"), { [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.kubermatic.proxySources": ["10.90.0.0/20"], ...inside }))).toEqual([]);
   });
 });
 
@@ -282,6 +283,20 @@ test("a pool of public addresses sees callers of another site by their way out, 
   const inside = ["10.50.0.0/24", "10.50.4.0/24", "10.244.0.0/16", "198.51.100.128/25"];
   expect(at([...inside, "10.20.0.0/24"])).toEqual(["blocker: Nodes of the master seed (198.51.100.22/32)"]);
   expect(at([...inside, "198.51.100.22/32"])).toEqual([]);
+});
+
+test("whoever is said to reach a pool of public addresses with addresses of its own is named with these", () => {
+  const SEED = "loadBalancer.clusters.azure-seed";
+  const at = (given: readonly string[]) =>
+    findingsOf(proxySources, changed(starterAnswers("vsphere-plus-azure-seed"), {
+      "infrastructure.clusters.azure-seed.provider": "vsphere", [`${SEED}.kind`]: "metallb-l2", [`${SEED}.pool`]: "203.0.113.64/28", [`${SEED}.apiEndpoint`]: "kube-vip",
+      [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"], [`${SEED}.proxySources`]: given, "access.userNetworks": ["198.51.100.128/25"],
+      "infrastructure.datacenters.azure-weu.provider": "vsphere", "network.datacenters.azure-weu.seenAs": undefined, "network.datacenters.azure-weu.seenAddresses": undefined,
+      "network.places.main.seenAs": "own", "network.places.main.seenAddresses": undefined,
+    })).map(({ severity, message }) => `${severity}: ${message.split(" must")[0] ?? ""}`);
+  const others = ["10.50.0.0/24", "10.50.4.0/24", "10.244.0.0/16", "198.51.100.128/25"];
+  expect(at(others)).toEqual(["blocker: Nodes of the master seed (10.20.0.0/24)"]);
+  expect(at([...others, "10.20.0.0/24"])).toEqual([]);
 });
 
 describe("networks that come in by the list of the nodeport-proxy alone", () => {

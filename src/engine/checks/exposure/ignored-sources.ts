@@ -2,15 +2,10 @@ import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import type { Reader } from "../../kernel/rule.ts";
-import type { SourceId } from "../../kernel/outcome.ts";
-import type { Provider } from "../../providers/provider.ts";
-import { providerOf } from "../../providers/registry.ts";
 import { departs, proxyRuns, strategyOfDatacenter } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { capital } from "../../values/sentence.ts";
-import { balancerOf } from "../../rules/basics/balancer.ts";
-import { lostOwnCalls } from "../../rules/settings/own-calls.ts";
+import { frontThatIgnores } from "./front-that-ignores.ts";
 
 /** Lists of allowed networks that nobody enforces, because what stands in front takes none. */
 export const ignoredSources = check({
@@ -37,21 +32,3 @@ export const ignoredSources = check({
     });
   },
 });
-
-/** What stands in front of a Seed's user clusters, where it takes no list of allowed sources. */
-function frontThatIgnores(read: Reader, cluster: string): { readonly title: string; readonly how?: string; readonly sources: readonly SourceId[] } | undefined {
-  const kind = balancerOf(read, cluster);
-  if (kind.ignoresSourceRanges) return { title: kind.title, ...kind.ignoresSourceRanges };
-  if (kind.addressesFrom !== "provider") return undefined;
-  const { title, ignoresSourceRanges }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-  if (ignoresSourceRanges) return { title: `the load balancer of ${title}`, ...ignoresSourceRanges };
-  const lost = read.outcome(lostOwnCalls, cluster);
-  if (lost.kind !== "known" || lost.value.toProxy.length === 0) return undefined;
-  const { how } = lost.value;
-  const managed = read.answer(infrastructure.cluster.provisioning, cluster) === "managed";
-  return {
-    title: `the load balancer of ${title}`,
-    how: `with ${how.value}, by which its own nodes can call it, a caller ${how.sourceRanges}${managed ? ` (one that ${how.entryWhereManaged} makes keeps to it)` : ""}`,
-    sources: [...how.sources, "aws.balancer-rules"],
-  };
-}

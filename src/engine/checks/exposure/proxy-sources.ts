@@ -6,6 +6,7 @@ import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { parseBlock } from "../../values/range.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { beVerb, lockedOut, reportChanging, reportInternetLockedOut, reportTranslated, reportUnsaid, reportUsersLockedOut, reportUsersUnnamed, spokenCallers } from "./api-callers.ts";
+import { frontThatIgnores } from "./front-that-ignores.ts";
 
 /** Networks of the nodeport-proxy that KKP refuses, or that lock out the platform itself. */
 export const proxySources = check({
@@ -36,6 +37,8 @@ export const proxySources = check({
     const all = read.rule(datacentersOf, cluster);
     const guarded = all.filter((datacenter) => read.rule(strategyOfDatacenter, datacenter) !== "LoadBalancer" || !departs(read, "sources"));
     if (all.length > 0 && guarded.length === 0) return;
+    // A list that nobody enforces locks nobody out, which a check of its own tells.
+    if (frontThatIgnores(read, cluster)) return;
     const way = { list: `Allowed networks of the nodeport-proxy of ${name}`, drops: "The nodeport-proxy drops whoever is not among its allowed networks", open };
     reportUsersLockedOut(read, report, path, cluster, given, way);
     reportInternetLockedOut(read, report, path, cluster, given, way);

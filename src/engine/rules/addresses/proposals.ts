@@ -1,9 +1,10 @@
 import { isAskedThrough } from "../../answers/answers.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { findQuestion } from "../../answers/chapters/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange, Fix } from "../../plan/plan.ts";
-import { formatBlock, nearestFreeBlock, overlapOf, parseBlock, type Range } from "../../values/range.ts";
+import { contains, formatBlock, nearestFreeBlock, overlapOf, parseBlock, type Range } from "../../values/range.ts";
 import { continued, listed } from "../../values/sentence.ts";
 import { clusterName } from "../basics/platform.ts";
 import { freeBlockFor, freeBlockForWorkloads, freeBlockNear, prefixNeeded, privateSpaces, takenBut } from "./free-block.ts";
@@ -62,11 +63,14 @@ export function proposalFor(read: Reader, a: AddressRange, b: AddressRange): { r
 }
 
 /** What is stated inside a range and cannot stay where it is, so that one answer alone would leave it outside. */
-function movesAlong(read: Reader, { kind, id }: AddressRange): readonly string[] {
+function movesAlong(read: Reader, { kind, id, text }: AddressRange): readonly string[] {
   const subject = kind === "worker-network" ? /\[(.*)\]$/.exec(id)?.[1] : undefined;
   if (subject === undefined) return [];
   const stated = [network.datacenter.workerGateways, network.datacenter.workerDhcp].filter((question) => isAskedThrough(read, question, subject) && read.optional<unknown>(question, subject) !== undefined);
-  return stated.map((question) => continued(question.short));
+  const outer = parseBlock(text);
+  const workloads = isAskedThrough(read, loadBalancer.datacenter.workloadBlock, subject) ? parseBlock(read.optional(loadBalancer.datacenter.workloadBlock, subject) ?? "") : undefined;
+  const inner = outer && workloads && contains(outer, workloads) ? [loadBalancer.datacenter.workloadBlock] : [];
+  return [...stated, ...inner].map(({ short }) => (/^[A-Z]{2}/.test(short) ? short : continued(short)));
 }
 
 /** A move to a free block: a fix, unless what is stated inside the range has to move along. */

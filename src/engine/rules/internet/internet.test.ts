@@ -111,9 +111,19 @@ describe("behind a proxy", () => {
 
   test("whoever calls the API of KubeLB passes by the proxy", () => {
     const answers = starterAnswers("managed-service-kubelb");
-    const list = (changes: Changes) => fields(planFrom(changed(answers, { ...PROXY, "authentication.oidcHost": "login.example.com", "loadBalancer.kubelbApi": "10.66.6.6", ...changes })))["Seed seed: spec.proxySettings.noProxy"];
+    const list = (changes: Changes) => fields(planFrom(changed(answers, { ...PROXY, "authentication.oidcHost": "login.example.com", "authentication.oidcHosts": [], "loadBalancer.kubelbApi": "10.66.6.6", ...changes })))["Seed seed: spec.proxySettings.noProxy"];
     expect(list({})?.split(",")).toContain("10.66.6.6");
     expect(list({ "loadBalancer.kubelbApi": undefined })).toBe("open");
+  });
+
+  test("hosts that a discovery document names are reached as their issuer is", () => {
+    const plan = (proxied: readonly string[]) => referencePlan({ ...PROXY, "authentication.connector": "oidc", "authentication.oidcHost": "accounts.google.com", "network.proxiedHosts": proxied });
+    const list = (proxied: readonly string[]) => fields(plan(proxied))["Seed seed: spec.proxySettings.noProxy"]?.split(",");
+    const listed = (proxied: readonly string[]) => plan(proxied).firewall.external.filter(({ id }) => id.startsWith("external.named.")).map(({ host }) => host).sort();
+    expect(list([])).toEqual(expect.arrayContaining(["accounts.google.com", "oauth2.googleapis.com", "openidconnect.googleapis.com", "www.googleapis.com"]));
+    expect(list(["accounts.google.com"])?.some((host) => host.includes("google"))).toBe(false);
+    expect(listed(["accounts.google.com"])).toEqual(["accounts.google.com", "oauth2.googleapis.com", "openidconnect.googleapis.com", "www.googleapis.com"]);
+    expect(listed([])).toEqual([]);
   });
 
   test("a Seed passes by the block and the API of the KubeLB that serves it, and by further issuers of its user clusters", () => {

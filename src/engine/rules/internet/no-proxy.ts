@@ -31,7 +31,8 @@ import { valueOf } from "../firewall/endpoints/values.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
 import { madeSubnet } from "../basics/made-networks.ts";
 import { knownIds } from "../firewall/subjects.ts";
-import { askedHosts, connectorsInUse } from "../identity/connectors.ts";
+import { askedHosts, connectorsInUse, hostQuestion } from "../identity/connectors.ts";
+import { discoveredHosts, vendorHosts } from "../identity/discovered-hosts.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
 import { inNoProxy } from "../storage/dialled-hosts.ts";
@@ -82,6 +83,11 @@ export const noProxyBase = rule<Parts>({
       ...undecided,
       ...ranges,
       ...logins.map(({ question }) => read.maybe(question)),
+      // What a discovery document names stands where its issuer does.
+      ...read.rule(connectorsInUse).flatMap((source) => {
+        const own = hostQuestion(source);
+        return own && isDistant(read, read.maybe(own)) ? [] : (discoveredHosts(read, source)?.hosts ?? []);
+      }),
       ...signerOf(read),
       // The whole platform pulls from the private registry as soon as one place needs it.
       ...(releaseIsCarried(read) ? [read.maybe(mirrors.plan.mirrorRegistry)] : read.subjects("place").map((place) => read.maybe(network.place.internet, place)).filter(({ kind }) => kind !== "known")),
@@ -126,8 +132,7 @@ export const aroundCluster = rule<Parts>({
       // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
       ...(api && !isPublic(api) && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
       ...(saved ? backupStore(read, cluster) : []),
-      ...(issuer === undefined ? [] : [known(issuer)]),
-      ...(read.optionalRule(furtherIssuers, cluster) ?? []).map(known),
+      ...[...(issuer === undefined ? [] : [issuer]), ...(read.optionalRule(furtherIssuers, cluster) ?? [])].flatMap((host) => [host, ...(isDistant(read, known(host)) ? [] : vendorHosts(read, host))]).map(known),
     ];
   },
 });

@@ -20,8 +20,10 @@ const listedHosts = rule<ReadonlySet<string>>({
     const asked = read.aside(() => isAskedThrough(read, question, PLAN));
     const listed = (asked ? read.answer(question) : (read.optional(question) ?? [])).map((host) => host.toLowerCase());
     // Whatever the plan names elsewhere is dialled by programs that take no proxy, or by people: naming it here changes nothing.
-    const known = new Set(listed.length === 0 ? [] : read.rule(namedHosts).map(({ host }) => host.toLowerCase()));
-    return new Set(listed.filter((host) => known.has(host)));
+    const named = listed.length === 0 ? [] : read.rule(namedHosts);
+    const known = new Set(named.map(({ host }) => host.toLowerCase()));
+    const discovered = named.filter(({ of }) => of !== undefined && listed.includes(of.toLowerCase())).map(({ host }) => host.toLowerCase());
+    return new Set([...listed.filter((host) => known.has(host)), ...discovered]);
   },
 });
 

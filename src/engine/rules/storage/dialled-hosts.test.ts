@@ -69,6 +69,12 @@ describe("NO_PROXY", () => {
     expect(list({ "storage.clusters.seed.s3Endpoint": "s3.example.com" })).toEqual(["s3.example.com"]);
   });
 
+  test("leaves it to the proxy where that leads there, which lets endpoint and bucket through", () => {
+    const listed = (endpoint: string) => plan({ ...PROXY, "storage.clusters.seed.s3Endpoint": endpoint, "network.proxiedHosts": [endpoint] }).firewall.external.filter(({ purpose }) => purpose === "S3 for backups").map(({ host }) => host).sort();
+    expect(listed(FRANKFURT)).toEqual(["acme-kkp.s3.dualstack.eu-central-1.amazonaws.com", FRANKFURT]);
+    expect(listed("s3.example.com")).toEqual(["s3.example.com"]);
+  });
+
   test("names none where only the proxy leads there", () => {
     expect(list({ "storage.clusters.seed.s3Endpoint": FRANKFURT, "network.proxiedHosts": [FRANKFURT] })).toEqual([]);
   });

@@ -19,6 +19,7 @@ import { challengesSeen } from "../../certificates/challenges-seen.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
+import { discoveredHosts, vendorHosts } from "../../identity/discovered-hosts.ts";
 import { hostsAsked } from "../../identity/reads-groups.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { bucketHostsOf } from "../../storage/dialled-hosts.ts";
@@ -52,7 +53,7 @@ export const identityEndpoint = rule<readonly Endpoint[]>({
       const { id, endpoint, issuer: own, login } = source;
       if (!endpoint) return [];
       const question = hostQuestion(source);
-      const addresses = question ? [read.maybe(question)] : hostsAsked(read, source).map(known);
+      const addresses = question ? [read.maybe(question), ...(discoveredHosts(read, source)?.hosts ?? [])] : hostsAsked(read, source).map(known);
       const why = own
         ? "It signs every token; the API of KKP, the proxies of interfaces and the API servers of user clusters ask it for its keys."
         : endpoint.calledBy.includes("platform")
@@ -178,7 +179,7 @@ export const seedIssuerEndpoints = rule<readonly Endpoint[]>({
   derive: (read, cluster) => {
     const host = read.rule(seedIssuer, cluster);
     const name = clusterName(read, cluster);
-    return [{ id: ends.seedIssuer(cluster), title: `Issuer of ${name}`, kind: "identity", addresses: [known(host)], from: read.cell, why: `User clusters of ${name} accept its tokens, and no others.` }];
+    return [{ id: ends.seedIssuer(cluster), title: `Issuer of ${name}`, kind: "identity", addresses: [host, ...vendorHosts(read, host)].map(known), from: read.cell, why: `User clusters of ${name} accept its tokens, and no others.` }];
   },
 });
 
@@ -191,6 +192,6 @@ export const furtherIssuerEndpoints = rule<readonly Endpoint[]>({
   derive: (read, cluster) => {
     const hosts = read.rule(furtherIssuers, cluster);
     const name = clusterName(read, cluster);
-    return hosts.map((host, at) => ({ id: ends.furtherIssuer(cluster, at + 1), title: `Further issuer ${hosts.length === 1 ? "" : `${at + 1} `}of ${name}`, kind: "identity", addresses: [known(host)], from: read.cell, why: `User clusters of ${name} accept its tokens beside those of the platform's issuer.` }));
+    return hosts.map((host, at) => ({ id: ends.furtherIssuer(cluster, at + 1), title: `Further issuer ${hosts.length === 1 ? "" : `${at + 1} `}of ${name}`, kind: "identity", addresses: [host, ...vendorHosts(read, host)].map(known), from: read.cell, why: `User clusters of ${name} accept its tokens beside those of the platform's issuer.` }));
   },
 });

@@ -16,10 +16,10 @@ export const namedSources = rule<readonly ExternalHost[]>({
     if (distant.size === 0) return read.notApplicable("No named system is reached through a proxy alone.");
     const rows = read.rule(namedHosts).filter(({ host }) => distant.has(host.toLowerCase()));
     const bySource = new Map<string, ExternalHost>();
-    for (const { host, title, ports, askedBy } of rows) {
+    for (const { host, dialled = [], title, ports, askedBy } of rows) {
       for (const { end, place, proxied } of askedBy) {
         if (!proxied || read.rule(wayOut, place).kind !== "proxy") continue;
-        for (const row of allowed(read, "named", end, ports, [{ host, purpose: title }], "The plan names this host as one that only the proxy reaches, so the proxy must let it through.")) {
+        for (const row of allowed(read, "named", end, ports, [host, ...dialled].map((one) => ({ host: one, purpose: title })), "The plan names this host as one that only the proxy reaches, so the proxy must let it through.")) {
           const before = bySource.get(row.id);
           bySource.set(row.id, before && before.purpose !== title ? { ...before, purpose: `${before.purpose}; ${title}` } : row);
         }
