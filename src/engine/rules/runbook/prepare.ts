@@ -115,7 +115,7 @@ export const configuration: StepRule = rule({
     const enterprise = read.answer(project.plan.edition) === "EE";
     const upgrade = runsAlready(read);
     const made = !upgrade || read.answer(newSecrets.plan.newSecrets).some(bringsSecrets);
-    const apart = severalValues ? " Secrets may stand in a file of their own, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
+    const apart = severalValues ? " Secrets may stand in a file of their own, such as values-secrets.yaml, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
     const outside = replacesDex(read);
     const route = entry.suppliedCertificate === "single" && !outside ? ` values.yaml repeats the domain as httpRoute.domain, which has no default.` : "";
     return [
