@@ -36,7 +36,7 @@ export const keptFiles: StepRule = rule({
       {
         id: "step.kept-files",
         title: "Put the files into Git",
-        text: `Since the first step, \`git add --all\` takes manifests, values, files of Terraform, certificates and public keys, and leaves out all else, such as kubeconfigs, the state of Terraform and the archive with keys of the authority that KubeOne writes for each cluster. ${closing.text}${several} Read what is staged before it is committed: the last command searches it for names and lines that look like a secret, and commits only where it finds none.`,
+        text: `Since the first step, \`git add --all\` takes manifests, values, files of Terraform, certificates and public keys, and leaves out all else, such as kubeconfigs, the state of Terraform and the archive with keys of the authority that KubeOne writes for each cluster. ${closing.text}${several} Read what is staged before it is committed: the block behind it searches it for names and lines that look like a secret, and commits only where it finds none.`,
         commands: [...closing.commands, "git add --all", "git diff --cached", ...committed(`Files of KKP ${id}`, closing.notClosed)],
         from: read.cell,
         why: runsAlready(read) ? `The next upgrade starts from ${repository}, and so does the way back from this one.` : `The first upgrade starts from ${repository}, and whoever works on another machine does until then.`,
