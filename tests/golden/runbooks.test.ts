@@ -20,7 +20,7 @@ const plans: readonly (readonly [string, Plan])[] = [...goldenAnswers()].flatMap
 ]);
 
 /** Words that every shell brings, and the programs of its base system. */
-const EVERYWHERE = new Set(["export", "eval", "unset", "cd", "umask", "for", "while", "do", "done", "if", "then", "fi", "echo", "mkdir", "rm", "cp", "cat", "head", "grep", "cut", "printf", "command", "test", "sort", "tail", "mv", "base64", "sed", "date", "true"]);
+const EVERYWHERE = new Set(["export", "eval", "unset", "cd", "umask", "for", "while", "do", "done", "if", "then", "elif", "else", "fi", "false", "echo", "mkdir", "rm", "cp", "cat", "head", "grep", "cut", "printf", "command", "test", "sort", "tail", "mv", "base64", "sed", "date", "true"]);
 
 /** What a step may assume to exist in a cluster before anybody makes it. */
 const BORN_WITH = new Set(["kube-system", "default"]);
@@ -249,22 +249,24 @@ describe.each(plans)("%s: placeholders", (_name, plan) => {
     expect(named("fill-in").filter((name) => rows.get(name) !== undefined)).toEqual([]);
   });
 
-  test("no file is handed over before the same step has searched it for them", () => {
+  test("no file is handed over but inside a search of it", () => {
     const unsearched: string[] = [];
     for (const { id, commands } of plan.runbook) {
-      const searched = new Set<string>();
-      for (const line of linesOf(commands)) {
-        if (line.startsWith("! grep ")) for (const file of line.replace(/^! grep -nE '[^']+' /, "").split(" ")) searched.add(file);
+      const lines = linesOf(commands);
+      lines.forEach((line, at) => {
         // What mirrors and prints does not hand over, and scripts of profiles hold no secret.
-        if (!/\b(apply|deploy|upgrade|create|replace|install|diff)\b/.test(line)) continue;
-        unsearched.push(...filesRead(line).filter((file) => file.endsWith(".yaml") && !file.endsWith("/operating-system-profiles.yaml") && !searched.has(file)).map((file) => `${id}: ${file}`));
-      }
+        if (line.startsWith("if ") || !/\b(apply|deploy|upgrade|create|replace|install|diff)\b/.test(line)) return;
+        const searched = new Set(lines[at + 1] === "fi" ? /^if grep -nE '[^']+' (.+?); \[/.exec(lines[at - 1] ?? "")?.[1]?.split(" ") : []);
+        const variables = [...line.matchAll(/terraform -chdir=(\S+) (?:plan|apply)/g)].map(([, folder = ""]) => `${folder}/terraform.tfvars`);
+        const handed = [...variables, ...filesRead(line).filter((file) => file.endsWith(".yaml") && !file.endsWith("/operating-system-profiles.yaml"))];
+        unsearched.push(...handed.filter((file) => !searched.has(file)).map((file) => `${id}: ${file}`));
+      });
     }
     expect(unsearched).toEqual([]);
   });
 
-  test("the search before each installation finds every form", () => {
-    const search = plan.runbook.flatMap(({ commands }) => commands).find((line) => line.startsWith("! grep"));
+  test("the search around what hands a file over finds every form", () => {
+    const search = plan.runbook.flatMap(({ commands }) => commands).find((line) => line.startsWith("if grep"));
     if (search === undefined) return;
     const form = new RegExp(/'([^']+)'/.exec(search)?.[1] ?? "nothing");
     const angled = plan.settings.flatMap(({ value }) => (value.kind === "known" ? [...value.value.matchAll(/<[^<>]*>/g)].map(([all]) => all) : []));

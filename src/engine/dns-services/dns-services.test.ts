@@ -193,7 +193,7 @@ describe("a webhook of external-dns", () => {
     expect(valueOf(plan, "provider.webhook.env: INFOBLOX_HOST")).toEqual({ kind: "known", value: "grid.example.com" });
     expect(planOf("infoblox", { ...RECORDS, "dns.infobloxHost": undefined }).openPoints.map(({ path }) => path)).toContain("dns.infobloxHost");
     const { commands = [] } = plan.runbook.find(({ id }) => id === "step.external-dns[seed]") ?? {};
-    const check = commands.findIndex((line) => line.startsWith("! grep") && line.endsWith("values-external-dns.yaml"));
+    const check = commands.findIndex((line) => line.startsWith("if grep") && line.includes("values-external-dns.yaml;"));
     expect(check).toBeGreaterThan(-1);
     expect(check).toBeLessThan(commands.findIndex((line) => line.startsWith("helm")));
     expect(plan.settings.filter(({ field }) => field.includes("webhook")).map(({ why }) => why).join()).not.toContain("{");

@@ -545,6 +545,7 @@ const entries = {
   "nutanix.csi": ["Nutanix CSI driver", "https://opendocs.nutanix.com/capx/latest/addons/install_csi_driver/", ALL],
   "nutanix.volumes": ["Volumes of Nutanix", "https://www.nutanixbible.com/11a-book-of-storage-services-volumes.html", ALL],
   "rfc.7143": ["RFC 7143: iSCSI", "https://www.rfc-editor.org/rfc/rfc7143", ALL],
+  "kubeone.gitignore": ["Files that KubeOne keeps out of Git", "https://github.com/kubermatic/kubeone/blob/v1.14.2/.gitignore", ALL],
   "kubeone.code.images": ["Images of KubeOne", "https://github.com/kubermatic/kubeone/blob/v1.14.2/pkg/templates/images/images.go", ALL],
   "kubeone.backups-restic": ["KubeOne addon backups-restic", "https://github.com/kubermatic/kubeone/blob/09fb44f63ab0848d5fbd998c0150b7018262289c/addons/backups-restic/backups-restic.yaml", ALL],
   "kubeone.support-policy": ["KubeOne support policy", kubeone("architecture/support-policy"), ALL],

@@ -28,7 +28,7 @@ describe("KubeOne", () => {
     expect(step({ provider: "bare-metal" }, "step.terraform[seed]")).toBeUndefined();
     const built = step({ provider: "bare-metal" }, "step.kubeone[seed]");
     expect(built?.text).toContain("3 control-plane machines stand under controlPlane.hosts");
-    expect(built?.commands.slice(0, 2)).toEqual(["! grep -nE '<[A-Za-z][^<>]*>' seed/kubeone.yaml", "kubeone apply -m seed/kubeone.yaml"]);
+    expect(built?.commands.slice(0, 3)).toEqual(["if grep -nE '<[A-Za-z][^<>]*>' seed/kubeone.yaml; [ $? -ne 1 ]; then echo 'Held up: fill in what is printed.' >&2; false; else", "kubeone apply -m seed/kubeone.yaml", "fi"]);
   });
 
   test("is told what replaces the defaults of the example, and where its credentials stand", () => {
@@ -37,8 +37,8 @@ describe("KubeOne", () => {
     expect(made?.text).toContain("VSPHERE_SERVER, VSPHERE_USER, VSPHERE_PASSWORD stand in the environment");
     expect(step({ provider: "hetzner", workerAddressing: undefined }, "step.terraform[seed]")?.text).toContain("HCLOUD_TOKEN stands in the environment");
     const built = step({}, "step.kubeone[seed]");
-    expect(built?.commands.slice(0, 2)).toEqual(["! grep -nE '<[A-Za-z][^<>]*>' seed/kubeone.yaml seed/credentials.yaml", "kubeone apply -m seed/kubeone.yaml -t seed/tf.json -c seed/credentials.yaml"]);
-    expect(built?.commands.slice(-2)).toEqual(["rm seed/credentials.yaml", 'eval "$(ssh-agent -k)"']);
+    expect(built?.commands.slice(0, 3)).toEqual(["if grep -nE '<[A-Za-z][^<>]*>' seed/kubeone.yaml seed/credentials.yaml; [ $? -ne 1 ]; then echo 'Held up: fill in what is printed.' >&2; false; else", "kubeone apply -m seed/kubeone.yaml -t seed/tf.json -c seed/credentials.yaml", "fi"]);
+    expect(built?.commands.slice(-4)).toEqual(["if grep -nE '<[A-Za-z][^<>]*>' seed/credentials.yaml; [ $? -ne 1 ]; then echo 'Held up: fill in what is printed.' >&2; false; else", "rm seed/credentials.yaml", "fi", 'eval "$(ssh-agent -k)"']);
     expect(step({ provider: "aws", workerAddressing: undefined }, "step.kubeone[seed]")?.commands[1]).toBe("kubeone apply -m seed/kubeone.yaml -t seed/tf.json");
   });
 
@@ -56,7 +56,7 @@ describe("KubeOne", () => {
 
   test("builds the first target pool of Google Cloud with one member, and applies again", () => {
     expect(step({ provider: "gcp" }, "step.terraform[seed]")?.commands).toContain("terraform -chdir=seed plan -var=control_plane_target_pool_members_count=1 -out=tfplan");
-    expect(step({ provider: "gcp" }, "step.kubeone[seed]")?.commands[2]).toBe("terraform -chdir=seed apply");
+    expect(step({ provider: "gcp" }, "step.kubeone[seed]")?.commands[4]).toBe("terraform -chdir=seed apply");
   });
 
   test("has no Terraform for KubeVirt, whose control planes are made before", () => {
@@ -122,7 +122,7 @@ describe("KubeOne", () => {
   test("takes a variable only with a value, in place of the hole that stood for it", () => {
     const { files, commands } = step({}, "step.terraform[seed]") ?? { commands: [] };
     expect(files?.map(({ name }) => name)).toEqual(["seed/terraform.tfvars"]);
-    expect(commands[0]).toBe("! grep -nE '<[A-Za-z][^<>]*>' seed/terraform.tfvars");
+    expect(commands.filter((_line, at) => commands[at - 1]?.startsWith("if grep -nE '<[A-Za-z][^<>]*>' seed/terraform.tfvars; "))).toEqual(["terraform -chdir=seed plan -out=tfplan", "terraform -chdir=seed apply tfplan"]);
   });
 
   test("is told how many machines there are, and that no worker is made where all are listed", () => {

@@ -19,26 +19,26 @@ export function encryptedFiles(read: Reader, repository: string): { readonly tex
 /** Whether the configuration is kept in a repository at all. */
 export const keepsFiles = (read: Reader): boolean => read.answer(access.plan.repository).toLowerCase() !== "none";
 
-/** Stops where what is staged holds a private key in the clear. */
-const NO_KEY = "! git diff --cached | grep -nE '^[+].*(PRIVATE KEY|client-key-data)'";
-
 /** What is kept encrypted beside the files although its name is kept out. */
 const FORCED = "A kubeconfig or a state of Terraform that is kept beside them is closed as well, and `git add --force` takes it along.";
 
-/** What keeps secrets out of a commit: how the files that hold them are closed, and what is searched once they are staged. */
-export function closingFiles(read: Reader): { readonly text: string; readonly commands: readonly string[]; readonly searched: readonly string[] } {
+/** Leaves of names that are read those whose file is staged in the clear; each tool leaves a mark in what it closes. */
+const notClosed = (mark: string): string => `while IFS= read -r file; do git cat-file blob ":$file" | grep -qaE ${mark} || echo "$file"; done | grep .`;
+
+/** What keeps secrets out of a commit: how the files that hold them are closed, and which of them may be staged by what they hold. */
+export function closingFiles(read: Reader): { readonly text: string; readonly commands: readonly string[]; readonly notClosed?: string } {
   const store = read.answer(access.plan.secretStore);
   if (store === "git-crypt") {
     read.cite(store);
-    return { text: `.gitattributes names every file that holds a secret, and the first command lists each of them as encrypted. ${FORCED}`, commands: ["git-crypt status"], searched: [] };
+    return { text: `.gitattributes names every file that holds a secret, and the first command lists each of them as encrypted. ${FORCED}`, commands: ["git-crypt status"], notClosed: notClosed("'GITCRYPT'") };
   }
   if (store === "sops") {
     read.cite(store);
     return {
       text: `The first command closes the files that were closed in Git; a new one that holds a secret is closed by \`sops --encrypt --in-place\` as well. ${FORCED}`,
       commands: [`git grep -lE '^sops:|"sops": ?[{]' HEAD | cut -d: -f2 | while IFS= read -r file; do sops --encrypt --in-place "$file"; done`],
-      searched: [NO_KEY],
+      notClosed: notClosed(`'^sops:|"sops": ?[{]'`),
     };
   }
-  return { text: "Where a secret stands in a file, its placeholder of the table of settings goes back in first: the search before each installation finds it at the next upgrade.", commands: [], searched: [NO_KEY] };
+  return { text: "Where a secret stands in a file, its placeholder of the table of settings goes back in first: the search before each installation finds it at the next upgrade.", commands: [] };
 }

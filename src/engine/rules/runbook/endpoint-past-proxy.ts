@@ -4,7 +4,7 @@ import type { Reader } from "../../kernel/rule.ts";
 import { endpointFrom } from "../addresses/endpoint-placeholder.ts";
 import { clusterName } from "../basics/platform.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
-import { folderOf, noPlaceholder } from "./step.ts";
+import { folderOf } from "./step.ts";
 
 /** What is done with the address of a Kubernetes API behind a proxy between Terraform and KubeOne. */
 export interface EndpointPastProxy {
@@ -27,7 +27,6 @@ export function endpointPastProxy(read: Reader, cluster: string): EndpointPastPr
     words: ` In proxy.noProxy the endpoint of kubeone_api, which ${name}/tf.json holds by now, takes the place of its placeholder; otherwise kubelets would ask the proxy for their own API server. Every other file in which the placeholder stands gets it too.${here ? " The first command adds it to NO_PROXY of this shell, and the line of the first step gets it for later ones." : ""}`,
     commands: [
       ...(here ? [`export NO_PROXY="$NO_PROXY,$(terraform -chdir=${folder} output -json kubeone_api | sed -n 's/.*"endpoint": *"\\([^"]*\\)".*/\\1/p')"`] : []),
-      noPlaceholder(`${folder}/kubeone.yaml`),
     ],
   };
 }

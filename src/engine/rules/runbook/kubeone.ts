@@ -43,7 +43,7 @@ import { apiNameInManifest } from "./api-names.ts";
 import { announcedInFiles, apiOf, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { kubeoneBundle, terraformTrust } from "./kubeone-bundle.ts";
 import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
-import { folderOf, noPlaceholder, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
+import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 import { front } from "./planned-values.ts";
 import { stateOf } from "./terraform-state.ts";
 import { terraformVariables } from "./terraform-variables.ts";
@@ -110,7 +110,6 @@ export const kubeone: StepRule = rule({
         text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars, which stands below, names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${secondFamilyInFiles(read, support, cluster)}${listed ? "" : `${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}${carried()}${script.words}${planeCountInFiles(read, support, cluster)}${exampleNetworkOf(read, support, cluster)}${disksInFiles(read, support, cluster)}${sshWayInFiles(read, support, cluster)}${leavingInFiles(read, support, cluster)}${rulesInFiles(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words}${trust.words}${stateOf(read, cluster)} Read the plan before it is applied.`,
         files: [variables],
         commands: [
-          noPlaceholder(`${folder}/terraform.tfvars`),
           ...script.commands,
           ...within.commands,
           ...trust.commands,

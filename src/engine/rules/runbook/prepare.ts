@@ -18,7 +18,7 @@ import { proxyUrl } from "../internet/proxy-url.ts";
 import { workOn, workplaces } from "./bastions.ts";
 import { carriedImage } from "./carried-image.ts";
 import { excludedLines } from "./kept-files.ts";
-import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
+import { installerVersion, listsPlaceholders, type StepRule } from "./step.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
 import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
 
@@ -99,9 +99,9 @@ export const workplace: StepRule = rule({
 });
 
 /** What stands in the files in place of values, each form once. */
-const KEPT = "<KEEP:name> stands for a secret that the installed platform uses: its value comes from the secret store, where it has that name, or from the files that are there, and a new one is made only where the platform has none. <fill-in: what> stands for what somebody hands over. The command prints every placeholder that is left; go on when it prints nothing. The same search stands before each file that a later step hands over, and holds it up as well.";
+const KEPT = "<KEEP:name> stands for a secret that the installed platform uses: its value comes from the secret store, where it has that name, or from the files that are there, and a new one is made only where the platform has none. <fill-in: what> stands for what somebody hands over. The command prints every placeholder that is left; go on when it prints nothing. The same search stands before each command of a later step that hands such a file over, and runs it only where nothing is printed.";
 const TO_MAKE = "<GENERATE:name> stands for a secret that is new with this upgrade: the table of secrets has the command that makes it, and the first command lists these.";
-const PLACEHOLDERS = "<GENERATE:name> stands for a secret that you make: the table of secrets has its name and the command, and the value goes into the secret store under that name before it goes into a file. <fill-in: what> stands for what somebody hands over. The first command lists what is still to be made, the last prints every placeholder that is left; go on when it prints nothing. The same search stands before each file that a later step hands over, and holds it up as well.";
+const PLACEHOLDERS = "<GENERATE:name> stands for a secret that you make: the table of secrets has its name and the command, and the value goes into the secret store under that name before it goes into a file. <fill-in: what> stands for what somebody hands over. The first command lists what is still to be made, the last prints every placeholder that is left; go on when it prints nothing. The same search stands before each command of a later step that hands such a file over, and runs it only where nothing is printed.";
 
 /** The two files that describe the platform. */
 export const configuration: StepRule = rule({
@@ -115,7 +115,7 @@ export const configuration: StepRule = rule({
     const enterprise = read.answer(project.plan.edition) === "EE";
     const upgrade = runsAlready(read);
     const made = !upgrade || read.answer(newSecrets.plan.newSecrets).some(bringsSecrets);
-    const apart = severalValues ? " Secrets may stand in a file of their own, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
+    const apart = severalValues ? " Secrets may stand in a file of their own, such as values-secrets.yaml, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
     const outside = replacesDex(read);
     const route = entry.suppliedCertificate === "single" && !outside ? ` values.yaml repeats the domain as httpRoute.domain, which has no default.` : "";
     return [
@@ -123,7 +123,7 @@ export const configuration: StepRule = rule({
         id: "step.configuration",
         title: upgrade ? `Adapt kubermatic.yaml and values.yaml to KKP ${id}` : "Write kubermatic.yaml and values.yaml",
         text: `kubermatic.yaml and values.yaml hold the fields of the table of settings. spec.ingress.domain${outside ? "" : ", the Dex issuer"} and all redirect URIs carry ${domain}.${outside ? ` values.yaml needs no block dex: ${read.rule(tokenIssuer).title} signs the tokens, and Dex is not installed.` : ""}${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} ${!upgrade ? PLACEHOLDERS : made ? `${KEPT} ${TO_MAKE}` : KEPT}${apart}`,
-        commands: [...(made ? ["grep -ohE '<GENERATE:[^>]*>' kubermatic.yaml values.yaml | sort -u"] : []), noPlaceholder("kubermatic.yaml", "values.yaml")],
+        commands: [...(made ? ["grep -ohE '<GENERATE:[^>]*>' kubermatic.yaml values.yaml | sort -u"] : []), listsPlaceholders("kubermatic.yaml", "values.yaml")],
         from: read.cell,
         why: `The installer stops when a key of ${domain} is missing, but it takes a placeholder for a real secret.`,
       },

@@ -1,27 +1,35 @@
 import { describe, expect, test } from "vitest";
 import { searchedFirst } from "./searched-files.ts";
 
-const SEARCH = "! grep -nE '<[A-Za-z][^<>]*>' ";
+const held = (files: string, line: string) => [`if grep -nE '<[A-Za-z][^<>]*>' ${files}; [ $? -ne 1 ]; then echo 'Held up: fill in what is printed.' >&2; false; else`, line, "fi"];
 
-describe("a search for placeholders stands before every file that is handed over", () => {
-  test.each<[string, readonly string[], readonly string[]]>([
-    ["to kubectl", ["kubectl apply -f kubermatic.yaml -f seed/seed.yaml"], [`${SEARCH}kubermatic.yaml seed/seed.yaml`, "kubectl apply -f kubermatic.yaml -f seed/seed.yaml"]],
-    ["to kubectl in a namespace, from a folder in quotes", ["kubectl -n minio apply -f 'my seed'/a.yaml"], [`${SEARCH}'my seed'/a.yaml`, "kubectl -n minio apply -f 'my seed'/a.yaml"]],
-    ["to helm", ["helm upgrade --install x --values seed/values.yaml x"], [`${SEARCH}seed/values.yaml`, "helm upgrade --install x --values seed/values.yaml x"]],
-    ["to the installer", ["kubermatic-installer deploy seed-mla --config kubermatic.yaml --helm-values v.yaml --x"], [`${SEARCH}kubermatic.yaml v.yaml`, "kubermatic-installer deploy seed-mla --config kubermatic.yaml --helm-values v.yaml --x"]],
-    ["to KubeOne, in a shell of its own", ["(export A=1; kubeone apply -m s/kubeone.yaml -t s/tf.json -c s/credentials.yaml)"], [`${SEARCH}s/kubeone.yaml s/credentials.yaml`, "(export A=1; kubeone apply -m s/kubeone.yaml -t s/tf.json -c s/credentials.yaml)"]],
-    ["once in a step", ["kubectl diff -f a.yaml", "kubectl apply -f a.yaml"], [`${SEARCH}a.yaml`, "kubectl diff -f a.yaml", "kubectl apply -f a.yaml"]],
-    ["unless the step has it already", [`${SEARCH}a.yaml b.yaml`, "x", "kubectl apply -f b.yaml"], [`${SEARCH}a.yaml b.yaml`, "x", "kubectl apply -f b.yaml"]],
-  ])("%s", (_title, commands, expected) => {
-    expect(searchedFirst(commands)).toEqual(expected);
+describe("what hands a file over runs where a search of it finds no placeholder", () => {
+  test.each<[string, string, string]>([
+    ["kubectl", "kubectl apply -f kubermatic.yaml -f seed/seed.yaml", "kubermatic.yaml seed/seed.yaml"],
+    ["kubectl in a namespace, from a folder in quotes", "kubectl -n minio apply -f 'my seed'/a.yaml", "'my seed'/a.yaml"],
+    ["helm", "helm upgrade --install x --values seed/values.yaml x", "seed/values.yaml"],
+    ["the installer", "kubermatic-installer deploy seed-mla --config kubermatic.yaml --helm-values v.yaml --x", "kubermatic.yaml v.yaml"],
+    ["KubeOne, in a shell of its own", "(export A=1; kubeone apply -m s/kubeone.yaml -t s/tf.json -c s/credentials.yaml)", "s/kubeone.yaml s/credentials.yaml"],
+    ["Terraform, which names no file", "terraform -chdir='my seed' plan -out=tfplan", "'my seed'/terraform.tfvars"],
+  ])("%s", (_title, line, files) => {
+    expect(searchedFirst([line])).toEqual(held(files, line));
+  });
+
+  test("each time, so that no line is let through by the search before another", () => {
+    expect(searchedFirst(["kubectl diff -f a.yaml", "kubectl apply -f a.yaml"])).toEqual([...held("a.yaml", "kubectl diff -f a.yaml"), ...held("a.yaml", "kubectl apply -f a.yaml")]);
+  });
+
+  test("and what was not handed over is not deleted", () => {
+    expect(searchedFirst(["kubeone apply -m k.yaml -c s/credentials.yaml", "rm s/credentials.yaml"]).slice(3)).toEqual(held("s/credentials.yaml", "rm s/credentials.yaml"));
+    expect(searchedFirst(["rm s/credentials.yaml"])).toEqual(["rm s/credentials.yaml"]);
   });
 
   test.each<[string, readonly string[]]>([
     ["what a step writes itself", ["kubectl apply -f - <<'EOF'", "kubectl apply -f a.yaml", "EOF"]],
     ["a folder of the archive", ['kubectl apply --server-side -f "$KUBERMATIC_CHARTS_DIRECTORY"/cert-manager/crd/']],
-    ["what is only read", ["kubeone kubeconfig -m s/kubeone.yaml", "kubermatic-installer mirror-images r --config kubermatic.yaml --helm-values values-mirror.yaml"]],
+    ["what is only read", ["kubeone kubeconfig -m s/kubeone.yaml", "terraform -chdir=s output -json > s/tf.json", "kubermatic-installer mirror-images r --config kubermatic.yaml --helm-values values-mirror.yaml"]],
     ["profiles of operating systems, whose scripts have here-documents", ["kubectl apply -f seed/operating-system-profiles.yaml"]],
-  ])("and none before %s", (_title, commands) => {
+  ])("but not %s", (_title, commands) => {
     expect(searchedFirst(commands)).toEqual(commands);
   });
 });

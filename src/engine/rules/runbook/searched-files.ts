@@ -1,27 +1,39 @@
-import { SEARCH, noPlaceholder } from "./step.ts";
+import { heldUp } from "./step.ts";
 
 /** What brings files of the working copy into a cluster, or to the infrastructure. */
 const HANDS_OVER = /\bkubectl\b.* (?:apply|diff) |\bhelm upgrade |\bkubermatic-installer deploy |\bkubeone apply /;
 
 const FILE = /(?:-f|--values|--config|--helm-values|-m|-c) ((?:'[^']*'|[\w./-])+\.yaml)(?![\w./-])/g;
 
+/** Terraform reads its variables from a file that no command names. */
+const TERRAFORM = /\bterraform -chdir=((?:'[^']*'|[\w./-])+) (?:plan|apply)\b/g;
+
 /** Scripts of operating systems are full of here-documents, which look like placeholders; profiles hold no secret. */
 const NEVER_HOLDS_ONE = /(?:^|\/)operating-system-profiles\.yaml$/;
 
-/** Lines of a step, with a search for placeholders before each file that they hand over and have not searched: what is handed over as a placeholder is taken for the value. */
+/** Files that a line hands over, each once. */
+function handedOver(line: string): readonly string[] {
+  const named = HANDS_OVER.test(line) ? [...line.matchAll(FILE)].map(([, file = ""]) => file) : [];
+  const variables = [...line.matchAll(TERRAFORM)].map(([, folder = ""]) => `${folder}/terraform.tfvars`);
+  return [...new Set([...variables, ...named])].filter((file) => !NEVER_HOLDS_ONE.test(file));
+}
+
+/** A file that goes once it is handed over. */
+const REMOVED = /^rm ((?:'[^']*'|[\w./-])+)$/;
+
+/** Lines of a step, each that hands over files inside a search of them for placeholders: what is handed over as a placeholder is taken for the value. What was not handed over is not deleted either. */
 export function searchedFirst(commands: readonly string[]): readonly string[] {
-  const searched = new Set<string>();
   let until: string | undefined;
+  const handed = new Set<string>();
   return commands.flatMap((line) => {
     if (until !== undefined) {
       if (line === until) until = undefined;
       return [line];
     }
     until = /<<'?(\w+)'?$/.exec(line)?.[1];
-    if (line.startsWith(SEARCH)) line.slice(SEARCH.length).split(" ").forEach((file) => searched.add(file));
-    const handed = HANDS_OVER.test(line) ? [...line.matchAll(FILE)].map(([, file = ""]) => file) : [];
-    const left = [...new Set(handed)].filter((file) => !searched.has(file) && !NEVER_HOLDS_ONE.test(file));
-    left.forEach((file) => searched.add(file));
-    return left.length === 0 ? [line] : [noPlaceholder(...left), line];
+    const removed = REMOVED.exec(line)?.[1];
+    const files = removed !== undefined && handed.has(removed) ? [removed] : handedOver(line);
+    for (const file of files) handed.add(file);
+    return files.length === 0 ? [line] : heldUp(files, line);
   });
 }

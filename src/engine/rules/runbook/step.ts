@@ -39,11 +39,14 @@ export const applied = (create: string): string => `${create} --dry-run=client -
 /** A namespace that may be there already. */
 export const namespaced = (namespace: string): string => applied(`kubectl create namespace ${quote(namespace)}`);
 
-/** Finds placeholders of any form in the files behind it. */
-export const SEARCH = "! grep -nE '<[A-Za-z][^<>]*>' ";
+/** Prints placeholders of any form in the files behind it. */
+const SEARCH = "grep -nE '<[A-Za-z][^<>]*>'";
 
-/** Stops where a file still holds a placeholder: the installer would take it for the value. It stands by itself before whatever a step hands over. */
-export const noPlaceholder = (...files: readonly string[]): string => `${SEARCH}${files.join(" ")}`;
+/** Prints what is still a placeholder, for whoever fills the files in. */
+export const listsPlaceholders = (...files: readonly string[]): string => `! ${SEARCH} ${files.join(" ")}`;
+
+/** Runs a line only where its files are there and hold no placeholder, which would be taken for the value. Pasted or in a script, a shell reads on to the end before it runs anything, and stays open. */
+export const heldUp = (files: readonly string[], line: string): readonly string[] => [`if ${SEARCH} ${files.join(" ")}; [ $? -ne 1 ]; then echo 'Held up: fill in what is printed.' >&2; false; else`, line, "fi"];
 
 /** A chart of the release's archive that no stack of the installer brings, in a namespace of the same name unless another is given. */
 export const chartByHand = (chart: string, values: string, namespace = chart): string => `helm upgrade --install --wait --create-namespace --namespace ${namespace} --values ${values} ${chart} "$KUBERMATIC_CHARTS_DIRECTORY"/${chart}`;

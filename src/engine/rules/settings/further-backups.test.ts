@@ -53,7 +53,7 @@ test("the storage team is asked for the bucket and the keys of it", () => {
   const { accounts, checklist, runbook } = referencePlan(BOTH);
   expect(accounts.find(({ id }) => id === "account.backup-store")).toMatchObject({ team: "storage", where: "S3 for further backups", permissions: ["Read, write, list and delete objects in the bucket"] });
   expect(checklist.find(({ id }) => id.endsWith("store-further"))?.title).toBe("S3 for further backups, with the bucket kkp-further and keys for it");
-  for (const [step, file] of [["velero", "values-velero"], ["minio-mirror", "minio-mirror"]] as const) expect(runbook.find(({ id }) => id === `step.${step}[seed]`)?.commands.find((line) => line.startsWith("! grep"))).toContain(`seed/${file}.yaml`);
+  for (const [step, file] of [["velero", "values-velero"], ["minio-mirror", "minio-mirror"]] as const) expect(runbook.find(({ id }) => id === `step.${step}[seed]`)?.commands.find((line) => line.startsWith("if grep"))).toContain(`seed/${file}.yaml`);
   expect(referencePlan({ "storage.further": ["user-clusters"], "storage.store": "s3.example.com" }).accounts.map(({ id }) => id)).not.toContain("account.backup-store");
 });
 

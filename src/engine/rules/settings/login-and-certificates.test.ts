@@ -198,7 +198,7 @@ describe("a proxy that names people to Dex", () => {
     });
     const step = plan.runbook.find(({ id }) => id === "step.callback-proxy");
     expect(step?.text).toContain("with X-Mail set by hand comes back from the proxy");
-    expect(step?.commands.at(-1)).toContain("kubermatic-installer deploy kubermatic-master");
+    expect(step?.commands.at(-2)).toContain("kubermatic-installer deploy kubermatic-master");
     expect(plan.identity.preparations.map(({ id }) => id)).toEqual(["preparation.authproxy.proxy", "preparation.authproxy.logins"]);
     expect(Object.keys(fieldsOf(referencePlan({ ...PROXY, "project.release": "2.30" }), "login"))).toContain("Ingress authproxy in the namespace dex: path and backend");
     expect(referencePlan({ "project.release": "2.31" }).runbook.some(({ id }) => id === "step.callback-proxy")).toBe(false);

@@ -30,7 +30,7 @@ describe("a driver that the storage team brings", () => {
     expect(row?.why).toContain("clusterID, pool");
     const another = referencePlan({ ...OWN, "storage.clusters.seed.driver": "csi.vendor.example" }).settings.find(({ id }) => id === "setting.storage.parameters[seed]");
     expect(another?.why).toContain("Each driver has parameters of its own");
-    expect(referencePlan(OWN).runbook.find(({ id }) => id === "step.storage-classes[seed]")?.commands.join("\n")).toContain("! grep -nE");
+    expect(referencePlan(OWN).runbook.find(({ id }) => id === "step.storage-classes[seed]")?.commands.join("\n")).toContain("if grep -nE");
   });
 
   test("runs already in a cluster that is handed over", () => {
