@@ -39,13 +39,13 @@ const fromHub = (look: Look, cluster: string): boolean => kindAt(look, cluster)?
 /** Whether Services of a platform cluster answer at public addresses outside a place. KubeLB holds its addresses where it stands itself. */
 const servesElsewhere = (look: Look, place: string, cluster: string): boolean =>
   (isElsewhere(place, look(infrastructure.cluster.place, cluster)) && servesPublicly(look, cluster)) ||
-  (fromHub(look, cluster) && isElsewhere(place, look(kubelbHub.plan.kubelbPlace)) && isPublic(look(kubelbHub.plan.kubelbBlock)));
+  (isElsewhere(place, look(kubelbHub.plan.kubelbPlace)) && isPublic(look(kubelbHub.plan.kubelbBlock)) && fromHub(look, cluster));
 
 /** Whether connectors on a platform cluster sign in at a public address of KubeLB outside a place: its own, and those of its user clusters. */
 function signsInElsewhere(look: Look, place: string, cluster: string): boolean {
-  const ofUsers = look(infrastructure.cluster.role, cluster) !== "master" && look.subjects("datacenter").some((id) => look(infrastructure.datacenter.seed, id) === cluster && chosenSupplier(look, id)?.addressesFrom === "hub");
-  if (!ofUsers && !fromHub(look, cluster)) return false;
-  return isElsewhere(place, look(kubelbHub.plan.kubelbPlace)) && isPublic(look(kubelbHub.plan.kubelbApi));
+  if (!isElsewhere(place, look(kubelbHub.plan.kubelbPlace)) || !isPublic(look(kubelbHub.plan.kubelbApi))) return false;
+  if (fromHub(look, cluster)) return true;
+  return look(infrastructure.cluster.role, cluster) !== "master" && look.subjects("datacenter").some((id) => look(infrastructure.datacenter.seed, id) === cluster && chosenSupplier(look, id)?.addressesFrom === "hub");
 }
 
 /** Whether workers of a datacenter reach their control planes at public addresses outside their place. */
