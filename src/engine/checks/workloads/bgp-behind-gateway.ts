@@ -3,10 +3,10 @@ import { leaving } from "../../answers/chapters/leaving.ts";
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
-import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { isCarried } from "../../rules/addresses/carried-networks.ts";
 import { workersSeen } from "../../rules/basics/leaving.ts";
+import { loadBalancerQuestion } from "../../rules/basics/infrastructure.ts";
 import { workersStand } from "../../rules/basics/made-networks.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { workloadRoutes } from "../../rules/workloads/routes.ts";
@@ -33,6 +33,9 @@ export const bgpBehindGateway = check({
     if (outside.length === 0 || seen.kind !== "known" || seen.value.onInternet) return;
     const name = datacenterName(read, datacenter);
     const own = workersStand(read, datacenter) === "own-network";
+    const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const balances = loadBalancerQuestion(provider);
+    const fixes = balances ? [{ title: `Let ${provider.title} give the addresses`, set: [{ path: read.path(balances, read.answer(infrastructure.datacenter.place, datacenter)), value: true }] }] : [];
     const answers = [read.path(workloadAddresses.datacenter.workloads, datacenter), read.path(workloadAddresses.datacenter.workloadRouters, datacenter), ...(own ? [read.path(leaving.datacenter.seenAs, datacenter)] : [])];
     if (seen.value.as === "gateway") {
       read.cite(...seen.value.sources);
@@ -41,11 +44,13 @@ export const bgpBehindGateway = check({
         title: `MetalLB of ${name} announces from behind a gateway`,
         message: `Each worker of ${name} opens a session to ${listed(outside)}, which sees ${listed(standIns)} in place of ${segment}: ${continued(seen.value.by)} puts that there. Several workers come with one address, and the routes for ${block} lead to addresses in ${segment}, so no router can tell their sessions apart or follow them.`,
         remedy: "Let the load balancer of the infrastructure or one that stands outside give the addresses, or have the workers' network led to the routers without translation.",
+        fixes,
         answers,
       });
       return;
     }
-    if (!arePods(read, datacenter, segment)) return;
+    const carried = isCarried(read, own ? `range.worker-network[${datacenter}]` : `range.node-network[${read.answer(infrastructure.datacenter.place, datacenter)}]`, segment);
+    if (carried.kind !== "known" || !carried.value) return;
     read.cite("machine-controller.kubevirt");
     report({
       severity: "warning",
@@ -53,18 +58,8 @@ export const bgpBehindGateway = check({
       title: `Routes of workloads of ${name} lead to pods of an infrastructure cluster`,
       message: `Workers of ${name} are pods in ${segment}. What ${listed(outside)} ${outside.length === 1 ? "sends" : "send"} them for ${block} crosses the servers of that cluster, whose network plugin leads what is for addresses of pods.`,
       remedy: `Have whoever runs that cluster show that what is for ${block} reaches a virtual machine in ${segment}, or let its load balancer give the addresses.`,
+      fixes,
       answers: [...answers, read.path(families.plan.infrastructureRanges)],
     });
   },
 });
-
-/** Whether the workers are pods of an infrastructure cluster, in its pod network. */
-function arePods(read: Reader, datacenter: string, segment: string): boolean {
-  const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-  if (!provider.nested) return false;
-  const workers = parseBlock(segment);
-  return (read.optional(families.plan.infrastructureRanges) ?? []).some((text) => {
-    const range = parseBlock(text);
-    return range !== undefined && workers !== undefined && contains(range, workers);
-  });
-}
