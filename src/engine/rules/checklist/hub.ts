@@ -24,8 +24,7 @@ const hubBlock = rule<readonly Draft[]>({
   derive: (read) => {
     onlyForNew(read);
     const { needed, tenants } = read.rule(hubNeed);
-    const runs = read.maybe(kubelbHub.plan.kubelbRuns);
-    if (runs.kind === "known" && runs.value) return read.notApplicable("KubeLB runs already, and has its block.");
+    if (read.answer(kubelbHub.plan.kubelbRuns)) return read.notApplicable("KubeLB runs already, and has its block.");
     const block = read.maybe(kubelbHub.plan.kubelbBlock);
     return [
       itemOf(read, "kubelb-block", {
@@ -34,7 +33,7 @@ const hubBlock = rule<readonly Draft[]>({
         chapter: "loadBalancer",
         verify: `The address register shows ${shown(block, "its block")} as reserved; whoever runs the routers shows how they will lead it to the management cluster`,
         why: `One address for each Service of type LoadBalancer: ${tenants} in this plan, at least.`,
-        blockedBy: openIn(runs, block),
+        blockedBy: openIn(block),
       }),
     ];
   },
@@ -112,7 +111,7 @@ const hub = rule<readonly Draft[]>({
           chapter: "loadBalancer",
           verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network${encrypts ? "; `kubectl -n kubelb get config default -o yaml` shows backendTransport with mode MTLS" : ""}${runs.kind === "known" && runs.value ? `; whoever runs it shows at least ${formatCount(needed, "address", "addresses")} of the block that nobody has` : ""}`,
           why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.${comes ? " Helm leaves CRDs out of upgrades, so that those in the folder crds of the chart are applied before it." : ""}`,
-          after: [...(runs.kind === "known" && runs.value ? [] : ["kubelb-block"]), ...(comes ? ["kubelb-kubernetes"] : [])],
+          after: comes ? ["kubelb-block", "kubelb-kubernetes"] : [],
           blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
         });
       }),
