@@ -70,6 +70,7 @@ import { catalogueEdition } from "./workloads/catalogue-edition.ts";
 import { distantRouter } from "./workloads/distant-router.ts";
 import { routerAsn } from "./workloads/router-asn.ts";
 import { workloadsBehindRouters } from "./workloads/behind-routers.ts";
+import { bgpBehindGateway } from "./workloads/bgp-behind-gateway.ts";
 import { hubBehindGateway } from "./workloads/hub-behind-gateway.ts";
 import { layer2Block } from "./workloads/layer-2-block.ts";
 import { poolShape } from "./workloads/pool-shape.ts";
@@ -329,6 +330,7 @@ export const checks: readonly Check[] = [
   layer2Block,
   workloadsBehindRouters,
   hubBehindGateway,
+  bgpBehindGateway,
   distantRouter,
   routerAsn,
   poolShape,

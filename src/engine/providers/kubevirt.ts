@@ -170,6 +170,7 @@ export const kubevirt = {
     },
     {
       id: "kubevirt-cluster",
+      bringsPodNetwork: true,
       title: "Kubernetes by KubeOne 1.7 or newer with Kube-OVN 1.12 or Canal 3.26, KubeVirt 1.2.2 and CDI 1.60",
       why: "User clusters become virtual machines there; feature gates ExperimentalIgnitionSupport, DataVolumes, LiveMigration, CPUManager, CPUNodeDiscovery, Sidecar, Snapshot and HotplugVolumes are switched on.",
       verify: "`kubectl get kubevirt,cdi --all-namespaces` shows both as Deployed, with the listed feature gates",

@@ -44,6 +44,8 @@ export interface Preparation {
   readonly verify: string;
   /** Set where that is seen on a test machine in the network of the machines. */
   readonly inNetwork?: true;
+  /** Set where machines that are pods have the pod network that comes with it. */
+  readonly bringsPodNetwork?: true;
   /** Set where it matters for user clusters alone, and not for machines of master and Seeds. */
   readonly forUserClusters?: true;
   /** Set where it matters only for clusters that KubeOne builds. */

@@ -1,6 +1,7 @@
 import type { Reader } from "../../kernel/rule.ts";
 import type { Leaving, Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
+import { lookThrough } from "../answers.ts";
 import { blocks, choice } from "../kinds.ts";
 import { chapter, type Look, type ProductDefault, type Question } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -27,10 +28,14 @@ const mustSay = (id: unknown, callsPublic: () => boolean): boolean => {
 const nodesMustSay = (look: Look, cluster: string): boolean => mustSay(look(infrastructure.cluster.provider, cluster), () => nodesCallPublic(look, cluster));
 const workersMustSay = (look: Look, datacenter: string): boolean => mustSay(look(infrastructure.datacenter.provider, datacenter), () => workersCallPublic(look, datacenter));
 
-/** Whether somebody must say so of machines that stand in the node network of a place. */
-const mustSayAt = (look: Look, place: string): boolean =>
-  look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && nodesMustSay(look, id)) ||
-  look.subjects("datacenter").some((id) => look(infrastructure.datacenter.place, id) === place && !networksAreMade(look, id) && look(network.datacenter.workersIn, id) === "node-network" && workersMustSay(look, id));
+type OfMachines = (look: Look, id: string) => boolean;
+
+/** Whether something holds of machines that stand in the node network of a place. */
+const someAt = (look: Look, place: string, nodes: OfMachines, workers: OfMachines): boolean =>
+  look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && nodes(look, id)) ||
+  look.subjects("datacenter").some((id) => look(infrastructure.datacenter.place, id) === place && !networksAreMade(look, id) && look(network.datacenter.workersIn, id) === "node-network" && workers(look, id));
+
+const mustSayAt = (look: Look, place: string): boolean => someAt(look, place, nodesMustSay, workersMustSay);
 
 /** Whether KubeOne's Terraform example makes the node network of a place, and with it what translates: then that is known. */
 const comesTranslated = (look: Look, place: string): boolean =>
@@ -49,7 +54,8 @@ function translatingNetwork(ids: readonly unknown[]): Question<string> | undefin
 
 const UNASKED = "Network plugins of Kubernetes put the address of the server that carries a pod or a virtual machine in place of its own, unless they are told otherwise.";
 
-const translatesUnasked = (ofSubject: (read: Reader, subject: string) => { readonly place: string | undefined; readonly providers: readonly unknown[] }): ProductDefault<readonly string[]> => ({
+/** What stands in where nobody names the gateway; what public load balancers elsewhere see is an address of the internet, which servers of a private network have none of. */
+const translatesUnasked = (ofSubject: (read: Reader, subject: string) => { readonly place: string | undefined; readonly providers: readonly unknown[] }, callsPublic: OfMachines): ProductDefault<readonly string[]> => ({
   value: (read, subject) => {
     const { place, providers: ids } = ofSubject(read, subject);
     const question = translatingNetwork(ids);
@@ -57,7 +63,7 @@ const translatesUnasked = (ofSubject: (read: Reader, subject: string) => { reado
   },
   where: (read, subject) => {
     const { place, providers: ids } = ofSubject(read, subject);
-    return place !== undefined && translatingNetwork(ids) !== undefined;
+    return place !== undefined && translatingNetwork(ids) !== undefined && !callsPublic(lookThrough(read), subject);
   },
   sentence: UNASKED,
   source: "kubeone.code.canal",
@@ -96,7 +102,7 @@ export const leaving = chapter("network", "Network", "", {
       productDefault: translatesUnasked((read, place) => ({
         place,
         providers: read.subjects("cluster").filter((id) => read.optional(infrastructure.cluster.place, id) === place).map((id) => read.optional(infrastructure.cluster.provider, id)),
-      })),
+      }), (look, place) => someAt(look, place, nodesCallPublic, workersCallPublic)),
       asked: (look, place): boolean => askedAtPlace(look, place) && look(leaving.place.seenAs, place) === "gateway",
     }),
   },
@@ -116,7 +122,7 @@ export const leaving = chapter("network", "Network", "", {
       help: "All of them: public ones of a NAT gateway, that of a router, or the network of the servers under virtual machines.",
       example: "203.0.113.18/32",
       source: "kkp.ports",
-      productDefault: translatesUnasked((read, datacenter) => ({ place: read.optional(infrastructure.datacenter.place, datacenter), providers: [read.optional(infrastructure.datacenter.provider, datacenter)] })),
+      productDefault: translatesUnasked((read, datacenter) => ({ place: read.optional(infrastructure.datacenter.place, datacenter), providers: [read.optional(infrastructure.datacenter.provider, datacenter)] }), workersCallPublic),
       asked: (look, id): boolean => askedAtDatacenter(look, id) && look(leaving.datacenter.seenAs, id) === "gateway",
     }),
   },

@@ -7,6 +7,7 @@ import { infrastructure } from "./infrastructure.ts";
 import { kubelbHub } from "./kubelb-hub.ts";
 import { kindAt, loadBalancer, needsApiAddress } from "./load-balancer.ts";
 import { ownGateway, platformEntry } from "./platform-entry.ts";
+import { chosenSupplier } from "./workload-addresses.ts";
 
 /** Whether an address or a block is one of the internet; a name or nothing is not known to be. */
 const isPublic = (text: string | undefined): boolean => {
@@ -14,12 +15,11 @@ const isPublic = (text: string | undefined): boolean => {
   return parseAddress(address) !== undefined && !isPrivate(address);
 };
 
-/** Whether Services of a platform cluster, or the node ports in place of them, answer at public addresses. */
+/** Whether Services of a platform cluster, or the node ports in place of them, answer at public addresses at its own place. */
 function servesPublicly(look: Look, cluster: string): boolean {
   const from = kindAt(look, cluster)?.addressesFrom;
   if (from === "provider" && cloudIsPublic(look, cluster)) return true;
   if (from === "pool" && isPublic(look(loadBalancer.cluster.pool, cluster))) return true;
-  if (from === "hub" && isPublic(look(kubelbHub.plan.kubelbBlock))) return true;
   if (fronts.cluster.nodeFront.asked?.(look, cluster) !== false && isPublic(look(fronts.cluster.nodeFront, cluster))) return true;
   return ownGateway(look) && look(infrastructure.cluster.role, cluster) !== "seed" && isPublic(look(platformEntry.plan.gatewayAddress));
 }
@@ -31,26 +31,38 @@ function apiIsPublic(look: Look, cluster: string): boolean {
   return look(loadBalancer.cluster.apiEndpoint, cluster) === "provider" ? record?.publicLoadBalancer === true : isPublic(look(loadBalancer.cluster.apiAddress, cluster));
 }
 
-/** Whether something of a platform cluster elsewhere is called at a public address. */
-const isElsewhere = (look: Look, place: string, cluster: string): boolean => {
-  const at = look(infrastructure.cluster.place, cluster);
-  return at !== undefined && at !== place;
-};
+/** Whether something stands at another place than this one, as far as both are known. */
+const isElsewhere = (place: string, at: string | undefined): boolean => at !== undefined && at !== place;
+
+const fromHub = (look: Look, cluster: string): boolean => kindAt(look, cluster)?.addressesFrom === "hub";
+
+/** Whether Services of a platform cluster answer at public addresses outside a place. KubeLB holds its addresses where it stands itself. */
+const servesElsewhere = (look: Look, place: string, cluster: string): boolean =>
+  (isElsewhere(place, look(infrastructure.cluster.place, cluster)) && servesPublicly(look, cluster)) ||
+  (isElsewhere(place, look(kubelbHub.plan.kubelbPlace)) && isPublic(look(kubelbHub.plan.kubelbBlock)) && fromHub(look, cluster));
+
+/** Whether connectors on a platform cluster sign in at a public address of KubeLB outside a place: its own, and those of its user clusters. */
+function signsInElsewhere(look: Look, place: string, cluster: string): boolean {
+  if (!isElsewhere(place, look(kubelbHub.plan.kubelbPlace)) || !isPublic(look(kubelbHub.plan.kubelbApi))) return false;
+  if (fromHub(look, cluster)) return true;
+  return look(infrastructure.cluster.role, cluster) !== "master" && look.subjects("datacenter").some((id) => look(infrastructure.datacenter.seed, id) === cluster && chosenSupplier(look, id)?.addressesFrom === "hub");
+}
 
 /** Whether workers of a datacenter reach their control planes at public addresses outside their place. */
 export function workersCallPublic(look: Look, datacenter: string): boolean {
   const [place, seed] = [look(infrastructure.datacenter.place, datacenter), look(infrastructure.datacenter.seed, datacenter)];
-  return place !== undefined && seed !== undefined && isElsewhere(look, place, seed) && servesPublicly(look, seed);
+  return place !== undefined && seed !== undefined && servesElsewhere(look, place, seed);
 }
 
-/** Whether nodes of a platform cluster call others at public addresses outside their place: the master its Seeds and their user clusters, a Seed the login at the master. */
+/** Whether nodes of a platform cluster call public addresses outside their place: the master its Seeds and their user clusters, a Seed the login at the master, each its own entry and KubeLB. */
 export function nodesCallPublic(look: Look, cluster: string): boolean {
   const [place, role] = [look(infrastructure.cluster.place, cluster), look(infrastructure.cluster.role, cluster)];
   if (place === undefined || role === undefined) return false;
+  if (servesElsewhere(look, place, cluster) || signsInElsewhere(look, place, cluster)) return true;
   return look.subjects("cluster").some((other) => {
-    if (other === cluster || !isElsewhere(look, place, other)) return false;
+    if (other === cluster) return false;
     const isMaster = look(infrastructure.cluster.role, other) !== "seed";
-    if (role === "seed") return isMaster && servesPublicly(look, other);
-    return !isMaster && (servesPublicly(look, other) || apiIsPublic(look, other));
+    if (role === "seed") return isMaster && servesElsewhere(look, place, other);
+    return !isMaster && (servesElsewhere(look, place, other) || (isElsewhere(place, look(infrastructure.cluster.place, other)) && apiIsPublic(look, other)));
   });
 }

@@ -47,6 +47,22 @@ describe("the link between KubeLB and those that it serves in another place", ()
     expect(rows({ "loadBalancer.kubelbPlace": "away", "loadBalancer.clusters.seed.kind": "kubelb" })).toEqual([["access.route-to-kubelb[seed]", "Route between the nodes of seed and KubeLB, both ways", "10.40.0.0/24 and 10.20.0.0/24"]]);
   });
 
+  test("leads from connectors of user clusters to its API, where KubeLB serves these alone", () => {
+    const away: Changes = { "loadBalancer.kubelbPlace": "away", "loadBalancer.kubelbApi": "10.40.8.10" };
+    expect(rows(away)).toEqual([["access.route-to-kubelb-api[seed]", "Route from the nodes of seed to the Kubernetes API of KubeLB", "10.20.0.0/24 to 10.40.8.10"]]);
+    expect(rows({ ...away, "loadBalancer.kubelbApi": undefined })).toEqual([["access.route-to-kubelb-api[seed]", "Route from the nodes of seed to the Kubernetes API of KubeLB", "open"]]);
+    expect(rows({ ...away, "loadBalancer.datacenters.fra-vsphere.workloads": "metallb-addon" })).toEqual([]);
+    const item = (changes: Changes) => planFrom(answersOf({ ...away, ...changes })).checklist.find(({ id }) => id === "todo.access.route-to-kubelb-api[seed]");
+    expect(item({ "loadBalancer.kubelbRuns": true })).toMatchObject({ team: "network", verify: "From a test machine in the node network, `nc -vz` reaches 10.40.8.10 on TCP 6443", dependsOn: ["todo.node-network[main]"] });
+    expect(item({ "loadBalancer.kubelbRuns": false })).toMatchObject({ verify: "From a test machine in the node network, `nc -vz` reaches a listener on a test machine that holds 10.40.8.10", dependsOn: ["todo.node-network[main]", "todo.kubelb-nodes"] });
+  });
+
+  test("comes after the networks in which its ends are tried", () => {
+    const after = (changes: Changes) => planFrom(answersOf(changes)).checklist.find(({ title }) => title === TO_WORKERS[1])?.dependsOn;
+    expect(after({ "loadBalancer.kubelbRuns": true })).toEqual(["todo.worker-network[fra-vsphere]"]);
+    expect(after({ "loadBalancer.kubelbRuns": false })).toEqual(["todo.worker-network[fra-vsphere]", "todo.kubelb-nodes"]);
+  });
+
   test("is open with the network of its nodes, and waits for its place", () => {
     expect(rows({ "loadBalancer.kubelbNodes": undefined })).toEqual([[TO_WORKERS[0], TO_WORKERS[1], "open"]]);
     expect(rows({ "loadBalancer.kubelbPlace": undefined })).toEqual([]);

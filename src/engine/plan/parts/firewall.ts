@@ -49,6 +49,8 @@ export interface Endpoint extends Derived {
     | "acme";
   /** Place id, or undefined when it stands outside all places. */
   readonly place?: string | undefined;
+  /** Place at which its addresses are held, where that is another one: KubeLB holds them where it stands itself. */
+  readonly heldAt?: string;
   readonly cluster?: string;
   readonly datacenter?: string;
   /** AS number, for routers. */

@@ -1,8 +1,11 @@
+import { isAskedThrough } from "../../answers/answers.ts";
+import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { rule } from "../../kernel/rule.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
-import { contains } from "../../values/range.ts";
+import { contains, parseBlock } from "../../values/range.ts";
 import { workersStandSoFar } from "../basics/made-networks.ts";
 import { INFRASTRUCTURE_RANGE, type Claimed } from "./overlap-verdicts.ts";
 import { residents } from "./residents.ts";
@@ -33,3 +36,14 @@ export const carriedNetworks = rule<ReadonlySet<string>>({
 /** Whether a network lies in a range of the infrastructure cluster because its machines take their addresses there. */
 export const isPodNetwork = (carried: ReadonlySet<string>, inside: Claimed, network: Claimed): boolean =>
   inside.row.id.startsWith(INFRASTRUCTURE_RANGE) && carried.has(network.row.id) && contains(inside.range, network.range);
+
+/** Whether a network of machines is the pod network of the infrastructure cluster that carries them. Open while nobody has said which networks that cluster uses. */
+export function isCarried(read: Reader, id: string, block: string): Value<boolean> {
+  if (!read.rule(carriedNetworks).has(id) || !isAskedThrough(read, families.plan.infrastructureRanges, "plan")) return known(false);
+  const [ranges, inner] = [read.maybe(families.plan.infrastructureRanges), parseBlock(block)];
+  if (ranges.kind !== "known") return ranges;
+  return known(ranges.value.some((text) => {
+    const range = parseBlock(text);
+    return range !== undefined && inner !== undefined && contains(range, inner);
+  }));
+}

@@ -576,3 +576,18 @@ test("what is proved on a machine of the node network comes after the network, w
   const made = referencePlan({ "infrastructure.clusters.seed.provider": "hetzner", "storage.clusters.seed.backupTarget": "s3" });
   expect(after(made, "todo.bucket[seed]")).toEqual([]);
 });
+
+describe("the pod network of a KubeVirt cluster", () => {
+  const hall = starterAnswers("kubevirt-on-bare-metal");
+  const item = (changes: NonNullable<Changes>, id = "todo.worker-network[hall-vms]") => planFrom(changed(hall, changes)).checklist.find((one) => one.id === id);
+  const RANGES = "network.infrastructureRanges";
+
+  test("comes with that cluster, from those who build it", () => {
+    expect(item({ [RANGES]: ["10.80.0.0/15"] })).toMatchObject({ title: expect.stringMatching(/^Pod network 10\.81\.0\.0\/22 of the KubeVirt cluster for hall-vms at /) as string, team: "infrastructure", dependsOn: ["todo.kubevirt-cluster[hall]"] });
+  });
+
+  test("is ordered from the network team where it is none, and waits for who says so", () => {
+    expect(item({ [RANGES]: ["10.99.0.0/16"] })).toMatchObject({ title: expect.stringMatching(/^Worker network 10\.81\.0\.0\/22/) as string, team: "network", dependsOn: [] });
+    expect(item({ [RANGES]: undefined })?.blockedBy).toContain(RANGES);
+  });
+});

@@ -24,6 +24,7 @@ const hubBlock = rule<readonly Draft[]>({
   derive: (read) => {
     onlyForNew(read);
     const { needed, tenants } = read.rule(hubNeed);
+    if (read.answer(kubelbHub.plan.kubelbRuns)) return read.notApplicable("KubeLB runs already, and has its block.");
     const block = read.maybe(kubelbHub.plan.kubelbBlock);
     return [
       itemOf(read, "kubelb-block", {
@@ -93,7 +94,7 @@ const hub = rule<readonly Draft[]>({
   sources: ["kubelb.requirements"],
   derive: (read) => {
     onlyForNew(read);
-    const { tenants } = read.rule(hubNeed);
+    const { needed, tenants } = read.rule(hubNeed);
     const { kubelbApi, kubelbBlock, kubelbNodes, kubelbPlace, kubelbRuns } = kubelbHub.plan;
     const runs = read.maybe(kubelbRuns);
     const comes = runs.kind === "known" && !runs.value;
@@ -108,9 +109,9 @@ const hub = rule<readonly Draft[]>({
           title: comes ? `${managerOf(read)} installed on the management cluster of KubeLB, for ${tenants}` : `Management cluster of KubeLB${runs.kind === "known" ? `, which runs already, with room for ${tenants}: ${formatCount(pods, "Envoy pod")}, ${formatFigure(cpu)} CPU and ${formatFigure(memory)} GiB` : ` with a load balancer of its own, for ${tenants}`}`,
           team: "platform",
           chapter: "loadBalancer",
-          verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network${encrypts ? "; `kubectl -n kubelb get config default -o yaml` shows backendTransport with mode MTLS" : ""}`,
+          verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network${encrypts ? "; `kubectl -n kubelb get config default -o yaml` shows backendTransport with mode MTLS" : ""}${runs.kind === "known" && runs.value ? `; whoever runs it shows at least ${formatCount(needed, "address", "addresses")} of the block that nobody has` : ""}`,
           why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.${comes ? " Helm leaves CRDs out of upgrades, so that those in the folder crds of the chart are applied before it." : ""}`,
-          after: ["kubelb-block", ...(comes ? ["kubelb-kubernetes"] : [])],
+          after: comes ? ["kubelb-block", "kubelb-kubernetes"] : [],
           blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
         });
       }),

@@ -1,7 +1,9 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { ports } from "../../facts/ports.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
@@ -14,7 +16,7 @@ import { distantPeers, outsidePeers } from "../addresses/distant-peers.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, entryIn, placeName, runsAlready } from "../basics/platform.ts";
-import { hubLinkRules } from "../firewall/hub-links.ts";
+import { hubLinks } from "../firewall/hub-links.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -117,6 +119,28 @@ const LINKED = {
   },
 } as const;
 
+/** What comes before an item that is proved from a machine in the network of KubeLB's nodes: that network, where it comes with this plan. */
+const afterHub = (read: Reader): readonly string[] => (read.aside(() => read.optional(kubelbHub.plan.kubelbRuns)) === false ? ["kubelb-nodes"] : []);
+
+const afterNodesOf = (read: Reader, cluster: string): readonly string[] => afterNetworks(read, isAt(read, [cluster]));
+
+const FROM_HUB = "From a machine in the network of KubeLB's nodes, `nc -vz` reaches a listener";
+
+/** What shows that a machine reaches the Kubernetes API of KubeLB: itself where it runs, or who holds its address before. */
+function toHubApi(read: Reader): string {
+  const [api, runs] = [read.maybe(kubelbHub.plan.kubelbApi), read.optional(kubelbHub.plan.kubelbRuns)];
+  const at = api.kind === "known" ? api.value : "the Kubernetes API of KubeLB";
+  const held = parseAddress(at) === undefined ? `the address of ${at}` : at;
+  return runs === true ? `\`nc -vz\` reaches ${at} on TCP ${read.fact(ports.kubelbApi)}` : `\`nc -vz\` reaches a listener on a test machine that holds ${held}`;
+}
+
+/** What shows that a way to or from KubeLB is there, and what comes first for it. */
+const HUB_LINKS = {
+  workers: (read, datacenter) => ({ verify: `${FROM_HUB} on a machine beside the workers, at its own address`, after: [...afterWorkers(read, datacenter), ...afterHub(read)] }),
+  cluster: (read, cluster) => ({ verify: `${FROM_HUB} on a test machine in the node network, and the other way round${leftToTrials(read, isAt(read, [cluster]))}`, after: [...afterNodesOf(read, cluster), ...afterHub(read)] }),
+  connectors: (read, cluster) => ({ verify: `From a test machine in the node network, ${toHubApi(read)}${leftToTrials(read, isAt(read, [cluster]))}`, after: [...afterNodesOf(read, cluster), ...afterHub(read)] }),
+} as const satisfies Record<keyof typeof hubLinks, (read: Reader, subject: string) => { readonly verify: string; readonly after: readonly string[] }>;
+
 /** The address that a new entry takes beside the former one; on an upgrade the rest of the block is in use already. */
 function secondAddress(read: Reader, pool: string, block: string, cluster: string): ItemWords | undefined {
   const former = read.optionalRule(formerEntryAddress, cluster);
@@ -189,13 +213,13 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
       blockedBy: openIn(detail),
     })),
   ),
-  ...hubLinkRules.map((source) =>
-    itemsFor(source, ({ title, detail, team, why }, read) => (runsAlready(read) ? undefined : {
+  ...Object.entries(HUB_LINKS).map(([link, proved]) =>
+    itemsFor(hubLinks[link as keyof typeof hubLinks], ({ title, detail, team, why }, read, subject) => (runsAlready(read) ? undefined : {
       title,
       team,
       chapter: "network",
       work: "lines" as const,
-      verify: `From a machine in the network of KubeLB's nodes, \`nc -vz\` reaches a listener ${source.per === "cluster" ? "on a test machine in the node network, and the other way round" : "on a machine beside the workers, at its own address"}${source.per === "cluster" ? leftToTrials(read) : ""}`,
+      ...proved(read, subject),
       why,
       blockedBy: openIn(detail),
     })),

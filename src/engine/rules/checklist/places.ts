@@ -3,7 +3,10 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { namesNetwork, network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
+import { isCarried } from "../addresses/carried-networks.ts";
 import { machinesStandAt } from "../addresses/occupied-places.ts";
 import { networkMates } from "../addresses/shared-networks.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
@@ -19,6 +22,14 @@ export const NAME_AND_TIME = "`resolvectl status` lists the name servers and `ti
 /** How two test machines show that they reach the gateways of their network. */
 const pinging = (gateways: Value<string | readonly string[]> | undefined, title: string): string =>
   gateways?.kind === "known" ? `${listed([gateways.value].flat().map((address) => `\`ping ${address}\``))} and ` : `\`ping\` its ${title} and `;
+
+/** Whose cluster carries machines in its pod network at a place, and the row whose item brings it. */
+function podNetworkOf(read: Reader, providers: readonly ProviderId[], place: string): { readonly title: string; readonly after: readonly string[] } | undefined {
+  const [carrier] = providers.map((id): Provider => providerOf(id)).filter(({ nested }) => nested === true);
+  if (carrier === undefined) return undefined;
+  read.cite(...carrier.sources);
+  return { title: carrier.title, after: carrier.prepare.flatMap(({ id, bringsPodNetwork }) => (bringsPodNetwork ? [`${id}[${place}]`] : [])) };
+}
 
 /** The network that machines of a place stand in. */
 export const nodeNetwork = rule<readonly Draft[]>({
@@ -49,14 +60,19 @@ export const nodeNetwork = rule<readonly Draft[]>({
     // Routers of a cloud's own network answer no ping.
     const gateway = site.customerNetwork && isAskedThrough(read, network.place.gateway, place) ? read.maybe(network.place.gateway, place) : undefined;
     const ping = site.customerNetwork ? pinging(gateway, "gateway") : "";
+    const carried = isCarried(read, `range.node-network[${place}]`, block);
+    const pods = carried.kind === "known" && carried.value ? podNetworkOf(read, site.providers, place) : undefined;
     return [
       itemOf(read, `node-network[${place}]`, {
-        title: `Node network ${block} at ${name}`,
-        team: "network",
+        title: pods ? `Pod network ${block} of the ${pods.title} cluster at ${name}, for nodes` : `Node network ${block} at ${name}`,
+        team: pods ? "infrastructure" : "network",
         chapter: "network",
         verify: `Two test machines in ${block} ${ping}reach each other on every port`,
         why: `Every machine at ${name} stands in it, and Kubernetes needs open traffic among its nodes.`,
-        blockedBy: gateway === undefined ? [] : openIn(gateway),
+        // It is looked at, since it comes with the cluster.
+        ...(pods ? { work: "platform" as const } : {}),
+        after: pods?.after ?? [],
+        blockedBy: openIn(carried, ...(gateway === undefined ? [] : [gateway])),
       }),
     ];
   },
@@ -118,14 +134,19 @@ export const workerNetworkItem = rule<readonly Draft[]>({
     const called = mates.flatMap((id) => nameOf(read, id));
     const names = [...new Set(called.flatMap((one) => (one.kind === "known" ? [one.value] : [])))];
     const ping = gateways ? pinging(gateways, "gateways") : "";
+    const carried = isCarried(read, `range.worker-network[${datacenter}]`, block);
+    const pods = carried.kind === "known" && carried.value && provider.kind === "known" ? podNetworkOf(read, [provider.value], place) : undefined;
     return [
       itemOf(read, `worker-network[${datacenter}]`, {
-        title: `Worker network ${block}${names.length === 0 ? "" : `, called ${listed(names)},`} for ${name} at ${there}`,
-        team: "network",
+        title: `${pods ? `Pod network ${block} of the ${pods.title} cluster` : `Worker network ${block}`}${names.length === 0 ? "" : `, called ${listed(names)},`} for ${name} at ${there}`,
+        team: pods ? "infrastructure" : "network",
         chapter: "network",
         verify: `Two test machines in ${block} ${ping}reach each other on every port, and nothing in a node network of the management but what the firewall table lists`,
         why: `Workers of ${name} stand in it, apart from the management${seeds.length === 0 ? "" : `, and dial ${listed(seeds.map((seed) => clusterName(read, seed)))} from there`}.`,
-        blockedBy: openIn(provider, ...called, ...(gateways ? [gateways] : [])),
+        // It is looked at, since it comes with the cluster.
+        ...(pods ? { work: "platform" as const } : {}),
+        after: pods?.after ?? [],
+        blockedBy: openIn(provider, carried, ...called, ...(gateways ? [gateways] : [])),
       }),
     ];
   },

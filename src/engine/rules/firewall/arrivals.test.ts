@@ -31,6 +31,16 @@ describe("virtual machines of KubeVirt", () => {
     for (const id of ["flow.P7[hall-vms]", "flow.E9[workers.hall-vms]", "flow.E7[hall-vms]"]) expect(sourceOf(hall, changes, id), id).toEqual(expected);
   });
 
+  test("their servers do not stand for a public address that they call a load balancer elsewhere with", () => {
+    const shops = starterAnswers("edge-from-google-cloud");
+    const changes: Changes = { "infrastructure.datacenters.shop-devices.provider": "kubevirt", "infrastructure.places.shops.kubevirtServers": "10.82.0.0/24", "network.places.shops.seenAs": "gateway", "network.places.shops.seenAddresses": undefined };
+    expect(sourceOf(shops, changes, "flow.P6[shop-devices]")).toEqual(["10.61.0.0/16", "open network.places.shops.seenAddresses"]);
+    const own: Changes = { ...changes, "network.datacenters.shop-devices.workersIn": "own-network", "network.datacenters.shop-devices.workerNetwork": "10.62.0.0/16", "network.datacenters.shop-devices.seenAs": "gateway" };
+    expect(sourceOf(shops, own, "flow.P6[shop-devices]")).toEqual(["10.62.0.0/16", "open network.datacenters.shop-devices.seenAddresses"]);
+    expect(sourceOf(shops, { ...own, "loadBalancer.clusters.seed.cloudReach": "internal" }, "flow.P6[shop-devices]")).toEqual(["10.62.0.0/16", "10.82.0.0/24"]);
+    expect(planFrom(changed(shops, own)).assumptions.map(({ path }) => path)).not.toContain("network.datacenters.shop-devices.seenAddresses");
+  });
+
   test("the end says what filters see", () => {
     expect(endOf(hall, {}, "workers[hall-vms]")?.why).toContain(", and filters in other networks see addresses of the servers of the KubeVirt cluster or the gateway of its networks in place of theirs.");
     expect(endOf(hall, { [AS]: "own" }, "workers[hall-vms]")?.why).not.toContain("filters");
@@ -120,6 +130,24 @@ describe("machines of a site", () => {
     // To its own nodeport-proxy, and to vCenter, whose name nobody has told.
     for (const id of ["flow.P4[seed]", "flow.P5[seed.main.vsphere]"]) expect(sourceOf(azure, {}, id), id).toEqual(["10.20.0.0/24"]);
     expect(sourceOf(installationAnswers("play-in-two-places"), {}, "flow.E4[vie]")).toEqual(["10.90.0.0/23", "198.51.100.90/32"]);
+  });
+
+  test("KubeLB is called where it stands, which may be another place than that of the Seed", () => {
+    const play = installationAnswers("play-in-two-places");
+    const AT = "network.datacenters.vie-vsphere";
+    const hub = (place: string): Changes => ({ "loadBalancer.kubelbPlace": place, "loadBalancer.kubelbApi": "203.0.113.5", "loadBalancer.kubelbBlock": "203.0.113.128/25" });
+    const away = { ...hub("fra"), "infrastructure.clusters.fra.provider": "vsphere", "loadBalancer.clusters.fra.kind": "metallb-l2", "loadBalancer.clusters.fra.pool": "10.91.1.0/28" };
+    const ofVienna = (changes: Changes) => asked(play, { "network.places.vie.seenAs": undefined, ...changes }).filter((path) => path.includes("vie"));
+    expect(ofVienna(away)).toEqual(["network.places.vie.seenAs", `${AT}.seenAs`]);
+    expect(ofVienna({ ...away, ...hub("vie") })).toEqual([]);
+    // Its API alone is public.
+    expect(ofVienna({ ...away, "loadBalancer.kubelbBlock": "10.90.40.0/25" })).toEqual(["network.places.vie.seenAs"]);
+    const seen = { ...away, [`${AT}.seenAs`]: "gateway", [`${AT}.seenAddresses`]: ["198.51.100.94/32"] };
+    expect(sourceOf(play, seen, "flow.kubelb-api[vie]")).toEqual(["10.90.0.0/23", "198.51.100.90/32"]);
+    // The master stands beside KubeLB.
+    expect(sourceOf(play, seen, "flow.P4[vie]")).toEqual(["10.91.0.0/20"]);
+    expect(sourceOf(play, seen, "flow.P7[vie-vsphere]")).toEqual(["10.94.0.0/22", "198.51.100.94/32"]);
+    expect(sourceOf(play, { ...seen, ...hub("vie") }, "flow.kubelb-api[vie]")).toEqual(["10.90.0.0/23"]);
   });
 
   test("two sites with private pools ask nobody, and with a public one those who call it", () => {

@@ -39,8 +39,10 @@ export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" |
 }
 
 /** Whether an end is known to be outside the site of another: at a place elsewhere, or at public addresses that nobody places. */
-const leadsAway = (from: Endpoint, to: Endpoint, { ranges, private: inside }: Whereabouts): boolean =>
-  to.place === undefined ? ranges !== undefined && !inside : to.place !== from.place;
+function leadsAway(from: Endpoint, to: Endpoint, { ranges, private: inside }: Whereabouts): boolean {
+  const at = to.heldAt ?? to.place;
+  return at === undefined ? ranges !== undefined && !inside : at !== from.place;
+}
 
 function locate(addresses: readonly Value<string>[]): Whereabouts {
   const ranges = addresses.map((address) => (address.kind === "known" ? rangeOf(address.value) : undefined));

@@ -1,12 +1,14 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { AccessRow } from "../../plan/plan.ts";
-import { workerNetwork, clusterName, datacenterName, placeName } from "../basics/platform.ts";
+import { workerNetwork, clusterName, datacenterName, datacentersOf, placeName } from "../basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 import { balancerSoFar } from "../basics/balancer.ts";
-import { suppliedByHub } from "../workloads/supplier.ts";
+import { someChoseHub, suppliedByHub } from "../workloads/supplier.ts";
 import { valueOf } from "./endpoints/values.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "./subjects.ts";
 
@@ -71,5 +73,37 @@ const hubToCluster = rule<readonly AccessRow[]>({
   },
 });
 
-/** Rows of the access part about links between KubeLB and those that it serves. */
-export const hubLinkRules: readonly Rule<readonly AccessRow[]>[] = [hubToWorkers, hubToCluster];
+/** What must exist between KubeLB and a Seed in another place whose user clusters it serves, while the Seed's own Services have their addresses from elsewhere. */
+const connectorsToHub = rule<readonly AccessRow[]>({
+  id: "access.link-of-connectors",
+  title: "Link from connectors of user clusters to KubeLB",
+  per: "cluster",
+  sources: ["kubelb.requirements", "kkp.code.kubelb"],
+  derive: (read, cluster) => {
+    if (balancerSoFar(read, cluster)?.addressesFrom === "hub") return read.notApplicable("The way of the cluster's own connector serves them as well.");
+    const served = !read.rule(someChoseHub) || read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => suppliedByHub(read, id));
+    if (served.length === 0) return read.notApplicable("KubeLB serves no user cluster of it.");
+    const place = placeOfCluster(read, cluster);
+    const away = hubAwayFrom(read, place);
+    if (away === undefined) return [];
+    const name = clusterName(read, cluster);
+    return [{
+      id: `access.route-to-kubelb-api[${cluster}]`,
+      title: `Route from the nodes of ${name} to the Kubernetes API of KubeLB`,
+      detail: fromNodes(read.maybe(network.place.nodeNetwork, place), read.maybe(kubelbHub.plan.kubelbApi)),
+      team: "network",
+      from: read.cell,
+      why: `Connectors of the user clusters of ${listed(served.map((id) => datacenterName(read, id)))} run on ${name} in ${placeName(read, place)} and sign in to KubeLB in ${away}; KubeLB dials nothing there.`,
+    }];
+  },
+});
+
+/** A way from nodes to an address, open while an end is. */
+function fromNodes(nodes: Value<string>, api: Value<string>): Value<string> {
+  if (nodes.kind !== "known") return nodes;
+  return api.kind === "known" ? known(`${nodes.value} to ${api.value}`) : api;
+}
+
+/** Rows of the access part about links between KubeLB and those that it serves, by what is proved for each. */
+export const hubLinks = { workers: hubToWorkers, cluster: hubToCluster, connectors: connectorsToHub } as const;
+export const hubLinkRules: readonly Rule<readonly AccessRow[]>[] = Object.values(hubLinks);

@@ -36,12 +36,13 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
     const add = (id: string, kind: Endpoint["kind"], title: string, rule: Rule<AddressAssignment>, always: boolean, why: string, run?: Run) => {
       // Whether an entry that not every cluster has will exist is nobody's to guess while its rule waits.
       if (!always && read.outcome(rule, cluster).kind !== "known") return;
-      const address = dialled(read, cluster, addressOf(read, rule, cluster), run);
+      const given = addressOf(read, rule, cluster);
+      const address = dialled(read, cluster, given, run);
       const outcome = second.length === 0 ? undefined : read.outcome(rule, cluster);
       // A cloud that hands out both families is named once.
       const besides = outcome?.kind === "known" ? second.filter((row) => row.id === secondId(outcome.value.id)).map((row) => row.address).filter((other) => !dequal(other, address)) : [];
       const alone = both.kind !== "waiting" && outcome?.kind !== "waiting" && second.every((row) => outcome?.kind !== "known" || row.id !== secondId(outcome.value.id));
-      endpoints.push({ id, title, kind, cluster, place, ...privately(read, cluster, address), addresses: address ? [alone ? ofFour(address) : address, ...besides] : besides, from: read.cell, why });
+      endpoints.push({ id, title, kind, cluster, place, ...privately(read, cluster, address), ...heldByHub(read, cluster, given), addresses: address ? [alone ? ofFour(address) : address, ...besides] : besides, from: read.cell, why });
     };
     if (role === "seed") add(ends.entry(cluster), "entry", `Entry of ${name}`, entryAddress, false, `Interfaces of ${name} that browsers open are served there.`);
     else add(ends.entry(cluster), "entry", "Platform entry", entryAddress, true, `${capital(servedAtEntry(read))} are served there, by ${name}.`);
@@ -66,6 +67,13 @@ function privately(read: Reader, cluster: string, address: Value<string> | undef
   if (address?.kind !== "later" || address.lacking) return {};
   const reach = read.outcome(handedOutReach, cluster);
   return reach.kind === "known" && !reach.value.public ? { stands: "private" } : {};
+}
+
+/** Where KubeLB holds an address, if that is another place than that of the cluster. */
+function heldByHub(read: Reader, cluster: string, address: Value<string> | undefined): Pick<Endpoint, "heldAt"> {
+  if (address?.kind !== "later" || address.lacking || balancerOf(read, cluster).addressesFrom !== "hub") return {};
+  const at = shownPlace(read, read.maybe(kubelbHub.plan.kubelbPlace));
+  return at === undefined || at === read.optional(infrastructure.cluster.place, cluster) ? {} : { heldAt: at };
 }
 
 /** Everything that may turn out to be an address: ranges that two kinds of Services draw from alike, a block from which any may be drawn, or that of a hub that hands it out. */

@@ -52,7 +52,9 @@ describe("a management cluster of KubeLB", () => {
     // A worker takes 70 % of 110 pods, 77; three times as many tenants bring 360 pods.
     expect(title("todo.kubelb-kubernetes", { "infrastructure.datacenters.tenants.smallClusters": 180 })).toContain("at least 5 workers with room for 360 Envoy pods");
     expect(title("todo.kubelb-cluster")).toContain("by its chart kubelb-manager-ee, installed on the management cluster of KubeLB, for 60 user clusters");
-    expect(items({ [RUNS]: true }).map(([id]) => id).toSorted()).toEqual(["todo.kubelb-block", "todo.kubelb-cluster"]);
+    expect(items({ [RUNS]: true }).map(([id]) => id).toSorted()).toEqual(["todo.kubelb-cluster"]);
+    // One that runs has its block, and room is shown for the 60 Services of 60 user clusters at the least.
+    expect(plan({ [RUNS]: true }).checklist.find(({ id }) => id === "todo.kubelb-cluster")).toMatchObject({ dependsOn: [], verify: expect.stringMatching(/; whoever runs it shows at least \d+ addresses of the block that nobody has$/) as string });
   });
 
   test("holds as many user clusters as its workers take Envoy pods", () => {
