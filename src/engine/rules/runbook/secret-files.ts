@@ -15,8 +15,11 @@ export const excluded: readonly string[] = ["*", "!*/", ...KINDS.map((kind) => `
 
 const asPattern = (name: string): string => `${name.startsWith("*") ? "" : "(^|/)"}${name.replace(/^\*/, "").replace(/\*$/, "").replaceAll(".", "\\.")}${name.endsWith("*") ? "" : "$"}`;
 
+/** Patterns as arguments of their own: a printed page goes on below between two of them, and cuts none. */
+const anyOf = (patterns: readonly string[]): string => patterns.map((pattern) => `-e ${quote(pattern)}`).join(" ");
+
 /** Prints names of such files among those that are staged, whatever let them in. */
-export const stagedNames = `git diff --cached --name-only --diff-filter=d | grep -E ${quote(SECRETS.map(asPattern).join("|"))}`;
+export const stagedNames = `git diff --cached --name-only --diff-filter=d | grep -E ${anyOf(SECRETS.map(asPattern))}`;
 
 /** Keys, tokens and logins of a registry in the clear, or as base64 writes their first letters. */
 const FORMS = ["PRIVATE KEY", "LS0tLS1CRUdJTiB[^D]", "client-key-data", "eyJh[bd]", '"auths"', "[$]2[aby][$]"] as const;
@@ -28,4 +31,4 @@ const KEYS = ["token", "[Pp]assword", "bindPW", "[Cc]lient_?[Ss]ecret", "[^A-Za-
 const NONE = "ENC\\[|not-in-use";
 
 /** Prints lines with a secret among those that are staged, as they go into Git and not as a filter shows them. */
-export const stagedSecrets = `git diff --cached --no-textconv -U0 | grep -E ${quote(`^[+].*(${FORMS.join("|")}|(${KEYS.join("|")})"?: *[^<{A-Za-z0-9]?[A-Za-z0-9/$])`)} | grep -vE ${quote(NONE)}`;
+export const stagedSecrets = `git diff --cached --no-textconv -U0 | grep '^[+]' | grep -E ${anyOf([...FORMS, ...KEYS.map((key) => `${key}"?: *[^<{A-Za-z0-9]?[A-Za-z0-9/$]`)])} | grep -vE ${quote(NONE)}`;
