@@ -54,6 +54,6 @@ describe("the table", () => {
     expect(cellsOf("decision.expose-strategy")?.[4]).toBe("2,768");
     expect(cellsOf("decision.expose-strategy#Tunneling")?.[4]).toBe("−2,766");
     expect(cellsOf("decision.expose-strategy#Tunneling")?.[1]).toBe("0");
-    expect(table?.rows.find(({ id }) => id.startsWith("decision.authentication#"))?.cells.map(plainText)[3]).toBe("0 to +2 or more");
+    expect(table?.rows.find(({ id }) => id.startsWith("decision.authentication#"))?.cells.map(plainText)[3]).toBe("0 to +1 or more");
   });
 });

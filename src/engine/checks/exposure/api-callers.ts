@@ -1,6 +1,5 @@
 import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { managementProxy } from "../../answers/chapters/management-proxy.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Report } from "../../kernel/check.ts";
@@ -70,11 +69,11 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   const nodesOf = (cluster: string) => read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
   const pods = read.maybe(network.plan.platformPods);
   const cloud = publicFrontOf(read, seed) !== undefined;
-  // Whoever is at the same place as a pool of the customer, or beside KubeLB, reaches it as it is; load balancers of a cloud see public addresses alone.
-  const frontPlace = balancerOf(read, seed).addressesFrom === "hub" ? read.answer(kubelbHub.plan.kubelbPlace) : read.answer(infrastructure.cluster.place, seed);
+  // Whoever is at the same place as a pool of the customer reaches it as it is; load balancers of a cloud see public addresses alone.
+  const seedPlace = read.answer(infrastructure.cluster.place, seed);
   const reach = cloud ? undefined : read.outcome(handedOutReach, seed);
   const elsewherePublic = reach?.kind === "known" && reach.value.public && balancerOf(read, seed).addressesFrom !== "nodes";
-  const meets = (place: string): Front => ({ publicFront: cloud || (elsewherePublic && place !== frontPlace), cloud });
+  const meets = (place: string): Front => ({ publicFront: cloud || (elsewherePublic && place !== seedPlace), cloud });
   const ofNodes = (who: string, cluster: string) => arrivalOf(read, { who, text: nodesOf(cluster) }, nodesSeen, cluster, meets(read.answer(infrastructure.cluster.place, cluster)));
   const ofMaster = `Nodes of the master ${clusterName(read, master)}`;
   const ofSeed = `Nodes of the Seed ${clusterName(read, seed)}`;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import type { Check } from "../../kernel/check.ts";
 import { planFrom } from "../../plan/plan-from.ts";
@@ -298,18 +297,6 @@ test("whoever is said to reach a pool of public addresses with addresses of its 
   const others = ["10.50.0.0/24", "10.50.4.0/24", "10.244.0.0/16", "198.51.100.128/25"];
   expect(at(others)).toEqual(["blocker: Nodes of the master seed (10.20.0.0/24)"]);
   expect(at([...others, "10.20.0.0/24"])).toEqual([]);
-});
-
-test("KubeLB at another place sees machines of the Seed's place by their way out, and those beside it as they are", () => {
-  const AT = "network.datacenters.vie-vsphere";
-  const at = (place: string, given: readonly string[]) =>
-    findingsOf(proxySources, changed(installationAnswers("play-in-two-places"), {
-      "loadBalancer.exposeStrategy": "NodePort", [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.fra.proxySources": ["0.0.0.0/0"], "loadBalancer.clusters.vie.proxySources": given,
-      "loadBalancer.kubelbPlace": place, "loadBalancer.kubelbBlock": "203.0.113.128/25", [`${AT}.seenAs`]: "gateway", [`${AT}.seenAddresses`]: ["198.51.100.94/32"],
-    })).flatMap(({ id, message }) => (id.includes("vie") ? [message.split(" must")[0] ?? ""] : []));
-  const rest = ["10.90.0.0/23", "10.244.0.0/16", "10.91.0.0/20"];
-  expect(at("fra", [...rest, "10.94.0.0/22"])).toEqual(["Workers of vie-vsphere (198.51.100.94/32)"]);
-  expect(at("vie", [...rest, "198.51.100.94/32"]).some((message) => message.includes("Workers of vie-vsphere (10.94.0.0/22)"))).toBe(true);
 });
 
 describe("networks that come in by the list of the nodeport-proxy alone", () => {

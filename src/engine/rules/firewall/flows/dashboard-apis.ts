@@ -4,7 +4,7 @@ import { rule } from "../../../kernel/rule.ts";
 import { isPublic, type Provider, type ProviderApi } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { inSentence, listed } from "../../../values/sentence.ts";
-import { apiAt } from "../../basics/at-place.ts";
+import { apiAt, balancersAt } from "../../basics/at-place.ts";
 import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { joined, notesOn, providerCalls } from "../provider-calls.ts";
@@ -33,6 +33,11 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
     // Until somebody says who makes the master's machines, what makes them may ask this API.
     const made = read.maybe(infrastructure.cluster.provisioning, master);
     if (made.kind !== "known") unsure.push({ place: read.maybe(infrastructure.cluster.place, master), provider: read.maybe(infrastructure.cluster.provider, master) });
+    // What the master's own nodes ask an API for may hang on what the place creates: while that is open, they may ask it anyway.
+    const ownEnds = new Set([["cluster", master] as const, ...served.map((id) => ["datacenter", id] as const)].flatMap(([kind, id]) => {
+      const [at, by] = [read.maybe(infrastructure[kind].place, id), read.maybe(infrastructure[kind].provider, id)];
+      return at.kind === "known" && by.kind === "known" && places.has(at.value) && balancersAt(read, providerOf(by.value), at) === undefined ? [ends.providerApi(at.value, by.value)] : [];
+    }));
     const mayBe = <T>(value: Value<T>, other: T) => value.kind !== "known" || value.value === other;
     for (const id of read.subjects("datacenter")) {
       const place = read.maybe(infrastructure.datacenter.place, id);
@@ -40,7 +45,7 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
       if (place.kind !== "known" || provider.kind !== "known" || !places.has(place.value)) continue;
       if (unsure.some((one) => mayBe(one.place, place.value) && mayBe(one.provider, provider.value))) continue;
       const end = ends.providerApi(place.value, provider.value);
-      if (!there.has(end)) apis.set(end, [place.value, provider.value]);
+      if (!there.has(end) && !ownEnds.has(end)) apis.set(end, [place.value, provider.value]);
     }
     const asked = [...apis].flatMap(([end, [place, id]]) => {
       const provider: Provider = providerOf(id);
