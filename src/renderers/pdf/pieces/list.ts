@@ -5,16 +5,19 @@ import { type as scale } from "../text/fragments.ts";
 import { baselineOf } from "./paragraph.ts";
 
 const INDENT = 15;
+/** What each further digit of the last number takes. */
+const DIGIT = 5.5;
 const ITEM_GAP = 2.5;
 
 /** A list: a dash or the number hangs beside the first line of each item. */
 export function listPieces(items: readonly (readonly Block[])[], ordered: boolean, inner: (blocks: readonly Block[], indent: number) => readonly Piece[]): readonly Piece[] {
+  const indent = INDENT + (ordered ? DIGIT * (String(items.length).length - 1) : 0);
   return items.flatMap((blocks, index) => {
     const [title, ...body] = blocks;
     const follows = body.length > 0;
     const [first, ...rest] = beside(
-      [...(title ? inner([title], INDENT) : []).map((part) => (follows ? { ...part, keepWithNext: true } : part)), ...spaced(inner(body, INDENT), follows ? 3 : 0)],
-      INDENT,
+      [...(title ? inner([title], indent) : []).map((part) => (follows ? { ...part, keepWithNext: true } : part)), ...spaced(inner(body, indent), follows ? 3 : 0)],
+      indent,
     );
     if (!first) return [];
     const marked: Piece = {
