@@ -272,31 +272,28 @@ describe("a public load balancer with a name and no address", () => {
   });
 });
 
+/** What is said of the master's nodes where a pool of public addresses at another site lets in these networks, by how the master's site leaves. */
+const atPublicPool = (given: readonly string[], leaving: Changes = {}) => {
+  const seed = "loadBalancer.clusters.azure-seed";
+  return findingsOf(proxySources, changed(starterAnswers("vsphere-plus-azure-seed"), {
+    "infrastructure.clusters.azure-seed.provider": "vsphere", [`${seed}.kind`]: "metallb-l2", [`${seed}.pool`]: "203.0.113.64/28", [`${seed}.apiEndpoint`]: "kube-vip",
+    [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"], [`${seed}.proxySources`]: given, "access.userNetworks": ["198.51.100.128/25"],
+    "infrastructure.datacenters.azure-weu.provider": "vsphere", "network.datacenters.azure-weu.seenAs": undefined, "network.datacenters.azure-weu.seenAddresses": undefined,
+    ...leaving,
+  })).map(({ severity, message }) => `${severity}: ${message.split(" must")[0] ?? ""}`);
+};
+
 test("a pool of public addresses sees callers of another site by their way out, and those beside it as they are", () => {
-  const SEED = "loadBalancer.clusters.azure-seed";
-  const at = (given: readonly string[]) =>
-    findingsOf(proxySources, changed(starterAnswers("vsphere-plus-azure-seed"), {
-      "infrastructure.clusters.azure-seed.provider": "vsphere", [`${SEED}.kind`]: "metallb-l2", [`${SEED}.pool`]: "203.0.113.64/28", [`${SEED}.apiEndpoint`]: "kube-vip",
-      [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"], [`${SEED}.proxySources`]: given, "access.userNetworks": ["198.51.100.128/25"],
-      "infrastructure.datacenters.azure-weu.provider": "vsphere", "network.datacenters.azure-weu.seenAs": undefined, "network.datacenters.azure-weu.seenAddresses": undefined,
-    })).map(({ severity, message }) => `${severity}: ${message.split(" must")[0] ?? ""}`);
   const inside = ["10.50.0.0/24", "10.50.4.0/24", "10.244.0.0/16", "198.51.100.128/25"];
-  expect(at([...inside, "10.20.0.0/24"])).toEqual(["blocker: Nodes of the master seed (198.51.100.22/32)"]);
-  expect(at([...inside, "198.51.100.22/32"])).toEqual([]);
+  expect(atPublicPool([...inside, "10.20.0.0/24"])).toEqual(["blocker: Nodes of the master seed (198.51.100.22/32)"]);
+  expect(atPublicPool([...inside, "198.51.100.22/32"])).toEqual([]);
 });
 
 test("whoever is said to reach a pool of public addresses with addresses of its own is named with these", () => {
-  const SEED = "loadBalancer.clusters.azure-seed";
-  const at = (given: readonly string[]) =>
-    findingsOf(proxySources, changed(starterAnswers("vsphere-plus-azure-seed"), {
-      "infrastructure.clusters.azure-seed.provider": "vsphere", [`${SEED}.kind`]: "metallb-l2", [`${SEED}.pool`]: "203.0.113.64/28", [`${SEED}.apiEndpoint`]: "kube-vip",
-      [DEPARTURES]: ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["0.0.0.0/0"], [`${SEED}.proxySources`]: given, "access.userNetworks": ["198.51.100.128/25"],
-      "infrastructure.datacenters.azure-weu.provider": "vsphere", "network.datacenters.azure-weu.seenAs": undefined, "network.datacenters.azure-weu.seenAddresses": undefined,
-      "network.places.main.seenAs": "own", "network.places.main.seenAddresses": undefined,
-    })).map(({ severity, message }) => `${severity}: ${message.split(" must")[0] ?? ""}`);
+  const own: Changes = { "network.places.main.seenAs": "own", "network.places.main.seenAddresses": undefined };
   const others = ["10.50.0.0/24", "10.50.4.0/24", "10.244.0.0/16", "198.51.100.128/25"];
-  expect(at(others)).toEqual(["blocker: Nodes of the master seed (10.20.0.0/24)"]);
-  expect(at([...others, "10.20.0.0/24"])).toEqual([]);
+  expect(atPublicPool(others, own)).toEqual(["blocker: Nodes of the master seed (10.20.0.0/24)"]);
+  expect(atPublicPool([...others, "10.20.0.0/24"], own)).toEqual([]);
 });
 
 describe("networks that come in by the list of the nodeport-proxy alone", () => {

@@ -4,6 +4,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Reader } from "../../kernel/rule.ts";
+import { filled } from "../../values/filled.ts";
 import { quote } from "../../values/shell.ts";
 import { sshEntry } from "../access/ssh-entry.ts";
 import { frontByHand } from "../basics/api-front.ts";
@@ -63,5 +64,5 @@ function words(read: Reader, cluster: string, { image, values, inMade }: ApiInst
     ...through(read, cluster),
     program: carriedInFront(read, cluster) ? "into which the mirror workstation has put the program" : "which loads the program from github.com",
   };
-  return (text) => text.replace(/\{(\w+)\}/g, (all, key: string) => held[key] ?? all);
+  return (text) => filled(text, held);
 }
