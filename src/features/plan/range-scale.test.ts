@@ -26,4 +26,13 @@ describe("the axis of borders", () => {
     expect(scale.ticks.map(({ text }) => text)).toEqual(["10.20", "172.25"]);
     expect(scale.ticks[0]?.at).toBe(0);
   });
+
+  it("leaves out a name that would touch the one before", () => {
+    const many = scaleOf(Array.from({ length: 40 }, (_, at) => range(`10.${at}.0.0/16`)));
+    const places = many.ticks.map(({ at: place }) => place);
+    expect(places.length).toBeGreaterThan(5);
+    expect(places.slice(1).every((place, before) => place - places[before]! >= 11)).toBe(true);
+    const uneven = scaleOf([range("10.52.0.0/16"), range("10.53.0.0/16"), ...Array.from({ length: 20 }, (_, at) => range(`10.80.${at}.0/24`))]);
+    expect(uneven.ticks.map(({ text }) => text)).toEqual(["10.52", "10.80"]);
+  });
 });

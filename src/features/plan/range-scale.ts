@@ -16,7 +16,8 @@ export interface Scale {
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
 }
 
-const TICKS_AT_MOST = 9;
+/** Least distance of two ticks in percent of the axis: what the longest text, such as 172.26, is wide on a narrow page. */
+const APART = 11;
 
 /** The scale for all IPv4 ranges of a plan; IPv6 ranges stand in the tables only. */
 export function scaleOf(ranges: readonly AddressRange[]): Scale {
@@ -29,15 +30,24 @@ export function scaleOf(ranges: readonly AddressRange[]): Scale {
   const borders = [...new Set(drawn.flatMap(({ range }) => [range.first, range.last + 1n]))].sort(compare);
   const position = new Map(borders.map((border, at) => [border, borders.length < 2 ? 0 : (at / (borders.length - 1)) * 100]));
   const starts = [...new Map(drawn.toReversed().map(({ range }) => [firstTwo(range.first), position.get(range.first) ?? 0])).entries()].toReversed();
-  const step = Math.ceil(starts.length / TICKS_AT_MOST);
   return {
     drawn,
     place: ({ first, last }) => {
       const from = position.get(first) ?? 0;
       return { from, length: (position.get(last + 1n) ?? from) - from };
     },
-    ticks: starts.filter((_, at) => at % Math.max(1, step) === 0).map(([text, at]) => ({ text, at })),
+    ticks: apart(starts.map(([text, at]) => ({ text, at }))),
   };
+}
+
+/** Those ticks, lowest first, whose texts do not touch the text before. */
+function apart<Tick extends { readonly at: number }>(ticks: readonly Tick[]): readonly Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of ticks) {
+    const last = kept.at(-1);
+    if (last === undefined || tick.at - last.at >= APART) kept.push(tick);
+  }
+  return kept;
 }
 
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
