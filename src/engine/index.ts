@@ -2,7 +2,7 @@
 export { planFrom, planner } from "./plan/plan-from.ts";
 export type * from "./plan/plan.ts";
 export { enteredBy, seenApart, writtenApart } from "./plan/record-columns.ts";
-export { figuresOf, notWeighed, weighDecisions, weighWay, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
+export { figuresOf, notWeighed, virtualAddresses, weighDecisions, weighWay, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
 export { decidedAs, kindOfDecision, openChoices, type OpenChoice, type Way } from "./plan/decided.ts";
 export { addressPins, type AddressPin } from "./plan/address-pins.ts";
 export { shownAddress } from "./plan/shown-address.ts";

@@ -1,4 +1,4 @@
-import type { Plan } from "../engine/index.ts";
+import { virtualAddresses, type Plan } from "../engine/index.ts";
 import { count, listed } from "./words.ts";
 
 /** A figure of the plan, or that it cannot be told before somebody answers. */
@@ -16,14 +16,14 @@ export interface Totals {
   readonly blockers: number;
 }
 
-const VIRTUAL = ["entry", "former-entry", "nodeport-proxy", "user-clusters"];
+/** Rules that give virtual addresses. */
+const GIVEN = ["entry", "former-entry", "nodeport-proxy", "user-clusters", "api-servers"].map((purpose) => `addresses.${purpose}`);
 
 /** Totals of a plan. */
 export function totalsOf(plan: Plan): Totals {
-  const { pools, assignments } = plan.addresses;
-  const addresses = assignments.filter(({ purpose }) => VIRTUAL.includes(purpose)).reduce((sum, { count }) => sum + count, 0);
+  const { pools } = plan.addresses;
   return {
-    addresses: figureOf(plan, addresses, VIRTUAL.map((purpose) => `addresses.${purpose}`)),
+    addresses: figureOf(plan, virtualAddresses(plan), GIVEN),
     offered: pools.length > 0 ? pools.reduce((sum, { usable }) => sum + usable, 0) : undefined,
     records: figureOf(plan, plan.dns.records.filter(({ need }) => need === "required").length, ["dns."]),
     flows: figureOf(plan, plan.firewall.flows.length, ["firewall."]),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseAnswers, planFileContent, planFrom, planId, planner, withAnswer, withoutSubject, withSubject, type Answers, type Plan } from "../../src/engine/index.ts";
+import { figuresOf, parseAnswers, planFileContent, planFrom, planId, planner, withAnswer, withoutSubject, withSubject, type Answers, type Plan } from "../../src/engine/index.ts";
 import { formatRange, parseBlock, parseRange, single, overlapOf, contains, type Range } from "../../src/engine/values/range.ts";
 import { parseAddress } from "../../src/engine/values/address.ts";
 import { notPlain } from "../support/plain-data.ts";
@@ -24,6 +24,12 @@ const bytesOf = (plan: Plan) => JSON.stringify({ ...plan, cells: [...plan.cells]
 describe("for any answers", () => {
   test("planning never throws, and a plan is plain data", () => {
     everyPlan((plan) => expect(notPlain({ ...plan, cells: Object.fromEntries(plan.cells) })).toBeUndefined());
+  });
+
+  test("what a plan amounts to is told in whole numbers", () => {
+    everyPlan((plan) => {
+      for (const [figure, value] of Object.entries(figuresOf(plan))) expect(Number.isInteger(value) && value >= 0, `${figure}: ${value}`).toBe(true);
+    });
   });
 
   test("the same answers give the same bytes, in whatever order they were given", () => {

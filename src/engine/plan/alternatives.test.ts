@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../tests/support/starter-plans.ts";
 import { withAnswer, withSubject, type Answers } from "../answers/answers.ts";
-import { referenceAnswers } from "../testing/reference.ts";
+import { referenceAnswers, referencePlan } from "../testing/reference.ts";
 import { figuresOf, notWeighed, weighDecisions } from "./alternatives.ts";
 import { openChoices } from "./decided.ts";
 import { planFrom } from "./plan-from.ts";
@@ -32,6 +32,23 @@ test("LoadBalancer takes an address for each of 12 user clusters, and one worker
 test("Tunneling opens 2 ports to user-cluster APIs instead of 2,768", () => {
   expect(of("decision.expose-strategy")?.figures.apiPorts).toBe(2768);
   expect(alternative("decision.expose-strategy", "Tunneling")?.figures.apiPorts).toBe(2);
+});
+
+test("messages of ICMPv6 to both families' nodeport-proxy are no ports", () => {
+  const dual = figuresOf(
+    referencePlan({
+      "network.ipFamily": "dual",
+      "network.platformFamily": "dual",
+      "network.places.main.nodeNetwork6": "2a02:1:1::/64",
+      "network.datacenters.fra-vsphere.workerNetwork6": "2a02:1:21::/64",
+      "network.clusters.seed.pool6": "2a02:1:30::/120",
+    }),
+  );
+  expect(dual.apiPorts).toBe(2768);
+});
+
+test("API servers with a load balancer each answer on a port of theirs", () => {
+  expect(figuresOf(referencePlan({ "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true })).apiPorts).toBe(2768 + 1);
 });
 
 test("each Seed has ports of its own: a strategy of one of them shows what becomes of that Seed", () => {

@@ -2,11 +2,11 @@ import type { Answers } from "../answers/answers.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
 import { decidedAs, kindOfDecision, openChoices, type OpenChoice, type Way } from "./decided.ts";
 import { planner } from "./plan-from.ts";
-import type { AddressAssignment, Decision, Endpoint, Plan } from "./plan.ts";
+import type { Decision, Endpoint, Plan } from "./plan.ts";
 
 /** What a plan amounts to, in the figures that people weigh a choice by. */
 export interface PlanFigures {
-  /** Virtual addresses, as the summary counts them: of entries, nodeport-proxies and user clusters. */
+  /** Virtual addresses, as the summary counts them: of entries, nodeport-proxies, user clusters and their API servers. */
   readonly addresses: number;
   readonly records: number;
   readonly certificateNames: number;
@@ -52,13 +52,13 @@ const SUBJECTS = 3;
 /** From so many clusters on, one of them stands for all. */
 const MANY = 10;
 
-/** What virtual addresses are for. */
-const VIRTUAL: ReadonlySet<AddressAssignment["purpose"]> = new Set(["entry", "former-entry", "nodeport-proxy", "user-clusters"]);
+/** How many addresses the load balancers of a plan give to Services of the platform, those of user clusters with them. */
+export const virtualAddresses = ({ addresses }: Plan): number => addresses.assignments.reduce((sum, { count, virtual }) => sum + (virtual ? count : 0), 0);
 
 /** The figures of a plan. */
 export function figuresOf(plan: Plan): PlanFigures {
   return {
-    addresses: plan.addresses.assignments.reduce((sum, { count, purpose }) => sum + (VIRTUAL.has(purpose) ? count : 0), 0),
+    addresses: virtualAddresses(plan),
     records: plan.dns.records.filter(({ need }) => need === "required").length,
     certificateNames: plan.certificates.requests.reduce((sum, { names }) => sum + names.length, 0),
     firewallRows: plan.firewall.flows.length,
@@ -70,14 +70,19 @@ export function figuresOf(plan: Plan): PlanFigures {
 }
 
 /** Ends at which user-cluster API servers answer. */
-const FRONTS: readonly Endpoint["kind"][] = ["nodeport-proxy", "user-cluster-front"];
+const FRONTS: readonly Endpoint["kind"][] = ["nodeport-proxy", "user-cluster-front", "api-servers"];
+
+/** One port, or the first and the last of a stretch. */
+const SPAN = /^(\d+)(?:-(\d+))?$/;
 
 function apiPortsOf({ firewall }: Plan): number {
   const fronts = new Set(firewall.endpoints.filter(({ kind }) => FRONTS.includes(kind)).map(({ id }) => id));
-  const spans = new Set(firewall.flows.filter(({ destination }) => fronts.has(destination)).flatMap(({ destination, ports }) => ports.split(/,\s*/).map((span) => `${destination} ${span}`)));
+  // Messages of ICMPv6 have types, and no ports.
+  const dialled = firewall.flows.filter(({ destination, protocol }) => fronts.has(destination) && protocol !== "ICMPv6");
+  const spans = new Set(dialled.flatMap(({ destination, ports }) => ports.split(/,\s*/).map((span) => `${destination} ${span}`)));
   return [...spans].reduce((sum, span) => {
-    const [first = 0, last = first] = span.slice(span.indexOf(" ") + 1).split("-").map(Number);
-    return sum + last - first + 1;
+    const [, first, last = first] = SPAN.exec(span.slice(span.indexOf(" ") + 1)) ?? [];
+    return sum + (first === undefined ? 0 : Number(last) - Number(first) + 1);
   }, 0);
 }
 

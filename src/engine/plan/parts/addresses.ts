@@ -46,6 +46,8 @@ export interface AddressAssignment extends Derived {
   readonly count: number;
   /** Pool id, when it comes from one. */
   readonly pool?: string;
+  /** Set for addresses that the load balancer of the cluster gives to Services of the platform; machines, ports of nodes and a Gateway of somebody else take none of them. */
+  readonly virtual?: true;
   /** Kubernetes Service that holds it. */
   readonly service?: { readonly namespace: string; readonly name: string };
   /** When it may be given back, for addresses that are needed for a time only. */

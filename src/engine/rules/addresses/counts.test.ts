@@ -1,18 +1,15 @@
 import { expect, test } from "vitest";
+import { virtualAddresses } from "../../plan/alternatives.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
-const OF_SERVICES: readonly string[] = ["entry", "former-entry", "nodeport-proxy", "user-clusters", "api-servers"];
-
 /** Addresses of load-balancer Services that a plan needs; those of machines and of Kubernetes APIs are not among them. */
-const needed = (starter: string, changes: Changes = {}): number =>
-  planFrom(changed(starterAnswers(starter), changes))
-    .addresses.assignments.filter(({ purpose }) => OF_SERVICES.includes(purpose))
-    .reduce((sum, { count }) => sum + count, 0);
+const needed = (starter: string, changes: Changes = {}): number => virtualAddresses(planFrom(changed(starterAnswers(starter), changes)));
 
 const LB = { "loadBalancer.exposeStrategy": "LoadBalancer" };
 const UPGRADE = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+const OWN = { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
 const NO_UIS = { "monitoring.seedUis": [] };
 
 // Entry, entries of separate Seeds that expose something, a nodeport-proxy for each Seed, one for each user cluster with
@@ -25,6 +22,9 @@ test.each<[string, string, Changes, number]>([
   ["the same without nodeport-proxy", "reference-setup", { ...LB, "loadBalancer.departures": ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled" }, 1 + 12],
   ["API servers with a load balancer each", "reference-setup", { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true }, 2 + 12],
   ["one more until the former entry is cleaned", "reference-setup", UPGRADE, 2 + 1],
+  ["a Gateway of the customer, which KKP gives no address", "reference-setup", OWN, 1],
+  ["a Gateway of the customer, after the upgrade that it came with", "reference-setup", { ...UPGRADE, ...OWN }, 1 + 1],
+  ["no load balancer: ports of nodes, whose addresses are their own", "reference-setup", { "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.30", "loadBalancer.departures": ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled" }, 0],
   ["a separate Seed that exposes nothing", "vsphere-plus-azure-seed", NO_UIS, 3],
   ["a separate Seed with an entry of its own", "vsphere-plus-azure-seed", {}, 4],
   ["a separate Seed, LoadBalancer", "vsphere-plus-azure-seed", LB, 4 + 12 + 4],
@@ -34,6 +34,6 @@ test.each<[string, string, Changes, number]>([
 });
 
 test("a Gateway of the customer leaves one address of the pool", () => {
-  const plan = planFrom(changed(starterAnswers("reference-setup"), { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" }));
+  const plan = planFrom(changed(starterAnswers("reference-setup"), OWN));
   expect(plan.addresses.pools.map(({ needed: count }) => count)).toEqual([1]);
 });

@@ -46,14 +46,14 @@ export const fromAnother = ({ block }: Pick<PoolSpace, "block">): Value<string> 
 const each = (range: Range): readonly Range[] => Array.from({ length: Number(range.last - range.first) + 1 }, (_, at) => ({ ...range, first: range.first + BigInt(at), last: range.first + BigInt(at) }));
 
 /** Where a virtual address comes from: an address of the block, or whoever hands it out when the Service is created. */
-export function addressAt(read: Reader, cluster: string, slot: Slot): { readonly address: Value<string>; readonly pool?: string } {
+export function addressAt(read: Reader, cluster: string, slot: Slot): { readonly address: Value<string>; readonly pool?: string; readonly virtual?: true } {
   const space = read.optionalRule(poolGround, cluster);
-  if (!space) return { address: addressElsewhere(read, cluster) };
-  const pool = `address.pool[${cluster}]`;
-  if (space.block.family === 6) return { address: fromAnother(space), pool };
+  if (!space) return addressElsewhere(read, cluster);
+  const from = { pool: `address.pool[${cluster}]`, virtual: true } as const;
+  if (space.block.family === 6) return { address: fromAnother(space), ...from };
   // What is kept hangs on nobody else in the block.
   const range = read.rule(pinsOf, cluster).slots.get(slot) ?? read.rule(slotAddresses, cluster).get(slot);
-  return { address: range ? known(formatRange(range)) : (untold(read, cluster, slot) ?? fromAnother(space)), pool };
+  return { address: range ? known(formatRange(range)) : (untold(read, cluster, slot) ?? fromAnother(space)), ...from };
 }
 
 /** What an upgrade waits for before the address of a slot is known; undefined where the block is what lacks. */

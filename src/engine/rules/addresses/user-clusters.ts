@@ -98,15 +98,15 @@ function poolWith(read: Reader, cluster: string, run: Run): RunPool {
 }
 
 /** The addresses of a run in a cluster's block, or whoever hands them out. The whole block where any of it may be handed out. */
-function fromTheTop(read: Reader, cluster: string, run: Run): Pick<AddressAssignment, "address" | "pool" | "drawnFrom"> {
+function fromTheTop(read: Reader, cluster: string, run: Run): Pick<AddressAssignment, "address" | "pool" | "virtual" | "drawnFrom"> {
   const space = read.optionalRule(poolGround, cluster);
-  if (!space) return { address: addressElsewhere(read, cluster) };
-  const pool = `address.pool[${cluster}]`;
+  if (!space) return addressElsewhere(read, cluster);
+  const from = { pool: `address.pool[${cluster}]`, virtual: true } as const;
   const open = openFor(read.outcome(RUN_ADDRESSES[run], cluster));
-  if (open) return { address: open, pool };
+  if (open) return { address: open, ...from };
   const held = read.rule(RUN_ADDRESSES[run], cluster);
-  if (!held || space.block.family === 6) return { address: fromAnother(space), pool };
-  if (!cutsPools(read, cluster)) return { address: known(formatBlock(space.block)), pool };
+  if (!held || space.block.family === 6) return { address: fromAnother(space), ...from };
+  if (!cutsPools(read, cluster)) return { address: known(formatBlock(space.block)), ...from };
   const { runs, ranges = [] } = poolWith(read, cluster, run);
-  return { address: known(held.map(formatRange).join(", ")), pool, ...(runs.length > 1 && ranges.length > 0 ? { drawnFrom: ranges.map(formatRange).join(", ") } : {}) };
+  return { address: known(held.map(formatRange).join(", ")), ...from, ...(runs.length > 1 && ranges.length > 0 ? { drawnFrom: ranges.map(formatRange).join(", ") } : {}) };
 }
