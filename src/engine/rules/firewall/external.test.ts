@@ -70,7 +70,11 @@ describe("GitHub's registry is named for what these answers pull from it", () =>
     ["restic where KubeOne saves etcd", { ...NO_DEX, "storage.further": ["platform-etcd"] }, ["Images of restic for the backups of etcd"]],
     ["the cloud controller where KubeOne brings it from there", { ...NO_DEX, "infrastructure.clusters.seed.provider": "nutanix" }, ["Images of the cloud controller of Nutanix"]],
     ["nothing", NO_DEX, []],
-    ["nothing that anybody could tell yet", { "authentication.connector": undefined }, []],
+    ["nothing that anybody could tell yet", { ...NO_DEX, "authentication.connector": undefined }, []],
+    ["what is known, while it is open whether Dex runs", { "authentication.connector": undefined, "monitoring.mla": true }, ["Images of Karma and the reloader of Prometheus"]],
+    ["what is known, while it is open what stands in front of the API", { "loadBalancer.clusters.seed.apiEndpoint": undefined }, ["Images of Dex, Karma and the reloader of Prometheus"]],
+    ["what is known, while the number of control planes is open", { "infrastructure.clusters.seed.controlPlanes": undefined }, ["Images of Dex, Karma and the reloader of Prometheus"]],
+    ["what is known, while further backups are open", { "storage.further": undefined }, ["Images of Dex, Karma and the reloader of Prometheus"]],
   ])("%s", (_name, changes, expected) => {
     expect(purpose(changes)).toEqual(expected);
     expect(hostsOf(referencePlan(changes), "nodes[seed]").includes("pkg-containers.githubusercontent.com 443"), "where it keeps their content").toBe(expected.length > 0);

@@ -1,10 +1,13 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
 import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { connectorOf } from "../../connectors/registry.ts";
 import { githubContent, githubRegistry } from "../../facts/external-hosts.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import { operatingSystemOf } from "../../operating-systems/registry.ts";
@@ -13,13 +16,12 @@ import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
-import { replacesDex } from "../identity/token-issuer.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 
 /** Name of an image without registry, path and version. */
 const nameOf = (image: string): string => image.split("/").at(-1)?.split(":")[0] ?? image;
 
-/** What a platform cluster pulls from GitHub's registry, in words. */
+/** What a platform cluster pulls from GitHub's registry, in words. What an open answer may add takes nothing away from what is known. */
 export const githubImages = rule<string>({
   id: "firewall.github-images",
   title: "Images that the cluster pulls from GitHub's registry",
@@ -28,9 +30,12 @@ export const githubImages = rule<string>({
   derive: (read, cluster) => {
     const { host, dex, monitoring: stack, etcd } = read.fact(githubRegistry);
     const seed = read.answer(infrastructure.cluster.role, cluster) === "seed";
+    const login = seed ? undefined : read.maybe(authentication.plan.connector);
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    const front: ApiEndpoint | undefined = built && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1 ? apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster)) : undefined;
-    const image = front?.install?.image;
+    const endpoint = built ? endpointOf(read, cluster) : known(undefined);
+    const image = endpoint.kind === "known" ? endpoint.value?.install?.image : undefined;
+    const stacked = read.maybe(monitoring.plan.mla);
+    const saved = built ? read.maybe(backup.plan.further) : known([]);
     const { kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const fromWebhook = () => read.outcome(solverWebhook);
     const solving = read.aside(fromWebhook);
@@ -38,16 +43,30 @@ export const githubImages = rule<string>({
     if (solving.kind !== "not-applicable") fromWebhook();
     const webhook = solving.kind === "known" && solving.value.chart?.image.startsWith(`${host}/`) === true && read.outcome(entryAddress, cluster).kind === "known";
     const pulled = [
-      ...(seed || replacesDex(read) ? [] : [dex]),
-      ...(read.answer(monitoring.plan.mla) ? stack : []),
+      ...(login?.kind === "known" && connectorOf(login.value).issuer === undefined ? [dex] : []),
+      ...(stacked.kind === "known" && stacked.value ? stack : []),
       ...(image && read.fact(image).startsWith(`${host}/`) ? [nameOf(read.fact(image))] : []),
       ...(built && kubeone?.githubImage !== undefined ? [kubeone.githubImage] : []),
-      ...(built && read.answer(backup.plan.further).includes("platform-etcd") ? [etcd] : []),
+      ...(saved.kind === "known" && saved.value.includes("platform-etcd") ? [etcd] : []),
       ...(webhook ? ["the webhook for DNS-01"] : []),
     ];
+    // Where nothing is known to come from there, everything hangs on what is open.
+    if (pulled.length === 0) {
+      const several = endpoint.kind === "open" || (endpoint.kind === "known" && endpoint.value !== undefined);
+      read.need([monitoring.plan.mla], ...(seed ? [] : ([[authentication.plan.connector]] as const)), ...(built ? ([[backup.plan.further], [infrastructure.cluster.controlPlanes, cluster]] as const) : []), ...(several ? ([[loadBalancer.cluster.apiEndpoint, cluster]] as const) : []));
+    }
     return pulled.length === 0 ? read.notApplicable(`Nothing that this plan runs on the cluster comes from ${host}.`) : `Images of ${listed(pulled)}`;
   },
 });
+
+/** What stands in front of the API servers of a cluster that KubeOne builds; undefined for one machine. */
+function endpointOf(read: Reader, cluster: string): Value<ApiEndpoint | undefined> {
+  const machines = read.maybe(infrastructure.cluster.controlPlanes, cluster);
+  if (machines.kind !== "known") return machines;
+  if (machines.value === 1) return known(undefined);
+  const kind = read.maybe(loadBalancer.cluster.apiEndpoint, cluster);
+  return kind.kind === "known" ? known(apiEndpointOf(kind.value)) : kind;
+}
 
 /** The same for workers of a datacenter; undefined where they pull nothing from there. */
 export function imagesOfWorkers(read: Reader, datacenter: string): string | undefined {
