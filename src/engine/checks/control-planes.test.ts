@@ -14,6 +14,8 @@ test.each([
   [5, []],
   [6, ["warning: seed has 6 control planes"]],
   [7, ["advice: seed has 7 control planes"]],
+  [8, ["warning: seed has 8 control planes"]],
+  [9, ["advice: seed has 9 control planes"]],
 ])("%i control planes in production", (machines, expected) => {
   expect(titles({ [path]: machines })).toEqual(expected);
 });

@@ -137,6 +137,13 @@ describe("addresses that nodes announce in a cloud", () => {
   ])("%s, %s: the fix is one that works there", (provider, provisioning, expected) => {
     expect(fixes(provider, provisioning)).toEqual(expected);
   });
+
+  test("one API server with a load balancer of its own rules ports of nodes out", () => {
+    const one: Changes = { "infrastructure.datacenters.fra-vsphere.smallClusters": 1, "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true };
+    const offered = (changes: Changes) => found(poolOnCloud, { "infrastructure.clusters.seed.provider": "anexia", ...changes }).flatMap(({ fixes: all }) => all.flatMap(({ set }) => set.map(({ value }) => value)));
+    expect(offered(one)).toEqual(["kubelb", "appliance"]);
+    expect(offered({ "infrastructure.datacenters.fra-vsphere.smallClusters": 1 })).toContain("none");
+  });
 });
 
 test.each<[Check, Changes]>([

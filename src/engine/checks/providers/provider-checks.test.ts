@@ -73,6 +73,8 @@ test("operating systems are those of the infrastructure", () => {
   expect(finding?.remedy).toBe("Choose among Ubuntu and Flatcar.");
   expect(finding?.fixes).toEqual([{ title: "Keep Ubuntu", set: [{ path: "infrastructure.datacenters.dc.operatingSystems", value: ["ubuntu"] }] }]);
   expect(said(operatingSystem, { ...dc, "infrastructure.datacenters.dc.provider": "aws" })).toEqual([]);
+  expect(said(operatingSystem, { ...dc, "infrastructure.datacenters.dc.provider": "nutanix" })).toEqual(["blocker: Nutanix has no workers with RHEL"]);
+  expect(said(operatingSystem, { ...dc, "infrastructure.datacenters.dc.provider": "bring-your-own" })).toEqual([]);
 });
 
 test("machines of the platform run what machine-controller sets up on the infrastructure", () => {

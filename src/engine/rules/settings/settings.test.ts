@@ -153,10 +153,12 @@ describe("Seeds", () => {
   test("each user cluster names its source ranges, since those of the Seed stand for none, and only where KKP takes them", () => {
     expect(rangesOf({ ...RANGES, "loadBalancer.exposeStrategy": "LoadBalancer" })).toBe("10.0.0.0/8, 192.0.2.0/24");
     expect(rangesOf(RANGES)).toBeUndefined();
-    const answers = (departures: readonly string[]) => referencePlan({ ...RANGES, "loadBalancer.departures": departures, "loadBalancer.clusters.seed.proxySources": ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" });
-    const why = (departures: readonly string[]) => answers(departures).settings.find(({ field }) => field === "spec.apiServerAllowedIPRanges.cidrBlocks")?.why;
+    const answers = (departures: readonly string[], proxySources: readonly string[] | undefined = ["10.20.0.0/24"]) =>
+      referencePlan({ ...RANGES, "loadBalancer.departures": departures, "loadBalancer.clusters.seed.proxySources": proxySources, "loadBalancer.exposeStrategy": "LoadBalancer" });
+    const why = (departures: readonly string[], proxySources?: readonly string[]) => answers(departures, proxySources).settings.find(({ field }) => field === "spec.apiServerAllowedIPRanges.cidrBlocks")?.why;
     expect(why(["sources"])).toContain("answers everybody.");
     expect(why(["sources", "proxy-sources"])).toContain("answers 10.20.0.0/24 alone, the allowed networks of its nodeport-proxy.");
+    expect(why(["sources", "proxy-sources"], [])).toContain("answers everybody.");
     expect(answers(["sources", "proxy-sources"]).runbook.find(({ id }) => id === "step.source-ranges")?.why).toContain("answers 10.20.0.0/24 alone");
     expect(rangesOf({ "loadBalancer.exposeStrategy": "LoadBalancer" })).toBeUndefined();
     const { settings } = referencePlan({ ...RANGES, "loadBalancer.exposeStrategy": "LoadBalancer" });
