@@ -60,13 +60,13 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
       ...(soleNetwork ? { remedy: "put the datacenter in a place of its own, whose node network is another one" } : { remedy: "give the workers a network of their own", value: "own-network" }),
     });
   }
-  const question = provider && userOfManagement(read, provider, datacenter);
-  if (sharedUser && question) {
+  const user = userOfManagement(read, datacenter);
+  if (sharedUser && user) {
     shared.push({
       what: `one ${sharedUser.title}`,
       risk: LEAKED,
       clusters,
-      paths: [read.path(question, datacenter)],
+      paths: [read.path(user.question, datacenter)],
       remedy: `use ${withArticle(sharedUser.title)} of the tenants' own`,
       value: false,
     });

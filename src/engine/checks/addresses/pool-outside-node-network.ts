@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
-import { segmentBlock } from "../../rules/addresses/segment-block.ts";
+import { freeBlockOf } from "../../rules/addresses/free-blocks.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { contains, formatBlock, parseBlock } from "../../values/range.ts";
 import { balancerOf } from "../../rules/basics/balancer.ts";
@@ -22,11 +22,10 @@ export const poolOutsideNodeNetwork = check({
     read.need([loadBalancer.cluster.pool, cluster], [network.place.nodeNetwork, place]);
     const block = parseBlock(read.answer(loadBalancer.cluster.pool, cluster));
     const nodeNetwork = parseBlock(read.answer(network.place.nodeNetwork, place));
-    const proposal = read.outcome(segmentBlock, cluster);
     // A block of the other family is reported as such.
     if (!block || !nodeNetwork || block.family !== nodeNetwork.family || contains(nodeNetwork, block)) return;
     const pool = read.path(loadBalancer.cluster.pool, cluster);
-    const free = proposal.kind === "known" ? proposal.value.free : undefined;
+    const free = freeBlockOf(read, `range.pool[${cluster}]`);
     const text = formatBlock(block);
     const segment = formatBlock(nodeNetwork);
     report({

@@ -1,6 +1,6 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { freeBlockFor, prefixNeeded } from "../../rules/addresses/free-block.ts";
+import { freeBlockOf } from "../../rules/addresses/free-blocks.ts";
 import { leasesInPool } from "../../rules/addresses/leases-in-pool.ts";
 import { poolSpace } from "../../rules/addresses/pool-space.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -17,7 +17,7 @@ export const poolOverlapsDhcp = check({
     const { block } = read.rule(poolSpace, cluster);
     for (const { row, shared } of read.rule(leasesInPool, cluster)) {
       const pool = read.path(loadBalancer.cluster.pool, cluster);
-      const free = freeBlockFor(read, cluster, prefixNeeded(read, cluster, block));
+      const free = freeBlockOf(read, `range.pool[${cluster}]`);
       const text = formatBlock(block);
       report({
         key: row.id,

@@ -1,6 +1,6 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { freeBlockFor } from "../../rules/addresses/free-block.ts";
+import { freeBlockOf } from "../../rules/addresses/free-blocks.ts";
 import { leasesInPool } from "../../rules/addresses/leases-in-pool.ts";
 import { poolSpace } from "../../rules/addresses/pool-space.ts";
 import { poolOf } from "../../rules/addresses/assignments.ts";
@@ -8,7 +8,7 @@ import { strategiesOf, userClustersWith } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { contains, freeParts, parseBlock, prefixFor, sizeOf, totalSize } from "../../values/range.ts";
+import { contains, freeParts, sizeOf, totalSize } from "../../values/range.ts";
 
 /** Reasons that a sentence spells out. */
 const SPELT = 3;
@@ -32,8 +32,7 @@ export const poolTooSmall = check({
     const reasons = [...new Set(excluded.map(({ why }) => why))];
     const name = clusterName(read, cluster);
     const pool = read.path(loadBalancer.cluster.pool, cluster);
-    const family = parseBlock(block)?.family ?? 4;
-    const larger = freeBlockFor(read, cluster, prefixFor(BigInt(needed), family));
+    const larger = freeBlockOf(read, `range.pool[${cluster}]`);
     const datacenters = reachedBy(read, read.rule(datacentersOf, cluster), ["LoadBalancer"]);
     const perUserCluster = read.rule(strategiesOf, cluster).includes("LoadBalancer");
     // What a shared address would still leave too few is not healed by it.

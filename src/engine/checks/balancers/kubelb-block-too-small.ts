@@ -1,10 +1,10 @@
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { check } from "../../kernel/check.ts";
-import { freeBlockNear } from "../../rules/addresses/free-block.ts";
+import { freeBlockOf } from "../../rules/addresses/free-blocks.ts";
 import { hubNeed } from "../../rules/workloads/hub-need.ts";
 import { servedByHub } from "../../rules/workloads/hub.ts";
 import { formatFigure } from "../../values/figures.ts";
-import { parseBlock, prefixFor, sizeOf } from "../../values/range.ts";
+import { parseBlock, sizeOf } from "../../values/range.ts";
 
 /** A block of KubeLB with fewer addresses than its tenants ask for. */
 export const kubelbBlockTooSmall = check({
@@ -21,7 +21,7 @@ export const kubelbBlockTooSmall = check({
     const block = parseBlock(text);
     if (!block || sizeOf(block) >= BigInt(needed)) return;
     const path = read.path(kubelbHub.plan.kubelbBlock);
-    const free = freeBlockNear(read, "range.kubelb-block", block, prefixFor(BigInt(needed), block.family));
+    const free = freeBlockOf(read, "range.kubelb-block");
     report({
       title: `${text} is too small for KubeLB`,
       message: `${tenants} take at least ${formatFigure(needed)} addresses, and ${text} has ${formatFigure(Number(sizeOf(block)))}: ${formatFigure(needed - Number(sizeOf(block)))} too few.`,

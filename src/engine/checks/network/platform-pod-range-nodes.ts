@@ -25,7 +25,7 @@ export const platformNodeMaskExceeded: Check = check({
       title: `${text} ends at ${formatFigure(limit)} nodes in ${clusterName(read, cluster)}`,
       message: `Each node takes a /${mask} of the pod range, and ${clusterName(read, cluster)} has ${formatFigure(used)} nodes.${most}`,
       remedy: "Take a larger pod range before the cluster is built, larger machines, or more Seeds.",
-      fixes: widerRange(read, "range.platform-pods", question, mask, used),
+      fixes: widerRange(read, "range.platform-pods", question),
       running: "Take larger machines, or more Seeds.",
       answers: [read.path(question), read.path(infrastructure.cluster.workerCpu, cluster)],
     });

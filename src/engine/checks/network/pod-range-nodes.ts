@@ -35,7 +35,7 @@ export const nodeMask: Check = check({
         title: `${text} ends at ${formatFigure(most)} nodes in one user cluster`,
         message: `Each node takes a /${range.mask} of the pod range, so ${text} serves ${formatFigure(most)} nodes, and user clusters of ${datacenterName(read, datacenter)} have ${formatFigure(largest.nodes)}${most === 0 ? "; KKP refuses a pod range that is no larger than the share of one node" : ""}.`,
         remedy: "Take a larger pod range before the first user cluster exists, or plan smaller ones.",
-        fixes: block.family === 4 ? widerRange(read, range.id, range.question, range.mask, largest.nodes) : [],
+        fixes: block.family === 4 ? widerRange(read, range.id, range.question) : [],
         running: `Plan user clusters of at most ${formatFigure(most)} nodes, or create larger ones anew with a larger pod range.`,
         answers: [read.path(range.question), read.path(largest.question, datacenter)],
       });

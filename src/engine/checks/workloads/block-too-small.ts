@@ -2,12 +2,12 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { workloadNeed } from "../../rules/addresses/workloads.ts";
-import { freeBlockForWorkloads } from "../../rules/addresses/free-block.ts";
+import { freeBlockOf } from "../../rules/addresses/free-blocks.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { ipamPool } from "../../rules/workloads/ipam.ts";
 import { usableOf } from "../../rules/workloads/left-out.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { formatBlock, parseBlock, prefixFor } from "../../values/range.ts";
+import { formatBlock, parseBlock } from "../../values/range.ts";
 
 /** A block for workloads with fewer addresses than user clusters. What KKP cuts into shares itself is counted by the pool's own check. */
 export const blockTooSmall = check({
@@ -24,7 +24,7 @@ export const blockTooSmall = check({
       if (!block || usable === undefined || usable >= BigInt(atLeast)) continue;
       const name = datacenterName(read, datacenter);
       const path = read.path(loadBalancer.datacenter.workloadBlock, datacenter);
-      const free = freeBlockForWorkloads(read, datacenter, block, prefixFor(BigInt(atLeast), block.family));
+      const free = freeBlockOf(read, `range.workloads[${datacenter}]`);
       report({
         title: `The block for workloads of ${name} is too small`,
         message: `${formatBlock(block)} has ${formatCount(Number(usable), "address", "addresses")}${excluded.length === 0 ? "" : " that nobody has yet"}, and Services in the user clusters of ${name} need at least ${formatFigure(atLeast)}. Those that come last stay without an address.`,

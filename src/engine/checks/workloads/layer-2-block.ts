@@ -1,7 +1,7 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { addonMetallb } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
-import { freeBlockForWorkloads } from "../../rules/addresses/free-block.ts";
+import { freeBlockOf } from "../../rules/addresses/free-blocks.ts";
 import { madeSubnet } from "../../rules/basics/made-networks.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { ipamPool } from "../../rules/workloads/ipam.ts";
@@ -23,7 +23,7 @@ export const layer2Block = check({
     const workers = parseBlock(segment);
     const name = datacenterName(read, datacenter);
     if (workers && !contains(workers, block)) {
-      const free = freeBlockForWorkloads(read, datacenter, block, block.prefix);
+      const free = freeBlockOf(read, `range.workloads[${datacenter}]`);
       report({
         key: "outside",
         title: `${formatBlock(block)} lies outside the workers' network of ${name}`,

@@ -1,11 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { freeBlockForWorkloads } from "../../rules/addresses/free-block.ts";
+import { freeBlockOf } from "../../rules/addresses/free-blocks.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { ipamPool } from "../../rules/workloads/ipam.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { formatBlock, prefixFor } from "../../values/range.ts";
+import { formatBlock } from "../../values/range.ts";
 
 /** More user clusters than a pool has shares. */
 export const sharesExhausted = check({
@@ -21,7 +21,7 @@ export const sharesExhausted = check({
     const path = read.path(loadBalancer.datacenter.workloadBlock, datacenter);
     const needed = BigInt(userClusters) * BigInt(share);
     // What is proposed holds no address that nobody can use.
-    const free = freeBlockForWorkloads(read, datacenter, block, prefixFor(needed, block.family));
+    const free = freeBlockOf(read, `range.workloads[${datacenter}]`);
     report({
       title: `The address pool of ${name} ends at ${formatCount(capacity, "user cluster")}`,
       message: `${formatFigure(userClusters)} user clusters with ${formatCount(share, "address", "addresses")} each need ${formatFigure(Number(needed))} addresses, and ${formatBlock(block)} holds shares for ${formatFigure(capacity)}. A user cluster without a share gets no address for its Services.`,

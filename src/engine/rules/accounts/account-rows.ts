@@ -1,5 +1,3 @@
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
@@ -35,10 +33,4 @@ export function inKubeOne({ environment, credentialsFile = [] }: KubeOneSupport,
 export function within(read: Reader, { accountOf }: Provider, place: Value<string>): string {
   const value = accountOf?.within === undefined || place.kind !== "known" ? undefined : placeAnswer(read, accountOf.within, place.value);
   return value?.kind === "known" ? ` in the domain ${value.value}` : "";
-}
-
-/** Whether a datacenter of a Seed on the same provider says that it uses the account of the management. */
-export function sharesUser(read: Reader, provider: Provider, datacenter: string): boolean {
-  const question = provider.sharedUser && providerQuestions.datacenter[provider.sharedUser.question];
-  return question !== undefined && read.optional(infrastructure.datacenter.provider, datacenter) === provider.id && read.optional(question, datacenter) === true;
 }

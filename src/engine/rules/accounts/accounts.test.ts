@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { cellOf, referenceAnswers, referencePlan } from "../../testing/reference.ts";
+import { cellOf, changed, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { pullSecret } from "./installation.ts";
 import { secretStoreAccounts } from "./people.ts";
 import { clusterAccounts, datacenterAccounts } from "./provider-accounts.ts";
@@ -203,4 +203,12 @@ describe("on KubeVirt", () => {
     expect(own).toContain("virtualmachines");
     expect(own).not.toContain("rolebindings");
   });
+});
+
+test("tenants that share a user of the management share that of their Seed, or of another cluster that is made there", () => {
+  const shared = (changes: Changes) => changed(starterAnswers("vsphere-plus-azure-seed"), { "infrastructure.datacenters.fra-vsphere.vsphereSharedUser": true, ...changes });
+  const held = (changes: Changes) => planFrom(shared(changes)).accounts.flatMap(({ id, why }) => (/vsphere-infrastructure/.test(id) ? [`${id}${/get their .* with it too/.test(why) ? " shared" : ""}`] : []));
+  expect(held({})).toEqual(["account.vsphere-infrastructure[seed] shared"]);
+  expect(held({ "infrastructure.datacenters.fra-vsphere.seed": "azure-seed" })).toEqual(["account.vsphere-infrastructure[seed] shared"]);
+  expect(held({ "infrastructure.datacenters.fra-vsphere.vsphereSharedUser": false })).toEqual(["account.vsphere-infrastructure[seed]", "account.tenants-vsphere-infrastructure[fra-vsphere]"]);
 });

@@ -1,5 +1,4 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
@@ -8,10 +7,10 @@ import { providerOf } from "../../providers/registry.ts";
 import { balancersAt } from "../basics/at-place.ts";
 import { fileSharesOf } from "../basics/file-shares.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
-import { clusterName, datacenterName, datacentersOf } from "../basics/platform.ts";
+import { clusterName, datacenterName } from "../basics/platform.ts";
+import { sharedUserOf, userOfManagement } from "../basics/shared-user.ts";
 import { tenantsOf } from "../basics/tenants.ts";
-import { knownIds } from "../firewall/subjects.ts";
-import { inKubeOne, rowsOf, sharesUser, within } from "./account-rows.ts";
+import { inKubeOne, rowsOf, within } from "./account-rows.ts";
 import { broughtInto } from "./brought.ts";
 
 /** What becomes of a platform cluster by an account. */
@@ -45,22 +44,13 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
     const builds = stated.kind === "known" ? stated.value : `<${infrastructure.cluster.name.short}>`;
     const place = read.maybe(infrastructure.cluster.place, cluster);
     const where = `${provider.title}${within(read, provider, place)}, management of ${name}`;
-    const sharing = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => sharesUser(read, provider, id));
+    const sharing = read.subjects("datacenter").filter((id) => userOfManagement(read, id)?.cluster === cluster);
     const brought = sharing.length === 0 ? "" : broughtInto(read, provider);
     const also = (account: AccountNeed) => (sharing.length === 0 ? "" : ` User clusters of ${sharing.map((id) => datacenterName(read, id)).join(" and ")} get their ${account.only === "volumes" ? "volumes" : "workers"} with it too. ${brought}`);
     const fieldsOf = (account: AccountNeed) => [...new Set([...inKubeOne(support, account), ...(sharing.length === 0 ? [] : account.fields)])];
     return rowsOf(read, provider, ({ id }) => `account.${id}[${cluster}]`, where, place, (account) => `${useFor(read, provider, account, name, place)}${also(account)}`, fieldsOf, { builds, given: sharing.length > 0, shares: sharing.some((id) => fileSharesOf(read, provider, id) !== undefined) });
   },
 });
-
-/** Whether tenants share the account of their Seed's own machines. Only possible where both stand on the same provider and KubeOne makes the machines. */
-function usesManagementUser(read: Reader, provider: Provider, datacenter: string): boolean {
-  const question = provider.sharedUser && providerQuestions.datacenter[provider.sharedUser.question];
-  if (!question) return false;
-  const seed = read.answer(infrastructure.datacenter.seed, datacenter);
-  if (!read.rule(knownIds).clusters.has(seed) || read.answer(infrastructure.cluster.provider, seed) !== provider.id) return false;
-  return read.answer(infrastructure.cluster.provisioning, seed) === "kubeone" && read.answer(question, datacenter) === true;
-}
 
 /** What the account is called or belongs to; asked of tenants alone where the record says so. */
 function nameOf(read: Reader, { accountOf, questions }: Provider, datacenter: string): Value<string> | undefined {
@@ -80,7 +70,7 @@ export const datacenterAccounts = rule<readonly AccountRow[]>({
   derive: (read, datacenter) => {
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const name = datacenterName(read, datacenter);
-    if (usesManagementUser(read, provider, datacenter)) return read.notApplicable(`User clusters of ${name} use the account of the management.`);
+    if (read.optionalRule(sharedUserOf, datacenter)) return read.notApplicable(`User clusters of ${name} use the account of the management.`);
     const names = read.rule(tenantsOf, datacenter);
     const named = nameOf(read, provider, datacenter);
     const place = read.maybe(infrastructure.datacenter.place, datacenter);

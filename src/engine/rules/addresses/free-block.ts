@@ -1,49 +1,33 @@
-import { privateBlocks } from "../../facts/addresses.ts";
-import type { Reader } from "../../kernel/rule.ts";
-import type { Family } from "../../values/address.ts";
-import { contains, formatBlock, parseBlock, prefixFor, roomierBlock, type Block, type Range } from "../../values/range.ts";
-import { ipamPool } from "../workloads/ipam.ts";
-import { segmentOf } from "../workloads/segment.ts";
-import { inUse, type Used } from "./in-use.ts";
-import type { Claimed } from "./overlap-verdicts.ts";
-import { overlaps } from "./overlaps.ts";
-import { poolOf } from "./pool.ts";
-import { poolSpace } from "./pool-space.ts";
+import { findQuestion } from "../../answers/chapters/registry.ts";
+import type { AddressRange } from "../../plan/plan.ts";
+import { contains, formatBlock, overlapOf, parseBlock, roomierBlock, type Block, type Range } from "../../values/range.ts";
+import type { Fit } from "./fits.ts";
+import type { Used } from "./in-use.ts";
 
-/** Everything in use, except one range. */
-export const takenBut = (read: Reader, id: string): readonly Range[] => usedBut(read, id).map(({ range }) => range);
-
-const usedBut = (read: Reader, id: string) => inUse(read).filter((one) => one.id !== id);
-
-/** Private blocks that proposals are taken from. */
-export const privateSpaces = (read: Reader): readonly Range[] => read.fact(privateBlocks.spaces).flatMap((text) => parseBlock(text) ?? []);
-
-/** What a block must keep besides its prefix length. */
-interface Wish {
-  /** Network that the block must lie in. */
-  readonly segment?: Block;
-  /** What the plan proposes for other ranges. */
-  readonly proposed?: readonly Range[] | undefined;
-  /** Whether the block may hold the first and the last address of the segment, because it is large enough without them. */
-  readonly withEdges?: boolean;
+/** What is known where a block is looked for. */
+export interface Ground {
+  /** Private blocks that proposals are taken from. */
+  readonly spaces: readonly Range[];
+  /** All that is in use, the range itself left out. */
+  readonly used: readonly Used[];
+  /** Ids of what meets the segment, and keeps every block inside from being free. */
+  readonly foreign: ReadonlySet<string>;
 }
 
-/**
- * A free block of the given prefix length in place of a stated one: that one widened, so that its addresses stay, or the
- * nearest; inside the segment where one is given. Nothing in place of public addresses: nobody can guess who has which.
- * @param id Id of the stated range, which is in nobody's way.
- */
-export function freeBlockNear(read: Reader, id: string, block: Block, prefix: number, { segment, proposed = [], withEdges = false }: Wish = {}): string | undefined {
-  const spaces = segment ? [segment] : privateSpaces(read);
+/** A free block in place of a stated one: that one widened, so that its addresses stay, or the nearest; inside the segment where the fit names one. */
+export function freeBlock({ kind, path }: AddressRange, block: Block, fit: Fit, ground: Ground): string | undefined {
+  return kind === "pool" || kind === "workloads" ? blockOfAddresses(block, fit, ground) : rangeLike(path, block, fit, ground);
+}
+
+/** A block of addresses that are given out. Nothing in place of public ones: nobody can guess who has which. */
+function blockOfAddresses(block: Block, { prefix, segment, withEdges = false }: Fit, { spaces: all, used, foreign }: Ground): string | undefined {
+  const spaces = segment ? [segment] : all;
   if (!segment && !spaces.some((space) => contains(space, block))) return undefined;
   const edge = (number: bigint): Range => ({ family: block.family, first: number, last: number });
-  const used: readonly Used[] = [...usedBut(read, id), ...proposed.map((range) => ({ range }))];
-  const taken = used.map(({ range }) => range);
-  // The segment itself, and larger nets around it, are where the block belongs; leases that fill it, and networks that it must not meet, are not.
-  const foreign = segment ? metBy(read, id, segment) : new Set<string>();
+  // The segment itself, and larger nets around it, are where the block belongs; leases that fill it, and what it must not meet, are not.
   const isAround = (one: Used) => segment !== undefined && contains(one.range, segment) && !one.id?.startsWith("range.dhcp") && !foreign.has(one.id ?? "");
   const edges = segment && segment.family === 4 && segment.prefix < 31 ? [edge(segment.first), edge(segment.last)] : [];
-  const others = segment ? used.filter((one) => !isAround(one)).map(({ range }) => range) : taken;
+  const others = used.filter((one) => !isAround(one)).map(({ range }) => range);
   const inner = roomierBlock(block, prefix, spaces, [...others, ...edges]);
   const outer = withEdges ? roomierBlock(block, prefix, spaces, others) : undefined;
   // Addresses that stay are worth two that nobody can use.
@@ -51,34 +35,13 @@ export function freeBlockNear(read: Reader, id: string, block: Block, prefix: nu
   return found && formatBlock(found);
 }
 
-/** Ids of networks that a range or its segment must not meet and does. */
-function metBy(read: Reader, id: string, segment: Block): ReadonlySet<string> {
-  const isNetwork = ({ row }: Claimed) => row.kind === "node-network" || row.kind === "worker-network";
-  const isOurs = (one: Claimed) => one.row.id === id || (isNetwork(one) && one.range.first === segment.first && one.range.last === segment.last);
-  return new Set(read.rule(overlaps).pairs.flatMap(({ a, b }) => [[a, b] as const, [b, a] as const]).flatMap(([one, other]) => (isOurs(one) && isNetwork(other) ? [other.row.id] : [])));
-}
-
-/** The same for a cluster's virtual addresses; inside the node network where the announcement demands it. */
-export function freeBlockFor(read: Reader, cluster: string, prefix: number, proposed?: readonly Range[]): string | undefined {
-  const { block, nodeNetwork, kind } = read.rule(poolSpace, cluster);
-  const inside = kind.poolScope === "node-network";
-  const pool = read.outcome(poolOf, cluster);
-  const withEdges = pool.kind === "known" && holdsBeyondEdges(block.family, prefix, BigInt(pool.value.needed));
-  return freeBlockNear(read, `range.pool[${cluster}]`, block, prefix, { ...(inside ? { segment: nodeNetwork } : {}), proposed, withEdges });
-}
-
-/** The prefix length at which a block in place of a stated one holds what its cluster needs as well; that of the stated block while nobody can tell. */
-export function prefixNeeded(read: Reader, cluster: string, { family, prefix }: Block): number {
-  const pool = read.outcome(poolOf, cluster);
-  return pool.kind === "known" && pool.value.needed > 0 ? Math.min(prefix, prefixFor(BigInt(pool.value.needed), family)) : prefix;
-}
-
-/** Whether a block of this length holds so many addresses even where two of its own cannot be given out. */
-const holdsBeyondEdges = (family: Family, prefix: number, needed: bigint): boolean => needed > 0n && needed + 2n <= 1n << BigInt((family === 4 ? 32 : 128) - prefix);
-
-/** The same for workloads of a datacenter; inside the workers' network where they answer for the addresses themselves. */
-export function freeBlockForWorkloads(read: Reader, datacenter: string, block: Block, prefix: number, proposed?: readonly Range[]): string | undefined {
-  const layer2 = read.outcome(ipamPool, datacenter).kind === "known";
-  const segment = layer2 ? parseBlock(segmentOf(read, datacenter, block.family)) : undefined;
-  return freeBlockNear(read, `range.workloads[${datacenter}]`, block, prefix, { ...(segment ? { segment } : {}), proposed });
+/** A range inside clusters, or a network of workers: the product's usual one where that is free. */
+function rangeLike(path: string, block: Block, { prefix }: Fit, { spaces, used }: Ground): string | undefined {
+  const taken = used.map(({ range }) => range);
+  const found = roomierBlock(block, prefix, spaces, taken);
+  if (found && contains(found, block)) return formatBlock(found);
+  const standard = findQuestion(path)?.productDefault?.value;
+  const usual = typeof standard === "string" ? parseBlock(standard) : undefined;
+  if (usual && usual.prefix <= prefix && !overlapOf(usual, block) && !taken.some((range) => overlapOf(usual, range))) return formatBlock(usual);
+  return found && formatBlock(found);
 }

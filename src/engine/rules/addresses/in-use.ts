@@ -1,7 +1,7 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
 import { reservedAddresses } from "../../facts/addresses.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { parseAny, type Range } from "../../values/range.ts";
+import { contains, parseAny, type Range } from "../../values/range.ts";
+import { callingRanges } from "./calling-ranges.ts";
 import { clusterClaims } from "./cluster-claims.ts";
 import { ownGateways } from "./gateways.ts";
 import { overlaps } from "./overlaps.ts";
@@ -20,9 +20,11 @@ export const inUse = (read: Reader): readonly Used[] => [
   ...read.subjects("place").flatMap((place) => read.rule(placeClaims, place).ranges),
   ...read.subjects("cluster").flatMap((cluster) => read.rule(clusterClaims, cluster).ranges),
   ...read.subjects("datacenter").flatMap((datacenter) => ownGateways(read, datacenter)).flatMap((text) => parseAny(text) ?? []).map((range) => ({ range })),
-  ...balancerSources(read).map((range) => ({ range })),
+  ...callers(read).map((range) => ({ range })),
 ];
 
-/** Addresses from which load balancers outside call nodes. */
-const balancerSources = (read: Reader): readonly Range[] =>
-  read.subjects("cluster").flatMap((cluster) => [fronts.cluster.applianceSources, fronts.cluster.apiBalancerSources, fronts.cluster.nodeFrontSources].flatMap((question) => read.optional(question, cluster) ?? [])).flatMap((text) => parseAny(text) ?? []);
+/** Networks from which somebody calls, but for larger ones that ranges of the plan lie in. */
+const callers = (read: Reader): readonly Range[] => {
+  const { stated } = read.rule(overlaps);
+  return callingRanges(read).filter((caller) => !stated.some(({ range }) => contains(caller.range, range))).map(({ range }) => range);
+};

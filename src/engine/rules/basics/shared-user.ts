@@ -1,17 +1,57 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Question } from "../../answers/question.ts";
-import type { Reader } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { datacenterName } from "./platform.ts";
 
-/**
- * The question whether workers of a datacenter are made with the user of the management, where the answer is that they are; undefined
- * where nothing of the platform is made on that infrastructure, so that the management has no user there.
- */
-export function userOfManagement(read: Reader, { id, sharedUser }: Provider, datacenter: string): Question<boolean> | undefined {
+/** With whose user workers of a datacenter are made, where it is one of the management. */
+interface UserOfManagement {
+  /** The question that is answered so. */
+  readonly question: Question<boolean>;
+  /** The platform cluster whose machines the user makes: the Seed of the datacenter where it stands there, or else the first that does. */
+  readonly cluster: string;
+}
+
+type Ask = <T>(question: Question<T>, subject: string) => T | undefined;
+
+/** The question whether tenants on an infrastructure share a user of the management. */
+const questionOf = ({ sharedUser }: Provider): Question<boolean> | undefined =>
   // Keys come from provider records, so the question is a yes or no by the record's own definition.
-  const question = sharedUser && (providerQuestions.datacenter[sharedUser.question] as Question<boolean> | undefined);
+  sharedUser && (providerQuestions.datacenter[sharedUser.question] as Question<boolean> | undefined);
+
+/** The platform cluster whose user would be shared; undefined where nothing of the platform is made on that infrastructure. */
+function holderOf(read: Reader, { id }: Provider, datacenter: string, ask: Ask): string | undefined {
+  const seed = ask(infrastructure.datacenter.seed, datacenter);
+  const clusters = read.subjects("cluster");
+  const isMade = (cluster: string) => ask(infrastructure.cluster.provider, cluster) === id && ask(infrastructure.cluster.provisioning, cluster) === "kubeone";
+  return [...clusters.filter((one) => one === seed), ...clusters.filter((one) => one !== seed)].find(isMade);
+}
+
+/** The user of the management that makes workers of a datacenter; not applicable where they have one of their own. Waits for whatever decides on it. */
+export const sharedUserOf = rule<UserOfManagement>({
+  id: "infrastructure.shared-user",
+  title: "User of the management that makes workers",
+  per: "datacenter",
+  sources: [],
+  derive: (read, datacenter) => {
+    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const question = questionOf(provider);
+    if (!question) return read.notApplicable(`Nobody is asked whether tenants share a user on ${provider.title}.`);
+    const cluster = holderOf(read, provider, datacenter, (of, subject) => read.answer(of, subject));
+    if (cluster === undefined) return read.notApplicable(`The management has no user on ${provider.title}.`);
+    if (!read.answer(question, datacenter)) return read.notApplicable(`Workers of ${datacenterName(read, datacenter)} are made by a user of their own.`);
+    return { question, cluster };
+  },
+});
+
+/** The same as far as it is known. Never waits. */
+export function userOfManagement(read: Reader, datacenter: string): UserOfManagement | undefined {
+  const chosen = read.optional(infrastructure.datacenter.provider, datacenter);
+  const provider = chosen === undefined ? undefined : providerOf(chosen);
+  const question = provider && questionOf(provider);
   if (!question || read.optional(question, datacenter) !== true) return undefined;
-  const made = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provider, cluster) === id && read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-  return made ? question : undefined;
+  const cluster = holderOf(read, provider, datacenter, (of, subject) => read.optional(of, subject));
+  return cluster === undefined ? undefined : { question, cluster };
 }

@@ -49,8 +49,28 @@ export function fromNodes(read: Reader, place: string, proof: string, before: st
 /** On which machine images are pulled before the installation: one of the node network, or where Terraform makes it, one that is filtered alike. */
 export const likeNodes = (read: Reader): string => (leftToTrials(read) === "" ? "in the node network" : "behind the same filter as the nodes");
 
+/** Of clusters that a link joins, the one with whose network Terraform makes the last end of it; undefined where all are there before. Networks come in the order of the clusters. */
+export function lastMade(read: Reader, clusters: readonly string[], firstAt: (place: string) => string | undefined): string | undefined {
+  const makers = new Set(clusters.flatMap((cluster) => {
+    const place = read.optional(infrastructure.cluster.place, cluster);
+    return place === undefined ? [] : (firstAt(place) ?? []);
+  }));
+  return read.subjects("cluster").findLast((cluster) => makers.has(cluster));
+}
+
+/** The same of a proof from one end of a link to the other, which shows nothing before both are there. */
+export function leftToLastTrial(read: Reader, clusters: readonly string[]): string {
+  const firstAt = (place: string) => madeSoFar(read, place)?.first;
+  const last = lastMade(read, clusters, firstAt);
+  const makers = new Set(clusters.flatMap((cluster) => lastMade(read, [cluster], firstAt) ?? []));
+  return last === undefined ? "" : leftTo(read, read.subjects("cluster").filter((cluster) => makers.has(cluster)), [last]);
+}
+
 /** What a proof from all networks leaves to the runbook, since Terraform makes some of them; empty where all are there before. Places in which nothing takes part in the proof are left out. */
 export function leftToTrials(read: Reader, takesPart: (place: string) => boolean = () => true): string {
   const made = [...new Set(read.subjects("place").filter(takesPart).flatMap((place) => madeSoFar(read, place)?.first ?? []))];
-  return made.length === 0 ? "" : `; from ${made.length === 1 ? "the node network" : "the node networks"} of ${listed(made.map((cluster) => clusterName(read, cluster)))}, which Terraform makes, it is tried ${inStep(read, made)}`;
+  return made.length === 0 ? "" : leftTo(read, made, made);
 }
+
+const leftTo = (read: Reader, made: readonly string[], tried: readonly string[]): string =>
+  `; from ${made.length === 1 ? "the node network" : "the node networks"} of ${listed(made.map((cluster) => clusterName(read, cluster)))}, which Terraform makes, it is tried ${inStep(read, tried)}`;

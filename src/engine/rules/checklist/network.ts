@@ -20,7 +20,7 @@ import { hubLinks } from "../firewall/hub-links.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { afterNetwork, afterNetworks, leftToTrials, madeWithMachines } from "./made-network.ts";
+import { afterNetwork, afterNetworks, leftToLastTrial, leftToTrials, madeWithMachines } from "./made-network.ts";
 import { afterWorkers, nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 import { hubItems } from "./hub.ts";
@@ -111,11 +111,14 @@ const LINKED = {
     },
   },
   seed: {
-    names: (read: Reader, seed: string) => ({ verify: `On a machine in the node network of the Seed, ${seesZone(read)}${leftToTrials(read)}`, after: afterNetworks(read, isAt(read, [seed])) }),
-    route: (read: Reader, seed: string) => ({
-      verify: `From a test machine in the node network of the master, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there${leftToTrials(read)}`,
-      after: afterNetworks(read, isAt(read, [seed, ...read.subjects("cluster").filter((id) => read.optional(infrastructure.cluster.role, id) !== "seed")])),
-    }),
+    names: (read: Reader, seed: string) => ({ verify: `On a machine in the node network of the Seed, ${seesZone(read)}${leftToTrials(read, isAt(read, [seed]))}`, after: afterNetworks(read, isAt(read, [seed])) }),
+    route: (read: Reader, seed: string) => {
+      const ends = [seed, ...read.subjects("cluster").filter((id) => read.optional(infrastructure.cluster.role, id) !== "seed")];
+      return {
+        verify: `From a test machine in the node network of the master, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there${leftToLastTrial(read, ends)}`,
+        after: afterNetworks(read, isAt(read, ends)),
+      };
+    },
   },
 } as const;
 

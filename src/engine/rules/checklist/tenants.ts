@@ -18,7 +18,7 @@ import { workersStandSoFar } from "../basics/made-networks.ts";
 function jointAccount(read: Reader, provider: Provider, datacenter: string, tenants: number): { readonly title: string; readonly sees: string } | undefined {
   const { sharedUser, accountOf } = provider;
   const withManagement = tenants > 1 ? "the management and of the other tenants" : "the management";
-  if (sharedUser && userOfManagement(read, provider, datacenter)) return { title: `${sharedUser.title} of the management`, sees: withManagement };
+  if (sharedUser && userOfManagement(read, datacenter)) return { title: `${sharedUser.title} of the management`, sees: withManagement };
   const ofManagement = accountOfManagement(read, provider, datacenter);
   if (ofManagement) return { title: `${ofManagement.title} ${ofManagement.name} of the management`, sees: withManagement };
   const question = tenants > 1 && accountOf?.apart === true ? (providerQuestions.datacenter[accountOf.question] as Question<string> | undefined) : undefined;

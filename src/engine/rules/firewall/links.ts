@@ -50,6 +50,20 @@ const linkToSeed = rule<readonly AccessRow[]>({
   },
 });
 
+/** Seeds that stand at another place than the master. Waits while that is open of one. */
+export const seedsElsewhere = rule<readonly string[]>({
+  id: "access.seeds-elsewhere",
+  title: "Seeds at another place than the master",
+  per: "plan",
+  sources: [],
+  derive: (read) => {
+    const apart = read.subjects("cluster").filter((id) => isSeparateSeed(read, id));
+    if (apart.length === 0) return [];
+    const place = read.answer(infrastructure.cluster.place, read.rule(masterCluster));
+    return apart.filter((id) => read.answer(infrastructure.cluster.place, id) !== place);
+  },
+});
+
 /** What must exist between the master and a Seed in another place: a route both ways, and names that resolve. */
 const linkToMaster = rule<readonly AccessRow[]>({
   id: "access.link-to-master",

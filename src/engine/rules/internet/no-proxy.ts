@@ -22,6 +22,7 @@ import { parseAddress } from "../../values/address.ts";
 import { contains, parseBlock, single } from "../../values/range.ts";
 import { gitHost } from "../access/repository-host.ts";
 import { endpointFrom, endpointPlaceholder } from "../addresses/endpoint-placeholder.ts";
+import { controlPlaneAddresses } from "../addresses/control-planes.ts";
 import { apiAddress } from "../addresses/kubernetes-api.ts";
 import { nodeNetwork6, platformDual, workerNetwork6 } from "../basics/families.ts";
 import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
@@ -143,15 +144,15 @@ function backupStore(read: Reader, cluster: string): Parts {
   return isDistant(read, endpoint) ? [] : inNoProxy(read, endpoint, () => [read.maybe(backup.cluster.bucket, cluster)]);
 }
 
-/** The address in front of a cluster's own Kubernetes API, where it lies outside the node network; a placeholder where the infrastructure hands it out. */
-function ownApi(read: Reader, cluster: string, place: string): Parts {
+/** The address in front of a cluster's own Kubernetes API, where it lies outside the node network of the place that is named already; a placeholder where the infrastructure hands it out. */
+function ownApi(read: Reader, cluster: string, place?: string): Parts {
   const api = read.outcome(apiAddress, cluster);
   if (api.kind === "waiting") return [openFor(api)];
   const who = endpointFrom(read, cluster);
   if (who !== undefined) return [known(endpointPlaceholder(read, cluster, who))];
   if (api.kind !== "known") return [];
   const { address } = api.value;
-  const nodes = parseBlock(read.optional(network.place.nodeNetwork, place) ?? "");
+  const nodes = place === undefined ? undefined : parseBlock(read.optional(network.place.nodeNetwork, place) ?? "");
   const own = address.kind === "known" ? parseAddress(address.value) : undefined;
   return nodes && own && contains(nodes, single(own)) ? [] : [address];
 }
@@ -222,9 +223,19 @@ export const aroundWorkplace = rule<readonly string[]>({
   },
 });
 
-/** The list of `noProxyOf` for somebody who begins before all of it is known: what is open is one placeholder. */
-export function noProxySoFar(read: Reader, clusters: readonly string[]): readonly string[] {
-  const parts = noProxyParts(read, clusters, []);
+/** What is dialled of a cluster that KubeOne builds at another place: its Kubernetes API, and nothing else there. */
+function apiOf(read: Reader, cluster: string): Parts {
+  if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return [];
+  const front = read.outcome(apiAddress, cluster);
+  if (front.kind !== "not-applicable") return ownApi(read, cluster);
+  // A single control plane serves it itself.
+  const [machine] = (read.optionalRule(controlPlaneAddresses, cluster) ?? []).map(({ address }) => address);
+  return machine ? [machine] : [];
+}
+
+/** The list of `noProxyOf` for somebody who begins before all of it is known: what is open is one placeholder. Of clusters elsewhere the Kubernetes API alone is reached. */
+export function noProxySoFar(read: Reader, clusters: readonly string[], elsewhere: readonly string[] = []): readonly string[] {
+  const parts = noProxyParts(read, clusters, [], elsewhere.flatMap((cluster) => apiOf(read, cluster)));
   const stated = new Set(parts.flatMap((part) => (part.kind === "known" ? [part.value] : [])));
   return [...stated, ...(parts.some(({ kind }) => kind !== "known") ? ["<fill-in: what NO_PROXY still waits for>"] : [])];
 }

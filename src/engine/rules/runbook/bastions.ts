@@ -7,7 +7,7 @@ import { clusterName, masterCluster, placeName, runsAlready } from "../basics/pl
 const placeOf = (read: Reader, cluster: string): string => read.answer(infrastructure.cluster.place, cluster);
 
 /** Places with a bastion of their own, where the plan has several; the master's comes first. */
-function bastionPlaces(read: Reader): readonly string[] {
+export function bastionPlaces(read: Reader): readonly string[] {
   if (!read.answer(access.plan.bastion)) return [];
   const clusters = read.subjects("cluster");
   read.need(...clusters.map((cluster) => [infrastructure.cluster.place, cluster] as const));

@@ -125,9 +125,39 @@ test("proofs need nothing that comes later, and the step takes over what the che
   expect(from.checklist.filter(({ verify }) => verify.includes("public name"))).toEqual([]);
   const step = from.runbook.find(({ id }) => id === "step.network-trial[seed]")?.text;
   for (const proof of ["the keys of each bucket list or write it", "registry and mirrors answer as their items say"]) expect(step).toContain(proof);
-  expect(step).not.toContain("each route between a Seed and the master");
+  expect(step).not.toContain("route between");
   const weu = plan(starterAnswers("vsphere-plus-azure-seed")).runbook.find(({ id }) => id === "step.network-trial[azure-seed]")?.text;
-  expect(weu).toContain("the other end of each route between a Seed and the master answers");
+  expect(weu).toContain("the other end of the route between azure-seed and seed answers; `dig SOA");
+});
+
+describe("a route between a Seed and the master is tried once both of its ends are there", () => {
+  const sited = (changes: Changes) => plan(starterAnswers("vsphere-plus-azure-seed"), changes);
+  const trial = (from: Plan, cluster: string) => from.runbook.find(({ id }) => id === `step.network-trial[${cluster}]`)?.text ?? "";
+  const ROUTE = "the other end of the route between azure-seed and seed answers";
+  const route = (from: Plan) => item(from, "access.route-to-master[azure-seed]")?.verify;
+  const step = (cluster: string) => `it is tried in the step “Try the network of ${cluster}” of the runbook`;
+  const AZURE = "azure";
+
+  test("with the machines of the Seed, where Terraform makes both networks", () => {
+    const from = sited({ "infrastructure.clusters.seed.provider": AZURE });
+    expect(trial(from, "seed")).not.toMatch(/route between|dig SOA/);
+    expect(trial(from, "azure-seed")).toContain(ROUTE);
+    expect(route(from)).toMatch(new RegExp(`; from the node networks of seed and azure-seed, which Terraform makes, ${step("azure-seed")}$`));
+    expect(item(from, "access.resolution-at-seed[azure-seed]")?.verify).toMatch(new RegExp(`; from the node network of azure-seed, which Terraform makes, ${step("azure-seed")}$`));
+  });
+
+  test("with those of the master, where the Seed's network is there before", () => {
+    const from = sited({ "infrastructure.clusters.seed.provider": AZURE, "infrastructure.clusters.azure-seed.provider": "vsphere" });
+    expect(trial(from, "seed")).toContain(ROUTE);
+    expect(trial(from, "seed")).not.toContain("dig SOA");
+    expect(route(from)).toMatch(new RegExp(`; from the node network of seed, which Terraform makes, ${step("seed")}$`));
+    expect(item(from, "access.resolution-at-seed[azure-seed]")?.verify).not.toContain("it is tried");
+  });
+
+  test("never, where both stand at one place", () => {
+    const from = sited({ "infrastructure.clusters.seed.provider": AZURE, "infrastructure.clusters.azure-seed.place": "main" });
+    for (const cluster of ["seed", "azure-seed"]) expect(trial(from, cluster)).not.toMatch(/route between|dig SOA/);
+  });
 });
 
 describe("AWS: three subnets are cut out of a VPC that is there", () => {

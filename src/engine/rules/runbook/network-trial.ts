@@ -5,13 +5,14 @@ import { storage } from "../../answers/chapters/storage.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { sshEntry } from "../access/ssh-entry.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, masterCluster } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
-import { networkTrialTitle } from "../checklist/made-network.ts";
+import { lastMade, networkTrialTitle } from "../checklist/made-network.ts";
 import { NAME_AND_TIME } from "../checklist/places.ts";
 import { unfiltered } from "../checklist/quality.ts";
 import { seesZone } from "../checklist/zone-proof.ts";
 import { statedDhcp } from "../addresses/stated-dhcp.ts";
+import { seedsElsewhere } from "../firewall/links.ts";
 import { sites } from "../firewall/sites.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
 import { stores } from "../storage/stores.ts";
@@ -26,6 +27,19 @@ function sshProof(read: Reader, cluster: string): string {
   return `from an engineer's machine, \`nc -vz\` reaches port 22 of ${reached}`;
 }
 
+/** What is tried of links between Seeds and master: a route when its last end is there, names on machines of the Seed. */
+function linksTried(read: Reader, cluster: string): readonly string[] {
+  const elsewhere = read.rule(seedsElsewhere);
+  if (elsewhere.length === 0) return [];
+  const master = read.rule(masterCluster);
+  const place = read.answer(infrastructure.cluster.place, cluster);
+  const tried = elsewhere.filter((seed) => lastMade(read, [seed, master], (at) => madeByTerraform(read, at)?.first) === cluster);
+  const seed = elsewhere.find((id) => read.answer(infrastructure.cluster.place, id) === place);
+  const names = seed !== undefined && madeByTerraform(read, place)?.first === cluster ? [seesZone(read)] : [];
+  const routes = tried.map((id) => `the other end of the route between ${clusterName(read, id)} and ${clusterName(read, master)} answers`);
+  return [...routes, ...names];
+}
+
 /** What could not be tried before the installation, since Terraform makes the network of the machines: with them, and before Kubernetes stands on it. */
 export function networkTrial(read: Reader, cluster: string): readonly Step[] {
   const place = read.answer(infrastructure.cluster.place, cluster);
@@ -37,14 +51,13 @@ export function networkTrial(read: Reader, cluster: string): readonly Step[] {
   const served = [...(dhcp === undefined ? [] : [`a machine without an address of its own gets one of ${dhcp}`]), ...(read.rule(sites).get(place)?.customerNetwork ? [NAME_AND_TIME] : [])];
   const kept = read.optional(storage.cluster.backupTarget, cluster) === "s3" || read.outcome(stores).kind === "known";
   const mirrored = releaseIsCarried(read);
-  const apart = read.subjects("cluster").length > 1;
   const proofs = [
     `for ${read.answer(network.place.nodeNetwork, place)}, ${made.network.verify ?? ""}`,
     sshProof(read, cluster),
     ...(made.network.translates === undefined ? [] : [`the firewall rows that begin at the machines name the address of ${made.network.translates} towards other networks, which it puts in place of theirs`]),
     ...served,
     `from one machine to another, ${unfiltered(read)}`,
-    ...(apart ? [`the other end of each route between a Seed and the master answers, and ${seesZone(read)}`] : []),
+    ...linksTried(read, cluster),
     ...(kept ? ["the keys of each bucket list or write it, as its item says"] : []),
     ...(mirrored ? ["registry and mirrors answer as their items say"] : []),
     "`dig +short` answers for the records that are entered already",

@@ -15,7 +15,7 @@ import { encryptedFiles } from "./encrypted-files.ts";
 import { sites } from "../firewall/sites.ts";
 import { aroundWorkplace, noProxySoFar } from "../internet/no-proxy.ts";
 import { proxyUrl } from "../internet/proxy-url.ts";
-import { workOn, workplaces } from "./bastions.ts";
+import { bastionPlaces, workOn, workplaces } from "./bastions.ts";
 import { carriedImage } from "./carried-image.ts";
 import { excludedLines } from "./kept-files.ts";
 import { installerVersion, listsPlaceholders, type StepRule } from "./step.ts";
@@ -46,10 +46,10 @@ function placeholdersIn(read: Reader, lines: readonly string[]): string {
 }
 
 /** Leads tools on a bastion behind the proxy of its place to the internet, and past it to everything of the site; a machine of the engineers stands elsewhere. */
-function proxyOf(read: Reader, place: string, clusters: readonly string[]): string | undefined {
+function proxyOf(read: Reader, place: string, clusters: readonly string[], elsewhere: readonly string[] = []): string | undefined {
   if (read.optional(network.place.internet, place) !== "proxy") return undefined;
   const proxy = quote(proxyUrl(read, place));
-  const direct = [...new Set([...noProxySoFar(read, clusters), ...read.rule(aroundWorkplace)])].join(",");
+  const direct = [...new Set([...noProxySoFar(read, clusters, elsewhere), ...read.rule(aroundWorkplace)])].join(",");
   return `export HTTP_PROXY=${proxy} HTTPS_PROXY=${proxy} NO_PROXY=${quote(direct)}`;
 }
 
@@ -58,7 +58,10 @@ function proxyLines(read: Reader): readonly string[] {
   if (!read.subjects("place").some((place) => read.optional(network.place.internet, place) === "proxy")) return [];
   const [first, ...elsewhere] = workplaces(read);
   if (first === undefined) return [];
-  const here = proxyOf(read, first, read.subjects("cluster"));
+  // Where each place has a bastion, machines and infrastructure of a place are open to that one alone.
+  const [all, near] = [read.subjects("cluster"), read.rule(sites).get(first)?.clusters ?? []];
+  const apart = bastionPlaces(read).length > 0;
+  const here = proxyOf(read, first, apart ? near : all, apart ? all.filter((cluster) => !near.includes(cluster)) : []);
   if (elsewhere.length === 0) return here === undefined ? [] : [here];
   const own = (place: string, line: string | undefined) => (line === undefined ? [] : [`[ "$BASTION" != ${quote(placeName(read, place))} ] || ${line}`]);
   const lines = [...own(first, here), ...elsewhere.flatMap((place) => own(place, proxyOf(read, place, read.rule(sites).get(place)?.clusters ?? [])))];

@@ -583,8 +583,15 @@ test("each bastion on which machines are made takes the proxy of its own place, 
   // The master's proxy is its own alone.
   expect(telco("middle").slice(1)).toEqual([expect.stringMatching(/^\[ "\$BASTION" != Frankfurt \] .*proxy\.middle\.example\.com/)]);
   const [, middle = "", north = ""] = telco("middle", "north");
-  expect(middle).toContain("10.31.0.0/24");
-  expect(middle.length).toBeGreaterThan(north.length);
+  const named = (line: string) => /NO_PROXY='?([^' ]*)/.exec(line)?.[1]?.split(",") ?? [];
+  // Of the other places the master's bastion reaches the Kubernetes APIs, and that of a place nothing elsewhere.
+  const [at, of] = [(place: string, host: string) => ({ place, host }), (line: string, hosts: readonly { readonly place: string; readonly host: string }[]) => hosts.filter(({ host }) => named(line).includes(host)).map(({ place, host }) => `${place}: ${host}`)];
+  const answers = starterAnswers("telco-cilium-bgp");
+  const hosts = answers.subjects.place.flatMap((place) => [at(place, String(answers.given[`network.places.${place}.nodeNetwork`])), at(place, `vcenter.${place}.example.com`)]);
+  const apis = answers.subjects.cluster.map((cluster) => at(String(answers.given[`infrastructure.clusters.${cluster}.place`]), String(answers.given[`loadBalancer.clusters.${cluster}.apiAddress`])));
+  expect(of(middle, hosts).map((one) => one.split(":")[0])).toEqual(["middle", "middle"]);
+  expect(of(north, hosts).map((one) => one.split(":")[0])).toEqual(["north", "north"]);
+  expect(of(middle, apis)).toEqual(apis.filter(({ place }) => place !== "middle").map(({ place, host }) => `${place}: ${host}`));
   expect(telco()).toEqual([]);
 });
 

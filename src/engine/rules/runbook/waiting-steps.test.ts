@@ -31,6 +31,17 @@ describe("steps that wait", () => {
     expect(steps.find(({ id }) => id === "step.configuration")?.text).not.toContain("Not before");
   });
 
+  test("hold back all commands where they bring the working copy and the tools", () => {
+    const open = without("access.repository");
+    const [copy] = waitingIn(open);
+    expect(copy).toMatchObject({ title: "Working copy and tools", order: 1, waiting: [{ kind: "open", question: "access.repository" }] });
+    const held = open.filter(({ text }) => text.startsWith("Not before “Working copy and tools”, which waits for an answer. ")).map(({ id }) => id);
+    expect(held).toEqual(open.filter(({ commands }) => commands.length > 0).map(({ id }) => id));
+    expect(held).toContain("step.configuration");
+    const both = without("access.repository", { [MEMORY]: undefined }).find(({ id }) => id === "step.storage-classes[seed]");
+    expect(both?.text).toMatch(/^Not before “Working copy and tools” and “Install Kubernetes on seed”, which wait for an answer\. /);
+  });
+
   test("are numbered with the others", () => {
     expect(steps.map(({ order }) => order)).toEqual(steps.map((_step, at) => at + 1));
   });

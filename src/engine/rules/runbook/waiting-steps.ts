@@ -11,6 +11,7 @@ import { workloadPortsTitle } from "../workloads/ports.ts";
 import { takeOver } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { kubernetesTitle, machinesTitle, sshKeyTitle } from "./machine-titles.ts";
+import { workplace } from "./prepare.ts";
 import { atCluster, type Step, type StepRule } from "./step.ts";
 import { workloadPorts } from "./workload-ports.ts";
 
@@ -108,11 +109,13 @@ function makesCluster(read: Reader, { rule, subject }: WaitingPart): boolean {
  */
 export function withWaiting(read: Reader, parts: readonly (Step | WaitingPart)[]): readonly Step[] {
   if (parts.every((part) => "rule" in part)) return [];
+  // All commands are run in the working copy, with the tools of the first step.
+  const copy = parts.flatMap((part) => ("rule" in part && part.rule === workplace ? namesOf(read, part) : []));
   const unmade = new Map(parts.flatMap((part) => ("rule" in part && makesCluster(read, part) ? [[atCluster(read, part.subject), namesOf(read, part).at(-1) ?? ""] as const] : [])));
   return together(parts).map((part) => {
     if (Array.isArray(part)) return placeOf(read, part as readonly WaitingPart[]);
     const step = part as Step;
-    const before = [...new Set(step.commands.flatMap((line) => unmade.get(line) ?? []))];
+    const before = [...new Set([...(step.commands.length > 0 ? copy : []), ...step.commands.flatMap((line) => unmade.get(line) ?? [])])];
     return before.length === 0 ? step : { ...step, text: `Not before ${listed(before.map((name) => `“${name}”`))}, which ${before.length === 1 ? "waits" : "wait"} for an answer. ${step.text}` };
   });
 }

@@ -48,6 +48,15 @@ export function podRangeOf(read: Reader, datacenter: string): Question<string> {
   return provider.nested === true ? families.plan.nestedPods : network.plan.userClusterPods;
 }
 
+/** Nodes of the largest user cluster of a datacenter; none where no user cluster is planned. */
+export const mostNodes = rule<number>({
+  id: "sizing.most-nodes",
+  title: "Nodes of the largest user cluster",
+  per: "datacenter",
+  sources: [],
+  derive: (read, datacenter) => Math.max(0, ...nodesBySize(read, datacenter).map(({ nodes }) => nodes)),
+});
+
 /** Nodes of the largest user cluster of a datacenter, and those at which its pod range ends. */
 export const podRangeCeiling = rule<Ceiling>({
   id: "sizing.pod-range",
@@ -58,8 +67,8 @@ export const podRangeCeiling = rule<Ceiling>({
     const text = read.answer(podRangeOf(read, datacenter));
     const block = parseBlock(text);
     if (block?.family !== 4) return read.notApplicable("The pod range is none of IPv4.");
-    const sizes = nodesBySize(read, datacenter);
-    if (sizes.length === 0) return read.notApplicable("No user cluster is planned here.");
+    const used = read.rule(mostNodes, datacenter);
+    if (used === 0) return read.notApplicable("No user cluster is planned here.");
     const mask = read.fact(userClusterNodeMask);
     const limit = nodesOfRange(block.prefix, mask);
     const name = datacenterName(read, datacenter);
@@ -67,7 +76,7 @@ export const podRangeCeiling = rule<Ceiling>({
       id: `ceiling.pod-range[${datacenter}]`,
       cluster: read.answer(infrastructure.datacenter.seed, datacenter),
       title: `Nodes in one user cluster of ${name}`,
-      used: Math.max(...sizes.map(({ nodes }) => nodes)),
+      used,
       limit,
       unit: "nodes",
       maxUserClusters: "unlimited",
