@@ -34,6 +34,7 @@ import { notKept } from "./addresses/not-kept.ts";
 import { ciliumMissing } from "./balancers/cilium-missing.ts";
 import { distantPeer } from "./balancers/distant-peer.ts";
 import { peersBehindGateway } from "./balancers/peers-behind-gateway.ts";
+import { peersInMadeNetwork } from "./balancers/peers-in-made-network.ts";
 import { kubelbBlockTooSmall } from "./balancers/kubelb-block-too-small.ts";
 import { kubelbEdition } from "./balancers/kubelb-edition.ts";
 import { kubelbVersion } from "./balancers/kubelb-version.ts";
@@ -295,6 +296,7 @@ export const checks: readonly Check[] = [
   ciliumMissing,
   distantPeer,
   peersBehindGateway,
+  peersInMadeNetwork,
   kubelbBlockTooSmall,
   kubelbEdition,
   kubelbVersion,

@@ -157,7 +157,7 @@ export const openstack = {
         sources: ["kubeone.terraform-openstack"],
       },
       translates: "the router that Terraform makes",
-      learnsNoRoutes: { words: "Without translation they would follow no route either: the router that Terraform makes stands between, and Neutron announces routes by BGP but takes none.", sources: ["openstack.bgp-speaker"] },
+      learnsNoRoutes: { words: "the router that Terraform makes takes no routes by BGP: Neutron announces them alone", sources: ["openstack.bgp-speaker"] },
       sources: ["kubeone.terraform-openstack", "openstack.router"],
     },
     workerZones: {

@@ -524,7 +524,7 @@ export interface ExampleNetwork {
   readonly wayIn?: WayIn;
   /** What puts an address of its own in place of those of the machines when they call other networks, with its article; absent where each machine leaves with an address of its own. */
   readonly translates?: string;
-  /** That what stands in front learns no routes from the machines, however they leave; a sentence. */
+  /** That what stands in front learns no routes from the machines, however they leave; a clause. */
   readonly learnsNoRoutes?: { readonly words: string; readonly sources: readonly SourceId[] };
   /** What the example cuts out of a network that is there; absent where machines stand in one subnet that is there too, or that it makes. */
   readonly zoneSubnets?: Fact<ZoneSubnets>;

@@ -16,7 +16,7 @@ describe("routers that see what translates in place of the nodes", () => {
     const [finding] = found(OPENSTACK);
     expect(finding).toMatchObject({ severity: "blocker", title: "core-1 and core-2 see none of the nodes of seed" });
     expect(finding?.message).toContain("core-1 and core-2, which see an address of the router that Terraform makes in place of 10.20.0.0/24. Several nodes come with one address");
-    expect(finding?.message).toContain("Neutron announces routes by BGP but takes none");
+    expect(finding?.message).toContain("Without translation they would follow them no further, for the router that Terraform makes takes no routes by BGP: Neutron announces them alone.");
     expect(finding?.fixes.map(({ title }) => title)).toEqual(["Let OpenStack give the addresses", expect.stringMatching(/^Use MetalLB .* with 10\.20\.0\.\d+\/\d+$/)]);
   });
 
