@@ -33,6 +33,8 @@ import { keptMisplaced } from "./addresses/kept-misplaced.ts";
 import { notKept } from "./addresses/not-kept.ts";
 import { ciliumMissing } from "./balancers/cilium-missing.ts";
 import { distantPeer } from "./balancers/distant-peer.ts";
+import { peersBehindGateway } from "./balancers/peers-behind-gateway.ts";
+import { peersInMadeNetwork } from "./balancers/peers-in-made-network.ts";
 import { kubelbBlockTooSmall } from "./balancers/kubelb-block-too-small.ts";
 import { kubelbEdition } from "./balancers/kubelb-edition.ts";
 import { kubelbVersion } from "./balancers/kubelb-version.ts";
@@ -293,6 +295,8 @@ export const checks: readonly Check[] = [
   notKept,
   ciliumMissing,
   distantPeer,
+  peersBehindGateway,
+  peersInMadeNetwork,
   kubelbBlockTooSmall,
   kubelbEdition,
   kubelbVersion,

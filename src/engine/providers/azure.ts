@@ -151,7 +151,11 @@ export const azure = {
         sources: ["azure.security-group-order", "azure.balancer-rules", "terraform.azure-card-group"],
       },
       verify: "`az network vnet subnet show` prints it as prefix of the subnet",
-      wayIn: { words: "Peerings in both directions, or a gateway, join the virtual network of the bastion with azurerm_virtual_network.vpc, and `az network vnet peering list` shows Connected", sources: ["azure.peering"] },
+      wayIn: {
+        words: "Peerings in both directions, or a gateway, join the networks of {callers} with azurerm_virtual_network.vpc",
+        seen: "`az network vnet peering list` shows Connected, or `az network nic show-effective-route-table` of a machine lists the networks of {callers}",
+        sources: ["azure.peering", "azure.effective-routes"],
+      },
       fixed: azureExampleNetwork,
       sources: ["kubeone.terraform-azure"],
     },

@@ -86,7 +86,11 @@ export const hetzner = {
       named: { question: "hetznerNetwork", change: "In main.tf, hcloud_network.net is called {named}, as datacenters here name it." },
       again: "The private network of {first} is there by then: in main.tf, hcloud_network.net becomes a data source that names it, hcloud_network_subnet.kubeone falls away, and servers and load balancer name network_id in place of subnet_id.",
       verify: "`hcloud network describe` prints its range and a subnet",
-      wayIn: { words: "The bastion is a server of the same project and is attached to the network by `hcloud server attach-to-network`, or a route of the network leads to it over a server that is", sources: ["hetzner.networks"] },
+      wayIn: {
+        words: "Servers of the same project that `hcloud server attach-to-network` attaches to the network lead {callers} into it, unless these are such servers themselves, and a route of the network leads back over them",
+        seen: "`hcloud network describe` lists these servers, and the routes that lead back over them",
+        sources: ["hetzner.networks"],
+      },
       sources: ["kubeone.terraform-hetzner"],
     },
     workerZones: { single: "in the one location that datacenter names", field: "location is that of its zone, within network_zone", controlPlanes: "In main.tf, hcloud_server.control_plane gets location by {index}, with a placement group for each location; the load balancer stands in datacenter alone and reaches the others through the private network, which spans locations of network_zone and no further ones.", sources: ["kubeone.terraform-hetzner", "machine-controller.fields", "hetzner.networks", "hetzner.balancer-targets"] },

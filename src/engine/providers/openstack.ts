@@ -151,8 +151,13 @@ export const openstack = {
       change: "Terraform makes network, subnet and router of {network} itself; subnet_cidr takes the range.",
       again: "Network, subnet and router of {first} are there by then: in network.tf they become data sources that name them, and the link between subnet and router falls away.",
       verify: "`openstack subnet show` prints the range and dhcp enabled, and `openstack router show` its external gateway",
-      wayIn: { words: "The routers in front of the bastion send {network} to the external address of the router that Terraform makes, which `openstack router show` prints", sources: ["kubeone.terraform-openstack"] },
+      wayIn: {
+        words: "The routers in front of {callers} send {network} to the external address of the router that Terraform makes, which `openstack router show` prints",
+        seen: "`traceroute` from the networks of {callers} towards {network} gets as far as the router that Terraform makes",
+        sources: ["kubeone.terraform-openstack"],
+      },
       translates: "the router that Terraform makes",
+      learnsNoRoutes: { words: "the router that Terraform makes takes no routes by BGP: Neutron announces them alone", sources: ["openstack.bgp-speaker"] },
       sources: ["kubeone.terraform-openstack", "openstack.router"],
     },
     workerZones: {

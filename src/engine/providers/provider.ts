@@ -520,16 +520,29 @@ export interface ExampleNetwork {
   readonly shared?: { readonly change: string; readonly sources: readonly SourceId[] };
   /** How it is seen, as the end of a sentence; set where Terraform makes it. */
   readonly verify?: string;
-  /** How a bastion outside comes to machines in it, as the beginning of a sentence; `{network}` stands for the node network of the plan. Set where Terraform makes it. */
-  readonly wayIn?: { readonly words: string; readonly sources: readonly SourceId[] };
+  /** How those outside come into it, since nothing leads into a network that has just been made. Set where Terraform makes it. */
+  readonly wayIn?: WayIn;
   /** What puts an address of its own in place of those of the machines when they call other networks, with its article; absent where each machine leaves with an address of its own. */
   readonly translates?: string;
+  /** That what stands in front learns no routes from the machines, however they leave; a clause. */
+  readonly learnsNoRoutes?: { readonly words: string; readonly sources: readonly SourceId[] };
   /** What the example cuts out of a network that is there; absent where machines stand in one subnet that is there too, or that it makes. */
   readonly zoneSubnets?: Fact<ZoneSubnets>;
   /** What each of these subnets has besides, where machines have both families. */
   readonly secondSubnets?: Fact<SecondSubnets>;
   /** Ranges that the files of the example fix, the widest first; absent where they take it from a variable or find it there. */
   readonly fixed?: Fact<readonly string[]>;
+  readonly sources: readonly SourceId[];
+}
+
+/** How those outside come into a network that Terraform makes; `{callers}` stands for them, `{network}` for the node network of the plan. */
+export interface WayIn {
+  /** What leads them there, as the beginning of a sentence. */
+  readonly words: string;
+  /** How it shows that it does, once the network is there; a clause. */
+  readonly seen: string;
+  /** What filters at its edge and lets nobody in by itself: its name with its article, and why, as a clause. */
+  readonly edge?: { readonly title: string; readonly because: string };
   readonly sources: readonly SourceId[];
 }
 

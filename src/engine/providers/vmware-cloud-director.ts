@@ -94,7 +94,12 @@ export const vmwareCloudDirector = {
       otherPrefix: { than: 24, change: "In main.tf, vcd_network_routed gets the netmask of /{prefix}, and original_address of both SNAT rules its length: left alone, both count on /24." },
       again: "The routed network of {first} is there by then, with firewall rule and SNAT rules: in main.tf, vcd_network_routed becomes a data source that names it, those rules fall away, and the static_ip_pool in the files of {first} holds these addresses too.",
       verify: "Cloud Director shows the routed network with its gateway and its DHCP pool",
-      wayIn: { words: "The routers in front of the bastion send {network} to the edge gateway, whose firewall lets the bastion in to TCP 22 and 6443 of it: the example's own rule lets machines out and nobody in", sources: ["kubeone.terraform-cloud-director"] },
+      wayIn: {
+        words: "The routers in front of {callers} send {network} to the edge gateway, which on NSX-T advertises it where its external network is dedicated to it",
+        seen: "`traceroute` from the networks of {callers} towards {network} gets as far as the edge gateway",
+        edge: { title: "the edge gateway", because: "the example's own rule lets machines out and nobody in" },
+        sources: ["kubeone.terraform-cloud-director", "terraform.vcd-advertisement"],
+      },
       translates: "the edge gateway",
       sources: ["kubeone.terraform-cloud-director", "terraform.vcd-network"],
     },

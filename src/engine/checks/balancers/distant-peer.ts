@@ -4,7 +4,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { ports } from "../../facts/ports.ts";
 import { check } from "../../kernel/check.ts";
-import { distantPeers, outsidePeers, type DistantPeer } from "../../rules/addresses/distant-peers.ts";
+import { distantPeers, hiddenFromPeers, outsidePeers, type DistantPeer } from "../../rules/addresses/distant-peers.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { listed } from "../../values/sentence.ts";
 import { balancerOf } from "../../rules/basics/balancer.ts";
@@ -18,7 +18,7 @@ export const distantPeer = check({
   sources: ["metallb.bgp-config", "cilium.bgp", "rfc.5881", "rfc.5883", "frr.bfd"],
   examine: (read, cluster, report) => {
     const outside = read.rule(outsidePeers, cluster);
-    if (outside.length === 0) return;
+    if (outside.length === 0 || read.outcome(hiddenFromPeers, cluster).kind === "known") return;
     const segment = read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
     const named = (peers: readonly DistantPeer[]) => listed(peers.map(({ name, address }) => name ?? address));
     const kind = balancerOf(read, cluster);

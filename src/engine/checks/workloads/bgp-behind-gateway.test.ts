@@ -30,6 +30,11 @@ describe("MetalLB of tenants that announces by BGP", () => {
     expect(said({ "infrastructure.datacenters.fra-vsphere.provider": "vmware-cloud-director", [`${AT}.seenAddresses`]: ["10.170.0.1/32"] })).toEqual([expect.stringContaining("blocker: Each worker")]);
   });
 
+  test("and behind the router that Terraform makes, whose address nobody knows yet", () => {
+    const made: Changes = { "infrastructure.clusters.seed.provider": "openstack", "infrastructure.places.main.openstackOctavia": false, "infrastructure.datacenters.fra-vsphere.place": "main", "infrastructure.datacenters.fra-vsphere.provider": "openstack", [`${AT}.workersIn`]: "node-network", [`${AT}.seenAs`]: undefined };
+    expect(said(made)).toEqual([expect.stringContaining("which sees an address of the router that Terraform makes in place of 10.20.0.0/24. Several workers")]);
+  });
+
   test("reaches routers with its own addresses where nothing is put in place, though pods stay pods", () => {
     const own: Changes = { [`${AT}.seenAs`]: "own" };
     expect(said(own)).toEqual([expect.stringContaining("warning: Workers of fra-vsphere are pods in 10.52.0.0/16. What 10.26.0.2 sends them for 10.51.255.0/25 crosses the servers")]);

@@ -5,7 +5,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { isCarried } from "../../rules/addresses/carried-networks.ts";
-import { workersSeen } from "../../rules/basics/leaving.ts";
+import { standIn, workersSeen } from "../../rules/basics/leaving.ts";
 import { loadBalancerQuestion } from "../../rules/basics/infrastructure.ts";
 import { workersStand } from "../../rules/basics/made-networks.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
@@ -39,10 +39,9 @@ export const bgpBehindGateway = check({
     const answers = [read.path(workloadAddresses.datacenter.workloads, datacenter), read.path(workloadAddresses.datacenter.workloadRouters, datacenter), ...(own ? [read.path(leaving.datacenter.seenAs, datacenter)] : [])];
     if (seen.value.as === "gateway") {
       read.cite(...seen.value.sources);
-      const standIns = seen.value.addresses.flatMap((address) => (address.kind === "known" ? [address.value] : []));
       report({
         title: `MetalLB of ${name} announces from behind a gateway`,
-        message: `Each worker of ${name} opens a session to ${listed(outside)}, which sees ${listed(standIns)} in place of ${segment}: ${continued(seen.value.by)} puts that there. Several workers come with one address, and the routes for ${block} lead to addresses in ${segment}, so no router can tell their sessions apart or follow them.`,
+        message: `Each worker of ${name} opens a session to ${listed(outside)}, which sees ${standIn(seen.value)} in place of ${segment}${seen.value.addresses.some(({ kind }) => kind === "known") ? `: ${continued(seen.value.by)} puts that there` : ""}. Several workers come with one address, and the routes for ${block} lead to addresses in ${segment}, so no router can tell their sessions apart or follow them.`,
         remedy: "Let the load balancer of the infrastructure or one that stands outside give the addresses, or have the workers' network led to the routers without translation.",
         fixes,
         answers,

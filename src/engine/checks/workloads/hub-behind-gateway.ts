@@ -3,11 +3,10 @@ import { leaving } from "../../answers/chapters/leaving.ts";
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { check } from "../../kernel/check.ts";
 import { workerNetwork, datacenterName } from "../../rules/basics/platform.ts";
-import { workersSeen } from "../../rules/basics/leaving.ts";
+import { standIn, workersSeen } from "../../rules/basics/leaving.ts";
 import { workersStand } from "../../rules/basics/made-networks.ts";
 import { suppliedByHub } from "../../rules/workloads/supplier.ts";
 import { contains, parseBlock } from "../../values/range.ts";
-import { listed } from "../../values/sentence.ts";
 
 /** Workers that KubeLB dials by addresses which a gateway keeps to itself. */
 export const hubBehindGateway = check({
@@ -27,11 +26,10 @@ export const hubBehindGateway = check({
     const [inside, around] = [parseBlock(nodes), parseBlock(block)];
     if (inside && around && contains(around, inside)) return;
     const name = datacenterName(read, datacenter);
-    const standIns = seen.value.addresses.flatMap((address) => (address.kind === "known" ? [address.value] : []));
     const own = workersStand(read, datacenter) === "own-network";
     report({
       title: `KubeLB dials workers of ${name} behind a gateway`,
-      message: `Nodes of KubeLB in ${nodes} dial node ports of workers of ${name} by their own addresses in ${block}. Others see these workers as ${listed(standIns)}: ${seen.value.by} puts that in place of theirs on the way out, and what is translated there is often not led inwards. No Service of their user clusters answers then.`,
+      message: `Nodes of KubeLB in ${nodes} dial node ports of workers of ${name} by their own addresses in ${block}. Others see these workers as ${standIn(seen.value)}: ${seen.value.by} puts that in place of theirs on the way out, and what is translated there is often not led inwards. No Service of their user clusters answers then.`,
       remedy: `Have the network team show that ${nodes} is led to ${block} without translation, or plan a load balancer that stands beside these workers.`,
       answers: [read.path(workloadAddresses.datacenter.workloads, datacenter), ...(own ? [read.path(leaving.datacenter.seenAs, datacenter)] : [])],
     });

@@ -2,9 +2,14 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
+import type { ExampleNetwork } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { contains, parseBlock, parseRange } from "../../values/range.ts";
 import { nodeNetwork6 } from "../basics/families.ts";
 import { balancerOf } from "../basics/balancer.ts";
+import { ignoresAnnouncements } from "../basics/balancer-kinds.ts";
+import { madeNetwork } from "../basics/example-network.ts";
+import { nodesSeen, type Seen } from "../basics/leaving.ts";
 
 /** A router outside the network of the nodes, to which plain eBGP does not get. */
 export interface DistantPeer {
@@ -44,5 +49,36 @@ export const distantPeers = rule<readonly DistantPeer[]>({
     const outside = read.rule(outsidePeers, cluster);
     const own = read.answer(loadBalancer.cluster.localAsn, cluster);
     return outside.filter(({ asn }) => asn !== own);
+  },
+});
+
+/** Routers that see other addresses in place of those of the nodes, and what puts them there. */
+export interface HiddenFromPeers {
+  readonly peers: readonly DistantPeer[];
+  readonly place: string;
+  /** The nodes' network. */
+  readonly segment: string;
+  readonly seen: Seen;
+  /** Set where Terraform makes that network, and with it what translates. */
+  readonly made?: ExampleNetwork;
+}
+
+/** Routers outside the nodes' network that see other addresses in place of those of the nodes: they tell no node from another, and follow no route to one. */
+export const hiddenFromPeers = rule<HiddenFromPeers>({
+  id: "addresses.hidden-from-peers",
+  title: "Routers that see none of the nodes",
+  per: "cluster",
+  sources: ["metallb.bgp"],
+  derive: (read, cluster) => {
+    // What translates puts an IPv4 address in place.
+    const peers = read.rule(outsidePeers, cluster).filter(({ address }) => parseRange(address)?.family === 4);
+    if (peers.length === 0) return read.notApplicable("All routers stand beside the nodes.");
+    const seen = read.rule(nodesSeen, cluster);
+    if (seen.as === "own" || seen.onInternet) return read.notApplicable("The routers see the nodes themselves.");
+    if (ignoresAnnouncements(providerOf(read.answer(infrastructure.cluster.provider, cluster)))) return read.notApplicable("Its network carries no announcement at all.");
+    read.cite(...seen.sources);
+    const place = read.answer(infrastructure.cluster.place, cluster);
+    const made = read.optionalRule(madeNetwork, place)?.network;
+    return { peers, place, segment: read.answer(network.place.nodeNetwork, place), seen, ...(made ? { made } : {}) };
   },
 });

@@ -8,6 +8,7 @@ import { freeBlock } from "./free-block.ts";
 import { inUse } from "./in-use.ts";
 import type { Claimed } from "./overlap-verdicts.ts";
 import { overlaps, type Overlap } from "./overlaps.ts";
+import { poolSpace } from "./pool-space.ts";
 import { meetsReserved } from "./reserved.ts";
 
 interface Move {
@@ -48,6 +49,40 @@ const freeBlocks = rule<ReadonlyMap<string, string>>({
 
 /** The block that is offered in place of a range, by the range's id; undefined where none of the size is free, or the range may stay. */
 export const freeBlockOf = (read: Reader, id: string): string | undefined => read.rule(freeBlocks).get(id);
+
+/**
+ * Blocks inside the node network by cluster, in place of stated ones that routers lead there: for when the nodes are to answer
+ * for them by themselves. Apart from one another, and from every free block that is offered otherwise.
+ */
+const blocksBesideNodes = rule<ReadonlyMap<string, string>>({
+  id: "addresses.blocks-beside-nodes",
+  title: "Free blocks of node networks for virtual addresses",
+  per: "plan",
+  sources: ["rfc.1918"],
+  derive: (read) => {
+    const { pairs, stated } = read.rule(overlaps);
+    const offered = read.rule(freeBlocks);
+    const used = inUse(read);
+    const met = metBy(pairs);
+    const found = new Map<string, string>();
+    for (const cluster of read.subjects("cluster")) {
+      const space = read.outcome(poolSpace, cluster);
+      const row = stated.find((one) => one.row.id === poolId(cluster))?.row;
+      if (space.kind !== "known" || !row || space.value.block.family !== space.value.nodeNetwork.family) continue;
+      const { block, nodeNetwork: segment } = space.value;
+      const fit = fitOf(read, row, block);
+      const others = [...[...offered].filter(([id]) => id !== row.id).map(([, text]) => text), ...found.values()].flatMap((text) => parseBlock(text) ?? []).map((range) => ({ range }));
+      const value = fit && freeBlock(row, block, { ...fit, segment }, { spaces: [], used: [...used.filter(({ id }) => id !== row.id), ...others], foreign: foreignTo(row.id, segment, stated, met) });
+      if (value !== undefined) found.set(cluster, value);
+    }
+    return found;
+  },
+});
+
+const poolId = (cluster: string): string => `range.pool[${cluster}]`;
+
+/** The block of the node network that a cluster's virtual addresses may move to; undefined where none of the size is free. */
+export const blockBesideNodes = (read: Reader, cluster: string): string | undefined => read.rule(blocksBesideNodes).get(cluster);
 
 /** Ranges that cannot stay, each once. */
 function movesOf(read: Reader, pairs: readonly Overlap[], stated: readonly Claimed[]): readonly Move[] {

@@ -7,6 +7,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Leaving, Provider, SeenAs } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { isPrivate } from "../../values/address.ts";
+import { listed } from "../../values/sentence.ts";
 import { knownIds } from "../firewall/subjects.ts";
 import { madeNetwork } from "./example-network.ts";
 import { workersStand } from "./made-networks.ts";
@@ -78,6 +79,13 @@ function asAnswered(read: Reader, id: ProviderId, asks: { readonly seenAs: Quest
 }
 
 const fromSite = ({ asked }: Leaving): Pick<Seen, "fromSite"> => (asked === undefined ? {} : { fromSite: true });
+
+/** What others see in place of the addresses of machines, inside a sentence. */
+export function standIn({ as, addresses, by }: Pick<Seen, "as" | "addresses" | "by">): string {
+  if (as === "each") return "a public address of each";
+  const known = addresses.flatMap((address) => (address.kind === "known" ? [address.value] : []));
+  return known.length > 0 ? listed(known) : `an address of ${by}`;
+}
 
 /** Whether a block holds private addresses. */
 export const isPrivateBlock = (block: string): boolean => isPrivate(block.split("/")[0] ?? block);

@@ -6,7 +6,6 @@ import { alertRootItems } from "./alert-root.ts";
 import { announcedAddressItems } from "./announced-addresses.ts";
 import { apiRootItems } from "./api-root.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
-import { bastionWayItems } from "./bastion-way.ts";
 import { cloudObjectItems } from "./cloud-objects.ts";
 import { datacenterFieldItems } from "./datacenter-fields.ts";
 import { announcedPortItems } from "./announced-ports.ts";
@@ -42,12 +41,13 @@ import { storageDriverItems } from "./storage-driver.ts";
 import { storageItems } from "./storage.ts";
 import { storeRootItems } from "./store-root.ts";
 import { tenantItems } from "./tenants.ts";
+import { wayInItems } from "./way-in.ts";
 import { workerImageItems } from "./worker-images.ts";
 
 /** All rules for items, in the order of the list. */
 export const items: readonly Rule<readonly Draft[]>[] = [
   ...networkItems,
-  ...bastionWayItems,
+  ...wayInItems,
   ...leavingItems,
   ...serviceBlockItems,
   ...machineItems,

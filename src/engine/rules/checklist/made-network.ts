@@ -46,6 +46,12 @@ export function fromNodes(read: Reader, place: string, proof: string, before: st
   return `${before}; it is tried ${inStep(read, [own])}, when Terraform has made ${own === made.first ? "the network" : "its machines"}`;
 }
 
+/** Added to a proof that needs a machine in the node network of one of these places: where Terraform makes it, when it is tried. Waits for nobody's answer. */
+export function triedWhenMade(read: Reader, places: readonly string[]): string {
+  const made = [...new Set(read.aside(() => places.flatMap((place) => madeSoFar(read, place)?.first ?? [])))];
+  return made.length === 0 ? "" : `; it is tried ${inStep(read, made)}, when Terraform has made ${made.length === 1 ? "the network" : "the networks"}`;
+}
+
 /** On which machine images are pulled before the installation: one of the node network, or where Terraform makes it, one that is filtered alike. */
 export const likeNodes = (read: Reader): string => (leftToTrials(read) === "" ? "in the node network" : "behind the same filter as the nodes");
 

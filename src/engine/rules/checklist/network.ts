@@ -12,7 +12,7 @@ import { parseAddress } from "../../values/address.ts";
 import { listed } from "../../values/sentence.ts";
 import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
-import { distantPeers, outsidePeers } from "../addresses/distant-peers.ts";
+import { distantPeers, hiddenFromPeers, outsidePeers } from "../addresses/distant-peers.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, entryIn, placeName, runsAlready } from "../basics/platform.ts";
@@ -20,7 +20,7 @@ import { hubLinks } from "../firewall/hub-links.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { afterNetwork, afterNetworks, leftToLastTrial, leftToTrials, madeWithMachines } from "./made-network.ts";
+import { afterNetwork, afterNetworks, leftToLastTrial, leftToTrials, madeWithMachines, triedWhenMade } from "./made-network.ts";
 import { afterWorkers, nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 import { hubItems } from "./hub.ts";
@@ -49,6 +49,8 @@ const routers = rule<readonly Draft[]>({
     if (!kind.peers) return read.notApplicable("No router peers with this cluster.");
     read.need([loadBalancer.cluster.peers, cluster], [loadBalancer.cluster.localAsn, cluster], [loadBalancer.cluster.pool, cluster]);
     const peers = read.answer(loadBalancer.cluster.peers, cluster).map(({ address }) => address);
+    // What routers never see they cannot take as neighbours.
+    if (read.optionalRule(hiddenFromPeers, cluster)) return read.notApplicable("Something on the way hides the nodes from the routers; a finding says so.");
     const name = clusterName(read, cluster);
     const [asn, pool] = [read.answer(loadBalancer.cluster.localAsn, cluster), read.answer(loadBalancer.cluster.pool, cluster)];
     const blocks: readonly Value<string>[] = [known(pool), ...(platformDual(read) ? [read.maybe(fronts.cluster.pool6, cluster)] : [])];
@@ -91,11 +93,12 @@ function towardsAddresses(read: Reader, seed: string): { readonly proof: string;
   const { addressesFrom, poolScope, peers }: Partial<LoadBalancerKind> = kind.kind === "known" ? kind.value : {};
   const place = read.optional(infrastructure.cluster.place, seed);
   const atSeed = place === undefined ? [] : afterNetwork(read, place);
-  if (addressesFrom === "provider") return { proof: `\`nc -vz\` reaches a test machine through a test load balancer of ${providerOf(read.answer(infrastructure.cluster.provider, seed)).title} at the place of the Seed`, after: atSeed };
+  const tried = place === undefined ? "" : triedWhenMade(read, [place]);
+  if (addressesFrom === "provider") return { proof: `\`nc -vz\` reaches a test machine through a test load balancer of ${providerOf(read.answer(infrastructure.cluster.provider, seed)).title} at the place of the Seed${tried}`, after: atSeed };
   if (addressesFrom === "hub") return { proof: "`nc -vz` reaches a test Service of KubeLB", after: ["kubelb-cluster"] };
   const block = addressesFrom === "pool" && poolScope === "routed" ? read.maybe(loadBalancer.cluster.pool, seed) : undefined;
   if (block) return { proof: `\`traceroute\` towards an address of ${block.kind === "known" ? block.value : "the block of virtual addresses"} gets as far as ${peers ? "the routers of" : "the network in front of"} the Seed`, after: [] };
-  return { proof: "`nc -vz` reaches a listener on a test machine in the node network of the Seed", after: atSeed };
+  return { proof: `\`nc -vz\` reaches a listener on a test machine in the node network of the Seed${tried}`, after: atSeed };
 }
 
 /** Whether one of these clusters stands at a place. */

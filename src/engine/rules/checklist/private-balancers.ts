@@ -8,7 +8,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
-import { fromNodes } from "./made-network.ts";
+import { madeWithMachines } from "./made-network.ts";
 import { balancerOf } from "../basics/balancer.ts";
 
 /** The way of people to load balancers of a cloud that have private addresses; that of workers and clusters elsewhere is one of the links between places. */
@@ -24,6 +24,7 @@ export const privateBalancers = rule<readonly Draft[]>({
     if (!provider.balancerReach) return read.notApplicable(`Services on ${provider.title} have no choice here.`);
     if (read.answer(balancerReach.cluster.cloudReach, cluster) !== "internal") return read.notApplicable("The internet reaches them.");
     const place = read.answer(infrastructure.cluster.place, cluster);
+    if (madeWithMachines(read, place)) return read.notApplicable("Terraform makes the network in which they stand, and the way into it is for them as well.");
     const [name, where] = [clusterName(read, cluster), placeName(read, place)];
     const users = read.answer(access.plan.userNetworks);
     const from = users.length === 0 ? "each network that people use the platform from" : listed(users);
@@ -34,13 +35,7 @@ export const privateBalancers = rule<readonly Draft[]>({
         title: `Route from ${from} to private load balancers of ${name} at ${where}, and back`,
         team: "network",
         chapter: "network",
-        verify: fromNodes(
-          read,
-          place,
-          `From a desk in ${from}, \`nc -vz\` reaches a listener on a test machine in ${nodes}, where ${provider.title} puts load balancers unless an annotation names another subnet`,
-          `Routes on both sides lead ${from} to ${nodes} and back`,
-          cluster,
-        ),
+        verify: `From a desk in ${from}, \`nc -vz\` reaches a listener on a test machine in ${nodes}, where ${provider.title} puts load balancers unless an annotation names another subnet`,
         why: `Entry and nodeport-proxy of ${name} get addresses of ${provider.title} that the internet does not reach, so whoever has no route to them has no dashboard, no login and no kubectl.`,
         after: [`node-network[${place}]`],
         blockedBy: openIn(block),

@@ -8,6 +8,7 @@ import { madeByTerraform } from "../basics/example-network.ts";
 import { clusterName, masterCluster } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { lastMade, networkTrialTitle } from "../checklist/made-network.ts";
+import { wayThere } from "../checklist/way-in.ts";
 import { NAME_AND_TIME } from "../checklist/places.ts";
 import { unfiltered } from "../checklist/quality.ts";
 import { seesZone } from "../checklist/zone-proof.ts";
@@ -51,8 +52,10 @@ export function networkTrial(read: Reader, cluster: string): readonly Step[] {
   const served = [...(dhcp === undefined ? [] : [`a machine without an address of its own gets one of ${dhcp}`]), ...(read.rule(sites).get(place)?.customerNetwork ? [NAME_AND_TIME] : [])];
   const kept = read.optional(storage.cluster.backupTarget, cluster) === "s3" || read.outcome(stores).kind === "known";
   const mirrored = releaseIsCarried(read);
+  const way = cluster === made.first ? read.optionalRule(wayThere, place) : undefined;
   const proofs = [
     `for ${read.answer(network.place.nodeNetwork, place)}, ${made.network.verify ?? ""}`,
+    ...(way ? [way.seen] : []),
     sshProof(read, cluster),
     ...(made.network.translates === undefined ? [] : [`the firewall rows that begin at the machines name the address of ${made.network.translates} towards other networks, which it puts in place of theirs`]),
     ...served,
@@ -68,7 +71,7 @@ export function networkTrial(read: Reader, cluster: string): readonly Step[] {
     {
       id: `step.network-trial[${cluster}]`,
       title: networkTrialTitle(read, cluster),
-      text: `${madeOn(read, cluster)}The command prints the machines. On them show the proofs that the checklist leaves to this step, and whoever owns the item is there to mend it: ${proofs.join("; ")}.`,
+      text: `${madeOn(read, cluster)}The command prints the machines. ${way ? `Whoever owns the item “${way.title}” of the checklist opens that way now. ` : ""}On them show the proofs that the checklist leaves to this step, and whoever owns the item is there to mend it: ${proofs.join("; ")}.`,
       commands: [`terraform -chdir=${folderOf(read, cluster)} output kubeone_hosts`],
       from: read.cell,
       why: `Terraform has just made the network of ${name}: what is closed in it shows in minutes here, and as pods that hang once Kubernetes stands on it.`,
