@@ -42,6 +42,8 @@ export interface Preparation {
   readonly why: string;
   /** How to see that it is done: a command or an observation. */
   readonly verify: string;
+  /** What of it shows in a user cluster alone, which nobody has before the installation; a clause. */
+  readonly inUserClusters?: string;
   /** Set where that is seen on a test machine in the network of the machines. */
   readonly inNetwork?: true;
   /** Set where machines that are pods have the pod network that comes with it. */
@@ -93,6 +95,8 @@ export interface CreatedObjects {
   readonly subnet?: { readonly block: string; readonly machines: number; readonly otherBy: Fact<Readonly<Record<ReleaseId, readonly string[]>>> };
   /** How to see what is there: a command or an observation. */
   readonly verify: string;
+  /** What of it shows in a user cluster alone, which nobody has before the installation; a clause. */
+  readonly inUserClusters?: string;
   readonly sources: readonly SourceId[];
 }
 

@@ -207,7 +207,7 @@ export const vsphere = {
       id: "vsphere-offload",
       title: "Segmentation offload of VMXNET3 switched off in the template",
       why: "From hardware version 14 on, offloading of VXLAN packets breaks the pod network: pods on different hosts lose packets above a small size.",
-      verify: "`ethtool -k` of a node shows tx-udp_tnl-segmentation and tx-udp_tnl-csum-segmentation as off",
+      verify: "`ethtool -k` on a test machine from the template shows tx-udp_tnl-segmentation and tx-udp_tnl-csum-segmentation as off",
       sources: ["kkp.provider-vsphere"],
     },
     {

@@ -41,6 +41,7 @@ import { sourceRangesStep } from "./source-ranges.ts";
 import { storageDriver } from "./storage-driver.ts";
 import { backupClassStep, storageClasses } from "./storage.ts";
 import { userClusterBackupStep } from "./user-cluster-backup.ts";
+import { userClustersStep } from "./user-clusters.ts";
 import { velero } from "./velero.ts";
 import { workloadPorts } from "./workload-ports.ts";
 import { workloadRouters } from "./workload-routers.ts";
@@ -121,6 +122,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   // All need a user cluster, and the acceptance creates the first.
   workloadPorts,
   workloadRouters,
+  userClustersStep,
   userClusterBackupStep,
   upgradeClean,
   upgradePace,
