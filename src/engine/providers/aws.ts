@@ -10,7 +10,7 @@ const PROFILE_ACTIONS = "iam:{AddRoleToInstanceProfile,CreateInstanceProfile,Del
 /** Variables of both of KubeOne's examples for AWS; the one for both families writes the disk of workers into its files. */
 const VARIABLES: readonly TerraformVariable[] = [
   { name: "aws_region", question: "awsRegion" },
-  { name: "vpc_id" },
+  { name: "vpc_id", means: "id of the VPC with the node network" },
   { name: "subnets_cidr", plan: "zoneSubnet" },
   { name: "control_plane_type", plan: "controlPlaneSize" },
   { name: "worker_type", plan: "workerSize", ofWorkers: true },

@@ -451,6 +451,8 @@ export type MachineValue =
 /** A Terraform variable, with the place question or the part of the plan that gives its value; neither where only the writer of the file knows it. */
 export interface TerraformVariable {
   readonly name: string;
+  /** What it takes, where no answer gives it; the list of what the infrastructure team states ends a sentence with it. */
+  readonly means?: string;
   readonly question?: string;
   readonly plan?: PlanValue;
   /** Set where it takes an answer up to this sign. */

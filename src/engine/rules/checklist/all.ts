@@ -42,6 +42,7 @@ import { storageDriverItems } from "./storage-driver.ts";
 import { storageItems } from "./storage.ts";
 import { storeRootItems } from "./store-root.ts";
 import { tenantItems } from "./tenants.ts";
+import { terraformValueItems } from "./terraform-values.ts";
 import { workerImageItems } from "./worker-images.ts";
 
 /** All rules for items, in the order of the list. */
@@ -62,6 +63,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...nodePodItems,
   ...tenantItems,
   ...qualityItems,
+  ...terraformValueItems,
   ...platformImageItems,
   ...workerImageItems,
   ...imageTermItems,
