@@ -13,7 +13,7 @@ test.each(plans)("%s: every hole of terraform.tfvars is named by an item, or wai
   const { checklist, runbook, openPoints } = planFrom(answers);
   const files = runbook.flatMap(({ files: all = [] }) => all.filter(({ name }) => name.endsWith("/terraform.tfvars")));
   const unnamed = files.flatMap(({ name, lines }) => {
-    const item = checklist.find(({ id, verify }) => id.startsWith("todo.terraform-values[") && verify.includes(`in ${name} `));
+    const item = checklist.find(({ id, verify }) => id.startsWith("todo.terraform-values[") && verify.includes(`in ${name}: `));
     return lines.flatMap((line) => {
       const [, variable = ""] = /^(\w+) = .*<fill-in: /.exec(line) ?? [];
       return variable === "" || item?.title.includes(variable) === true ? [] : [`${name}: ${variable}`];

@@ -208,6 +208,7 @@ export const vsphere = {
       title: "Segmentation offload of VMXNET3 switched off in the template",
       why: "From hardware version 14 on, offloading of VXLAN packets breaks the pod network: pods on different hosts lose packets above a small size.",
       verify: "`ethtool -k` on a test machine from the template shows tx-udp_tnl-segmentation and tx-udp_tnl-csum-segmentation as off",
+      inNetwork: true,
       sources: ["kkp.provider-vsphere"],
     },
     {

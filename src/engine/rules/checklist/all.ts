@@ -14,6 +14,7 @@ import { exampleRuleItems } from "./example-rules.ts";
 import { existingClusterItems } from "./existing-clusters.ts";
 import { fileShareItems } from "./file-shares.ts";
 import { firewallItems } from "./firewall.ts";
+import { handMadeItems } from "./hand-made.ts";
 import { imageTermItems } from "./image-terms.ts";
 import { subscriptionItems } from "./subscriptions.ts";
 import { imageItems } from "./images.ts";
@@ -52,6 +53,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...leavingItems,
   ...serviceBlockItems,
   ...machineItems,
+  ...handMadeItems,
   ...preparationItems,
   ...apiEndpointItems,
   ...announcedAddressItems,

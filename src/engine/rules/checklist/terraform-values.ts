@@ -29,7 +29,7 @@ const values = rule<readonly Draft[]>({
         title: `${left.length === 1 ? "Value" : "Values"} for terraform.tfvars of ${name} from whoever runs ${title}: ${left.map((one) => one.name).join(", ")}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `They stand in writing as ${title} spells them, and in ${writtenName(read, cluster)}/terraform.tfvars in place of its holes: ${left.map((one) => `${one.name}, ${one.means}`).join("; ")}`,
+        verify: `They stand in writing as ${title} spells them, for the holes in ${writtenName(read, cluster)}/terraform.tfvars: ${left.map((one) => `${one.name}, ${one.means}`).join("; ")}`,
         why: `Terraform makes the machines of ${name} with them, and no answer of this plan gives them; the example's own would make other machines, or none.`,
       }),
     ];

@@ -47,7 +47,7 @@ export const leftToWriter = (read: Reader, support: KubeOneSupport, cluster: str
   variablesOf(read, support, cluster).flatMap((variable) => {
     const value = valueOf(read, variable, cluster);
     if (value?.kind === "known" || value?.kind === "open") return [];
-    return [{ name: variable.name, means: [variable.means, value?.kind === "described" ? value.words : undefined].filter((words) => words !== undefined).join(": ") }];
+    return [{ name: variable.name, means: [variable.means, value?.kind !== "described" ? undefined : variable.means === undefined ? `of ${value.words}` : value.words].filter((words) => words !== undefined).join(": ") }];
   });
 
 /** A line of the file; a hole stands where nobody has answered yet, and where only its writer knows. */
