@@ -51,6 +51,7 @@ import { withWaiting, type WaitingPart } from "./waiting-steps.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
 import { upgradeBackup, upgradePace } from "./upgrade-backup.ts";
 import { upgradeSeedNames, upgradeSeedTry } from "./upgrade-seeds.ts";
+import { upgradeKubernetes } from "./upgrade-kubernetes.ts";
 import { upgradePools } from "./upgrade-pools.ts";
 import { upgradeNames } from "./upgrade-names.ts";
 import { seedAdditions } from "./seed-additions.ts";
@@ -60,6 +61,7 @@ import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   workplace,
   upgradeBackup,
+  upgradeKubernetes,
   upgradeHealth,
   upgradeFiles,
   configuration,

@@ -11,8 +11,9 @@ import { workloadPortsTitle } from "../workloads/ports.ts";
 import { USER_CLUSTERS_TITLE } from "../workloads/shown-later.ts";
 import { takeOver } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
-import { kubernetesTitle, machinesTitle, sshKeyTitle } from "./machine-titles.ts";
+import { kubernetesTitle, machinesTitle, newKubernetesTitle, sshKeyTitle } from "./machine-titles.ts";
 import { atCluster, type Step, type StepRule } from "./step.ts";
+import { upgradeKubernetes } from "./upgrade-kubernetes.ts";
 import { userClustersStep } from "./user-clusters.ts";
 import { workloadPorts } from "./workload-ports.ts";
 
@@ -56,6 +57,7 @@ function machineNames(read: Reader, cluster: string): readonly string[] {
 const NAMES: ReadonlyMap<StepRule, (read: Reader, subject: string) => readonly string[]> = new Map([
   [kubeone, machineNames],
   [workloadPorts, (read: Reader, datacenter: string) => [workloadPortsTitle(read, datacenter)]],
+  [upgradeKubernetes, (read: Reader, cluster: string) => [newKubernetesTitle(read, cluster)]],
   [userClustersStep, () => [USER_CLUSTERS_TITLE]],
 ]);
 
