@@ -10,7 +10,7 @@ const PROFILE_ACTIONS = "iam:{AddRoleToInstanceProfile,CreateInstanceProfile,Del
 /** Variables of both of KubeOne's examples for AWS; the one for both families writes the disk of workers into its files. */
 const VARIABLES: readonly TerraformVariable[] = [
   { name: "aws_region", question: "awsRegion" },
-  { name: "vpc_id" },
+  { name: "vpc_id", means: "id of the VPC with the node network" },
   { name: "subnets_cidr", plan: "zoneSubnet" },
   { name: "control_plane_type", plan: "controlPlaneSize" },
   { name: "worker_type", plan: "workerSize", ofWorkers: true },
@@ -241,7 +241,8 @@ export const aws = {
       id: "aws-node-ports",
       title: "Who may reach the NodePorts of workers",
       why: "The security group that KKP creates opens TCP 22, ICMP and 30000-32767 to any address unless the user cluster names the allowed ranges.",
-      verify: "The cluster template names nodePortsAllowedIPRanges, and `aws ec2 describe-security-groups` shows them for a test cluster",
+      verify: "It stands in writing which ranges each user cluster names as nodePortsAllowedIPRanges, and who creates user clusters with them",
+      inUserClusters: "`aws ec2 describe-security-groups` shows what is written down for nodePortsAllowedIPRanges as source of 30000-32767, and nothing wider",
       forUserClusters: true,
       sources: ["kkp.code.security-groups"],
     },

@@ -79,7 +79,7 @@ export const gcp = {
     cloudProvider: "gce",
     environment: ["GOOGLE_CREDENTIALS"],
     inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "project", question: "gcpProject" }],
-    settings: [{ name: "region", question: "gcpRegion" }, { name: "control_plane_target_pool_members_count", plan: "controlPlanes" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "workers_type", plan: "workerSize", ofWorkers: true }, { name: "control_plane_image_family", plan: "image", forOtherSystems: true }, { name: "control_plane_image_project", forOtherSystems: true }, { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true }, { name: "ssh_username", forOtherSystems: true }],
+    settings: [{ name: "region", question: "gcpRegion" }, { name: "control_plane_target_pool_members_count", plan: "controlPlanes" }, { name: "control_plane_type", plan: "controlPlaneSize" }, { name: "workers_type", plan: "workerSize", ofWorkers: true }, { name: "control_plane_image_family", plan: "image", forOtherSystems: true }, { name: "control_plane_image_project", means: "the project that publishes the image", forOtherSystems: true }, { name: "worker_os", plan: "system", ofWorkers: true, forOtherSystems: true }, { name: "ssh_username", means: "the user with sudo whom the image gives the key", forOtherSystems: true }],
     manifest: {
       always: 'cloudProvider.cloudConfig holds [global], regional = true, multi-zone = true and token-url = "nil", each on a line of its own: KubeOne makes the Secret cloud-config of it, without which the cloud controller never starts and no node becomes ready, and without both flags the controller knows a single zone, while the example spreads control planes over those of the region.',
       sources: ["kubeone.creating-clusters", "kubeone.code.cloud-config", "gcp.code.zones"],
@@ -152,7 +152,8 @@ export const gcp = {
       id: "gcp-node-ports",
       title: "Who may reach the NodePorts of workers",
       why: "The firewall rule that KKP creates opens 30000-32767 to any address unless the user cluster names the allowed ranges.",
-      verify: "The cluster template names nodePortsAllowedIPRanges, and `gcloud compute firewall-rules list` shows them for a test cluster",
+      verify: "It stands in writing which ranges each user cluster names as nodePortsAllowedIPRanges, and who creates user clusters with them",
+      inUserClusters: "`gcloud compute firewall-rules list` shows what is written down for nodePortsAllowedIPRanges as source of 30000-32767, and nothing wider",
       forUserClusters: true,
       sources: ["kkp.code.security-groups"],
     },

@@ -79,7 +79,7 @@ export const nutanix = {
     workers: "machine-controller",
     cloudProvider: "nutanix",
     environment: ["NUTANIX_ENDPOINT", "NUTANIX_PORT", "NUTANIX_USERNAME", "NUTANIX_PASSWORD", "NUTANIX_INSECURE", "NUTANIX_CLUSTER_NAME"],
-    inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name", plan: "image" }],
+    inputs: [{ name: "cluster_name", plan: "clusterName" }, { name: "nutanix_cluster_name", means: "name of the Nutanix cluster" }, { name: "project_name", means: "name of the project" }, { name: "subnet_name", means: "name of the subnet that is the node network" }, { name: "image_name", means: "name of the image", plan: "image" }],
     settings: [
       { name: "control_plane_vcpus", plan: "controlPlaneCpu" },
       { name: "control_plane_memory_size", plan: "controlPlaneMemory" },

@@ -42,6 +42,8 @@ export interface Preparation {
   readonly why: string;
   /** How to see that it is done: a command or an observation. */
   readonly verify: string;
+  /** What of it shows in a user cluster alone, which nobody has before the installation; a clause. */
+  readonly inUserClusters?: string;
   /** Set where that is seen on a test machine in the network of the machines. */
   readonly inNetwork?: true;
   /** Set where machines that are pods have the pod network that comes with it. */
@@ -93,6 +95,8 @@ export interface CreatedObjects {
   readonly subnet?: { readonly block: string; readonly machines: number; readonly otherBy: Fact<Readonly<Record<ReleaseId, readonly string[]>>> };
   /** How to see what is there: a command or an observation. */
   readonly verify: string;
+  /** What of it shows in a user cluster alone, which nobody has before the installation; a clause. */
+  readonly inUserClusters?: string;
   readonly sources: readonly SourceId[];
 }
 
@@ -447,6 +451,8 @@ export type MachineValue =
 /** A Terraform variable, with the place question or the part of the plan that gives its value; neither where only the writer of the file knows it. */
 export interface TerraformVariable {
   readonly name: string;
+  /** What it takes, where no answer gives it; the list of what the infrastructure team states ends a sentence with it. */
+  readonly means?: string;
   readonly question?: string;
   readonly plan?: PlanValue;
   /** Set where it takes an answer up to this sign. */

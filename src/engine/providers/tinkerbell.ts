@@ -75,7 +75,7 @@ export const tinkerbell = {
       id: "tinkerbell-hardware",
       title: "A Hardware object for each worker: disk, MAC, address, gateway, DNS servers, allowPXE and allowWorkflow",
       why: "Tinkerbell gives a machine only what its Hardware object names; each new worker is set to boot by iPXE once, by hand.",
-      verify: "`kubectl get hardware` lists as many objects as the user clusters have nodes",
+      verify: "`kubectl get hardware` lists one object for each node that user clusters will have",
       sources: ["kkp.provider-baremetal"],
     },
   ],

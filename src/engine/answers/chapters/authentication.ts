@@ -1,3 +1,4 @@
+import { discoveryHosts } from "../../connectors/discovery-hosts.ts";
 import type { Connector } from "../../connectors/connector.ts";
 import { connectors } from "../../connectors/registry.ts";
 import { clientIds } from "../client-ids.ts";
@@ -129,6 +130,13 @@ export const authentication = chapter("authentication", "Authentication", "How p
       productDefault: { value: 443, sentence: "An HTTPS URL of the Seed's issuer that names no port leads to TCP 443.", source: "kkp.oidc" },
       asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed" && look(authentication.cluster.ownIssuer, cluster) !== undefined,
     }),
+    ownIssuerHosts: {
+      ...discoveryHosts({ section: "Issuer of a Seed", issuer: "the issuer of this Seed", short: "Further hosts of the Seed's issuer" }),
+      asked: (look, cluster): boolean => {
+        const own = look(authentication.cluster.ownIssuer, cluster);
+        return look(infrastructure.cluster.role, cluster) === "seed" && typeof own === "string" && discoveredAt(own) === undefined;
+      },
+    },
     ownIssuerIds: {
       ...clientIds({ section: "Issuer of a Seed", title: "the issuer of this Seed", short: "Ids of clients at the Seed's issuer" }),
       asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed" && look(authentication.cluster.ownIssuer, cluster) !== undefined,

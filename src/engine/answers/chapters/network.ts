@@ -8,6 +8,7 @@ import { overlapOf, parseAny } from "../../values/range.ts";
 import { tunnels } from "./exposure.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { kindAt, loadBalancer } from "./load-balancer.ts";
+import { project } from "./project.ts";
 import { networksAreMade } from "./datacenter-questions.ts";
 import { lacksLoadBalancer } from "./provider-questions.ts";
 import { mayStandAmongNodes, workerPlacement } from "./worker-placement.ts";
@@ -27,6 +28,18 @@ const placeMayHaveDhcp = (look: Look, place: string): boolean =>
 const placeNeedsDhcp = (look: Look, place: string): boolean =>
   look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && needsDhcp(look(infrastructure.cluster.provider, id)) && look(infrastructure.cluster.workerAddressing, id) !== "fixed") ||
   look.subjects("datacenter").some((id) => look(infrastructure.datacenter.place, id) === place && needsDhcp(look(infrastructure.datacenter.provider, id)) && look(network.datacenter.workersIn, id) !== "own-network");
+
+/** Resolvers that a Terraform example writes into the network it makes. */
+const RESOLVERS: ReadonlySet<string | undefined> = new Set(["dnsServers", "dnsServer1"]);
+
+/** Whether Terraform makes the network of a place and tells its DHCP which resolvers to name: left out, the example names its own. */
+const resolversAreWritten = (look: Look, place: string): boolean =>
+  [undefined, "none"].includes(look(project.plan.upgradeFrom)) &&
+  look.subjects("cluster").some((id) => {
+    const provider: Provider | undefined = providers.find((one) => one.id === look(infrastructure.cluster.provider, id));
+    const { nodeNetwork, inputs = [], settings = [] } = provider?.kubeone ?? {};
+    return look(infrastructure.cluster.place, id) === place && look(infrastructure.cluster.provisioning, id) === "kubeone" && nodeNetwork?.by === "terraform" && [...inputs, ...settings].some(({ plan }) => RESOLVERS.has(plan));
+  });
 
 /** Whether two ranges share addresses, as far as both are stated. */
 function meet(...texts: readonly [string | undefined, string | undefined]): boolean {
@@ -221,7 +234,7 @@ const questions = chapter("network", "Network", "Which networks each place has a
       help: "They must resolve the base domain from every node.",
       source: "rfc.1034",
       team: "dns",
-      empty: { shown: "those of the infrastructure", sentence: "Machines ask the resolvers that DHCP of their infrastructure names to them.", source: "rfc.2132" },
+      empty: { shown: "those of the infrastructure", sentence: "Machines ask the resolvers that DHCP of their infrastructure names to them.", source: "rfc.2132", where: (look, place): boolean => !resolversAreWritten(look, place) },
       server: { title: "DNS server", dialledBy: ["platform", "user-clusters"], onRouter: true },
     }),
     ntpServers: hosts({

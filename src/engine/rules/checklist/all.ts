@@ -13,6 +13,7 @@ import { exampleRuleItems } from "./example-rules.ts";
 import { existingClusterItems } from "./existing-clusters.ts";
 import { fileShareItems } from "./file-shares.ts";
 import { firewallItems } from "./firewall.ts";
+import { handMadeItems } from "./hand-made.ts";
 import { imageTermItems } from "./image-terms.ts";
 import { subscriptionItems } from "./subscriptions.ts";
 import { imageItems } from "./images.ts";
@@ -41,6 +42,7 @@ import { storageDriverItems } from "./storage-driver.ts";
 import { storageItems } from "./storage.ts";
 import { storeRootItems } from "./store-root.ts";
 import { tenantItems } from "./tenants.ts";
+import { terraformValueItems } from "./terraform-values.ts";
 import { wayInItems } from "./way-in.ts";
 import { workerImageItems } from "./worker-images.ts";
 
@@ -51,6 +53,8 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...leavingItems,
   ...serviceBlockItems,
   ...machineItems,
+  ...platformImageItems,
+  ...handMadeItems,
   ...preparationItems,
   ...apiEndpointItems,
   ...announcedAddressItems,
@@ -62,7 +66,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...nodePodItems,
   ...tenantItems,
   ...qualityItems,
-  ...platformImageItems,
+  ...terraformValueItems,
   ...workerImageItems,
   ...imageTermItems,
   ...subscriptionItems,

@@ -51,7 +51,7 @@ const ofWorkloads = rule<readonly Draft[]>({
         title: `${guard.ports} of workers of ${datacenterName(read, datacenter)} let ${shown} pass`,
         team: "infrastructure",
         chapter: "loadBalancer",
-        verify: `Whoever runs ${title} says that ${guard.may}; somebody is named who sets them for each worker, in the step “${workloadPortsTitle(read, datacenter)}” of the runbook and whenever one comes later; as soon as a user cluster is there, ${guard.seen} ${shown} on those of its workers`,
+        verify: `Whoever runs ${title} says that ${guard.may}; somebody is named who sets them for each worker, in the step “${workloadPortsTitle(read, datacenter)}” of the runbook and whenever one comes later`,
         why: `${guard.why} ${guard.later}`,
         blockedBy: openIn(block),
       }),

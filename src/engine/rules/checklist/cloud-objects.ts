@@ -7,6 +7,7 @@ import { listed } from "../../values/sentence.ts";
 import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
 import { makesNetworks } from "../basics/made-networks.ts";
 import { datacenterName, releaseIn } from "../basics/platform.ts";
+import { USER_CLUSTERS_TITLE } from "../workloads/shown-later.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { afterWorkers } from "./places.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
@@ -67,7 +68,7 @@ const drivers = rule<readonly Draft[]>({
         title: `Storage driver${balancers} of your own for user clusters in ${name}`,
         team: "storage",
         chapter: "infrastructure",
-        verify: `Its chart or manifests lie in the repository with the values for ${name}; at the acceptance \`kubectl get csidrivers\` in the first user cluster names the driver, and a test volume is bound`,
+        verify: `Its chart or manifests lie in the repository with the values for ${name}, and their images are among those that its nodes may pull; the rest is tried in the step “${USER_CLUSTERS_TITLE}” of the runbook`,
         why: `KKP brings ${userClusters.cloudController ? "no storage driver" : "neither storage driver nor cloud controller"} into user clusters on ${title}; workloads in ${name} that want a volume would wait for ever.`,
       }),
     ];
@@ -124,7 +125,7 @@ const support = rule<readonly Draft[]>({
           team: "platform",
           chapter: "infrastructure",
           work: "vendor",
-          verify: `${provider.support.statement} The answer of Kubermatic is in writing, and a test user cluster was created, changed and removed there`,
+          verify: `${provider.support.statement} The answer of Kubermatic is in writing; the rest is tried in the step “${USER_CLUSTERS_TITLE}” of the runbook`,
           why: `${names.length === 1 ? "A datacenter relies" : "Datacenters rely"} on it, and what nobody has promised is found out by a fault.`,
         }),
       ];

@@ -9,6 +9,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
 import { makesNetworks } from "../basics/made-networks.ts";
 import { datacenterName } from "../basics/platform.ts";
+import { mustBeNamed } from "../basics/resolvers.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
@@ -70,7 +71,7 @@ function resolversOf(read: Reader, provider: Provider, datacenter: string): Valu
   if (!makesNetworks(read, provider, datacenter)) return undefined;
   const place = read.maybe(infrastructure.datacenter.place, datacenter);
   if (place.kind !== "known") return place;
-  const servers = read.rule(sites).get(place.value)?.customerNetwork === true ? read.maybe(network.place.dnsServers, place.value) : known(read.optional(network.place.dnsServers, place.value) ?? []);
+  const servers = read.rule(sites).get(place.value)?.customerNetwork === true || mustBeNamed(read, network.place.dnsServers, place.value) ? read.maybe(network.place.dnsServers, place.value) : known(read.optional(network.place.dnsServers, place.value) ?? []);
   return servers.kind !== "known" ? servers : servers.value.length === 0 ? undefined : known(servers.value.join(", "));
 }
 

@@ -28,7 +28,7 @@ test("addresses of a gateway are ordered with the network that it stands before"
     why: "Filters elsewhere see 203.0.113.17/32 in place of 10.90.0.0/20, and a list with 10.90.0.0/20 alone lets nobody of it in.",
     dependsOn: ["todo.node-network[frankfurt]"],
   });
-  expect(item(aws, "way-out-of-workers[aws-fra]")?.verify).toBe("`aws ec2 describe-nat-gateways` prints 203.0.113.17/32, and `aws ec2 describe-route-tables` shows for the subnets of 10.90.16.0/20 a default route to these gateways; a server on the internet logs an address of 203.0.113.17/32 when a test machine there calls it; node pools of user clusters leave “Assign Public IP” unticked");
+  expect(item(aws, "way-out-of-workers[aws-fra]")?.verify).toBe("`aws ec2 describe-nat-gateways` prints 203.0.113.17/32, and `aws ec2 describe-route-tables` shows for the subnets of 10.90.16.0/20 a default route to these gateways; a server on the internet logs an address of 203.0.113.17/32 when a test machine there calls it; it stands in writing that node pools of user clusters leave “Assign Public IP” unticked");
 });
 
 test("on KubeVirt the answer is tried at the network plugin, and untranslated networks are routed", () => {

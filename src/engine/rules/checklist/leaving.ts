@@ -62,7 +62,7 @@ function proofOf(left: Left): string {
   const { provider: { leaving: leaves }, seen, block, workers } = left;
   const proof = leaves?.seen[seen.as].replaceAll("{network}", block).replaceAll("{addresses}", addressesOf(seen)) ?? "";
   const pools = workers ? leaves?.pools?.[seen.as] : undefined;
-  return `${proof.replace(/^[a-z]/, (letter) => letter.toUpperCase())}; ${LOGGED[seen.as](left)}${pools === undefined ? "" : `; ${pools}`}`;
+  return `${proof.replace(/^[a-z]/, (letter) => letter.toUpperCase())}; ${LOGGED[seen.as](left)}${pools === undefined ? "" : `; it stands in writing that ${pools}`}`;
 }
 
 /** Clusters and datacenters of a place whose machines stand in its node network and leave it by a way that somebody chooses. */

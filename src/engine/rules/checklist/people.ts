@@ -30,6 +30,7 @@ import { alertTarget } from "../monitoring/alert-target.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
 import { bastions, builtAt, engineersWayIn, entersInPublic } from "../access/ways-in.ts";
+import { handMadeRow } from "./hand-made.ts";
 import { itemsFor, openIn, type Draft, type ItemWords } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, outsideLogins, outsideSeedLogin, redirectUris } from "./identity.ts";
@@ -134,7 +135,7 @@ const alertItems = itemsFor(alertAccount, (row, read) => {
 
 /** The key of machines that are there before the installation is tried on them, in their network. */
 const afterMachines = (read: Reader, source: Rule<readonly AccountRow[]>, cluster: string, words: ReturnType<typeof accountWords>): ItemWords =>
-  source === sshKey && !usesTerraform(read, cluster) ? { ...words, after: [...words.after, ...afterNetwork(read, read.answer(infrastructure.cluster.place, cluster))] } : words;
+  source === sshKey && !usesTerraform(read, cluster) ? { ...words, after: [...words.after, handMadeRow(cluster), ...afterNetwork(read, read.answer(infrastructure.cluster.place, cluster))] } : words;
 
 const accountItems = accountRules.map((source) =>
   source === alertAccount ? alertItems : source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>

@@ -4,6 +4,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts";
+import { newKubernetesTitle } from "../runbook/machine-titles.ts";
 import { itemOf, type Draft } from "./item.ts";
 
 /** The Kubernetes that a platform cluster must run before an upgrade: KKP moves user clusters and none of its own. */
@@ -28,7 +29,7 @@ const kubernetesBefore = rule<readonly Draft[]>({
         title: `${name} on ${versions}`,
         team: provisioning === "kubeone" ? "platform" : "infrastructure",
         chapter: "infrastructure",
-        verify: `\`kubectl get nodes\` shows each as Ready on ${versions}`,
+        verify: `\`kubectl get nodes\` shows each as Ready on ${versions}${provisioning === "kubeone" ? `; until then the step “${newKubernetesTitle(read, cluster)}” of the runbook has the commands` : ""}`,
         why: `${upgrader} upgrades ${name}; KKP ${id} runs on these versions, and the step from ${before.id} moves none of them.`,
       }),
     ];

@@ -8,6 +8,7 @@ import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName } from "../basics/platform.ts";
 import { selfMade, usesTerraform } from "../basics/provisioning.ts";
 import { continued } from "../../values/sentence.ts";
+import { handMadeRow } from "./hand-made.ts";
 import { afterNetwork, madeWithMachines } from "./made-network.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
@@ -33,6 +34,7 @@ const spread = rule<readonly Draft[]>({
         title: `Control planes of ${name} kept on ${machines} different hosts, or in different zones${zones?.kind === "known" ? ` (${zones.value})` : ""}`,
         team: "infrastructure",
         chapter: "infrastructure",
+        after: [handMadeRow(cluster)],
         verify: usesTerraform(read, cluster) || (kubeone?.ownMachines !== undefined && read.optionalRule(selfMade, cluster) !== undefined) ? `Whoever runs ${title} names the rule that will keep them apart; as soon as the machines are there, ${continued(seen)}` : seen,
         why: `etcd of ${name} survives the loss of ${Math.floor((machines - 1) / 2)} of ${machines} machines, but only if one failing host does not take more of them. They stay in one data centre where possible, with ${common} GbE between them, or ${large} GbE in a large cluster.`,
       }),

@@ -1,4 +1,4 @@
-import { connectorQuestions } from "../../answers/chapters/authentication.ts";
+import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
 import type { Question } from "../../answers/question.ts";
 import type { Connector } from "../../connectors/connector.ts";
 import { discoveredAt } from "../../facts/identity.ts";
@@ -16,6 +16,13 @@ export interface DiscoveredHosts {
 export function vendorHosts(read: Reader, issuer: string): readonly string[] {
   const vendor = discoveredAt(issuer);
   return vendor ? read.fact(vendor).further : [];
+}
+
+/** The same of the issuer that one Seed has of its own: a hole while nobody says which. */
+export function seedIssuerHosts(read: Reader, cluster: string, issuer: string): DiscoveredHosts {
+  if (discoveredAt(issuer)) return { hosts: vendorHosts(read, issuer).map(known), answer: read.path(authentication.cluster.ownIssuer, cluster) };
+  const named = read.maybe(authentication.cluster.ownIssuerHosts, cluster);
+  return { hosts: named.kind === "known" ? named.value.map(known) : [named], answer: read.path(authentication.cluster.ownIssuerHosts, cluster) };
 }
 
 /** Hosts beside its own that the discovery document of a source names; a hole while nobody says which, undefined where it has none. */

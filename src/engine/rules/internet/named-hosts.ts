@@ -21,7 +21,7 @@ import { ends } from "../firewall/ends.ts";
 import { sites } from "../firewall/sites.ts";
 import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, transportOf, type ChosenConnector } from "../identity/connectors.ts";
-import { discoveredHosts, vendorHosts } from "../identity/discovered-hosts.ts";
+import { discoveredHosts, seedIssuerHosts, vendorHosts } from "../identity/discovered-hosts.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer, seedIssuerPort } from "../identity/seed-issuer.ts";
 import { bucketHostsOf } from "../storage/dialled-hosts.ts";
@@ -113,9 +113,13 @@ export const namedHosts = rule<readonly NamedHost[]>({
         const own = read.outcome(seedIssuer, cluster).kind === "known";
         const further = read.outcome(furtherIssuers, cluster);
         const ofVendor = (rows: readonly NamedHost[]): readonly NamedHost[] => rows.flatMap((row) => [row, ...vendorHosts(read, row.host).map((host) => ({ ...row, host, of: row.host }))]);
+        const besideOwn = (seed: string, row: NamedHost): readonly NamedHost[] => {
+          const { hosts, answer } = seedIssuerHosts(read, seed, row.host);
+          return hosts.flatMap((host) => (host.kind === "known" ? [{ ...row, host: host.value, of: row.host, answer }] : []));
+        };
         return [
           ...(saved ? dialling(bucketHostsOf(read, read.maybe(storage.cluster.s3Endpoint, cluster), () => read.maybe(backup.cluster.bucket, cluster)), named(storage.cluster.s3Endpoint, cluster, "S3 for backups", () => storePort(read, storage.cluster.s3Endpoint, cluster), () => nodes([cluster], () => snapshotCallers))) : []),
-          ...ofVendor(own ? named(authentication.cluster.ownIssuer, cluster, "Issuer of a Seed", () => String(seedIssuerPort(read, cluster)), () => nodes([cluster, read.rule(masterCluster)])) : []),
+          ...(own ? named(authentication.cluster.ownIssuer, cluster, "Issuer of a Seed", () => String(seedIssuerPort(read, cluster)), () => nodes([cluster, read.rule(masterCluster)])).flatMap((row) => [row, ...besideOwn(cluster, row)]) : []),
           ...ofVendor(further.kind === "known" ? further.value.map((host) => ({ host, title: "Further issuer of a Seed", ports: read.fact(ports.tokenIssuer), answer: read.path(authentication.cluster.furtherIssuers, cluster), askedBy: nodes([cluster]) })) : []),
         ];
       }),

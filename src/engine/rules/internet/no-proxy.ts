@@ -33,7 +33,7 @@ import { hostsOf } from "../firewall/provider-hosts.ts";
 import { madeSubnet } from "../basics/made-networks.ts";
 import { knownIds } from "../firewall/subjects.ts";
 import { askedHosts, connectorsInUse, hostQuestion } from "../identity/connectors.ts";
-import { discoveredHosts, vendorHosts } from "../identity/discovered-hosts.ts";
+import { discoveredHosts, seedIssuerHosts, vendorHosts } from "../identity/discovered-hosts.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
 import { inNoProxy } from "../storage/dialled-hosts.ts";
@@ -133,7 +133,8 @@ export const aroundCluster = rule<Parts>({
       // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
       ...(api && !isPublic(api) && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
       ...(saved ? backupStore(read, cluster) : []),
-      ...[...(issuer === undefined ? [] : [issuer]), ...(read.optionalRule(furtherIssuers, cluster) ?? [])].flatMap((host) => [host, ...(isDistant(read, known(host)) ? [] : vendorHosts(read, host))]).map(known),
+      ...(issuer === undefined ? [] : [known(issuer), ...(isDistant(read, known(issuer)) ? [] : seedIssuerHosts(read, cluster, issuer).hosts)]),
+      ...(read.optionalRule(furtherIssuers, cluster) ?? []).flatMap((host) => [host, ...(isDistant(read, known(host)) ? [] : vendorHosts(read, host))]).map(known),
     ];
   },
 });

@@ -2,7 +2,7 @@ import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { clusterName, masterCluster, placeName, runsAlready } from "../basics/platform.ts";
+import { clusterName, masterCluster, placeName } from "../basics/platform.ts";
 
 const placeOf = (read: Reader, cluster: string): string => read.answer(infrastructure.cluster.place, cluster);
 
@@ -22,7 +22,7 @@ export function workplaces(read: Reader): readonly string[] {
   if (!read.answer(access.plan.bastion)) return [];
   const [first, ...elsewhere] = bastionPlaces(read);
   if (first === undefined) return [placeOf(read, read.rule(masterCluster))];
-  const built = runsAlready(read) ? [] : read.subjects("cluster").filter((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone").map((cluster) => placeOf(read, cluster));
+  const built = read.subjects("cluster").filter((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone").map((cluster) => placeOf(read, cluster));
   return [first, ...elsewhere.filter((place) => built.includes(place))];
 }
 

@@ -41,6 +41,7 @@ import { sourceRangesStep } from "./source-ranges.ts";
 import { storageDriver } from "./storage-driver.ts";
 import { backupClassStep, storageClasses } from "./storage.ts";
 import { userClusterBackupStep } from "./user-cluster-backup.ts";
+import { userClustersStep } from "./user-clusters.ts";
 import { velero } from "./velero.ts";
 import { workloadPorts } from "./workload-ports.ts";
 import { workloadRouters } from "./workload-routers.ts";
@@ -50,6 +51,7 @@ import { withWaiting, type WaitingPart } from "./waiting-steps.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
 import { upgradeBackup, upgradePace } from "./upgrade-backup.ts";
 import { upgradeSeedNames, upgradeSeedTry } from "./upgrade-seeds.ts";
+import { upgradeKubernetes } from "./upgrade-kubernetes.ts";
 import { upgradePools } from "./upgrade-pools.ts";
 import { upgradeNames } from "./upgrade-names.ts";
 import { seedAdditions } from "./seed-additions.ts";
@@ -59,6 +61,7 @@ import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   workplace,
   upgradeBackup,
+  upgradeKubernetes,
   upgradeHealth,
   upgradeFiles,
   configuration,
@@ -121,6 +124,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   // All need a user cluster, and the acceptance creates the first.
   workloadPorts,
   workloadRouters,
+  userClustersStep,
   userClusterBackupStep,
   upgradeClean,
   upgradePace,

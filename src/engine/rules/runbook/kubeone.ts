@@ -178,16 +178,16 @@ function insideContainer(read: Reader, { id, title }: Provider): { readonly word
 }
 
 /** How kubeone apply comes to the keys of the store for further backups. */
-interface StoreKeys {
+export interface StoreKeys {
   readonly words: string;
   readonly before: readonly string[];
   readonly inside: (line: string) => string;
 }
 
-const NO_KEYS: StoreKeys = { words: "", before: [], inside: (line) => line };
+export const NO_KEYS: StoreKeys = { words: "", before: [], inside: (line) => line };
 
 /** The addon reads the variables of AWS; where the cloud has them already, its own components get theirs by longer names. */
-function keysOf(read: Reader, { environment }: KubeOneSupport): StoreKeys {
+export function keysOf(read: Reader, { environment }: KubeOneSupport): StoreKeys {
   const addon = read.fact(resticAddon).name;
   const taken = KEYS.filter((name) => environment.includes(name));
   if (taken.length === 0) {

@@ -16,6 +16,7 @@ import { residentsOf } from "../addresses/residents.ts";
 import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { platformSystem } from "../basics/image-takers.ts";
 import { balancerValue } from "../basics/balancer.ts";
+import { mustBeNamed } from "../basics/resolvers.ts";
 import { networkZoneOf } from "../basics/network-zone.ts";
 import { zoneSubnets } from "../basics/zone-subnets.ts";
 import { sites } from "../firewall/sites.ts";
@@ -35,7 +36,7 @@ const known = <T extends HclValue>(value: T | undefined): Value<T> | undefined =
 /** What Terraform is told of the resolvers of a place: a hole until they are named, where no infrastructure brings its own. */
 function dnsServers<T extends HclValue>(read: Reader, place: string, of: (servers: readonly string[]) => T | undefined): Value<T> | undefined {
   if (!read.rule(knownIds).places.has(place)) return undefined;
-  if (read.rule(sites).get(place)?.customerNetwork !== true) return known(of(read.optional(network.place.dnsServers, place) ?? []));
+  if (read.rule(sites).get(place)?.customerNetwork !== true && !mustBeNamed(read, network.place.dnsServers, place)) return known(of(read.optional(network.place.dnsServers, place) ?? []));
   const servers = read.maybe(network.place.dnsServers, place);
   return servers.kind === "known" ? known(of(servers.value)) : servers;
 }

@@ -70,7 +70,7 @@ const DOCUMENTED = [
   ["interface-names"],
   ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "presets", "dashboard-switches", "source-ranges"],
   ["acceptance"],
-  ["workload-ports", "workload-routers", "user-cluster-backup"],
+  ["workload-ports", "workload-routers", "user-clusters", "user-cluster-backup"],
   ["kept-files"],
 ];
 
@@ -96,6 +96,7 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
   expect(idsOf(steps)).toEqual([
     "workplace",
     "upgrade-backup",
+    "upgrade-kubernetes[seed]",
     "upgrade-health",
     "upgrade-files",
     "configuration",
@@ -288,7 +289,7 @@ describe("an upgrade that keeps the entry", () => {
   const TO_230 = { "project.release": "2.30", "project.upgradeFrom": "2.29" };
 
   test("goes through master, Seeds and stacks, holds pools against the plan, and touches neither machines nor records", () => {
-    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-backup", "upgrade-health", "upgrade-files", "configuration", "upgrade-pools[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance", "upgrade-pace", "kept-files"]);
+    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-backup", "upgrade-kubernetes[seed]", "upgrade-health", "upgrade-files", "configuration", "upgrade-pools[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance", "upgrade-pace", "kept-files"]);
     expect(installerLines(stepsOf(TO_230))[0]).toBe("kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies");
   });
 

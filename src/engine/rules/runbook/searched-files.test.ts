@@ -27,7 +27,7 @@ describe("what hands a file over runs where a search of it finds no placeholder"
   test.each<[string, readonly string[]]>([
     ["what a step writes itself", ["kubectl apply -f - <<'EOF'", "kubectl apply -f a.yaml", "EOF"]],
     ["a folder of the archive", ['kubectl apply --server-side -f "$KUBERMATIC_CHARTS_DIRECTORY"/cert-manager/crd/']],
-    ["what is only read", ["kubeone kubeconfig -m s/kubeone.yaml", "terraform -chdir=s output -json > s/tf.json", "kubermatic-installer mirror-images r --config kubermatic.yaml --helm-values values-mirror.yaml"]],
+    ["what is only read", ["kubeone kubeconfig -m s/kubeone.yaml", "terraform -chdir=s output -json > s/tf.json"]],
     ["profiles of operating systems, whose scripts have here-documents", ["kubectl apply -f seed/operating-system-profiles.yaml"]],
   ])("but not %s", (_title, commands) => {
     expect(searchedFirst(commands)).toEqual(commands);

@@ -1,7 +1,7 @@
 import { heldUp } from "./step.ts";
 
-/** What brings files of the working copy into a cluster, or to the infrastructure. */
-const HANDS_OVER = /\bkubectl\b.* (?:apply|diff) |\bhelm upgrade |\bkubermatic-installer deploy |\bkubeone apply /;
+/** What brings files of the working copy into a cluster or to the infrastructure, or copies what they name. */
+const HANDS_OVER = /\bkubectl\b.* (?:apply|diff) |\bhelm upgrade |\bkubermatic-installer (?:deploy|mirror-images|mirror-binaries) |\bkubeone apply /;
 
 const FILE = /(?:-f|--values|--config|--helm-values|-m|-c) ((?:'[^']*'|[\w./-])+\.yaml)(?![\w./-])/g;
 

@@ -10,7 +10,7 @@ const step = (id: string) => upgrade.find((one) => one.id === id);
 
 describe("an upgrade", () => {
   test("begins with a backup, before the patch that it wants first", () => {
-    expect(ids.slice(0, 3)).toEqual(["step.workplace", "step.upgrade-backup", "step.upgrade-health"]);
+    expect(ids.slice(0, 3)).toEqual(["step.workplace", "step.upgrade-backup", "step.upgrade-kubernetes[seed]"]);
     expect(step("step.upgrade-backup")?.commands.slice(0, 3)).toEqual([
       "(umask 077; mkdir -p ../kkp-2.30-objects)",
       'export KUBECONFIG="$PWD"/seed/kubeconfig',

@@ -8,11 +8,14 @@ import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { platformWorkers, usesTerraform } from "../basics/provisioning.ts";
 import { listedWorkersTitle, networkTrialTitle } from "../checklist/made-network.ts";
 import { workloadPortsTitle } from "../workloads/ports.ts";
+import { USER_CLUSTERS_TITLE } from "../workloads/shown-later.ts";
 import { takeOver } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
-import { kubernetesTitle, machinesTitle, sshKeyTitle } from "./machine-titles.ts";
+import { kubernetesTitle, machinesTitle, newKubernetesTitle, sshKeyTitle } from "./machine-titles.ts";
 import { workplace } from "./prepare.ts";
 import { atCluster, type Step, type StepRule } from "./step.ts";
+import { upgradeKubernetes } from "./upgrade-kubernetes.ts";
+import { userClustersStep } from "./user-clusters.ts";
 import { workloadPorts } from "./workload-ports.ts";
 
 /** A part of the order that cannot be told yet: where it stands, and for which answers it waits. */
@@ -55,6 +58,8 @@ function machineNames(read: Reader, cluster: string): readonly string[] {
 const NAMES: ReadonlyMap<StepRule, (read: Reader, subject: string) => readonly string[]> = new Map([
   [kubeone, machineNames],
   [workloadPorts, (read: Reader, datacenter: string) => [workloadPortsTitle(read, datacenter)]],
+  [upgradeKubernetes, (read: Reader, cluster: string) => [newKubernetesTitle(read, cluster)]],
+  [userClustersStep, () => [USER_CLUSTERS_TITLE]],
 ]);
 
 /** "Load balancer, seed": the title of a rule without the word that says it is a step. */

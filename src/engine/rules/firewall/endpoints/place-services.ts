@@ -7,6 +7,7 @@ import type { Question } from "../../../answers/question.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { placeName } from "../../basics/platform.ts";
+import { mustBeNamed } from "../../basics/resolvers.ts";
 import { bastionClusters } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { newHubAt } from "../hub-place.ts";
@@ -26,7 +27,7 @@ const unplaced = rule<Value<string> | undefined>({
 /** Servers of a place. The infrastructure supplies them unless somebody names others, which the question lists as assumed: a hole only where the customer's own network must name them, or nobody knows the infrastructure. */
 function serversOf(read: Reader, question: Question<readonly string[]>, place: string, { customerNetwork, providers, clusters, datacenters }: Site): readonly Value<string>[] {
   // Where KubeLB stands alone, nobody says what it stands on.
-  if (customerNetwork || clusters.length + datacenters.length === 0) return each(read.maybe(question, place));
+  if (customerNetwork || clusters.length + datacenters.length === 0 || mustBeNamed(read, question, place)) return each(read.maybe(question, place));
   const named = read.optional(question, place);
   if (named) return named.map(known);
   const unknown = [...clusters.map((id) => read.maybe(infrastructure.cluster.provider, id)), ...datacenters.map((id) => read.maybe(infrastructure.datacenter.provider, id))].find(({ kind }) => kind !== "known") ?? read.rule(unplaced);

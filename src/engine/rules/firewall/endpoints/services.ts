@@ -19,7 +19,7 @@ import { challengesSeen } from "../../certificates/challenges-seen.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
-import { discoveredHosts, vendorHosts } from "../../identity/discovered-hosts.ts";
+import { discoveredHosts, seedIssuerHosts, vendorHosts } from "../../identity/discovered-hosts.ts";
 import { hostsAsked } from "../../identity/reads-groups.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { bucketHostsOf } from "../../storage/dialled-hosts.ts";
@@ -179,7 +179,7 @@ export const seedIssuerEndpoints = rule<readonly Endpoint[]>({
   derive: (read, cluster) => {
     const host = read.rule(seedIssuer, cluster);
     const name = clusterName(read, cluster);
-    return [{ id: ends.seedIssuer(cluster), title: `Issuer of ${name}`, kind: "identity", addresses: [host, ...vendorHosts(read, host)].map(known), from: read.cell, why: `User clusters of ${name} accept its tokens, and no others.` }];
+    return [{ id: ends.seedIssuer(cluster), title: `Issuer of ${name}`, kind: "identity", addresses: [known(host), ...seedIssuerHosts(read, cluster, host).hosts], from: read.cell, why: `User clusters of ${name} accept its tokens, and no others.` }];
   },
 });
 

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed } from "../../testing/reference.ts";
+
+const step = (name: string) => planFrom(installationAnswers(name)).runbook.find(({ id }) => id === "step.upgrade-kubernetes[seed]");
+
+test("KubeOne goes one minor release after the other, to versions on which both releases of KKP run", () => {
+  const own = step("gateway-of-their-own");
+  expect(own?.text).toMatch(/^KKP 2\.30 and KKP 2\.31 both run on Kubernetes 1\.33 to 1\.35; .* names a patch of the next minor release, and the commands run once for each/);
+  expect(own?.text).toContain("KubeOne 1.13 for 1.33 to 1.35 and KubeOne 1.14 for 1.34 to 1.36");
+  expect(own?.commands.find((line) => line.startsWith("kubeone apply"))).toMatch(/^kubeone apply -m seed\/kubeone\.yaml/);
+});
+
+test("workers of machine-controller go with the flag, listed ones without", () => {
+  const apply = (name: string) => step(name)?.commands.find((line) => line.includes("kubeone apply"));
+  expect(apply("openstack-keystone")).toContain(" -t seed/tf.json -c seed/credentials.yaml --upgrade-machine-deployments");
+  const listed = planFrom(changed(starterAnswers("kubevirt-on-bare-metal"), { "project.release": "2.31", "project.upgradeFrom": "2.30" })).runbook.find(({ id }) => id === "step.upgrade-kubernetes[seed]");
+  expect(listed?.commands).toContain("if grep -nE '<[A-Za-z][^<>]*>' seed/kubeone.yaml; [ $? -ne 1 ]; then echo 'Held up: fill in what is printed.' >&2; false; else");
+  expect(listed?.commands.join("\n")).not.toContain("--upgrade-machine-deployments");
+});
+
+test("a cluster that somebody has built is theirs, and a first installation has none", () => {
+  expect(step("existing-clusters")).toBeUndefined();
+  expect(step("web-shop-on-aws")).toBeUndefined();
+});
