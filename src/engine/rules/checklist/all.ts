@@ -43,6 +43,7 @@ import { storageItems } from "./storage.ts";
 import { storeRootItems } from "./store-root.ts";
 import { tenantItems } from "./tenants.ts";
 import { workerImageItems } from "./worker-images.ts";
+import { webhookWayItems } from "./webhook-ways.ts";
 
 /** All rules for items, in the order of the list. */
 export const items: readonly Rule<readonly Draft[]>[] = [
@@ -57,6 +58,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...exampleRuleItems,
   ...announcedPortItems,
   ...existingClusterItems,
+  ...webhookWayItems,
   ...platformKubernetesItems,
   ...mlaWorkerItems,
   ...nodePodItems,
