@@ -545,6 +545,7 @@ const entries = {
   "etcd.faq": ["etcd frequently asked questions", "https://etcd.io/docs/v3.5/faq/", ALL],
   "ibm.fio-etcd": ["fio and storage for etcd", "https://www.ibm.com/cloud/blog/using-fio-to-tell-whether-your-storage-is-fast-enough-for-etcd", ALL],
   "kkp.backup": ["Backups of KKP", docs("tutorials-howtos/kkp-backup"), ALL],
+  "vsphere.csi-expansion": ["Volumes that grow on vSphere", "https://github.com/kubernetes-sigs/vsphere-csi-driver/blob/master/docs/book/features/volume_expansion.md", ALL],
   "kubeone.default-storage-class": ["Storage classes of KubeOne", "https://github.com/kubermatic/kubeone/blob/v1.14.2/addons/default-storage-class/storage-class.yaml", ALL],
   "kubeone.csi-nutanix": ["Storage addon of KubeOne for Nutanix", "https://github.com/kubermatic/kubeone/tree/v1.14.2/addons/csi-nutanix", ALL],
   "kubeone.code.iscsi": ["What KubeOne installs on machines", "https://github.com/kubermatic/kubeone/blob/v1.14.2/pkg/scripts/os.go", ALL],

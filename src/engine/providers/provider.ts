@@ -793,7 +793,7 @@ export interface Provider {
     /** Parameter that names the kind of disk where only the storage team knows its value. */
     readonly diskParameter?: string;
     readonly volumeBindingMode: "WaitForFirstConsumer" | "Immediate";
-    /** Whether the class lets volumes grow: as the installer writes it or, where it is written by hand, as the driver can. */
+    /** Whether the class lets volumes grow, as the driver can: it is written by hand, and the installer leaves one that is there as it is. */
     readonly allowVolumeExpansion: boolean;
     /** Name the KKP installer knows this driver by; absent where its class would not be fit for etcd. */
     readonly installerName?: string;

@@ -54,3 +54,9 @@ export function leftToTrials(read: Reader, takesPart: (place: string) => boolean
   const made = [...new Set(read.subjects("place").filter(takesPart).flatMap((place) => madeSoFar(read, place)?.first ?? []))];
   return made.length === 0 ? "" : `; from ${made.length === 1 ? "the node network" : "the node networks"} of ${listed(made.map((cluster) => clusterName(read, cluster)))}, which Terraform makes, it is tried ${inStep(read, made)}`;
 }
+
+/** Whether one of these clusters stands at a place. Waits for nobody's answer. */
+export const isAt = (read: Reader, clusters: readonly string[]) => (place: string): boolean => clusters.some((cluster) => read.optional(infrastructure.cluster.place, cluster) === place);
+
+/** Whether the master stands at a place. */
+export const isAtMaster = (read: Reader): ((place: string) => boolean) => isAt(read, read.subjects("cluster").filter((id) => read.optional(infrastructure.cluster.role, id) !== "seed"));

@@ -20,7 +20,7 @@ import { hubLinks } from "../firewall/hub-links.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { afterNetwork, afterNetworks, leftToTrials, madeWithMachines } from "./made-network.ts";
+import { afterNetwork, afterNetworks, isAt, isAtMaster, leftToTrials, madeWithMachines } from "./made-network.ts";
 import { afterWorkers, nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 import { hubItems } from "./hub.ts";
@@ -98,8 +98,8 @@ function towardsAddresses(read: Reader, seed: string): { readonly proof: string;
   return { proof: "`nc -vz` reaches a listener on a test machine in the node network of the Seed", after: atSeed };
 }
 
-/** Whether one of these clusters stands at a place. */
-const isAt = (read: Reader, clusters: readonly string[]) => (place: string): boolean => clusters.some((cluster) => read.optional(infrastructure.cluster.place, cluster) === place);
+/** Places of a Seed and of the master. */
+const isAtBoth = (read: Reader, seed: string) => (place: string): boolean => isAt(read, [seed])(place) || isAtMaster(read)(place);
 
 /** What shows that a link is there, from workers to their Seed and between a Seed and the master. */
 const LINKED = {
@@ -111,10 +111,10 @@ const LINKED = {
     },
   },
   seed: {
-    names: (read: Reader, seed: string) => ({ verify: `On a machine in the node network of the Seed, ${seesZone(read)}${leftToTrials(read)}`, after: afterNetworks(read, isAt(read, [seed])) }),
+    names: (read: Reader, seed: string) => ({ verify: `On a machine in the node network of the Seed, ${seesZone(read)}${leftToTrials(read, isAt(read, [seed]))}`, after: afterNetworks(read, isAt(read, [seed])) }),
     route: (read: Reader, seed: string) => ({
-      verify: `From a test machine in the node network of the master, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there${leftToTrials(read)}`,
-      after: afterNetworks(read, isAt(read, [seed, ...read.subjects("cluster").filter((id) => read.optional(infrastructure.cluster.role, id) !== "seed")])),
+      verify: `From a test machine in the node network of the master, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there${leftToTrials(read, isAtBoth(read, seed))}`,
+      after: afterNetworks(read, isAtBoth(read, seed)),
     }),
   },
 } as const;
