@@ -413,6 +413,8 @@ const entries = {
   "kkp.code.metallb-addon": ["MetalLB addon", folder("addons/metallb"), ALL],
   "kubelb.l4": ["KubeLB layer 4 load balancing", "https://docs.kubermatic.com/kubelb/v1.5/architecture/layer-4-load-balancing/", ALL],
   "kubelb.management": ["KubeLB management cluster", "https://docs.kubermatic.com/kubelb/v1.5/installation/management-cluster/", ALL],
+  "kubelb.management-1.4": ["KubeLB 1.4 management cluster", "https://docs.kubermatic.com/kubelb/v1.4/installation/management-cluster/", ["2.29", "2.30"]],
+  "kubelb.management-1.3": ["KubeLB 1.3 management cluster", "https://docs.kubermatic.com/kubelb/v1.3/installation/management-cluster/", ["2.28"]],
   "kubelb.tenant": ["KubeLB tenant clusters", "https://docs.kubermatic.com/kubelb/v1.5/installation/tenant-cluster/", ALL],
   "kubelb.kkp": ["KubeLB: KKP integration", "https://docs.kubermatic.com/kubelb/v1.5/installation/kkp/", ALL],
   "kubelb.mtls": ["KubeLB: mTLS backend transport", "https://docs.kubermatic.com/kubelb/v1.5/tutorials/mtls-backend-transport/", ALL],

@@ -163,7 +163,7 @@ describe("KubeOne", () => {
   test("lacks a Secret of the storage driver of Nutanix since KubeOne 1.12, which is copied", () => {
     const built = (release: string) => planWith({ provider: "nutanix" }, { "project.release": release }).runbook.find(({ id }) => id === "step.kubeone[seed]");
     const copies = (release: string) => built(release)?.commands.filter((command) => command.includes("ntnx-pc-secret"));
-    expect(copies("2.31")).toEqual(["kubectl --namespace kube-system get secret ntnx-secret --output jsonpath='{.data.key}' | base64 --decode | kubectl --namespace kube-system create secret generic ntnx-pc-secret --from-file=key=/dev/stdin"]);
+    expect(copies("2.31")).toEqual(["kubectl --namespace kube-system get secret ntnx-secret --output jsonpath='{.data.key}' | base64 --decode | kubectl --namespace kube-system create secret generic ntnx-pc-secret --from-file=key=/dev/stdin --dry-run=client -o yaml | kubectl apply -f -"]);
     expect(built("2.31")?.text).toContain("Pods of the storage driver mount the Secret ntnx-pc-secret, and KubeOne 1.13 and 1.14 make ntnx-secret alone");
     expect(built("2.29")?.text).toContain("KubeOne 1.12 makes ntnx-secret alone");
     expect(copies("2.28")).toEqual([]);
