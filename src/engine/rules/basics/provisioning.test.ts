@@ -247,7 +247,7 @@ describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) =>
 
   test("is handed over with the machines of this plan and a login that is no person's", () => {
     const items = plan.checklist.filter(({ id }) => id.startsWith("todo.existing-cluster"));
-    expect(items.map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]", "todo.existing-cluster-driver[seed]"]);
+    expect(items.map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]", "todo.existing-cluster-driver[seed]", "todo.existing-cluster-webhooks[seed]"]);
     expect(items[0]?.title).toMatch(/^seed handed over with \d+ workers of 8 vCPU and 32 GiB/);
     // Whoever runs it makes the login, so no engineer needs the command of the cloud.
     expect(items[1]).toMatchObject({

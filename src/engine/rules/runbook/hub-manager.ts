@@ -5,7 +5,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { placeName } from "../basics/platform.ts";
 import { placeOfNewHub } from "../firewall/hub-place.ts";
-import { hubSeeds } from "../workloads/hub-secret.ts";
+import { servedByHub } from "../workloads/hub.ts";
 import { hubEncrypts, hubVersion } from "../workloads/hub-version.ts";
 import { applied, namespaced, onlyInstalling, type StepRule } from "./step.ts";
 
@@ -17,14 +17,14 @@ const FOLDER = "kubelb-management";
 const NAMESPACE = "kubelb";
 
 /** Values of the manager's chart that these answers need, as lines of YAML. */
-function valuesOf(read: Reader, enterprise: boolean): readonly string[] {
+function valuesOf(read: Reader, enterprise: boolean, tenants: boolean): readonly string[] {
   // Nobody installs a manager that the way to the tenants may still change.
   read.need([kubelbHub.plan.kubelbTraffic]);
   const encrypts = hubEncrypts(read);
   if (encrypts) read.cite("kubelb.mtls");
   const lines = [
     ...(enterprise ? ["imagePullSecrets:", `  - name: ${read.fact(kubelbManager).pullSecret}`] : []),
-    ...(hubSeeds(read).length > 0 ? ["kkpintegration:", "  rbac: true"] : []),
+    ...(tenants ? ["kkpintegration:", "  rbac: true"] : []),
     // The chart leaves Config to others unless it is told to write it.
     ...(encrypts ? ["kubelb:", "  skipConfigGeneration: false", "  backendTransport:", "    mode: MTLS"] : []),
   ];
@@ -47,7 +47,7 @@ export const hubManager: StepRule = rule({
     const version = versions[hubVersion(read)];
     if (version === undefined) throw new Error(`The catalogue must know a chart of KubeLB ${hubVersion(read)}`);
     const charts = `../kubelb-${version}`;
-    const tenants = hubSeeds(read).length > 0;
+    const tenants = read.rule(servedByHub).datacenters.length > 0;
     return [
       {
         id: "step.hub-manager",
@@ -67,9 +67,9 @@ export const hubManager: StepRule = rule({
           `mkdir -p ${charts}`,
           `helm pull ${repository}/${chart} --version ${version} --untar --untardir ${charts}`,
           `kubectl apply -f ${charts}/${chart}/crds/`,
-          `cat > ${FOLDER}/values.yaml <<'EOF'`,
-          ...valuesOf(read, enterprise),
-          "EOF",
+          `cat > ${FOLDER}/values.yaml <<'VALUES'`,
+          ...valuesOf(read, enterprise, tenants),
+          "VALUES",
           `helm upgrade --install kubelb-manager ${charts}/${chart} --namespace ${NAMESPACE} --values ${FOLDER}/values.yaml --wait`,
           `kubectl -n ${NAMESPACE} get pods`,
           ...(tenants ? [`kubectl -n ${NAMESPACE} get serviceaccount kubelb-kkp`] : []),

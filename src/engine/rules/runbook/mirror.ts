@@ -72,7 +72,7 @@ const chartsApart = (read: Reader): readonly string[] => {
   if (read.answer(project.plan.edition) !== "EE") return [];
   const { repository, apart } = releaseIn(read).catalogCharts;
   const target = quote(`oci://${registryInWords(read)}${pathOf(repository)}`);
-  return apart.map(({ chart, repository: from, versions }) => `if grep -A 9 ${CATALOGUE}: kubermatic.yaml | grep -q 'enable: true'; then for version in ${versions.join(" ")}; do helm pull oci://${from}/${chart} --version "$version" && helm push ${chart}-"$version".tgz ${target}${unchecked(read)}; done; fi`);
+  return apart.map(({ chart, repository: from, versions }) => `if [ "$(grep -A 9 ${CATALOGUE}: kubermatic.yaml | grep -c 'enable: true')" != 0 ]; then for version in ${versions.join(" ")}; do helm pull oci://${from}/${chart} --version "$version" && helm push ${chart}-"$version".tgz ${target}${unchecked(read)}; done; fi`);
 };
 
 /** What the workstation reaches for the catalogue, which no answer of this plan switches on. */
