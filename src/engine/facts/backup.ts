@@ -153,7 +153,7 @@ export const userClusterBackup = fact({
   id: "backup.user-clusters",
   statement:
     "Backup of user clusters is a feature of the Enterprise Edition since 2.25. The owner of a project enters a backup storage location: KKP's controller on the master looks for its bucket every 30 minutes, and Velero runs in each user cluster that is given the location. So master and workers must reach the S3 store and, for downloads and uploads, the users' browsers. The dialog has fields for bucket, keys, region, endpoint and the CA certificate, and takes other fields as custom config.",
-  value: { reach: "the master, the workers and the users' browsers", kind: "ClusterBackupStorageLocation", resource: "clusterbackupstoragelocations", namespace: "kubermatic", inCluster: "velero", pathStyle: "s3ForcePathStyle" },
+  value: { reach: "the master, the workers and the users' browsers", kind: "ClusterBackupStorageLocation", resource: "clusterbackupstoragelocations", namespace: "kubermatic", inCluster: "velero", pathStyle: "s3ForcePathStyle", rootField: "spec.objectStorage.caCert" },
   certainty: "sourced",
   sources: ["kkp.cluster-backup", "kkp.code.cluster-backup-location", "kkp.code.cluster-backup-store", "kkp.code.dashboard-storage-location"],
 });

@@ -23,6 +23,14 @@ export const kubelbHome = fact({
   sources: ["kubelb.requirements", "kubelb.management", "kubelb.compatibility"],
 });
 
+export const kubelbManager = fact<{ readonly repository: string; readonly versions: Readonly<Record<string, string>>; readonly pullSecret: string }>({
+  id: "balancers.kubelb-manager",
+  statement: "Charts of KubeLB's manager lie at oci://quay.io/kubermatic/helm-charts; its pages name 1.3.12, 1.4.3 and 1.5.0. The CRDs of the folder crds are applied before the chart, and kkpintegration.rbac makes the service account kubelb-kkp. The image of the Enterprise Edition wants a pull secret in the namespace kubelb.",
+  value: { repository: "oci://quay.io/kubermatic/helm-charts", versions: { "1.3": "v1.3.12", "1.4": "v1.4.3", "1.5": "v1.5.0" }, pullSecret: "kubelb-pull" },
+  certainty: "sourced",
+  sources: ["kubelb.management", "kubelb.management-1.4", "kubelb.management-1.3", "kubelb.kkp"],
+});
+
 /** What the Envoy pods of a tenant take from KubeLB's management cluster, in millicores and MiB for each pod. */
 export interface KubelbProxy {
   readonly replicas: number;
@@ -134,4 +142,4 @@ export const kubeOneDualStack = fact<readonly string[]>({
   sources: ["kubeone.validation"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbProxy, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbManager, kubelbProxy, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

@@ -65,7 +65,7 @@ export const alertRoot = fact({
 export const apiRootFile = fact({
   id: "trust.api-root",
   statement: "On Linux a program in Go, such as Terraform and its providers, trusts the file that SSL_CERT_FILE names in place of the bundle of the system.",
-  value: { file: "api-root.crt", variable: "SSL_CERT_FILE" },
+  value: { file: "api-root.crt", volumeFile: "volume-api-root.crt", variable: "SSL_CERT_FILE" },
   certainty: "sourced",
   sources: ["go.code.root-variables"],
 });

@@ -85,6 +85,7 @@ describe("tokens that Vault has reviewed", () => {
     expect(ids.indexOf("step.token-review")).toBeLessThan(ids.indexOf("step.issuer[seed]"));
     const step = planOf("vault", FRESH).runbook.find(({ id }) => id === "step.token-review");
     expect(step?.commands).toContain("kubectl auth can-i create tokenreviews.authentication.k8s.io --as=system:serviceaccount:cert-manager:vault-reviewer");
+    expect(planOf("vault", FRESH).runbook.find(({ id }) => id === "step.issuer[seed]")?.commands).toContain("kubectl wait clusterissuers --all --for=condition=Ready --timeout=5m && rm seed/vault-reviewer.jwt seed/vault-reviewer-ca.crt");
     expect(planOf("ca").runbook.map(({ id }) => id)).not.toContain("step.token-review");
   });
 

@@ -15,7 +15,7 @@ export const vault = {
   tokenReview: {
     account: "vault-reviewer",
     title: "Let Vault check the tokens of cert-manager",
-    text: "The PKI team enters both files and the printed address in the auth method of the cluster: vault write of its config takes them as token_reviewer_jwt, kubernetes_ca_cert and kubernetes_host. The token goes there through the secret store; delete the files afterwards. clusterissuer.yaml names the path of that auth method as mountPath.",
+    text: "The PKI team enters both files and the printed address in the auth method of the cluster: vault write of its config takes them as token_reviewer_jwt, kubernetes_ca_cert and kubernetes_host. The token goes there through the secret store; both files are deleted once the issuer is ready. clusterissuer.yaml names the path of that auth method as mountPath.",
     reason: "Vault has the token of cert-manager reviewed",
     why: "Vault sends each login of cert-manager to the TokenReview API",
     sources: ["hashicorp.vault-kubernetes"],

@@ -1,3 +1,4 @@
+import { insidePorts } from "../facts/ports.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 /** Field of the pool that both ways of announcing take addresses from. */
@@ -50,6 +51,7 @@ export const metallbInstall = {
     ],
     told: "Pools that run keep their names in the file: MetalLB refuses a second pool with the same addresses, so one that shrinks stands before those that take its addresses. A Service whose address is in no pool meanwhile may get another, so this is work for a maintenance window.",
   },
+  webhook: { port: insidePorts.metallbWebhook, why: "Pools and announcements of {cluster} are refused while the API server cannot ask it, so no Service gets an address." },
   sources: ["metallb.installation"],
 } as const satisfies Partial<LoadBalancerKind["install"]>;
 

@@ -181,6 +181,11 @@ export const aws = {
     hosts: managedHosts.aws,
     sources: ["aws.eks"],
     login: { calls: "aws eks get-token", sources: ["aws.eks-kubeconfig"] },
+    webhooks: {
+      says: "The security group that EKS makes lets control plane and nodes talk on every port, as long as nodes are in it and nobody has cut it down.",
+      verify: "`aws ec2 describe-security-groups` shows that nodes take these ports from the security group of the cluster",
+      sources: ["aws.eks-security-groups"],
+    },
     nodePods: {
       decidedBy: "EKS lets a node run as many pods as its network interfaces have addresses for, which hangs on the type of the machine: 58 on an m5.2xlarge.",
       more: "Switch prefix delegation on in the network add-on of EKS and set max-pods in its node groups, before nodes are made",

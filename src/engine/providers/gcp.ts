@@ -53,10 +53,10 @@ export const gcp = {
     largest: largestDisks.gcp,
     parameters: { type: "pd-ssd" },
     volumeBindingMode: "WaitForFirstConsumer",
-    allowVolumeExpansion: false,
+    allowVolumeExpansion: true,
     installerName: "gcp",
     note: "The installation page writes gce; the installer knows gcp only.",
-    sources: ["kkp.code.storage-class"],
+    sources: ["kkp.code.storage-class", "kubeone.default-storage-class"],
   },
   userClusters: { cloudController: true, storageDriver: "pd.csi.storage.gke.io", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu", "flatcar"],
@@ -118,6 +118,12 @@ export const gcp = {
   },
   managedKubernetes: {
     name: "GKE", hosts: managedHosts.gcp, sources: ["gcp.gke"], login: { calls: "gke-gcloud-auth-plugin", sources: ["gcp.gke-login"] }, storageDriver: { by: "the add-on GcePersistentDiskCsiDriver, enabled", why: "Autopilot clusters of GKE always have it; Standard ones have it where it is enabled.", verify: "`gcloud container clusters describe` with the name of the cluster shows gcePersistentDiskCsiDriverConfig as enabled", sources: ["gcp.gke-csi"] },
+    webhooks: {
+      says: "The rule that GKE makes for a private cluster lets its control plane reach TCP 443 and 10250 of the nodes, and nothing else.",
+      open: ["443", "10250"],
+      verify: "Where the nodes are private, `gcloud compute firewall-rules list` shows a rule from the range of the control plane to the tag of the nodes with these ports",
+      sources: ["gcp.gke-firewall"],
+    },
     nodePods: {
       decidedBy: "GKE sets it for each node pool when that is made, and cuts the range of pods of each node to it.",
       more: "Make a node pool of GKE with a larger maximum of pods, since one that is there keeps its own",

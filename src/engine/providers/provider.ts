@@ -812,7 +812,7 @@ export interface Provider {
     /** Parameter that names the kind of disk where only the storage team knows its value. */
     readonly diskParameter?: string;
     readonly volumeBindingMode: "WaitForFirstConsumer" | "Immediate";
-    /** Whether the class lets volumes grow: as the installer writes it or, where it is written by hand, as the driver can. */
+    /** Whether the class lets volumes grow, as the driver can: it is written by hand, and the installer leaves one that is there as it is. */
     readonly allowVolumeExpansion: boolean;
     /** Name the KKP installer knows this driver by; absent where its class would not be fit for etcd. */
     readonly installerName?: string;
@@ -891,6 +891,11 @@ export interface Provider {
     readonly nodePods?: { readonly decidedBy: string; readonly more: string; /** Whether it hangs on the size of the machine. */ readonly byMachine?: true; readonly sources: readonly SourceId[] };
     /** Set where pods take addresses of the network of their nodes, unless told otherwise. */
     readonly podsOfNodeNetwork?: { readonly sources: readonly SourceId[] };
+    /**
+     * How its control plane reaches pods where webhooks listen. `says`: what lets it, as a sentence; `open`: the only ports that are open unasked, where it is not all or none;
+     * `verify`: how the others are seen, as the beginning of a sentence. Absent where no page of the service says it.
+     */
+    readonly webhooks?: { readonly says: string; readonly open?: readonly string[]; readonly verify?: string; readonly sources: readonly SourceId[] };
     /** Set where its clusters have a controller that makes load balancers, while clusters of the infrastructure have none otherwise. */
     readonly balancers?: { readonly sources: readonly SourceId[] };
   };

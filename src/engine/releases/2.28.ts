@@ -1,3 +1,4 @@
+import { insidePorts } from "../facts/ports.ts";
 import { eachBy, type Release } from "./release.ts";
 
 export const release228: Release = {
@@ -13,6 +14,7 @@ export const release228: Release = {
   entry: {
     title: "NGINX Ingress",
     service: { namespace: "nginx-ingress-controller", name: "nginx-ingress-controller" },
+    webhook: { port: insidePorts.nginxWebhook, why: "Every Ingress of {cluster}, those of dashboard, API and Dex among them, is refused while the API server cannot ask it." },
     images: ["registry.k8s.io/ingress-nginx"],
     suppliedCertificate: "per-host",
     suppliedFields: [

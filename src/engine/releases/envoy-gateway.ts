@@ -1,9 +1,11 @@
+import { insidePorts } from "../facts/ports.ts";
 import { eachBy, type ReleaseEntry } from "./release.ts";
 
 /** The entry by Gateway API: an option since 2.29, the only one in 2.31. */
 export const envoyGateway: ReleaseEntry = {
   title: "Envoy Gateway",
   service: { namespace: "envoy-gateway-controller", name: "envoy-kubermatic-kubermatic-<suffix>" },
+  webhook: { port: insidePorts.envoyGatewayWebhook, why: "It tells each pod of Envoy in {cluster} its zone as the pod gets its node; where the API server cannot ask it, each of them waits for the timeout and starts without." },
   images: ["docker.io/envoyproxy/gateway", "docker.io/envoyproxy/envoy"],
   suppliedCertificate: "single",
   gateway: { namespace: "kubermatic", name: "kubermatic" },

@@ -1,3 +1,4 @@
+import type { Fact } from "../facts/fact.ts";
 import type { Requests } from "../facts/sizing.ts";
 import type { ReleaseId } from "../facts/source.ts";
 import type { SourceId } from "../kernel/outcome.ts";
@@ -82,6 +83,8 @@ export interface ReleaseEntry extends EntryParts {
   readonly own?: undefined;
   /** Namespace and name of its Service of type LoadBalancer; a suffix that nobody can know is written in angle brackets. */
   readonly service: ObjectName;
+  /** Admission webhook that its chart brings: its port, and what comes of it where the API server cannot ask it, as a sentence with `{cluster}`. */
+  readonly webhook: { readonly port: Fact<string>; readonly why: string };
   /** Its Gateway, which challenges and listeners name; absent where Ingresses stand in its place. */
   readonly gateway?: ObjectName;
   /**

@@ -7,6 +7,7 @@ import { veleroChart } from "../../facts/backup.ts";
 import { helmVersions, kubeOneMirror, kubeOneReleases, terraformVersion, kubeOneVersions, toolingContent } from "../../facts/operations.ts";
 import { kubeoneRoot } from "../../facts/store-root.ts";
 import { toolingImage } from "../../facts/storage.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
@@ -20,6 +21,7 @@ import { isBelow } from "../basics/kubernetes.ts";
 import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts";
 import { selfMade, usesTerraform } from "../basics/provisioning.ts";
 import { savesUserClusters } from "../storage/further.ts";
+import { hubSeeds } from "../workloads/hub-secret.ts";
 import { listed } from "../../values/sentence.ts";
 import { balancerSoFar } from "../basics/balancer.ts";
 
@@ -145,6 +147,8 @@ export const tools = rule<readonly ToolRow[]>({
       const { id, title, version, why } = STORE_TOOLS[store];
       rows.push(row(id, title, version, why, keeping));
     }
+    const tenants = () => installing() && read.optional(kubelbHub.plan.kubelbRuns) === false && hubSeeds(read).length > 0;
+    if (read.aside(tenants)) rows.push(row("view-serviceaccount-kubeconfig", "kubectl-view-serviceaccount-kubeconfig", "any current", "kubectl writes the kubeconfig of KubeLB with this plug-in, by which KKP makes tenants.", () => (read.cite("kubelb.kkp"), tenants())));
     const further = () => read.answer(backup.plan.further);
     const platform = read.aside(further).includes("velero");
     const tried = () => savesUserClusters(read) && (installing() || (read.outcome(installedRelease).kind === "known" && comesNew(read, "further-backups")));

@@ -63,7 +63,7 @@ function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release)
   if (choice === "standard") return entry;
   if (choice === "gateway" || ownGatewayFrom === undefined) return offered;
   // What the Gateway is called stays out of it: `entry-names.ts` reads that where it is used, so that nothing else waits for it.
-  const { service: _service, gateway: _gateway, secrets, solver, ...parts } = offered;
+  const { service: _service, gateway: _gateway, webhook: _webhook, secrets, solver, ...parts } = offered;
   return {
     ...parts,
     title: "your Gateway",

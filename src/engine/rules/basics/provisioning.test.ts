@@ -163,7 +163,7 @@ describe("KubeOne", () => {
   test("lacks a Secret of the storage driver of Nutanix since KubeOne 1.12, which is copied", () => {
     const built = (release: string) => planWith({ provider: "nutanix" }, { "project.release": release }).runbook.find(({ id }) => id === "step.kubeone[seed]");
     const copies = (release: string) => built(release)?.commands.filter((command) => command.includes("ntnx-pc-secret"));
-    expect(copies("2.31")).toEqual(["kubectl --namespace kube-system get secret ntnx-secret --output jsonpath='{.data.key}' | base64 --decode | kubectl --namespace kube-system create secret generic ntnx-pc-secret --from-file=key=/dev/stdin"]);
+    expect(copies("2.31")).toEqual(["kubectl --namespace kube-system get secret ntnx-secret --output jsonpath='{.data.key}' | base64 --decode | kubectl --namespace kube-system create secret generic ntnx-pc-secret --from-file=key=/dev/stdin --dry-run=client -o yaml | kubectl apply -f -"]);
     expect(built("2.31")?.text).toContain("Pods of the storage driver mount the Secret ntnx-pc-secret, and KubeOne 1.13 and 1.14 make ntnx-secret alone");
     expect(built("2.29")?.text).toContain("KubeOne 1.12 makes ntnx-secret alone");
     expect(copies("2.28")).toEqual([]);
@@ -247,7 +247,7 @@ describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) =>
 
   test("is handed over with the machines of this plan and a login that is no person's", () => {
     const items = plan.checklist.filter(({ id }) => id.startsWith("todo.existing-cluster"));
-    expect(items.map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]", "todo.existing-cluster-driver[seed]"]);
+    expect(items.map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]", "todo.existing-cluster-driver[seed]", "todo.existing-cluster-webhooks[seed]"]);
     expect(items[0]?.title).toMatch(/^seed handed over with \d+ workers of 8 vCPU and 32 GiB/);
     // Whoever runs it makes the login, so no engineer needs the command of the cloud.
     expect(items[1]).toMatchObject({

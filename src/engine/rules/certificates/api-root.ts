@@ -1,8 +1,9 @@
 import { apiRoot } from "../../answers/chapters/api-root.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { apiRootFile } from "../../facts/store-root.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { OwnRoot, Provider, ProviderApi } from "../../providers/provider.ts";
-import { providerOf, type ProviderId } from "../../providers/registry.ts";
+import { providerOf, providers, type ProviderId } from "../../providers/registry.ts";
 import { runsAlready } from "../basics/platform.ts";
 
 /** An API of an infrastructure whose certificate ends at a root that no machine brings. */
@@ -44,6 +45,15 @@ export const clusterApi = rule<OwnApi>({
     return ownApi(read, read.answer(infrastructure.cluster.provider, cluster), () => read.answer(infrastructure.cluster.place, cluster));
   },
 });
+
+/** What answers for volumes alone, apart from the API that makes machines; another authority may have signed for it. */
+const forVolumes = new Set(providers.flatMap(({ volumeApi }: Provider) => volumeApi?.title ?? []));
+
+/** File in which the root of an API is handed over, by the title of the API. */
+export const rootFileOf = (read: Reader, title: string): string => {
+  const { file, volumeFile } = read.fact(apiRootFile);
+  return forVolumes.has(title) ? volumeFile : file;
+};
 
 /** APIs that what KKP runs checks against its bundle, by their titles. */
 export const bundleApis = rule<readonly string[]>({

@@ -1,8 +1,8 @@
-import { apiRootFile, storeRootFile } from "../../facts/store-root.ts";
+import { storeRootFile } from "../../facts/store-root.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { savesPlatformEtcd } from "../storage/further.ts";
 import { storeCallers } from "../storage/store-root.ts";
-import { clusterApi } from "./api-root.ts";
+import { clusterApi, rootFileOf } from "./api-root.ts";
 
 /** A private root in the bundle of a cluster that KubeOne builds. */
 interface KubeOneRoot {
@@ -19,7 +19,7 @@ export function kubeoneRoots(read: Reader, cluster: string): readonly KubeOneRoo
   const stores = savesPlatformEtcd(read, cluster) ? read.outcome(storeCallers, cluster) : undefined;
   const stored = stores?.kind === "known" && stores.value.some(({ part }) => part === "platform-etcd");
   return [
-    ...(title === undefined ? [] : [{ file: read.fact(apiRootFile).file, of: title, from: "the infrastructure team" }]),
+    ...(title === undefined ? [] : [{ file: rootFileOf(read, title), of: title, from: "the infrastructure team" }]),
     ...(stored ? [{ file: read.fact(storeRootFile).file, of: "the object stores", from: "the storage team" }] : []),
   ];
 }

@@ -45,6 +45,7 @@ import { tenantItems } from "./tenants.ts";
 import { terraformValueItems } from "./terraform-values.ts";
 import { wayInItems } from "./way-in.ts";
 import { workerImageItems } from "./worker-images.ts";
+import { webhookWayItems } from "./webhook-ways.ts";
 
 /** All rules for items, in the order of the list. */
 export const items: readonly Rule<readonly Draft[]>[] = [
@@ -61,6 +62,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...exampleRuleItems,
   ...announcedPortItems,
   ...existingClusterItems,
+  ...webhookWayItems,
   ...platformKubernetesItems,
   ...mlaWorkerItems,
   ...nodePodItems,

@@ -349,7 +349,7 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
   test("but the Kubernetes versions of the new release, of whoever upgrades the cluster", () => {
     const run = (changes: Changes) => referencePlan({ "infrastructure.clusters.seed.apiHost": "api.example.com", ...changes }).checklist.filter(({ id }) => /^todo\.(existing-cluster|platform-kubernetes)/.test(id));
     const [existing, upgrade] = [{ "infrastructure.clusters.seed.provisioning": "existing" }, { "project.release": "2.31", "project.upgradeFrom": "2.30" }];
-    expect(run(existing).map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]", "todo.existing-cluster-driver[seed]"]);
+    expect(run(existing).map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]", "todo.existing-cluster-driver[seed]", "todo.existing-cluster-webhooks[seed]"]);
     // The login is the kubeconfig that is handed over: it is asked for once, behind the cluster.
     const { checklist } = referencePlan({ "infrastructure.clusters.seed.apiHost": "api.example.com", ...existing });
     expect(checklist.filter(({ title }) => title.startsWith("kubeconfig of "))).toEqual([]);

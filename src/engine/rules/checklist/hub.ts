@@ -10,6 +10,7 @@ import { placeOfNewHub } from "../firewall/hub-place.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
 import { hubPods } from "../workloads/hub-pods.ts";
 import { hubEncrypts, hubVersion } from "../workloads/hub-version.ts";
+import { HUB_MANAGER } from "../runbook/hub-manager.ts";
 import { itemId, itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** What a value says, or words for it while nobody has named it. */
@@ -110,7 +111,7 @@ const hub = rule<readonly Draft[]>({
           team: "platform",
           chapter: "loadBalancer",
           verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network${encrypts ? "; `kubectl -n kubelb get config default -o yaml` shows backendTransport with mode MTLS" : ""}${runs.kind === "known" && runs.value ? `; whoever runs it shows at least ${formatCount(needed, "address", "addresses")} of the block that nobody has` : ""}`,
-          why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.${comes ? " Helm leaves CRDs out of upgrades, so that those in the folder crds of the chart are applied before it." : ""}`,
+          why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.${comes ? ` The step “${HUB_MANAGER}” of the runbook has its commands, and is run ahead of the others.` : ""}`,
           after: comes ? ["kubelb-block", "kubelb-kubernetes"] : [],
           blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
         });

@@ -15,7 +15,7 @@ import { opensOutside } from "../firewall/forwarding.ts";
 import { loginsInside, seedLoginInside } from "../firewall/login-hosts.ts";
 import { seedIssuerUrl } from "../identity/seed-issuer.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
-import { afterNetworks, leftToTrials } from "./made-network.ts";
+import { afterNetworks, isAtMaster, leftToTrials } from "./made-network.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Open addresses of identity sources: of all, or of the one that a row is about. */
@@ -56,7 +56,7 @@ export const identityItems = preparationRules.map((source) =>
     title,
     team: "identity",
     chapter: "authentication",
-    ...(isTriedOnNodes(read, id) ? { verify: `${verify}${leftToTrials(read)}`, after: afterNetworks(read) } : { verify }),
+    ...(isTriedOnNodes(read, id) ? { verify: `${verify}${leftToTrials(read, isAtMaster(read))}`, after: afterNetworks(read, isAtMaster(read)) } : { verify }),
     why,
     blockedBy: openSources(read, id),
   })),

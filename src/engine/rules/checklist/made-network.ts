@@ -80,3 +80,12 @@ export function leftToTrials(read: Reader, takesPart: (place: string) => boolean
 
 const leftTo = (read: Reader, made: readonly string[], tried: readonly string[]): string =>
   `; from ${made.length === 1 ? "the node network" : "the node networks"} of ${listed(made.map((cluster) => clusterName(read, cluster)))}, which Terraform makes, it is tried ${inStep(read, tried)}`;
+
+/** Whether one of these clusters stands at a place. Waits for nobody's answer. */
+export const isAt = (read: Reader, clusters: readonly string[]) => (place: string): boolean => clusters.some((cluster) => read.optional(infrastructure.cluster.place, cluster) === place);
+
+/** Clusters that are no Seed alone, so far as anybody said. Waits for nobody's answer. */
+export const masters = (read: Reader): readonly string[] => read.subjects("cluster").filter((id) => read.optional(infrastructure.cluster.role, id) !== "seed");
+
+/** Whether the master stands at a place. */
+export const isAtMaster = (read: Reader): ((place: string) => boolean) => isAt(read, masters(read));

@@ -20,7 +20,7 @@ import { hubLinks } from "../firewall/hub-links.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { afterNetwork, afterNetworks, leftToLastTrial, leftToTrials, madeWithMachines, triedWhenMade } from "./made-network.ts";
+import { afterNetwork, afterNetworks, isAt, leftToLastTrial, leftToTrials, madeWithMachines, masters, triedWhenMade } from "./made-network.ts";
 import { afterWorkers, nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 import { hubItems } from "./hub.ts";
@@ -101,9 +101,6 @@ function towardsAddresses(read: Reader, seed: string): { readonly proof: string;
   return { proof: `\`nc -vz\` reaches a listener on a test machine in the node network of the Seed${tried}`, after: atSeed };
 }
 
-/** Whether one of these clusters stands at a place. */
-const isAt = (read: Reader, clusters: readonly string[]) => (place: string): boolean => clusters.some((cluster) => read.optional(infrastructure.cluster.place, cluster) === place);
-
 /** What shows that a link is there, from workers to their Seed and between a Seed and the master. */
 const LINKED = {
   workers: {
@@ -116,7 +113,7 @@ const LINKED = {
   seed: {
     names: (read: Reader, seed: string) => ({ verify: `On a machine in the node network of the Seed, ${seesZone(read)}${leftToTrials(read, isAt(read, [seed]))}`, after: afterNetworks(read, isAt(read, [seed])) }),
     route: (read: Reader, seed: string) => {
-      const ends = [seed, ...read.subjects("cluster").filter((id) => read.optional(infrastructure.cluster.role, id) !== "seed")];
+      const ends = [seed, ...masters(read)];
       return {
         verify: `From a test machine in the node network of the master, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there${leftToLastTrial(read, ends)}`,
         after: afterNetworks(read, isAt(read, ends)),

@@ -19,7 +19,7 @@ import { platformWritesFurther, stores } from "../storage/stores.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { backupRoutines } from "../storage/routines.ts";
 import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
-import { afterNetwork, afterNetworks, fromNodes, leftToTrials } from "./made-network.ts";
+import { afterNetwork, afterNetworks, fromNodes, isAt, leftToTrials } from "./made-network.ts";
 import { meteringItems } from "./metering.ts";
 import { userClusterBackupItems } from "./user-cluster-backups.ts";
 import { atEndpoint, listing } from "./store-proof.ts";
@@ -28,17 +28,22 @@ const classItems = classRules.map((source) =>
   itemsFor(source, ({ name, capacity: whole, cluster, media, why }, read) => {
     const runs = runsAlready(read) && name !== "kubermatic-backup";
     const capacity = runs ? addedOn(read, cluster, name) : whole;
+    const proved = name === "kubermatic-fast" && carriesEtcd(read, cluster);
+    const provisioning = proved && !runs ? read.answer(infrastructure.cluster.provisioning, cluster) : undefined;
+    // Before the runbook makes the class, nobody has a volume of it in a cluster that KubeOne builds or a cloud runs.
+    const later = provisioning === "kubeone" ? "stands" : provisioning === "managed" ? "has the class" : undefined;
     return capacity === 0 ? undefined : {
     title: `${formatFigure(capacity)} GiB ${runs ? "more " : ""}for ${name} of ${clusterName(read, cluster)}, ${media}`,
     team: "storage",
     chapter: "storage",
     verify:
-      name === "kubermatic-fast" && carriesEtcd(read, cluster) && !runs && read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone"
-        ? `The storage shows ${formatFigure(capacity)} GiB as free for it, on disks that are said to serve what the storage chapter demands; its speed is measured in the runbook, once ${clusterName(read, cluster)} stands`
-        : name === "kubermatic-fast" && carriesEtcd(read, cluster)
+      later !== undefined
+        ? `The storage shows ${formatFigure(capacity)} GiB as free for it, on disks that are said to serve what the storage chapter demands; its speed is measured in the runbook, once ${clusterName(read, cluster)} ${later}`
+        : proved
         ? `\`${read.fact(fioRecipe)}\` on a volume of it shows a 99th percentile of fdatasync below ${read.fact(etcdLatency).fsync} ms`
         : `The storage shows ${formatFigure(capacity)} GiB as free for it; once the cluster stands, \`kubectl get storageclass ${name}\` lists the class and a test claim is bound`,
     why,
+    ...(provisioning === "existing" ? { after: [`existing-cluster[${cluster}]`] } : {}),
   };
   }),
 );
@@ -106,14 +111,14 @@ const storeItems = rule<readonly Draft[]>({
     const bucket = wanted?.shared ? read.maybe(backup.plan.furtherBucket) : undefined;
     const shared = bucket?.kind === "known" ? [`the bucket ${bucket.value}`] : bucket ? ["a bucket"] : [];
     const further = wanted?.etcd === undefined ? (bucket?.kind === "known" ? `with the bucket ${bucket.value} and keys for it` : "a bucket and keys of its own") : `with ${[...shared, wanted.etcd].join(" and ")}, and keys for ${wanted.count === 1 ? "it" : "them"}`;
-    const later = leftToTrials(read);
+    const seeds = isAt(read, read.subjects("cluster").filter((cluster) => read.optional(infrastructure.cluster.role, cluster) !== "master"));
     return read.rule(stores).filter(({ id }) => id !== "metering" && (id !== "further" || platformWritesFurther(read)) && !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose, question }) =>
       read.forRow(itemId(`store-${id}`), () => itemOf(read, `store-${id}`, {
         title: id === "mla" ? `${title} with the buckets ${bucketsInWords(buckets)}, and keys for them` : `${title}, ${further}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(read, question)}\` with the keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp${atEndpoint(read, question)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
-        after: afterNetworks(read),
+        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(read, question)}\` with the keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${leftToTrials(read, seeds)}` : `\`aws s3 cp${atEndpoint(read, question)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${leftToTrials(read)}`,
+        after: id === "mla" ? afterNetworks(read, seeds) : afterNetworks(read),
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address, ...(id === "mla" ? buckets.map(({ bucket: one }) => one) : []), ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
       })),

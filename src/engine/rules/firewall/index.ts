@@ -16,7 +16,8 @@ import { acmeSources, engineerSources, recordSources, installerSources, provider
 import { workerCalledHosts, workerSources } from "./external/workers.ts";
 import { pathErrors, routersBetween } from "./path-errors.ts";
 import { kubernetesInside, loadBalancerInside } from "./inside/kubernetes.ts";
-import { certManagerInside, controlPlanesInside, minioInside, tunnellingAgentInside } from "./inside/platform.ts";
+import { controlPlanesInside, minioInside, tunnellingAgentInside } from "./inside/platform.ts";
+import { webhookRules } from "./inside/webhooks.ts";
 
 /** Ends that the overview draws, and those of rows that have no line there. */
 export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [...drawn, routersBetween];
@@ -26,7 +27,7 @@ export const flowRules: readonly Rule<readonly Flow[]>[] = [flows, pathErrors];
 export const insideRules: readonly Rule<readonly InsideFlow[]>[] = [
   kubernetesInside,
   loadBalancerInside,
-  certManagerInside,
+  ...webhookRules,
   controlPlanesInside,
   tunnellingAgentInside,
   minioInside,

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
-import { referencePlan } from "../../testing/reference.ts";
+import { changed, referencePlan } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 const rowsOf = ({ firewall }: Plan): readonly string[] => firewall.inside.map(({ id, source, destination, protocol, ports }) => `${id} ${source} → ${destination} ${protocol} ${ports}`);
@@ -15,6 +15,11 @@ test("inside the reference setup, every component talks on its own ports", () =>
     "inside.etcd[seed] Control planes → Control planes TCP 2379, 2380",
     "inside.node-ports[seed] MetalLB with BGP → All nodes TCP 30000-32767",
     "inside.metallb-metrics[seed] Prometheus → All nodes TCP 9120, 9121",
+    "inside.kkp-webhook[seed] API server → kubermatic-webhook TCP 9443",
+    "inside.entry-webhook[seed] API server → NGINX Ingress TCP 8443",
+    "inside.balancer-webhook[seed] API server → MetalLB with BGP TCP 9443",
+    "inside.platform-machine-controller-webhook[seed] API server → machine-controller of the cluster TCP 9876",
+    "inside.platform-osm-webhook[seed] API server → operating-system-manager of the cluster TCP 9443",
     "inside.machine-controller-webhook[seed] API servers of user clusters → machine-controller TCP 9876",
     "inside.osm-webhook[seed] API servers of user clusters → operating-system-manager TCP 9443",
     "inside.user-cluster-webhook[seed] API servers of user clusters → User-cluster webhook TCP 443, 6443",
@@ -52,4 +57,28 @@ test("agents arrive at their own API server where no nodeport-proxy runs", () =>
 test("an additional Seed has rows of its own", () => {
   const rows = planFrom(starterAnswers("vsphere-plus-azure-seed")).firewall.inside;
   expect(rows.filter(({ cluster }) => cluster === "azure-seed").map(({ id }) => id)).toContain("inside.konnectivity[azure-seed]");
+});
+
+describe("the API server calls admission webhooks", () => {
+  const called = (changes: Parameters<typeof referencePlan>[0]) => rowsOf(referencePlan(changes)).filter((row) => row.includes("API server →")).map((row) => row.replace(/^inside\.|\[.*? → .* TCP/g, ""));
+
+  test.each(["2.28", "2.29", "2.30", "2.31"])("of KKP %s", (release) => {
+    expect(called({ "project.release": release, "project.upgradeFrom": "none" })).toContain("kkp-webhook 9443");
+  });
+
+  test.each([
+    ["Envoy Gateway brings one", { "project.release": "2.31", "project.upgradeFrom": "none" }, "entry-webhook 9443", true],
+    ["a Gateway of the customer is not of this plan", { "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own" }, "entry-webhook", false],
+    ["a load balancer of the infrastructure has none", { "loadBalancer.clusters.seed.kind": "none" }, "balancer-webhook", false],
+    ["nobody makes listed workers", { "infrastructure.clusters.seed.workerAddressing": "fixed" }, "platform-machine-controller-webhook", false],
+    ["DNS-01 of a service that cert-manager does not know is another call", { "certificates.issuance": "dns01", "dns.automation": "powerdns" }, "solver-webhook of its chart", true],
+  ])("%s", (_name, changes, row, there) => {
+    expect(called(changes).some((one) => one.startsWith(row))).toBe(there);
+  });
+
+  test("a Seed apart that serves nothing has the one of KKP, and no issuer", () => {
+    const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "monitoring.mla": false, "monitoring.userClusterMla": false });
+    const rows = rowsOf(planFrom(answers)).filter((row) => row.includes(" API server → ") && row.includes("[azure-seed]") && !row.startsWith("inside.platform-"));
+    expect(rows).toEqual(["inside.kkp-webhook[azure-seed] API server → kubermatic-webhook TCP 9443"]);
+  });
 });

@@ -319,7 +319,7 @@ describe("without internet", () => {
     ["2.31", "v1.1.0 v1.7.1"],
   ])("the chart of the catalogue that lies apart at quay.io is put beside the others, %s", (release, versions) => {
     const lines = (changes: Changes) => referencePlan({ ...OFFLINE, "project.release": release, ...changes }).runbook.find(({ id }) => id === "step.mirror")?.commands.filter((line) => line.includes("kubevirt"));
-    const pushed = (flag: string) => [`for version in ${versions}; do helm pull oci://quay.io/kubermatic/helm-charts/kubevirt --version "$version" && helm push kubevirt-"$version".tgz oci://registry.example.com:5000/kubermatic-mirror/helm-charts${flag}; done`];
+    const pushed = (flag: string) => [`if [ "$(grep -A 9 defaultApplicationCatalog: kubermatic.yaml | grep -c 'enable: true')" != 0 ]; then for version in ${versions}; do helm pull oci://quay.io/kubermatic/helm-charts/kubevirt --version "$version" && helm push kubevirt-"$version".tgz oci://registry.example.com:5000/kubermatic-mirror/helm-charts${flag}; done; fi`];
     expect(lines({ "project.edition": "EE" })).toEqual(pushed(""));
     expect(lines({ "project.edition": "EE", "network.mirrorTrust": "insecure" })).toEqual(pushed(" --insecure-skip-tls-verify"));
     expect(lines({ "project.edition": "CE" })).toEqual([]);

@@ -52,11 +52,14 @@ test("the port of Keystone is nobody's word", () => {
 test("KKP takes no root for Prism Central: its datacenter says so, and the bundle is for volumes", () => {
   const plan = nutanix();
   expect(fields(plan)).toContain("Seed seed spec.datacenters.wards.spec.nutanix.allowInsecure: true");
-  expect(step(plan, "step.private-root")?.text).toContain("api-root.crt is the root of Prism Element, from the infrastructure team.");
+  expect(step(plan, "step.private-root")?.text).toContain("volume-api-root.crt is the root of Prism Element, from the infrastructure team.");
   expect(step(plan, "step.kubeone[seed]")?.text).toContain("NUTANIX_INSECURE is true");
   const { title = "", verify = "" } = plan.checklist.find(({ id }) => id === "todo.api-root") ?? {};
-  expect(title).toBe("Root certificate of Prism Element and Prism Central as api-root.crt, in PEM");
-  expect(verify).toContain("-connect prism-central.hospital.example:9440 -CAfile");
+  expect(title).toBe("Root certificate of Prism Central as api-root.crt, in PEM");
+  expect(verify).toContain("from a machine in the node network of seed and archive `openssl s_client -connect prism-central.hospital.example:9440 -CAfile api-root.crt`");
+  const volumes = plan.checklist.find(({ id }) => id === "todo.volume-api-root");
+  expect(volumes?.title).toBe("Root certificate of Prism Element as volume-api-root.crt, in PEM");
+  expect(volumes?.verify).toMatch(/from a machine beside the workers of wards and records `openssl s_client -connect \S+:9440 -CAfile volume-api-root.crt`/);
   expect(plan.findings.filter(({ id }) => id.startsWith("providers.unchecked-api")).map(({ title }) => title)).toEqual(["Nobody checks who answers as Prism Central in Vienna"]);
 });
 

@@ -18,6 +18,7 @@ import { certificateReady } from "./gateway-trial.ts";
 import { foreignIssuerLines } from "./foreign-issuer.ts";
 import { plugInLines, plugInWords } from "./issuer-plug-in.ts";
 import { webhookLines, webhookWords } from "./solver-webhook.ts";
+import { reviewedLines } from "./token-review.ts";
 import { applied, atCluster, certManagerByHand, domainWord, folderOf, namespaced, onlyInstalling, type Step, type StepRule } from "./step.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
@@ -194,7 +195,7 @@ function issuerStep(read: Reader, cluster: string, before: readonly string[] = [
       id: `step.issuer[${cluster}]`,
       title: rateLimited ? `Let cert-manager ask for certificates on ${name}` : `Let cert-manager get certificates on ${name} (${method})`,
       text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}${own.text}`,
-      commands: [...carriedRoot(read, cluster), atCluster(read, cluster), ...before, ...issuerSecrets(read, cluster).commands, ...webhookLines(read, cluster), ...plugInLines(read), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...own.commands, "kubectl get certificates --all-namespaces"],
+      commands: [...carriedRoot(read, cluster), atCluster(read, cluster), ...before, ...issuerSecrets(read, cluster).commands, ...webhookLines(read, cluster), ...plugInLines(read), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...reviewedLines(read, cluster), ...own.commands, "kubectl get certificates --all-namespaces"],
       from: read.cell,
       why: `${limitsOf(read, cluster)}${goOn(read, cluster)}`,
     },

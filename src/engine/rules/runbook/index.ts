@@ -34,6 +34,7 @@ import { searchedFirst } from "./searched-files.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
 import { meteringCredentials } from "./metering.ts";
+import { hubManager } from "./hub-manager.ts";
 import { hubCredentials } from "./hub-secret.ts";
 import { conformance } from "./conformance.ts";
 import { tokenReviewStep } from "./token-review.ts";
@@ -60,6 +61,7 @@ import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
 const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   workplace,
+  hubManager,
   upgradeBackup,
   upgradeKubernetes,
   upgradeHealth,

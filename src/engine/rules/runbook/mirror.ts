@@ -64,19 +64,22 @@ const workerProviders = (read: Reader): readonly string[] => {
   return [...new Set(chosen.map(({ id, kkpName = id }: Provider) => kkpName))].toSorted();
 };
 
-/** Puts charts of the catalogue beside the others where they lie apart at their public registry; mirror-images would keep them apart. */
+/** Block of kubermatic.yaml that switches the catalogue. */
+const CATALOGUE = "defaultApplicationCatalog";
+
+/** Puts charts of the catalogue beside the others where they lie apart at their public registry, if the file switches it on; mirror-images would keep them apart. */
 const chartsApart = (read: Reader): readonly string[] => {
   if (read.answer(project.plan.edition) !== "EE") return [];
   const { repository, apart } = releaseIn(read).catalogCharts;
   const target = quote(`oci://${registryInWords(read)}${pathOf(repository)}`);
-  return apart.map(({ chart, repository: from, versions }) => `for version in ${versions.join(" ")}; do helm pull oci://${from}/${chart} --version "$version" && helm push ${chart}-"$version".tgz ${target}${unchecked(read)}; done`);
+  return apart.map(({ chart, repository: from, versions }) => `if [ "$(grep -A 9 ${CATALOGUE}: kubermatic.yaml | grep -c 'enable: true')" != 0 ]; then for version in ${versions.join(" ")}; do helm pull oci://${from}/${chart} --version "$version" && helm push ${chart}-"$version".tgz ${target}${unchecked(read)}; done; fi`);
 };
 
 /** What the workstation reaches for the catalogue, which no answer of this plan switches on. */
 const catalogueSentence = (read: Reader): string => {
   if (read.answer(project.plan.edition) !== "EE") return "";
   const { field, registries } = read.fact(internetFacts.catalogueRegistries);
-  return ` Where ${field} is true in kubermatic.yaml, its applications are copied as well: the workstation then reaches ${listed(registries.map(({ host, of }) => `${host} for ${of}`))} too, and the line for ${listed(releaseIn(read).catalogCharts.apart.map(({ chart }) => chart))} is run.`;
+  return ` Where ${field} is true in kubermatic.yaml, its applications are copied as well: the workstation then reaches ${listed(registries.map(({ host, of }) => `${host} for ${of}`))} too, and the line for ${listed(releaseIn(read).catalogCharts.apart.map(({ chart }) => chart))}, which looks for this field, copies its charts.`;
 };
 
 /** Copies everything that machines without internet will ask for. */

@@ -11,6 +11,7 @@ import { issuerSecrets, issuerWords } from "./certificates.ts";
 import { servingMeanwhile } from "./gateway-trial.ts";
 import { plugInLines } from "./issuer-plug-in.ts";
 import { webhookLines } from "./solver-webhook.ts";
+import { reviewedLines } from "./token-review.ts";
 import { atCluster, certManagerByHand, folderOf, namespaced, type StepRule } from "./step.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
@@ -46,6 +47,7 @@ export const ownGateway: StepRule = rule({
           ...webhookLines(read, cluster),
           ...plugInLines(read),
           `kubectl apply -f ${folder}/clusterissuer.yaml`,
+          ...reviewedLines(read, cluster),
           ...certificateObjects(read, secrets),
           ...(waits ? [`kubectl -n ${quote(namespace)} wait ${secrets.map((secret) => quote(`certificate/${secret.name}`)).join(" ")} --for=condition=Ready --timeout=15m`] : []),
         ];

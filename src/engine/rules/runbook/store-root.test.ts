@@ -31,3 +31,10 @@ test("a part that runs keeps its root, and nobody orders it again", () => {
   expect(plan.runbook.map(({ id }) => id)).not.toContain("step.store-root[seed]");
   expect(plan.checklist.map(({ id }) => id)).not.toContain("todo.store-root");
 });
+
+test("backups of user clusters alone need the root of their store as well", () => {
+  const plan = referencePlan({ "project.edition": "EE", "storage.further": ["user-clusters"], "storage.store": "s3.bank.example", "storage.storeRegion": "eu", "storage.storeRoot": "private" });
+  expect(plan.checklist.find(({ id }) => id === "todo.store-root")?.verify).toContain("https://s3.bank.example");
+  expect(plan.settings.find(({ id }) => id === "setting.storage.location-root[seed]")).toMatchObject({ field: "spec.objectStorage.caCert", value: { kind: "known", value: "store-root.crt in Base64, as one line" } });
+  expect(plan.runbook.map(({ id }) => id)).not.toContain("step.store-root[seed]");
+});

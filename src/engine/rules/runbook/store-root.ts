@@ -24,8 +24,8 @@ export const storeRootStep: StepRule = rule({
   per: "cluster",
   sources: ["kkp.code.s3-exporter-deployment"],
   derive: (read, cluster) => {
-    const callers = read.rule(storeCallers, cluster).filter((caller) => !hasRoot(read, caller));
-    if (callers.length === 0) return read.notApplicable("Parts that run have been given the root.");
+    const callers = read.rule(storeCallers, cluster).filter((caller) => !hasRoot(read, caller) && caller.part !== "user-clusters");
+    if (callers.length === 0) return read.notApplicable("No part of it is handed the root by a command.");
     const { file } = read.fact(storeRootFile);
     const name = clusterName(read, cluster);
     const hosts = [...new Set(callers.map(({ address }) => address))];

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { certificateNames } from "../../facts/certificates.ts";
-import { apiRootFile, bundleReaders, storeRootFile } from "../../facts/store-root.ts";
+import { bundleReaders, storeRootFile } from "../../facts/store-root.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
@@ -8,7 +8,7 @@ import { masterCluster, runsAlready } from "../basics/platform.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { titlesOf } from "../identity/connectors.ts";
 import { issuerRootIsPrivate, rootsOfDex, sourcesOfDex } from "../identity/source-root.ts";
-import { bundleApis } from "../certificates/api-root.ts";
+import { bundleApis, rootFileOf } from "../certificates/api-root.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootComesLater, rootIsMade, rootIsPrivate } from "../certificates/issuer.ts";
 import { countsUsage } from "../storage/metering.ts";
 import { bundleStores, needBundleStores, storeCallers } from "../storage/store-root.ts";
@@ -44,10 +44,13 @@ interface FurtherRoot {
 function furtherRoots(read: Reader): readonly FurtherRoot[] {
   needBundleStores(read);
   const stores = read.optionalRule(bundleStores);
-  const apis = read.optionalRule(bundleApis);
+  const apis = read.optionalRule(bundleApis) ?? [];
   return [
     ...(stores ? [{ file: read.fact(storeRootFile).file, of: "your object stores", from: "the storage team", checked: [`the store of ${listed(stores)}`] }] : []),
-    ...(apis ? [{ file: read.fact(apiRootFile).file, of: listed(apis), from: "the infrastructure team", checked: apis }] : []),
+    ...[...new Set(apis.map((title) => rootFileOf(read, title)))].map((file) => {
+      const checked = apis.filter((title) => rootFileOf(read, title) === file);
+      return { file, of: listed(checked), from: "the infrastructure team", checked };
+    }),
   ];
 }
 

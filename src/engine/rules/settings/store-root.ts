@@ -1,3 +1,4 @@
+import { userClusterBackup } from "../../facts/backup.ts";
 import { cortexLists, kubeoneRoot, mountedRoot, storeRootFile, veleroRoot } from "../../facts/store-root.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -35,6 +36,10 @@ const FIELDS: Readonly<Record<StoreCaller["part"], Fields>> = {
     return [setting(read, { topic: "storage", object: seedValues(name), id: `storage.exporter-root[${cluster}]`, field: exporterField, value: () => (read.fact(storeRootFile), configMap), why: `The exporter trusts ${exporterKey} of this ConfigMap; without it each question for the backups of ${name} ends at an unknown authority.` })];
   },
   metering: () => [],
+  "user-clusters": (read, cluster) => {
+    const { kind, rootField } = read.aside(() => read.fact(userClusterBackup));
+    return [setting(read, { topic: "storage", object: `${kind} of each project`, id: `storage.location-root[${cluster}]`, field: rootField, value: () => (read.fact(userClusterBackup), `${read.fact(storeRootFile).file} in Base64, as one line`), why: "KKP's check on the master and Velero in the user clusters trust public roots alone until they are given this one here; neither reads the platform's bundle." })];
+  },
   velero: (read, cluster, name) => [
     setting(read, { topic: "storage", object: `${name}/values-velero.yaml`, id: `storage.velero-root[${cluster}]`, field: `velero.${read.aside(() => read.fact(veleroRoot)).field}`, value: () => (read.fact(veleroRoot), `${read.fact(storeRootFile).file} in Base64, as one line`), why: `Velero checks the store against it alone; without it the backup location of ${name} never becomes Available.` }),
   ],

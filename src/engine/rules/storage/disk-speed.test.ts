@@ -30,8 +30,11 @@ test.each<[string, Changes]>([
   expect(shortOf(changes)).toEqual([]);
 });
 
-test("a class that is written by hand on AWS lets volumes grow, and the installer's on vSphere does not", () => {
-  const grows = (changes: Changes) => valueOf(classFields, referenceAnswers(changes), "seed").some(({ field }) => field === "allowVolumeExpansion");
-  expect(grows({ [provider]: "aws" })).toBe(true);
-  expect(grows({})).toBe(false);
+test.each([
+  ["AWS", { [provider]: "aws" }, true],
+  ["Google Cloud", { [provider]: "gcp" }, true],
+  ["vSphere", {}, true],
+  ["KubeVirt, of which no source says it", { [provider]: "kubevirt" }, false],
+])("a class lets volumes grow on %s as its driver can", (_name, changes, grows) => {
+  expect(valueOf(classFields, referenceAnswers(changes), "seed").some(({ field }) => field === "allowVolumeExpansion")).toBe(grows);
 });

@@ -10,7 +10,7 @@ import type { Question } from "../../answers/question.ts";
 import { bundleReaders } from "../../facts/store-root.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { isRunning } from "../basics/new-with-upgrade.ts";
-import { copiesMinio, savesPlatformEtcd } from "./further.ts";
+import { copiesMinio, savesPlatformEtcd, savesUserClusters } from "./further.ts";
 import { countsUsage } from "./metering.ts";
 import { isShared } from "./shared-store.ts";
 import { storeInUrl } from "./store-port.ts";
@@ -31,9 +31,9 @@ const etcdStore = (read: Reader, cluster: string): string | undefined =>
 /** That of further backups; asked where the platform itself writes to it. */
 const furtherStore = (read: Reader): string | undefined => privateAddress(read, backup.plan.store);
 
-/** A part of the platform that calls a store behind a private root. All but metering, which reads KKP's bundle alone, are given the root in a place of their own. */
+/** A part of the platform that calls a store behind a private root. All but metering, which reads KKP's bundle alone, are given the root in a place of their own; for backups of user clusters that is the location which owners of projects enter. */
 export interface StoreCaller {
-  readonly part: "exporter" | "metering" | "velero" | "platform-etcd" | "mirror" | "mla";
+  readonly part: "exporter" | "metering" | "velero" | "platform-etcd" | "mirror" | "mla" | "user-clusters";
   /** The store as URLs carry it behind their scheme. */
   readonly address: string;
 }
@@ -49,6 +49,7 @@ export const storeCallers = rule<readonly StoreCaller[]>({
     const further = read.answer(backup.plan.further);
     const calls = (part: StoreCaller["part"], address: string | undefined): readonly StoreCaller[] => (address === undefined ? [] : [{ part, address }]);
     const mla = seed && read.answer(monitoring.plan.userClusterMla) && read.answer(observability.plan.objectStore) === "s3";
+    const controls = read.answer(infrastructure.cluster.role, cluster) !== "seed" && savesUserClusters(read);
     const callers: readonly StoreCaller[] = [
       ...calls("exporter", etcdStore(read, cluster)),
       ...calls("metering", seed && countsUsage(read) ? privateAddress(read, metering.plan.meteringStore) : undefined),
@@ -56,6 +57,7 @@ export const storeCallers = rule<readonly StoreCaller[]>({
       ...calls("platform-etcd", savesPlatformEtcd(read, cluster) ? furtherStore(read) : undefined),
       ...calls("mirror", copiesMinio(read, cluster) ? furtherStore(read) : undefined),
       ...calls("mla", mla ? privateAddress(read, observability.plan.objectStoreAddress) : undefined),
+      ...calls("user-clusters", controls ? furtherStore(read) : undefined),
     ];
     return callers.length > 0 ? callers : read.notApplicable("No part of the cluster calls a store behind a private root.");
   },
@@ -83,7 +85,7 @@ export const bundleStores = rule<readonly string[]>({
 });
 
 /** What brings each part to an installed platform. */
-const BROUGHT: Readonly<Record<StoreCaller["part"], NewThing>> = { exporter: "backups", metering: "metering", velero: "further-backups", "platform-etcd": "further-backups", mirror: "further-backups", mla: "user-cluster-mla" };
+const BROUGHT: Readonly<Record<StoreCaller["part"], NewThing>> = { exporter: "backups", metering: "metering", velero: "further-backups", "platform-etcd": "further-backups", mirror: "further-backups", mla: "user-cluster-mla", "user-clusters": "further-backups" };
 
 /** Whether a part runs already and has been given the root of its store. */
 export const hasRoot = (read: Reader, { part }: Pick<StoreCaller, "part">): boolean => isRunning(read, BROUGHT[part]);

@@ -6,20 +6,7 @@ import { rule } from "../../../kernel/rule.ts";
 import type { InsideFlow } from "../../../plan/plan.ts";
 import { proxyRuns, strategiesOf } from "../../basics/exposure.ts";
 import { clusterName } from "../../basics/platform.ts";
-import { issuer } from "../../certificates/issuer.ts";
 import { inside } from "./row.ts";
-
-/** The webhook of cert-manager, wherever an ACME issuer is used. */
-export const certManagerInside = rule<readonly InsideFlow[]>({
-  id: "firewall.cert-manager-inside",
-  title: "Ports of cert-manager inside the cluster",
-  per: "cluster",
-  sources: ["kkp.code.cert-manager-values"],
-  derive: (read, cluster) => {
-    if (read.rule(issuer).by === "hand") return read.notApplicable("The certificate is supplied, so no issuer runs.");
-    return [inside(read, cluster, "cert-manager-webhook", { source: "API server", destination: "cert-manager webhook", protocol: "TCP", ports: insidePorts.certManagerWebhook, component: "Admission webhook", why: `Issuers and certificates of ${clusterName(read, cluster)} are refused while the API server cannot ask it.` })];
-  },
-});
 
 /** Control planes of user clusters inside their Seed. */
 export const controlPlanesInside = rule<readonly InsideFlow[]>({

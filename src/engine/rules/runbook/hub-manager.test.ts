@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, type Changes } from "../../testing/reference.ts";
+
+const planOf = (changes: Changes = {}) => planFrom(changed(starterAnswers("managed-service-kubelb"), changes));
+const stepOf = (changes: Changes = {}) => planOf(changes).runbook.find(({ id }) => id === "step.hub-manager");
+const RUNS = { "loadBalancer.kubelbRuns": true };
+
+test("KubeLB that comes with the plan is installed by its chart, in the version that goes with the release", () => {
+  expect(stepOf({ "project.release": "2.31", "project.edition": "EE", "loadBalancer.kubelbTraffic": "direct" })?.commands).toEqual(
+    expect.arrayContaining([
+      "kubectl -n kubelb create secret generic kubelb-pull --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=kubelb-management/pull-secret.json --dry-run=client -o yaml | kubectl apply -f -",
+      "helm pull oci://quay.io/kubermatic/helm-charts/kubelb-manager-ee --version v1.5.0 --untar --untardir ../kubelb-v1.5.0",
+      "kubectl apply -f ../kubelb-v1.5.0/kubelb-manager-ee/crds/",
+      "helm upgrade --install kubelb-manager ../kubelb-v1.5.0/kubelb-manager-ee --namespace kubelb --values kubelb-management/values.yaml --wait",
+    ]),
+  );
+});
+
+test.each([
+  ["2.30", "v1.4.3"],
+  ["2.28", "v1.3.12"],
+])("KKP %s has another", (release, version) => {
+  expect(stepOf({ "project.release": release, "project.upgradeFrom": "none", "loadBalancer.kubelbTraffic": "direct" })?.commands.join("\n")).toContain(` --version ${version} `);
+});
+
+test("the Community Edition takes its public chart, without a pull secret", () => {
+  const lines = stepOf({ "project.edition": "CE", "loadBalancer.kubelbTraffic": "direct" })?.commands.join("\n");
+  expect(lines).toContain("/kubelb-manager --version");
+  expect(lines).not.toContain("pull-secret");
+});
+
+test("mutual TLS is a value of the chart, which writes Config only where it is told to", () => {
+  expect(stepOf({ "loadBalancer.kubelbTraffic": "mtls" })?.commands).toEqual(expect.arrayContaining(["  skipConfigGeneration: false", "    mode: MTLS"]));
+  expect(stepOf({ "loadBalancer.kubelbTraffic": "direct" })?.commands.join("\n")).not.toContain("MTLS");
+});
+
+test("one that runs is nobody's step, and the plug-in of kubectl nobody's tool", () => {
+  const plugIn = (changes: Changes) => planOf(changes).tools.some(({ title }) => title === "kubectl-view-serviceaccount-kubeconfig");
+  expect(stepOf(RUNS)).toBeUndefined();
+  expect([plugIn({}), plugIn(RUNS)]).toEqual([true, false]);
+});
+
+test("the checklist names the step", () => {
+  expect(planOf().checklist.find(({ id }) => id === "todo.kubelb-cluster")?.why).toContain("“Install KubeLB on its management cluster”");
+});
