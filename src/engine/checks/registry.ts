@@ -21,6 +21,7 @@ import { workerNetworkParts } from "./addresses/worker-network.ts";
 import { poolIpv6 } from "./addresses/pool-ipv6.ts";
 import { poolOutsideNodeNetwork } from "./addresses/pool-outside-node-network.ts";
 import { poolOverlapsDhcp } from "./addresses/pool-overlaps-dhcp.ts";
+import { poolFull } from "./addresses/pool-full.ts";
 import { poolTooSmall } from "./addresses/pool-too-small.ts";
 import { rangesOverlap } from "./addresses/ranges-overlap.ts";
 import { reservedRanges } from "./addresses/reserved-ranges.ts";
@@ -218,6 +219,7 @@ export const checks: readonly Check[] = [
   ceSeedName,
   ceSecondSeed,
   poolTooSmall,
+  poolFull,
   poolOutsideNodeNetwork,
   poolOverlapsDhcp,
   poolIpv6,

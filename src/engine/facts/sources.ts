@@ -544,6 +544,7 @@ const entries = {
   "powerdns.api": ["PowerDNS HTTP API", "https://doc.powerdns.com/authoritative/http-api/", ALL],
   "rfc.2136": ["RFC 2136: dynamic updates in DNS", "https://www.rfc-editor.org/rfc/rfc2136", ALL],
   "rfc.5280": ["RFC 5280: X.509 certificates", "https://www.rfc-editor.org/rfc/rfc5280", ALL],
+  "letsencrypt.ipv6": ["Let's Encrypt and IPv6", "https://letsencrypt.org/docs/ipv6-support/", ALL],
   "letsencrypt.challenges": ["Let's Encrypt challenge types", "https://letsencrypt.org/docs/challenge-types/", ALL],
   "etcd.hardware": ["etcd hardware recommendations", "https://etcd.io/docs/v3.5/op-guide/hardware/", ALL],
   "etcd.faq": ["etcd frequently asked questions", "https://etcd.io/docs/v3.5/faq/", ALL],

@@ -57,6 +57,6 @@ export const ciliumBgp = {
       reason: "BGP sessions announce the virtual addresses",
       sources: ["cilium.bgp"],
     },
-    ciliumHealth,
+    ...ciliumHealth,
   ],
 } as const satisfies LoadBalancerKind;

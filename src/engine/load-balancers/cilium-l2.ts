@@ -55,6 +55,6 @@ export const ciliumL2 = {
     sources: ["cilium.l2", "cilium.configuration", "cilium.values", "kubeone.code.cilium"],
   },
   flows: [
-    ciliumHealth,
+    ...ciliumHealth,
   ],
 } as const satisfies LoadBalancerKind;

@@ -55,13 +55,10 @@ export const ciliumCompare = (file: string) => ({
   told: "Pools that run keep their names in the file: Cilium gives nothing out of the later one of two pools with the same addresses.",
 });
 
+const UNREACHABLE = { between: "nodes", silence: "{name} works, but shows its nodes as unreachable", sources: ["cilium.requirements"] } as const;
+
 /** How the nodes of Cilium watch each other. */
-export const ciliumHealth = {
-  id: "cilium-health",
-  between: "nodes",
-  protocol: "TCP",
-  ports: "4240",
-  reason: "Cilium on each node asks the others whether they are well, by ICMP too",
-  silence: "{name} works, but shows its nodes as unreachable",
-  sources: ["cilium.requirements"],
-} as const satisfies LoadBalancerKind["flows"][number];
+export const ciliumHealth = [
+  { ...UNREACHABLE, id: "cilium-health", protocol: "TCP", ports: "4240", reason: "Cilium on each node asks the others whether they are well" },
+  { ...UNREACHABLE, id: "cilium-ping", protocol: "ICMP", ports: "type 8, code 0", reason: "Cilium on each node pings the others as well" },
+] as const satisfies LoadBalancerKind["flows"];

@@ -188,6 +188,7 @@ describe("BFD with a router outside the nodes' network", () => {
 test("nodes on Cilium ask each other whether they are well", () => {
   const plan = planOf("cilium-bgp");
   expect(plan.firewall.inside.find(({ id }) => id === "inside.cilium-health[seed]")).toMatchObject({ source: "All nodes", ports: "4240" });
+  expect(plan.firewall.inside.find(({ id }) => id === "inside.cilium-ping[seed]")).toMatchObject({ source: "All nodes", protocol: "ICMP", ports: "type 8, code 0" });
   expect(referencePlan().firewall.inside.some(({ id }) => id.startsWith("inside.cilium-health"))).toBe(false);
 });
 

@@ -10,7 +10,7 @@ export interface BalancerFlow {
    * appliance or hub that stands outside the cluster.
    */
   readonly between: "nodes-and-routers" | "nodes" | "nodes-to-balancer" | "balancer-to-nodes";
-  readonly protocol: "TCP" | "UDP" | "TCP and UDP";
+  readonly protocol: "TCP" | "UDP" | "TCP and UDP" | "ICMP";
   readonly ports: string;
   readonly reason: string;
   /** Name of the rule in the firewall table; our own, because KKP's port table has none for it. */

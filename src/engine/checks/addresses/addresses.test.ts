@@ -13,6 +13,7 @@ import { placeNetwork } from "./place-network.ts";
 import { poolIpv6 } from "./pool-ipv6.ts";
 import { poolOutsideNodeNetwork } from "./pool-outside-node-network.ts";
 import { poolOverlapsDhcp } from "./pool-overlaps-dhcp.ts";
+import { poolFull } from "./pool-full.ts";
 import { poolTooSmall } from "./pool-too-small.ts";
 import { reservedRanges } from "./reserved-ranges.ts";
 import { singleBgpPeer } from "./single-bgp-peer.ts";
@@ -29,7 +30,7 @@ const fixes = (check: Check, changes: Changes) => found(check, changes)[0]?.fixe
 
 test.each([
   addressesNotStated, apiAddressMisplaced, controlPlanesMisplaced, dhcpTooSmall, workerDhcpTooSmall, noLoadBalancer, placeNetwork, poolIpv6,
-  poolOutsideNodeNetwork, poolOverlapsDhcp, poolTooSmall, reservedRanges, singleBgpPeer, virtualAddressesProvisional,
+  poolFull, poolOutsideNodeNetwork, poolOverlapsDhcp, poolTooSmall, reservedRanges, singleBgpPeer, virtualAddressesProvisional,
 ])("$id has nothing to say about the reference setup", (check) => {
   expect(found(check)).toEqual([]);
 });
@@ -55,6 +56,36 @@ describe("a block too small", () => {
       { id: "addresses.pool-too-small[seed]", severity: "blocker", message: "seed needs 22 virtual addresses, and 10.20.30.0/28 can give 16: 6 too few.", answers: [POOL, "loadBalancer.exposeStrategy"] },
     ]);
     expect(fixes(poolTooSmall, twenty)).toEqual(["10.20.30.0/27", "NodePort", "Tunneling"]);
+  });
+
+  describe("that is full", () => {
+    // 14 user clusters and 2 single addresses take all 16.
+    const planned = (count: number, changes: Changes = {}): Changes => ({ ...twenty, "infrastructure.datacenters.fra-vsphere.smallClusters": count, ...changes });
+    const shared: Changes = { "loadBalancer.exposeStrategy": "NodePort" };
+    const balanced: Changes = { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true };
+
+    test.each<[string, Changes, readonly string[]]>([
+      ["all sixteen are taken", planned(14), ["advice: 10.20.30.0/28 has no room for one user cluster more on seed"]],
+      ["one is left", planned(13), []],
+      ["too many are planned, which is a blocker", planned(15), []],
+      ["two for each user cluster leave one, which is too few", planned(6, balanced), []],
+      ["user clusters share one address", planned(14, shared), []],
+    ])("%s", (_name, changes, expected) => {
+      expect(said(poolFull, changes)).toEqual(expected);
+    });
+
+    test("names the next user cluster, what it needs, and a block twice as large that keeps the addresses", () => {
+      expect(found(poolFull, planned(14))).toMatchObject([{ message: "16 of 16 addresses that 10.20.30.0/28 can give are taken by what is planned. User cluster 15 would need 17; without an address of its own nobody reaches it." }]);
+      expect(fixes(poolFull, planned(14))).toEqual(["10.20.30.0/27"]);
+      const apart = planned(7, { ...balanced, [POOL]: "10.20.30.0/28" });
+      expect(found(poolFull, apart)).toMatchObject([{ message: "16 of 16 addresses that 10.20.30.0/28 can give are taken by what is planned. User cluster 8 would need 18; without addresses of its own nobody reaches it." }]);
+    });
+
+    test("counts what is left out of the block", () => {
+      const held = planned(12, { "network.places.main.usedAddresses": ["10.20.30.4", "10.20.30.5"] });
+      expect(found(poolFull, held)).toMatchObject([{ message: "14 of 14 addresses that 10.20.30.0/28 can give are taken by what is planned. User cluster 13 would need 15; without an address of its own nobody reaches it." }]);
+      expect(fixes(poolFull, held)?.[0]).toMatch(/\/27$/);
+    });
   });
 
   test("proposes the next free block where the neighbourhood is taken", () => {

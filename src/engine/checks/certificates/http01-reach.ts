@@ -3,6 +3,7 @@ import { dns } from "../../answers/chapters/dns.ts";
 import { check, type Report } from "../../kernel/check.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { entryReach } from "../../rules/addresses/entry-reach.ts";
+import { secondReach } from "../../rules/addresses/second-reach.ts";
 import { publicAgain } from "../../rules/basics/cloud-reach.ts";
 import { clusterName, masterCluster } from "../../rules/basics/platform.ts";
 import { issuer } from "../../rules/certificates/issuer.ts";
@@ -15,6 +16,7 @@ export const http01Reach = check({
   id: "certificates.http01-reach",
   title: "The internet reaches every entry that Let's Encrypt checks by HTTP-01 or people open from outside",
   severity: "blocker",
+  also: ["warning"],
   per: "cluster",
   sources: ["letsencrypt.challenges", "rfc.1918"],
   examine: (read, cluster, report) => {
@@ -24,6 +26,7 @@ export const http01Reach = check({
     if (read.rule(servedHosts, cluster).length === 0) return;
     const reach = read.rule(entryReach, cluster);
     if (reach.public) return;
+    const six = secondReach(read, cluster, "entry");
     const master = read.optionalRule(masterCluster) === cluster;
     const stated = statedPublicAddress(read, cluster);
     // Nobody has stated it yet: an open question, no fault.
@@ -31,8 +34,9 @@ export const http01Reach = check({
     const name = master ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
     const again = publicAgain(read, cluster);
     report({
-      title: `Let's Encrypt cannot reach ${name}`,
-      message: `HTTP-01 needs TCP 80 from the internet; both ${reach.shown} and the stated public address ${stated.value} are private.`,
+      ...(six?.public ? { severity: "warning" as const } : {}),
+      title: `Let's Encrypt ${six?.public ? `reaches ${name} over IPv6 alone` : `cannot reach ${name}`}`,
+      message: `HTTP-01 needs TCP 80 from the internet; both ${reach.shown} and the stated public address ${stated.value} are private${six?.public ? `. Only ${six.shown} is public: a challenge that fails there has no second way, and names lead people without IPv6 to a private address` : ""}.`,
       remedy: `${again ? "Let the cloud give its load balancers public addresses, state" : "State"} the public address that leads to the entry, or choose DNS-01 or a certificate from your PKI.`,
       fixes: [
         ...(again ? [again] : []),

@@ -254,7 +254,7 @@ const internetDials = rule<boolean>({
   title: "Whether the internet dials user clusters",
   per: "cluster",
   sources: ["kkp.expose-strategies"],
-  derive: (read, cluster) => comeBesideUsers(read) && userApiWays(read, cluster).some(({ public: reached }) => reached),
+  derive: (read, cluster) => comeBesideUsers(read) && userApiWays(read, cluster).some(({ public: reached, six }) => reached || six?.public === true),
 });
 
 /** Reports users whose networks a list leaves out, though firewall rows let them in. */

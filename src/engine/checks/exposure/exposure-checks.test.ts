@@ -416,5 +416,5 @@ test("people outside are told which port of which private address kubectl dials"
   expect(message("Tunneling")).not.toBe("");
   expect(told("Tunneling")).toContain("dial an address of the inside, TCP 6443 of <id>.seed.kubermatic.example.com at 10.20.30.2, and no row");
   expect(told("NodePort")).toContain("TCP 30000-32767 of <id>.seed.kubermatic.example.com at 10.20.30.2,");
-  expect(told("LoadBalancer")).toContain("TCP 30000-32767 of a Service each at one from 10.20.30.0/28,");
+  expect(told("LoadBalancer")).toContain("TCP 30000-32767 of a Service for each at an address from 10.20.30.0/28,");
 });

@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** A platform without a master, or with two. */
 export const oneMaster = check({
@@ -33,7 +34,7 @@ export const oneMaster = check({
     } else {
       const names = masters.map((id) => clusterName(read, id));
       const fixes = masters.length > 3 ? [] : masters.slice(0, 2).map((id) => ({ title: `Let ${clusterName(read, id)} alone be the master`, set: masters.filter((other) => other !== id).map((other) => role(other, "seed")) }));
-      report({ fixes, key: "several", title: `${names.join(" and ")} are both master`, message: `A platform has one master; this plan gives the role to ${masters.length} clusters.`, remedy: `Make all but one of them additional Seeds.`, answers });
+      report({ fixes, key: "several", title: `${listed(names)} are ${names.length === 2 ? "both" : "all"} master`, message: `A platform has one master; this plan gives the role to ${masters.length} clusters.`, remedy: `Make all but one of them additional Seeds.`, answers });
     }
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NO_ANSWERS, type Answers } from "../../answers/answers.ts";
+import { NO_ANSWERS, withSubject, type Answers } from "../../answers/answers.ts";
 import { answersOf, changed, findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import type { Check } from "../../kernel/check.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
@@ -44,6 +44,8 @@ describe("the master", () => {
   test("is one", () => {
     expect(said(oneMaster, { "infrastructure.clusters.seed.role": "seed" })).toEqual(["blocker: No cluster carries the master"]);
     expect(titles(oneMaster, twoSeeds({ "infrastructure.clusters.azure-seed.role": "master" }))).toEqual(["blocker: seed and azure-seed are both master"]);
+    const third = { "infrastructure.clusters.third.name": "third", "infrastructure.clusters.third.role": "master" };
+    expect(titles(oneMaster, changed(withSubject(twoSeeds({ "infrastructure.clusters.azure-seed.role": "master" }), "cluster", "third"), third))).toEqual(["blocker: seed, azure-seed and third are all master"]);
   });
 
   test("is found by giving one cluster the role, or taking it from the others", () => {

@@ -3,8 +3,8 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { largestIpamPool } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
-import { ipamPool } from "../../rules/workloads/ipam.ts";
-import { formatBlock } from "../../values/range.ts";
+import { workloadSupplier } from "../../rules/workloads/supplier.ts";
+import { formatBlock, parseBlock } from "../../values/range.ts";
 
 /** Pools that KKP's webhook refuses. */
 export const poolShape = check({
@@ -14,7 +14,11 @@ export const poolShape = check({
   per: "datacenter",
   sources: ["kkp.ipam"],
   examine: (read, datacenter, report) => {
-    const { block, type } = read.rule(ipamPool, datacenter);
+    // How large a share is has no part in it.
+    if (!read.rule(workloadSupplier, datacenter).shares) return;
+    const type = read.answer(workloadAddresses.datacenter.poolType, datacenter);
+    const block = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter));
+    if (!block) return;
     const name = datacenterName(read, datacenter);
     const path = read.path(loadBalancer.datacenter.workloadBlock, datacenter);
     const least = read.fact(largestIpamPool)[block.family];

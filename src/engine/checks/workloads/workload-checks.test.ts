@@ -54,6 +54,22 @@ describe("a pool of runs", () => {
     expect(referencePlan(shares).sizing.ceilings.find(({ id }) => id === "ceiling.address-shares[fra-vsphere]")?.limit).toBe(3);
   });
 
+  test.each<[string, readonly string[]]>([
+    ["10.64.0.0/20", []],
+    ["10.64.0.0/19", ["10.64.0.0/19 is too large for runs of addresses"]],
+    ["2001:db8:64::/116", []],
+    ["2001:db8:64::/115", ["2001:db8:64::/115 is too large for runs of addresses"]],
+  ])("%s is the edge, however large a share is", (block, expected) => {
+    for (const share of [1, undefined]) {
+      const changes = { ...RUNS, [`${AT}.workloadBlock`]: block, [`${AT}.poolShare`]: share, "network.ipFamily": "dual" };
+      expect(found(poolShape, changes).map(({ title }) => title)).toEqual(expected);
+    }
+  });
+
+  test("a block outside the workers' network is told before anybody knows the share", () => {
+    expect(found(layer2Block, { ...RUNS, [`${AT}.workloadBlock`]: "10.64.0.0/24", [`${AT}.poolShare`]: undefined })).toMatchObject([{ title: "10.64.0.0/24 lies outside the workers' network of fra-vsphere" }]);
+  });
+
   test("a block larger than /20 is refused, and cut into blocks it is not", () => {
     const changes = { ...RUNS, [`${AT}.workloadBlock`]: "10.64.0.0/16" };
     expect(found(poolShape, changes)).toMatchObject([{ severity: "blocker", title: "10.64.0.0/16 is too large for runs of addresses" }]);

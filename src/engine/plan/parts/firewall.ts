@@ -84,7 +84,7 @@ export interface Flow extends Derived {
   readonly arrivesAs?: readonly Value<string>[];
   /** IP version that the row is for, where an end has addresses of the other as well and the other end has none. */
   readonly family?: Family;
-  readonly protocol: "TCP" | "UDP" | "TCP and UDP" | "VRRP" | "ICMPv6";
+  readonly protocol: "TCP" | "UDP" | "TCP and UDP" | "VRRP" | "ICMP" | "ICMPv6";
   /** `443`, `30000-32767`, `6443, 8088`, or words where only others can name them; empty for protocols without ports. */
   readonly ports: string;
   /** Hosts that the row is for, where its destination stands for others as well. */

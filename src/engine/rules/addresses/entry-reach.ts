@@ -15,12 +15,20 @@ import { balancerOf } from "../basics/balancer.ts";
 /** Whether the internet can reach an entry at its own address. */
 export interface Reach {
   readonly public: boolean;
-  /** The address or where it comes from, for sentences: `10.20.30.1`, `Azure`. */
+  /** The address or where it comes from, for sentences: `10.20.30.1`, `a load balancer of Azure`. */
   readonly shown: string;
 }
 
+/** The same of addresses that somebody hands out. */
+export interface HandedOut extends Reach {
+  /** One of them, for sentences: `an address from 10.20.30.0/28`, `an address that Azure hands out`. */
+  readonly one: string;
+}
+
+const ofBlock = (block: string): HandedOut => ({ public: !isPrivate(block.split("/")[0] ?? block), shown: block, one: `an address from ${block}` });
+
 /** How far an address reaches that somebody hands out to a Service of a cluster. */
-export const handedOutReach = rule<Reach>({
+export const handedOutReach = rule<HandedOut>({
   id: "addresses.handed-out-reach",
   title: "Reach of addresses that are handed out",
   per: "cluster",
@@ -28,15 +36,13 @@ export const handedOutReach = rule<Reach>({
   derive: (read, cluster) => {
     const space = read.optionalRule(poolGround, cluster);
     if (space) {
-      const block = formatBlock(space.block);
-      return { public: !isPrivate(block.split("/")[0] ?? block), shown: block };
+      return ofBlock(formatBlock(space.block));
     }
     if (balancerOf(read, cluster).addressesFrom === "hub") {
-      const block = read.answer(kubelbHub.plan.kubelbBlock);
-      return { public: !isPrivate(block.split("/")[0] ?? block), shown: block };
+      return ofBlock(read.answer(kubelbHub.plan.kubelbBlock));
     }
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    return { public: cloudIsPublic(read, cluster), shown: `a load balancer of ${provider.title}` };
+    return { public: cloudIsPublic(read, cluster), shown: `a load balancer of ${provider.title}`, one: `an address that ${provider.title} hands out` };
   },
 });
 

@@ -4,6 +4,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { entryAddress } from "../addresses/assignments.ts";
+import { publicSixOfEntry } from "../addresses/second-reach.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
 import { isRunning } from "../basics/new-with-upgrade.ts";
@@ -54,7 +55,11 @@ export const certificateItems = requestRules.map((source) =>
       const later = entry.kind === "known" && isHandedOut(entry.value.address);
       const dialled = later ? undefined : challengedAddress(read, cluster);
       const host = dialled === undefined ? ` with ${names.length === 1 ? names.join() : `each of ${listed(names)}`}` : dialled.kind === "known" ? urlHost(dialled.value) : " with the address that the authority dials";
-      const shown = `\`curl -I\` of http://${host} from ${onInternet ? "outside" : "there"}`;
+      const six = onInternet ? publicSixOfEntry(read, cluster) : undefined;
+      if (six) read.cite("letsencrypt.ipv6");
+      const apart = six && dialled?.kind === "known" && six.kind === "known" ? ` and of http://${urlHost(six.value)}` : "";
+      const tried = six && apart === "" ? "`curl -4 -I` and `curl -6 -I`" : "`curl -I`";
+      const shown = `${tried} of http://${host}${apart} from ${onInternet ? "outside" : "there"}`;
       return {
         title: `TCP 80 from ${onInternet ? "the internet" : authority} to the entry of ${name}`,
         team: "security",
@@ -62,7 +67,7 @@ export const certificateItems = requestRules.map((source) =>
         verify: later
           ? `The firewall lets TCP 80 through to whatever address the load balancer of ${name} gets, or somebody is named who adds the row on the day; ${shown} is tried at the acceptance`
           : `After ${shown}, the firewall's log shows a connection that was let through; an answer comes at the acceptance only`,
-        why: `${capital(authority)} proves ${count} by it, at the first issue and at every renewal.`,
+        why: `${capital(authority)} proves ${count} by it, at the first issue and at every renewal${six ? ", and takes IPv6 first" : ""}.`,
         after: dialled === undefined && !later ? ["records"] : [],
         blockedBy: dialled === undefined ? [] : openIn(dialled),
       };

@@ -11,6 +11,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
+import { ledFamily } from "../addresses/second-reach.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedAt, runsAlready } from "../basics/platform.ts";
 import { ends } from "../firewall/ends.ts";
@@ -238,7 +239,7 @@ const publicAddress = rule<readonly Draft[]>({
         team: "network",
         chapter: forAuthority ? "certificates" : "dns",
         verify: before ? `Until then it leads to ${before.title}; somebody is named who changes it when the runbook moves the records` : later ? `${capital(shown)} is reserved, and somebody is named who leads it on when the runbook tells the address of ${there}` : `The firewall or router shows the forwarding; after ${tried} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
-        why: `${capital(there)} is private: ${listed([...(forAuthority ? ["without the forwarding no name is proved, and no certificate is issued or renewed"] : []), ...(forPeople ? [`${forAuthority ? "" : "without the forwarding "}people on the internet reach nothing`] : [])])}.`,
+        why: `${capital(there)} is private: ${listed([...(forAuthority ? [`without the forwarding ${ledFamily(read, cluster) === "" ? "no name is proved, and no certificate is issued or renewed" : "no challenge gets through that fails over IPv6"}`] : []), ...(forPeople ? [`${forAuthority ? "" : "without the forwarding "}people on the internet reach nothing${ledFamily(read, cluster) === "" ? "" : " over IPv4"}`] : [])])}.`,
         after: [`address.pool[${cluster}]`],
         blockedBy: openIn(address),
       }),

@@ -4,6 +4,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { isPrivate } from "../../values/address.ts";
 import { handedOutReach } from "../addresses/entry-reach.ts";
+import { reachBeside } from "../addresses/second-reach.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { externalDns } from "./external-dns.ts";
 
@@ -38,8 +39,9 @@ export const zoneUse = rule<ZoneUse>({
 });
 
 /** Whether the internet looks up what a record leads to, and reaches it. Nobody there asks for the Kubernetes API: no row leads to it from outside. */
-function reachOf(read: Reader, { cluster, end, target }: Pick<DnsRecord, "cluster" | "end" | "target">): Value<boolean> {
+function reachOf(read: Reader, { cluster, end, target }: Pick<DnsRecord, "cluster" | "end" | "target">, second: boolean): Value<boolean> {
   if (end === "api") return known(false);
+  if (second && cluster !== undefined) return then(reachBeside(read, cluster, target), (reach) => known(reach.public));
   if (target.kind === "known") return known(!isPrivate(target.value));
   if (target.kind === "open") return target;
   const reach = read.outcome(handedOutReach, cluster);
@@ -49,15 +51,16 @@ function reachOf(read: Reader, { cluster, end, target }: Pick<DnsRecord, "cluste
 /**
  * Which views carry a record, who finds it there and who enters it: what the record table, the checklist and the runbook
  * say of it.
+ * @param second Whether it leads to the IPv6 address beside another one, which has a block of its own.
  */
-export function entering(read: Reader, record: Pick<DnsRecord, "cluster" | "end" | "target" | "view" | "carrier">): Pick<DnsRecord, "seenBy" | "views" | "by"> {
+export function entering(read: Reader, record: Pick<DnsRecord, "cluster" | "end" | "target" | "view" | "carrier">, second = false): Pick<DnsRecord, "seenBy" | "views" | "by"> {
   const { zone, lookedUp } = read.rule(zoneUse);
   if (record.view === "public") {
     return { seenBy: known("the internet"), views: then(zone, (kind) => known(kind === "split" ? "outer" : "one")) };
   }
   // The record stands while nobody knows whether external-dns can write it: what people do about it waits.
   const by = record.carrier !== undefined && read.outcome(externalDns).kind === "known" ? ({ by: "external-dns" } as const) : {};
-  const reached = then(zone, (seen) => (seen === "private" ? known(false) : seen === "public" ? reachOf(read, record) : then(lookedUp, (looked) => (looked ? reachOf(read, record) : known(false)))));
+  const reached = then(zone, (seen) => (seen === "private" ? known(false) : seen === "public" ? reachOf(read, record, second) : then(lookedUp, (looked) => (looked ? reachOf(read, record, second) : known(false)))));
   return {
     seenBy: then(reached, (outside) => known(outside ? "everybody" : "your networks")),
     views: then(zone, (seen) => (seen === "split" ? then(reached, (outside) => known(outside ? "both" : "inner")) : known("one"))),

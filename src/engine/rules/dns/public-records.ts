@@ -3,6 +3,7 @@ import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { entryReach } from "../addresses/entry-reach.ts";
+import { ledFamily } from "../addresses/second-reach.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { servedHosts } from "../certificates/hosts.ts";
@@ -38,7 +39,7 @@ export const publicRecords = rule<readonly DnsRecord[]>({
     if (challenge !== "http01" || !onInternet) return read.notApplicable("No issuer looks the names up from the internet to find an address.");
     if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so its records serve the internet as they are.");
     const address = statedPublicAddress(read, cluster);
-    return atPublicAddress(read, cluster, address, "public", "Before the first certificate is requested", (name, at) => `${authority} looks ${name} up in public DNS and fetches its challenge from ${at} on TCP 80${read.optionalRule(forwarding, cluster)?.forPeople ? ", and people on the internet open it there" : ""}; the entry's own address is private.`);
+    return atPublicAddress(read, cluster, address, "public", "Before the first certificate is requested", (name, at) => `${authority} looks ${name} up in public DNS and fetches its challenge from ${at} on TCP 80${read.optionalRule(forwarding, cluster)?.forPeople ? ", and people on the internet open it there" : ""}; the entry's own ${ledFamily(read, cluster)}address is private.`);
   },
 });
 
@@ -56,6 +57,6 @@ export const outerRecords = rule<readonly DnsRecord[]>({
     if (!read.answer(dns.plan.outside)) return read.notApplicable("Nobody opens the platform from the internet.");
     if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so its records serve both views as they are.");
     const address = read.maybe(dns.plan.publicEntry);
-    return atPublicAddress(read, cluster, address, "outer", "Any time; it opens when the firewall leads the public address to the entry", (name, at) => `People on the internet get ${at} for ${name}, while machines inside get the entry's own address from the inner view.`);
+    return atPublicAddress(read, cluster, address, "outer", "Any time; it opens when the firewall leads the public address to the entry", (name, at) => `People on the internet get ${at} for ${name}, while machines inside get the entry's own ${ledFamily(read, cluster)}address from the inner view.`);
   },
 });

@@ -86,7 +86,7 @@ interface Growing {
   folded: boolean;
 }
 
-function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, string>, kinds: Kinds, meet: (row: Pick<Flow, "source" | "destination" | "hosts">) => Meeting, arrives: ReturnType<typeof arrivals>): readonly Connection[] {
+function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, string>, kinds: Kinds, meet: ReturnType<typeof meetings>, arrives: ReturnType<typeof arrivals>): readonly Connection[] {
   const list: Growing[] = [];
   // By source, then by destination: large plans hold thousands of rows, and joined keys would cost more than the rows.
   const bySource = new Map<string, Map<string, Growing>>();

@@ -32,6 +32,7 @@ test("inside the reference setup, every component talks on its own ports", () =>
 test.each([
   ["MetalLB in layer 2 keeps its speakers in touch", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, "inside.memberlist[seed] All nodes → All nodes TCP and UDP 7946"],
   ["nodes on Cilium watch each other, whatever announces", { "loadBalancer.clusters.seed.cni": "cilium" }, "inside.cilium-health[seed] All nodes → All nodes TCP 4240"],
+  ["and ping each other", { "loadBalancer.clusters.seed.cni": "cilium" }, "inside.cilium-ping[seed] All nodes → All nodes ICMP type 8, code 0"],
   ["an ACME issuer has a webhook", { "certificates.issuance": "http01" }, "inside.cert-manager-webhook[seed] API server → cert-manager webhook TCP 10250"],
   ["Tunneling puts an agent on every worker", { "loadBalancer.exposeStrategy": "Tunneling" }, "inside.tunnelling-agent[seed] Pods of a user cluster → Agent at 100.64.30.10 TCP 6443"],
 ])("%s", (_name, changes, row) => {

@@ -24,6 +24,7 @@ const alike = (one: FlowDraft, other: FlowDraft, kinds: Kinds): boolean =>
   one.protocol === other.protocol &&
   one.reason === other.reason &&
   one.lifetime === other.lifetime &&
+  one.family === other.family &&
   kinds.get(one.source) === kinds.get(other.source) &&
   kinds.get(one.destination) === kinds.get(other.destination) &&
   same(one.refs, other.refs) &&

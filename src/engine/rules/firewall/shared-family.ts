@@ -49,15 +49,16 @@ export const showsSix = (end: Endpoint): boolean => (reachOf(end.addresses).show
 /** How two ends meet: with all that they show, with their addresses of one family alone, or not at all. */
 export type Meeting = "all" | "none" | Family;
 
-/** How the ends of a row meet; hosts that the row is for are names, which may stand for both families. */
-export function meetings(ends: readonly Endpoint[]): (row: Pick<Flow, "source" | "destination" | "hosts">) => Meeting {
+/** How the ends of a row meet, in the one family that it is for where it names one; hosts that the row is for are names, which may stand for both families. */
+export function meetings(ends: readonly Endpoint[]): (row: Pick<Flow, "source" | "destination" | "hosts" | "family">) => Meeting {
   const byId = new Map(ends.map(({ id, addresses }) => [id, reachOf(addresses)]));
-  return ({ source, destination, hosts }) => {
+  return ({ source, destination, hosts, family }) => {
     const from = byId.get(source);
     const to = hosts ? undefined : byId.get(destination);
     if (!from || !to) return "all";
-    const common = from.meets & to.meets;
+    const common = from.meets & to.meets & (family === undefined ? BOTH : bitOf(family));
     if (common === NEITHER) return "none";
+    if (family !== undefined) return family;
     return common !== BOTH && ((from.shows | to.shows) & ~common) !== NEITHER ? (common === bitOf(4) ? 4 : 6) : "all";
   };
 }

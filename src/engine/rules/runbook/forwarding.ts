@@ -2,6 +2,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { entryAddress } from "../addresses/assignments.ts";
+import { ledFamily } from "../addresses/second-reach.ts";
 import { gatewayOf, serviceNamespace } from "../basics/entry-names.ts";
 import { clusterName, entryIn, masterCluster } from "../basics/platform.ts";
 import { isHandedOut } from "../checklist/item.ts";
@@ -17,6 +18,7 @@ function forwardingStep(read: Reader, cluster: string): readonly Step[] {
   const { title, redirects } = front;
   const gateway = gatewayOf(read, front);
   const led = forPeople ? (redirects || forAuthority ? "443 and 80" : "443") : "80";
+  const over = ledFamily(read, cluster) === "" ? "" : " over IPv4";
   const shown = address.kind === "known" ? address.value : "the public address";
   const entry = read.optionalRule(masterCluster) === cluster ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
   return [
@@ -29,7 +31,7 @@ function forwardingStep(read: Reader, cluster: string): readonly Step[] {
         gateway ? `kubectl -n ${quote(gateway.namespace)} get gateway ${quote(gateway.name)} -o jsonpath='{.status.addresses[0].value}'` : `kubectl -n ${quote(serviceNamespace(read, front))} get services`,
       ],
       from: read.cell,
-      why: `${forAuthority ? "Without it no name is proved, and no certificate is issued" : "Without it people on the internet reach nothing"}; nobody could set it up before the address was there.`,
+      why: `${forAuthority ? (over === "" ? "Without it no name is proved, and no certificate is issued" : "Without it no challenge gets through that fails over IPv6") : `Without it people on the internet reach nothing${over}`}; nobody could set it up before the address was there.`,
     },
   ];
 }

@@ -54,8 +54,14 @@ export function terraformTrust(read: Reader, cluster: string): BundleWords {
   const { variable } = read.fact(apiRootFile);
   return {
     words: ` Terraform trusts the file that ${variable} names, ${bundle.held}; a machine that does not run Linux takes the root into the store of its system.${unchecked}`,
-    commands: [bundle.line, `export ${variable}="$PWD"/${bundle.path}`],
+    commands: [bundle.line],
   };
+}
+
+/** A call of Terraform that reaches the infrastructure, with the bundle for this call alone: what the shell runs later trusts what it trusted before. */
+export function trusting(read: Reader, cluster: string, line: string): string {
+  const bundle = madeBefore(read, cluster) ? written(read, cluster) : undefined;
+  return bundle ? `${read.fact(apiRootFile).variable}="$PWD"/${bundle.path} ${line}` : line;
 }
 
 /** The bundle that KubeOne hands to its pods, where one of them calls a server behind a private root, or may. */

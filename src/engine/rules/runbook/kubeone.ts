@@ -41,7 +41,7 @@ import { networkTrial } from "./network-trial.ts";
 import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
 import { apiNameInManifest } from "./api-names.ts";
 import { announcedInFiles, apiOf, cloudFieldsOf, endpointOf, exampleNetworkOf, imageUrlOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
-import { kubeoneBundle, terraformTrust } from "./kubeone-bundle.ts";
+import { kubeoneBundle, terraformTrust, trusting } from "./kubeone-bundle.ts";
 import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
 import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 import { front } from "./planned-values.ts";
@@ -114,8 +114,8 @@ export const kubeone: StepRule = rule({
           ...within.commands,
           ...trust.commands,
           `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
-          `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`,
-          `terraform -chdir=${folder} apply tfplan`,
+          trusting(read, cluster, `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`),
+          trusting(read, cluster, `terraform -chdir=${folder} apply tfplan`),
           `terraform -chdir=${folder} output -json > ${folder}/tf.json`,
         ],
         from: read.cell,
@@ -141,7 +141,7 @@ export const kubeone: StepRule = rule({
           ...bundle.commands,
           ...before,
           inside(`kubeone apply -m ${folder}/kubeone.yaml${output}`),
-          ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),
+          ...(first === undefined ? [] : [trusting(read, cluster, `terraform -chdir=${folder} apply`)]),
           `(umask 077; kubeone kubeconfig -m ${folder}/kubeone.yaml${output} > ${folder}/kubeconfig)`,
           atCluster(read, cluster),
           ...secret.commands,

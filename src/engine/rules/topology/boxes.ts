@@ -29,7 +29,7 @@ const IN_PLACE: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
 /** Second line of ends that have no address to show. */
 const WITHOUT_ADDRESS: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
   users: "browser, kubectl",
-  engineers: "tools of the installation",
+  engineers: "machines of their own",
   internet: "any address",
   registries: "on the internet",
 };

@@ -5,7 +5,7 @@ import { fileShareEndpoints } from "./file-shares.ts";
 import { kubernetesApiEndpoints } from "./kubernetes-apis.ts";
 import { mirrorEndpoints } from "./mirrors.ts";
 import { nodeEndpoints, workerEndpoints } from "./machines.ts";
-import { outsidePeopleEndpoint, peopleEndpoints } from "./people.ts";
+import { bastionPeopleEndpoint, outsidePeopleEndpoint, peopleEndpoints } from "./people.ts";
 import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-services.ts";
 import { publicAddressEndpoints } from "./public-addresses.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
@@ -27,6 +27,7 @@ import { workloadEndpoints } from "./workloads.ts";
 export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   peopleEndpoints,
   outsidePeopleEndpoint,
+  bastionPeopleEndpoint,
   serviceEndpoints,
   alertEndpoints,
   publicAddressEndpoints,

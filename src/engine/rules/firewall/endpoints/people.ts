@@ -5,6 +5,7 @@ import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { listed } from "../../../values/sentence.ts";
 import { masterCluster } from "../../basics/platform.ts";
+import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { forwarding, opensOutside, publicUserNetworks } from "../forwarding.ts";
 
@@ -23,6 +24,19 @@ export const peopleEndpoints = rule<readonly Endpoint[]>({
     if (read.optional(access.plan.bastion) !== false) return [users];
     const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     return [users, { id: ends.engineers, title: "Installing engineers", kind: "engineers", addresses: [], from, why: `There is no bastion, so ${built ? "KubeOne and the installer run" : "the installer runs"} on the engineers' own machines.` }];
+  },
+});
+
+/** Engineers who work on a bastion, at machines of their own from which they open sessions there. */
+export const bastionPeopleEndpoint = rule<readonly Endpoint[]>({
+  id: "firewall.people-at-bastions",
+  title: "Engineers who work on a bastion",
+  per: "plan",
+  sources: ["kubeone.infrastructure"],
+  derive: (read) => {
+    if (!read.answer(access.plan.bastion)) return read.notApplicable("They reach the machines directly.");
+    if (read.subjects("place").every((place) => bastionClusters(read, place).length === 0)) return read.notApplicable(NO_BASTION);
+    return [{ id: ends.engineers, title: "Installing engineers", kind: "engineers", addresses: [], from: read.cell, why: "They work on the bastion and open sessions on it from wherever your policy lets them in; no other row begins at their own machines." }];
   },
 });
 

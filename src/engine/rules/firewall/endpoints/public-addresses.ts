@@ -1,6 +1,7 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
+import { ledFamily } from "../../addresses/second-reach.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { forwarding } from "../forwarding.ts";
@@ -23,7 +24,7 @@ export const publicAddressEndpoints = rule<readonly Endpoint[]>({
         place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)),
         addresses: [address],
         from: read.cell,
-        why: `The entry of ${clusterName(read, cluster)} has a private address; the internet sees this one, and a firewall or router leads it on.`,
+        why: `The entry of ${clusterName(read, cluster)} has a private ${ledFamily(read, cluster)}address; the internet sees this one, and a firewall or router leads it on.`,
       },
     ];
   },

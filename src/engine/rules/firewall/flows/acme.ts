@@ -10,6 +10,7 @@ import { rule, type Reader } from "../../../kernel/rule.ts";
 import { capital } from "../../../values/sentence.ts";
 import { entryAddress } from "../../addresses/assignments.ts";
 import { needFront } from "../../addresses/entry-reach.ts";
+import { metFromInternet, secondReach } from "../../addresses/second-reach.ts";
 import { clusterName, entryIn } from "../../basics/platform.ts";
 import { apiPortOf } from "../../basics/provisioning.ts";
 import { challengesSeen } from "../../certificates/challenges-seen.ts";
@@ -58,8 +59,46 @@ export const challengeToEntry = rule<readonly FlowDraft[]>({
     const { end: destination, led } = challengedAt(read, cluster, record);
     const { title, redirects } = entryIn(read, cluster);
     const plain = redirects ? "" : ` ${capital(title)} serves ${isSeparateSeed(read, cluster) ? "interfaces" : "the platform"} here as well and sends nobody on to HTTPS, so whatever a filter lets pass besides /.well-known/acme-challenge/ is not encrypted.`;
-    const row: Parameters<typeof flow>[1] = { refs: ["E1"], of: cluster, source: onInternet ? ends.internet : ends.issuer, destination, ports: ports.acmeChallenge, reason: `${capital(authority)} validates each name by HTTP-01`, lifetime: "installation and operation", why: `Each name served by ${clusterName(read, cluster)} is checked on this port at every issue and renewal, ${from}.${plain}` };
+    const row: Parameters<typeof flow>[1] = { refs: ["E1"], of: cluster, source: onInternet ? ends.internet : ends.issuer, destination, ports: ports.acmeChallenge, reason: `${capital(authority)} validates each name by HTTP-01`, lifetime: "installation and operation", ...(onInternet && !led ? metFromInternet(true, secondReach(read, cluster, "entry")) : {}), why: `Each name served by ${clusterName(read, cluster)} is checked on this port at every issue and renewal, ${from}.${plain}` };
     return [flow(read, row), ...(led ? [] : stillToFormer(read, cluster, row))];
+  },
+});
+
+/** The IPv6 address of an entry at which an authority on the internet meets it beside the public address that leads there. Ends the rule where it meets none. */
+function challengedInSix(read: Reader, cluster: string): { readonly shown: string; readonly record: Issuer } {
+  const record = issuerAt(read, cluster);
+  if (record.challenge !== "http01" || !record.onInternet) return read.notApplicable("No challenge comes from the internet.");
+  if (!challengedAt(read, cluster, record).led) return read.notApplicable("The row of challenges leads to the entry itself, in each family that the internet reaches.");
+  const six = secondReach(read, cluster, "entry");
+  if (!six?.public) return read.notApplicable("The entry has no IPv6 address that the internet reaches.");
+  // Nobody on the internet sees the records of a zone for the inside.
+  if (read.answer(dns.plan.zone) === "private") return read.notApplicable("Only the inside sees its AAAA record.");
+  return { shown: six.shown, record };
+}
+
+/** From the authority to a public IPv6 address of the entry, where a public address leads on to it in IPv4. */
+export const challengeOverSix = rule<readonly FlowDraft[]>({
+  id: "firewall.challenge-over-ipv6",
+  title: "Challenges to the entry over IPv6",
+  per: "cluster",
+  sources: ["letsencrypt.challenges", "letsencrypt.ipv6"],
+  derive: (read, cluster) => {
+    const { shown, record } = challengedInSix(read, cluster);
+    return [flow(read, { refs: ["E1"], word: "E1-v6", of: cluster, source: ends.internet, destination: ends.entry(cluster), family: 6, ports: ports.acmeChallenge, reason: `${capital(record.authority)} validates each name by HTTP-01, over IPv6 first`, lifetime: "installation and operation", why: `AAAA records of names served by ${clusterName(read, cluster)} show the internet ${shown}, which nothing has to lead on; the authority dials it before any IPv4 address, and where it gets no connection, every challenge waits for the second attempt.` })];
+  },
+});
+
+/** From cert-manager to the same address, where a zone of one view shows it to machines inside as well. */
+export const selfCheckOverSix = rule<readonly FlowDraft[]>({
+  id: "firewall.challenge-self-check-over-ipv6",
+  title: "Self check of challenges over IPv6",
+  per: "cluster",
+  sources: ["cert-manager.troubleshooting-acme", "cert-manager.http01"],
+  derive: (read, cluster) => {
+    const { shown } = challengedInSix(read, cluster);
+    if (read.answer(dns.plan.zone) === "split") return read.notApplicable("The row of the self check leads to the entry itself, in both families.");
+    const name = clusterName(read, cluster);
+    return [flow(read, { refs: ["E1"], word: "self-check-v6", of: cluster, source: ends.nodes(cluster), destination: ends.entry(cluster), family: 6, ports: ports.acmeChallenge, reason: "cert-manager tries each challenge itself, over IPv6 as well", lifetime: "installation and operation", why: `Names lead cert-manager in ${name} to ${shown} beside the public IPv4 address, and it takes whichever answers.` })];
   },
 });
 

@@ -18,6 +18,8 @@ interface Row {
   readonly ports: Fact<string> | (() => string) | string;
   /** The hosts it is for, where its destination stands for others as well. */
   readonly hosts?: readonly string[];
+  /** The one IP version that it is for, where both ends have both and only one leads here. */
+  readonly family?: Flow["family"];
   readonly reason: string;
   readonly lifetime: Flow["lifetime"];
   readonly why: (() => string) | string;
@@ -35,6 +37,7 @@ export function flow(read: Reader, row: Row): FlowDraft {
     protocol: row.protocol ?? "TCP",
     ports: typeof ports === "string" ? ports : read.forRow(id, typeof ports === "function" ? ports : () => read.fact(ports)),
     ...(row.hosts ? { hosts: row.hosts } : {}),
+    ...(row.family === undefined ? {} : { family: row.family }),
     reason: row.reason,
     lifetime: row.lifetime,
     from: read.cell,

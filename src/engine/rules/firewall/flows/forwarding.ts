@@ -1,5 +1,6 @@
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
+import { ledFamily } from "../../addresses/second-reach.ts";
 import { clusterName, entryIn, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
@@ -39,7 +40,7 @@ export const publicAddressToEntry = rule<readonly FlowDraft[]>({
     const led = `${shown} belongs to a firewall or router; it must lead connections on to the entry of ${clusterName(read, cluster)}`;
     const translated = "Where it translates the destination alone, connections keep the addresses of their callers, and the translation takes the place of this row.";
     const plain = forPeople && entryIn(read, cluster).redirects === true;
-    const people: Parameters<typeof flow>[1] = { ...row, refs: ["P1", ...(plain ? ["E2"] as const : [])], ports: plain ? `${https}, ${http}` : https, reason: "People on the internet are led on to the entry", lifetime: "operation", why: `${led}, which has a private address. ${translated}` };
+    const people: Parameters<typeof flow>[1] = { ...row, refs: ["P1", ...(plain ? ["E2"] as const : [])], ports: plain ? `${https}, ${http}` : https, reason: "People on the internet are led on to the entry", lifetime: "operation", why: `${led}, which has a private ${ledFamily(read, cluster)}address. ${translated}` };
     if (!forAuthority) return [flow(read, people), ...stillToFormer(read, cluster, people, (former) => `${former.https}, ${former.http}`)];
     // The port of challenges has a row of its own, which stands before anybody says whether people come as well.
     const challenge: Parameters<typeof flow>[1] = { ...row, refs: [...(plain ? ["E2"] as const : []), "E1"], ports: http, reason: `Challenges${plain ? " and people on the internet" : ""} are led on to the entry`, lifetime: "installation and operation", why: `${led}, at every issue and renewal, where cert-manager answers them${plain ? ", and for browsers that begin without TLS" : ""}. ${translated}` };

@@ -1,5 +1,5 @@
 import type { Rule } from "../../../kernel/rule.ts";
-import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, internetToChallenges, issuerToApi, recordsToZone, selfCheck } from "./acme.ts";
+import { challengeIntoZone, challengeOverSix, challengeToEntry, clusterToIssuer, clusterToZone, internetToChallenges, issuerToApi, recordsToZone, selfCheck, selfCheckOverSix } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
 import { hubToNameAndTime, hubToRegistries, installerToHub } from "./hub.ts";
 import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
@@ -11,7 +11,7 @@ import { workersToFileShares } from "./file-shares.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
 import { tokensToFormerEntry, usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
-import { apiMachine, apiToControlPlanes, installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
+import { apiMachine, apiToControlPlanes, engineersToBastion, installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
 import { masterToOwnUserClusters, masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
@@ -39,8 +39,11 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   outsideUsersToEntries,
   outsideUsersToUserClusters,
   challengeToEntry,
+  challengeOverSix,
   selfCheck,
+  selfCheckOverSix,
   publicAddressToEntry,
+  engineersToBastion,
   installerToCluster,
   masterBastionToSeed,
   installerToExistingCluster,

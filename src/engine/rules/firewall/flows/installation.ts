@@ -4,14 +4,29 @@ import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { sshEnd, sshEntry } from "../../access/ssh-entry.ts";
 import { frontOf } from "../../basics/api-front.ts";
-import { clusterName, masterCluster } from "../../basics/platform.ts";
+import { clusterName, masterCluster, placeName } from "../../basics/platform.ts";
 import { apiPortOf, platformWorkers } from "../../basics/provisioning.ts";
+import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { loadedInFront, passesOnToApi, setUpInFront } from "../passes-on.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { isForMachinesOnly, machineryLifetime } from "../workplace.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+
+/** From the engineers' own machines to the bastion on which they work. */
+export const engineersToBastion = rule<readonly FlowDraft[]>({
+  id: "firewall.engineers-to-bastion",
+  title: "Engineers to the bastion",
+  per: "place",
+  sources: ["kubeone.infrastructure"],
+  derive: (read, place) => {
+    if (!read.answer(access.plan.bastion)) return read.notApplicable("Engineers reach the machines directly.");
+    if (bastionClusters(read, place).length === 0) return read.notApplicable(NO_BASTION);
+    const lifetime = isForMachinesOnly(read, place) ? machineryLifetime(read) : "installation and operation";
+    return [flow(read, { refs: ["I6"], word: "engineers-bastion", of: place, source: ends.engineers, destination: ends.bastion(place), ports: ports.ssh, reason: "Installing engineers open sessions on the bastion", lifetime, why: `Rows from the bastion lead on into ${placeName(read, place)}, and whoever runs commands there has to come to it first; the network between the engineers and it decides whether this row passes a firewall.` })];
+  },
+});
 
 /** From the machine that runs KubeOne to the nodes and their Kubernetes API. */
 export const installerToCluster = rule<readonly FlowDraft[]>({

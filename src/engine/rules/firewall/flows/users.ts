@@ -4,11 +4,13 @@ import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { apiServerAddresses, entryAddress } from "../../addresses/assignments.ts";
 import { entryReach } from "../../addresses/entry-reach.ts";
+import { metFromInternet, secondReach } from "../../addresses/second-reach.ts";
 import { userApiWays } from "../../addresses/user-api-reach.ts";
 import { dialledNodePorts } from "../../addresses/url-port.ts";
 import { listsBesideBalancers } from "../../basics/api-lists.ts";
 import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
 import { clusterName, entryIn, releaseIn, seedDomain } from "../../basics/platform.ts";
+import type { Family } from "../../../values/address.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
 import { comeBesideUsers } from "../forwarding.ts";
@@ -51,7 +53,8 @@ export const outsideUsersToEntries = rule<readonly FlowDraft[]>({
   sources: ["kkp.ports", "kkp.install-ce"],
   derive: (read, cluster) => {
     if (!comeBesideUsers(read)) return read.notApplicable("Whoever opens the entry is among the users of other rows.");
-    if (!read.rule(entryReach, cluster).public) return read.notApplicable("The entry is private; a public address leads to that of the platform.");
+    const met = metFromInternet(read.rule(entryReach, cluster).public, secondReach(read, cluster, "entry"));
+    if (!met) return read.notApplicable("The entry is private; a public address leads to that of the platform.");
     const separate = isSeparateSeed(read, cluster);
     const { https, http } = separate ? entryPorts(read, cluster) : (read.optionalRule(dialledNodePorts, cluster) ?? { https: read.fact(ports.entryHttps), http: read.fact(ports.entryHttp) });
     const plain = !separate && entryIn(read, cluster).redirects;
@@ -64,9 +67,11 @@ export const outsideUsersToEntries = rule<readonly FlowDraft[]>({
       ports: plain ? `${https}, ${http}` : String(https),
       reason: separate ? "Interfaces of the Seed for people on the internet" : "Dashboard, API, login and interfaces for people on the internet",
       lifetime: "operation",
-      why: "The outer view of the zone gives people on the internet the entry's own address, and none of the networks that users are let in from is public.",
+      ...met,
+      why: `The outer view of the zone gives people on the internet the entry's own ${inFamily(met.family)}address, and none of the networks that users are let in from is public.`,
     };
-    return [flow(read, row), ...stillToFormer(read, cluster, row, (former) => (separate ? former.https : `${former.https}, ${former.http}`))];
+    // The former entry has an IPv4 address alone.
+    return [flow(read, row), ...(met.family === 6 ? [] : stillToFormer(read, cluster, row, (former) => (separate ? former.https : `${former.https}, ${former.http}`)))];
   },
 });
 
@@ -100,18 +105,23 @@ export const outsideUsersToUserClusters = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
     if (!comeBesideUsers(read)) return read.notApplicable("Whoever works with kubectl is among the users of other rows.");
-    const open = userApiWays(read, cluster).filter(({ public: reached }) => reached);
+    const open = userApiWays(read, cluster).flatMap(({ by, public: four, six }) => {
+      const met = metFromInternet(four, six);
+      return met ? [{ by, met }] : [];
+    });
     if (open.length === 0) return read.notApplicable("API servers of user clusters answer at private addresses.");
     const name = clusterName(read, cluster);
-    const why = `Kubeconfigs of user clusters of ${name} lead people on the internet to this address, which is public, and none of the networks that users are let in from is.`;
+    const because = (family: Family | undefined) => `Kubeconfigs of user clusters of ${name} lead people on the internet to this ${inFamily(family)}address, which is public, and none of the networks that users are let in from is.`;
     const row = { of: cluster, source: ends.outsideUsers, reason: "kubectl of people on the internet", lifetime: "operation" } as const;
-    return open.map(({ by }) =>
+    return open.map(({ by, met }) =>
       by === "balanced"
-        ? flow(read, { ...row, refs: ["A1"], word: "api-servers-outside", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why: `${why}${unguarded(read, cluster, "api-servers-outside")}` })
-        : flow(read, { ...row, refs: [by === "Tunneling" ? "P8" : "P9"], word: `${by === "Tunneling" ? "P8" : by === "NodePort" ? "P9" : "P9-own"}-outside`, destination: by === "LoadBalancer" ? ends.userClusterFront(cluster) : ends.nodeportProxy(cluster), ports: by === "Tunneling" ? ports.tunnelForUsers : ports.nodePorts, why }),
+        ? flow(read, { ...row, refs: ["A1"], word: "api-servers-outside", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why: `${because(met.family)}${unguarded(read, cluster, "api-servers-outside")}` })
+        : flow(read, { ...row, refs: [by === "Tunneling" ? "P8" : "P9"], word: `${by === "Tunneling" ? "P8" : by === "NodePort" ? "P9" : "P9-own"}-outside`, destination: by === "LoadBalancer" ? ends.userClusterFront(cluster) : ends.nodeportProxy(cluster), ports: by === "Tunneling" ? ports.tunnelForUsers : ports.nodePorts, ...met, why: because(met.family) }),
     );
   },
 });
+
+const inFamily = (family: Family | undefined): string => (family === undefined ? "" : `IPv${family} `);
 
 /** Where somebody wants lists of allowed networks, that they do not reach as far as this row; a sentence with a blank before it. */
 const unguarded = (read: Reader, cluster: string, word: string): string =>

@@ -57,10 +57,11 @@ export const loadBalancerInside = rule<readonly InsideFlow[]>({
 
 /** How nodes on Cilium watch each other where something else announces the addresses. */
 function pluginRows(read: Reader, cluster: string, { flows }: LoadBalancerKind): readonly InsideFlow[] {
-  const { id, protocol, ports, reason, silence, sources } = ciliumHealth;
-  if (flows.some((flow) => flow.id === id) || !isAskedThrough(read, fronts.cluster.cni, cluster) || read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return [];
+  if (flows.some((flow) => ciliumHealth.some(({ id }) => id === flow.id)) || !isAskedThrough(read, fronts.cluster.cni, cluster) || read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return [];
   const plugin = read.maybe(fronts.cluster.cni, cluster);
   if (plugin.kind !== "known" || plugin.value !== "cilium") return [];
-  read.cite(...sources);
-  return [inside(read, cluster, id, { source: "All nodes", destination: "All nodes", protocol, ports, component: "Cilium", why: `${reason}; where it is filtered, ${silence.replace("{name}", clusterName(read, cluster))}.` })];
+  return ciliumHealth.map(({ id, protocol, ports, reason, silence, sources }) => {
+    read.cite(...sources);
+    return inside(read, cluster, id, { source: "All nodes", destination: "All nodes", protocol, ports, component: "Cilium", why: `${reason}; where it is filtered, ${silence.replace("{name}", clusterName(read, cluster))}.` });
+  });
 }
