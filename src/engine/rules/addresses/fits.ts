@@ -15,6 +15,7 @@ import { segmentOf } from "../workloads/segment.ts";
 import { leasesInPool } from "./leases-in-pool.ts";
 import { poolOf } from "./pool.ts";
 import { poolSpace } from "./pool-space.ts";
+import { roomForNext } from "./room-for-next.ts";
 import { workloadNeed } from "./workloads.ts";
 
 /** What a block in place of a stated range must be, and whether that range is none itself, whatever it meets. */
@@ -55,12 +56,14 @@ function fitOfPool(read: Reader, cluster: string): Fit | undefined {
   const { block, kind, nodeNetwork } = space.value;
   const pool = read.outcome(poolOf, cluster);
   const leases = read.outcome(leasesInPool, cluster);
-  const needed = pool.kind === "known" ? pool.value.needed : 0;
-  const prefix = roomFor(block, needed);
+  const room = read.outcome(roomForNext, cluster);
+  const next = room.kind === "known" ? room.value : undefined;
+  const needed = (pool.kind === "known" ? pool.value.needed : 0) + (next?.takes ?? 0);
+  const prefix = next?.prefix ?? roomFor(block, needed);
   const inside = kind.poolScope === "node-network";
   return {
     prefix,
-    unfit: (pool.kind === "known" && needed > pool.value.usable) || (leases.kind === "known" && leases.value.length > 0) || (inside && block.family === nodeNetwork.family && !contains(nodeNetwork, block)),
+    unfit: (pool.kind === "known" && pool.value.needed > pool.value.usable) || next !== undefined || (leases.kind === "known" && leases.value.length > 0) || (inside && block.family === nodeNetwork.family && !contains(nodeNetwork, block)),
     ...(inside ? { segment: nodeNetwork } : {}),
     withEdges: needed > 0 && BigInt(needed) + 2n <= 1n << BigInt(bitsOf(block.family) - prefix),
   };
