@@ -86,6 +86,11 @@ test("a share longer than the block is refused", () => {
 test("CE has no catalogue", () => {
   expect(found(catalogueEdition, { [`${AT}.workloads`]: "metallb-app", "project.edition": "CE" })).toMatchObject([{ severity: "blocker", title: "CE has no MetalLB in its catalogue for fra-vsphere" }]);
   expect(found(catalogueEdition, { [`${AT}.workloads`]: "metallb-app" })).toEqual([]);
+  const offers = (workloadBlock?: string, more: Changes = {}) => found(catalogueEdition, { [`${AT}.workloads`]: "metallb-app", "project.edition": "CE", [`${AT}.workloadBlock`]: workloadBlock, ...more })[0]?.fixes.map(({ title }) => title);
+  expect(offers()).toEqual(["Use the MetalLB addon", "Plan with EE"]);
+  expect(offers("10.20.0.224/28")).toEqual(["Use the MetalLB addon", "Plan with EE"]);
+  expect(offers("10.64.0.0/24")).toEqual(["Plan with EE"]);
+  expect(offers("10.64.0.0/24", { "network.places.main.nodeNetwork": undefined, [`${AT}.workersIn`]: undefined })).toEqual(["Use the MetalLB addon", "Plan with EE"]);
 });
 
 test("a /16 of pods serves 256 nodes, a /24 one", () => {
