@@ -21,9 +21,6 @@ const called = (read: Reader, cluster: string, word: string, destination: string
 /** Whether the cluster serves browsers: the master, and a Seed apart with interfaces of its own. */
 const hasEntry = (read: Reader, cluster: string): boolean => read.answer(infrastructure.cluster.role, cluster) !== "seed" || ownEntry(read, cluster);
 
-/** What KKP's webhook looks at first, by what a cluster is. */
-const GUARDED = { master: "Seeds and users", "master-and-seed": "Seeds, users and user clusters", seed: "User clusters" } as const;
-
 /** The webhook of KKP itself, which its operator brings to the master and to every Seed. */
 export const kkpInside = rule<readonly InsideFlow[]>({
   id: "firewall.kkp-inside",
@@ -31,7 +28,7 @@ export const kkpInside = rule<readonly InsideFlow[]>({
   per: "cluster",
   sources: ["kkp.code.webhook"],
   derive: (read, cluster) => [
-    called(read, cluster, "kkp-webhook", "kubermatic-webhook", insidePorts.kkpWebhook, `${GUARDED[read.answer(infrastructure.cluster.role, cluster)]} of {cluster} are refused while the API server cannot ask it.`),
+    called(read, cluster, "kkp-webhook", "kubermatic-webhook", insidePorts.kkpWebhook, `${read.answer(infrastructure.cluster.role, cluster) === "master" ? "Seeds, users and projects" : "Its Seed object and user clusters"} of {cluster} are refused while the API server cannot ask it.`),
   ],
 });
 
