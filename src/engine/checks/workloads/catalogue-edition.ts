@@ -25,7 +25,7 @@ export const catalogueEdition = check({
     report({
       title: `CE has no MetalLB in its catalogue for ${datacenterName(read, datacenter)}`,
       message: "The default catalogue of applications, MetalLB among them, is part of EE.",
-      remedy: `Use the MetalLB addon${fits || segment === undefined ? "" : ` with a block inside ${formatBlock(segment)}`}, or plan with EE.`,
+      remedy: `Use the MetalLB addon${fits ? "" : ` with a block inside ${formatBlock(segment)}`}, or plan with EE.`,
       fixes: [...(fits ? [{ title: "Use the MetalLB addon", set: [{ path, value: "metallb-addon" }] }] : []), { title: "Plan with EE", set: [{ path: read.path(project.plan.edition), value: "EE" }] }],
       answers: [path, read.path(project.plan.edition)],
     });
