@@ -11,7 +11,7 @@ describe("what waits for an answer", () => {
   test.each([
     ["authentication.ldapHost", ["Firewall rows: 1 with LDAP"]],
     ["network.places.main.dnsServers", ["Firewall rows: 3 with DNS servers, Frankfurt"]],
-    ["access.places.main.bastionAddress", ["Firewall rows: 8 with Bastion, Frankfurt", "Access: Bastion"]],
+    ["access.places.main.bastionAddress", ["Firewall rows: 9 with Bastion, Frankfurt", "Access: Bastion"]],
     ["loadBalancer.datacenters.fra-vsphere.workloadBlock", ["Addresses for workloads of user clusters", "Firewall rows: 1 with Workloads of fra-vsphere"]],
     ["loadBalancer.clusters.seed.localAsn", ["Firewall rows: Nodes to their routers"]],
     ["dns.seedWildcard", ["Wildcard record of seed", "Records of seed's interfaces"]],

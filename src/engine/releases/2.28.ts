@@ -14,7 +14,7 @@ export const release228: Release = {
   entry: {
     title: "NGINX Ingress",
     service: { namespace: "nginx-ingress-controller", name: "nginx-ingress-controller" },
-    webhook: { port: insidePorts.nginxWebhook, why: "Every Ingress of {cluster}, those of dashboard, API and Dex among them, is refused while the API server cannot ask it." },
+    webhook: { port: insidePorts.nginxWebhook, why: "Every Ingress of {cluster} is refused while the API server cannot ask it." },
     images: ["registry.k8s.io/ingress-nginx"],
     suppliedCertificate: "per-host",
     suppliedFields: [
@@ -67,7 +67,7 @@ export const release228: Release = {
     requests: { cpu: 150, memory: 384, pods: 3 },
     sources: ["kkp.code.nginx-values"],
     sourcesOf: {
-      ...eachBy(["service", "images", "nodePorts", "localTraffic", "namesProtocols", "annotations", "onNodePorts", "dualStack", "requests"], "kkp.code.nginx-values"),
+      ...eachBy(["service", "images", "nodePorts", "localTraffic", "namesProtocols", "annotations", "onNodePorts", "dualStack", "requests", "webhook"], "kkp.code.nginx-values"),
       ...eachBy(["suppliedCertificate", "suppliedFields", "secrets", "issuerValues"], "kkp.certificates", "kkp.code.iap-ingresses"),
       solver: ["kkp.certificates"],
       redirects: ["ingress-nginx.tls"],

@@ -40,5 +40,6 @@ export const envoyGateway: ReleaseEntry = {
     annotations: ["kkp.gateway-api", "kkp.code.envoy-values"],
     recordSource: ["external-dns.flags"],
     shownOnNodePorts: ["envoy-gateway.code.status"],
+    webhook: ["envoy-gateway.code.injector"],
   },
 };

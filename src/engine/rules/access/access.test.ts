@@ -59,12 +59,13 @@ test("no repository is said, not left out in silence", () => {
   expect(cellOf(repository, referenceAnswers({ "access.repository": "none" })).outcome.kind).toBe("not-applicable");
 });
 
-test("an upgrade asks for no tool that makes machines, unless KubeOne brings an addon with it", () => {
+test("an upgrade asks for what brings Kubernetes of a platform cluster to a newer version, and for nothing where others do", () => {
   const titles = (changes: Changes) => referencePlan(changes).tools.map(({ title }) => title).filter((title) => ["kubeone", "terraform"].includes(title));
   const UPGRADE = { "project.release": "2.30", "project.upgradeFrom": "2.29" };
   expect(titles({ "project.release": "2.30", "project.upgradeFrom": "none" })).toEqual(["kubeone", "terraform"]);
-  expect(titles(UPGRADE)).toEqual([]);
-  expect(titles({ ...UPGRADE, "storage.further": ["platform-etcd"], "access.newSecrets": ["further-backups"] })).toEqual(["kubeone"]);
+  expect(titles(UPGRADE)).toEqual(["kubeone", "terraform"]);
+  expect(titles({ ...UPGRADE, "infrastructure.clusters.seed.provider": "bare-metal" })).toEqual(["kubeone"]);
+  expect(titles({ ...UPGRADE, "infrastructure.clusters.seed.provisioning": "managed" })).toEqual([]);
 });
 
 test("which KubeOne goes with which KKP is read from what both support, and said to be confirmed nowhere", () => {

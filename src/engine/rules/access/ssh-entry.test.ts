@@ -52,7 +52,7 @@ describe("without a bastion in the plan the rows lead to what KubeOne's example 
   });
 
   test("a bastion in the plan takes the place of all of them", () => {
-    expect(sshRows(changed(aws, { "access.bastion": true }))).toEqual(["E11 bastion[frankfurt] → nodes[kubermatic] (10.90.0.0/20)"]);
+    expect(sshRows(changed(aws, { "access.bastion": true }))).toEqual(["I6 engineers → bastion[frankfurt] (open)", "E11 bastion[frankfurt] → nodes[kubermatic] (10.90.0.0/20)"]);
     expect(cellOf(sshEntry, changed(aws, { "access.bastion": true }), "kubermatic").outcome.kind).toBe("not-applicable");
   });
 

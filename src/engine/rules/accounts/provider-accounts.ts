@@ -8,7 +8,7 @@ import { balancersAt } from "../basics/at-place.ts";
 import { fileSharesOf } from "../basics/file-shares.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
-import { sharedUserOf, userOfManagement } from "../basics/shared-user.ts";
+import { sharedUserOf, sharersOf } from "../basics/shared-user.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { inKubeOne, rowsOf, within } from "./account-rows.ts";
 import { broughtInto } from "./brought.ts";
@@ -44,7 +44,7 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
     const builds = stated.kind === "known" ? stated.value : `<${infrastructure.cluster.name.short}>`;
     const place = read.maybe(infrastructure.cluster.place, cluster);
     const where = `${provider.title}${within(read, provider, place)}, management of ${name}`;
-    const sharing = read.subjects("datacenter").filter((id) => userOfManagement(read, id)?.cluster === cluster);
+    const sharing = read.rule(sharersOf).get(cluster) ?? [];
     const brought = sharing.length === 0 ? "" : broughtInto(read, provider);
     const also = (account: AccountNeed) => (sharing.length === 0 ? "" : ` User clusters of ${sharing.map((id) => datacenterName(read, id)).join(" and ")} get their ${account.only === "volumes" ? "volumes" : "workers"} with it too. ${brought}`);
     const fieldsOf = (account: AccountNeed) => [...new Set([...inKubeOne(support, account), ...(sharing.length === 0 ? [] : account.fields)])];

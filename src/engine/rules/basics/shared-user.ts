@@ -46,6 +46,22 @@ export const sharedUserOf = rule<UserOfManagement>({
   },
 });
 
+/** Datacenters whose workers are made by the user of a platform cluster, by that cluster, as far as it is known. Never waits. */
+export const sharersOf = rule<ReadonlyMap<string, readonly string[]>>({
+  id: "infrastructure.user-sharers",
+  title: "Datacenters that share a user of the management",
+  per: "plan",
+  sources: [],
+  derive: (read) => {
+    const sharers = new Map<string, string[]>();
+    for (const datacenter of read.subjects("datacenter")) {
+      const cluster = userOfManagement(read, datacenter)?.cluster;
+      if (cluster !== undefined) sharers.set(cluster, [...(sharers.get(cluster) ?? []), datacenter]);
+    }
+    return sharers;
+  },
+});
+
 /** The same as far as it is known. Never waits. */
 export function userOfManagement(read: Reader, datacenter: string): UserOfManagement | undefined {
   const chosen = read.optional(infrastructure.datacenter.provider, datacenter);

@@ -47,7 +47,7 @@ describe("addresses of ends", () => {
   });
 
   test("the reference setup has no others", () => {
-    expect(plan.firewall.endpoints).toHaveLength(19);
+    expect(plan.firewall.endpoints).toHaveLength(20);
   });
 
   test.each<[string, Readonly<Record<string, string | string[] | number>>, string, readonly string[]]>([

@@ -108,6 +108,7 @@ describe("the reference setup", () => {
       "P1 users entry[seed] TCP 443",
       "E2 users entry[seed] TCP 80",
       "P9 users nodeport-proxy[seed] TCP 30000-32767",
+      "I6 engineers bastion[main] TCP 22",
       "E11 bastion[main] nodes[seed] TCP 22",
       "E12 bastion[main] api[seed] TCP 6443",
       "I5 bastion[main] entry[seed] TCP 443",
@@ -152,7 +153,7 @@ describe("the reference setup", () => {
 
   test("builds ids from the row of the reference and subject ids", () => {
     expect(base.firewall.flows.map(({ id }) => id)).toEqual([
-      "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.E11[seed]", "flow.E12[seed]", "flow.installer-entry[seed]", "flow.P7[fra-vsphere]", "flow.P4[seed]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
+      "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.engineers-bastion[main]", "flow.E11[seed]", "flow.E12[seed]", "flow.installer-entry[seed]", "flow.P7[fra-vsphere]", "flow.P4[seed]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
       "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.workloads[fra-vsphere]", "flow.E12[seed.nodes]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]", "flow.E13[workers.fra-vsphere]",
       "flow.installer-provider[bastion.main.vsphere]", "flow.installer-tools[main]", "flow.E9[bastion.main]", "flow.installer-git[main]", "flow.installer-vault[main]", "flow.E9[nodes.seed]", "flow.E10[nodes.seed]",
       "flow.E9[workers.fra-vsphere]", "flow.E10[workers.fra-vsphere]", "flow.alerts[seed]",
@@ -254,6 +255,7 @@ describe("a change of the reference setup", () => {
     ["no repository", { "access.repository": "none" }, ["- I3 bastion[main] git TCP 443"]],
     ["backups to S3", { "storage.clusters.seed.backupTarget": "s3" }, ["+ E8 nodes[seed] s3[seed] TCP 443"]],
     ["no bastion", { "access.bastion": false }, [
+      "- I6 engineers bastion[main] TCP 22",
       "- E11 bastion[main] nodes[seed] TCP 22",
       "- E12 bastion[main] api[seed] TCP 6443",
       "- I5 bastion[main] entry[seed] TCP 443",
@@ -334,6 +336,7 @@ describe("Azure", () => {
       "+ E9 bastion[azure] dns[azure] TCP and UDP 53",
       "+ I3 bastion[azure] git TCP 443",
       "+ I4 bastion[azure] vault TCP 8200",
+      "+ I6 engineers bastion[azure] TCP 22",
       "+ E9 nodes[azure-seed] dns[azure] TCP and UDP 53",
       "+ E10 nodes[azure-seed] ntp[azure] UDP 123",
       "+ E9 workers[azure-weu] dns[azure] TCP and UDP 53",
@@ -580,7 +583,7 @@ describe("what is not known", () => {
     ["network.places.main.internet", ["E6", "E7", "E9", "I1", "I2"]],
     ["authentication.ldapTransport", ["E5"]],
     ["project.domain", ["E2", "E4", "P1"]],
-    ["access.bastion", ["E11", "E12", "E9", "I1", "I2", "I3", "I4", "I5"]],
+    ["access.bastion", ["E11", "E12", "E9", "I1", "I2", "I3", "I4", "I5", "I6"]],
     ["access.repository", ["I3"]],
     ["access.secretStore", ["I4"]],
     ["loadBalancer.clusters.seed.apiEndpoint", ["E12", "V1"]],

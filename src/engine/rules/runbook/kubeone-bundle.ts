@@ -58,8 +58,9 @@ export function terraformTrust(read: Reader, cluster: string): BundleWords {
   };
 }
 
-/** A call of Terraform that reaches the infrastructure, with the bundle for this call alone: what the shell runs later trusts what it trusted before. */
+/** A call of Terraform that reaches the infrastructure, with the bundle for this call alone: what the shell runs later trusts what it trusted before. While it is open who signs, whoever runs it says so: an empty name stands for none. */
 export function trusting(read: Reader, cluster: string, line: string): string {
+  if (whileOpen(read, cluster, "") !== "") return `${read.fact(apiRootFile).variable}=<fill-in: bundle with the root of the API, or nothing where a public authority signs> ${line}`;
   const bundle = madeBefore(read, cluster) ? written(read, cluster) : undefined;
   return bundle ? `${read.fact(apiRootFile).variable}="$PWD"/${bundle.path} ${line}` : line;
 }

@@ -54,6 +54,8 @@ test("the reference setup is installed in this order", () => {
 const DOCUMENTED = [
   ["workplace"],
   ["configuration"],
+  // As soon as its cluster is handed over, since the checklist waits for it.
+  ["hub-manager"],
   ["mirror", "mirror-tools"],
   ["ssh-key", "terraform", "network-trial", "api-front", "kubeone", "control-plane-fio", "api-front-others", "take-over"],
   ["load-balancer", "cilium-policy"],

@@ -16,6 +16,7 @@ describe("the reference setup", () => {
   test("shows every machine group, virtual address, router and service", () => {
     expect(boxesOf(plan)).toEqual([
       "- Users: browser, kubectl (people)",
+      "- Installing engineers: machines of their own (people)",
       "pool[seed] Platform entry: 10.20.30.1 (virtual-address)",
       "pool[seed] nodeport-proxy: 10.20.30.2 (virtual-address)",
       "cluster[seed] Kubernetes API: 10.20.0.10 (virtual-address)",
