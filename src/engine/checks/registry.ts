@@ -78,6 +78,7 @@ import { hubBehindGateway } from "./workloads/hub-behind-gateway.ts";
 import { layer2Block } from "./workloads/layer-2-block.ts";
 import { poolShape } from "./workloads/pool-shape.ts";
 import { sharesExhausted } from "./workloads/shares-exhausted.ts";
+import { sharesFull } from "./workloads/shares-full.ts";
 import { acmeZone } from "./certificates/acme-zone.ts";
 import { privateZoneSolver } from "./certificates/private-zone-solver.ts";
 import { hostUncovered } from "./certificates/host-uncovered.ts";
@@ -341,6 +342,7 @@ export const checks: readonly Check[] = [
   routerAsn,
   poolShape,
   sharesExhausted,
+  sharesFull,
   addressesNotStated,
   groupsInCe,
   noGroups,

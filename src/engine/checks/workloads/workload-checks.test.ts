@@ -7,12 +7,13 @@ import { catalogueEdition } from "./catalogue-edition.ts";
 import { layer2Block } from "./layer-2-block.ts";
 import { poolShape } from "./pool-shape.ts";
 import { sharesExhausted } from "./shares-exhausted.ts";
+import { sharesFull } from "./shares-full.ts";
 
 const AT = "loadBalancer.datacenters.fra-vsphere";
 const RUNS: Changes = { [`${AT}.workloads`]: "metallb-addon", [`${AT}.workloadBlock`]: "10.20.0.224/28", [`${AT}.poolType`]: "range", [`${AT}.poolShare`]: 1 };
 const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
 
-test.each([nodeMask, platformNodeMaskExceeded, catalogueEdition, layer2Block, poolShape, sharesExhausted])("$id has nothing to say about the reference setup", (check) => {
+test.each([nodeMask, platformNodeMaskExceeded, catalogueEdition, layer2Block, poolShape, sharesExhausted, sharesFull])("$id has nothing to say about the reference setup", (check) => {
   expect(found(check)).toEqual([]);
 });
 
@@ -30,6 +31,19 @@ describe("a pool of runs", () => {
     expect(finding).toMatchObject({ severity: "blocker", title: "The address pool of fra-vsphere ends at 8 user clusters" });
     expect(finding?.message).toContain("12 user clusters with 2 addresses each need 24 addresses, and 10.20.0.224/28 holds shares for 8.");
     for (const { set } of finding?.fixes ?? []) expect(findingsOf(sharesExhausted, changed(referenceAnswers(changes), Object.fromEntries(set.map(({ path, value }) => [path, value]))))).toEqual([]);
+  });
+
+  test.each<[string, number, readonly string[]]>([
+    ["two addresses each", 8, ["The address pool of fra-vsphere has no share for one user cluster more"]],
+    ["one share is left", 7, []],
+    ["too many are planned, which is a blocker", 9, []],
+  ])("a pool is full: %s for %i user clusters", (_name, count, expected) => {
+    const changes = { ...RUNS, [`${AT}.poolShare`]: 2, "infrastructure.datacenters.fra-vsphere.smallClusters": count };
+    expect(found(sharesFull, changes).map(({ title }) => title)).toEqual(expected);
+    for (const { message, remedy } of found(sharesFull, changes)) {
+      expect(message).toBe("10.20.0.224/28 holds shares for 8 user clusters, and so many are planned. User cluster 9 would need 18 addresses in all; without a share it gets no address for its Services.");
+      expect(remedy).toMatch(/^Take .*\/27/);
+    }
   });
 
   test("addresses that somebody has are counted out, and the settings leave them out", () => {

@@ -69,11 +69,11 @@ function choices(read: Reader, stray: readonly { readonly datacenter: string; re
   return strategies.map((one) => `, choose ${one} as expose strategy for those in ${listed(stray.filter(({ strategy }) => strategy === one).map(({ datacenter }) => datacenterName(read, datacenter)))}`).join("");
 }
 
-/** What people on the internet open: hosts that the outer view of the zone carries for them, and not for an authority that comes on TCP 80 alone. */
+/** What people on the internet open: hosts that the outer view of the zone carries for them, and not for an authority that comes on TCP 80 alone. A name that has no address there but one of IPv6 opens for some of them only. */
 function fromOutside(read: Reader): string {
   const opens = read.outcome(opensOutside);
   if (opens.kind !== "known" || !opens.value) return "";
-  const names = namesOf(rowsFrom(read, dnsRules).rows.filter((record) => (isOuter(record) && record.type !== "CNAME" && record.cluster === read.optionalRule(masterCluster)) || (isInBoth(record) && record.end === "entry" && !record.name.startsWith("*."))));
+  const names = namesOf(rowsFrom(read, dnsRules).rows.filter((record) => (isOuter(record) && record.type !== "CNAME" && record.cluster === read.optionalRule(masterCluster)) || (isInBoth(record) && record.type !== "AAAA" && record.end === "entry" && !record.name.startsWith("*."))));
   return names.length === 0 ? "" : ` From the internet, ${listed(names)} ${names.length === 1 ? "opens" : "open"} as well.`;
 }
 
