@@ -48,6 +48,27 @@ describe("an upgrade that replaces the entry", () => {
   });
 });
 
+describe("a Gateway of the customer", () => {
+  const own = (gatewayAddress: string, more: Changes = {}) => ({ "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.clusters.seed.kind": "metallb-bgp", "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": gatewayAddress, "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public", ...more });
+
+  test.each([
+    ["has its address of the block to itself", "10.20.30.1", "10.20.30.2", 2],
+    ["wherever in the block it is", "10.20.30.9", "10.20.30.1", 2],
+    ["takes none of the block where its address is another's", "10.20.40.9", "10.20.30.1", 1],
+  ])("%s: %s", (_what, gateway, proxy, needed) => {
+    expect(reference(own(gateway))).toMatchObject({ "entry[seed]": gateway, "nodeport-proxy[seed]": proxy });
+    expect(pool(own(gateway))).toMatchObject({ usable: 16, needed });
+    expect(planFrom(referenceAnswers(own(gateway))).findings.filter(({ check }) => check === "addresses.address-twice")).toEqual([]);
+  });
+
+  test("keeps user clusters off its address, and what announces the block may give it that one", () => {
+    const changes = own("10.20.30.14", { ...LB, ...clusters(3) });
+    expect(reference(changes)["user-clusters[seed]"]).toBe("10.20.30.11-10.20.30.13");
+    const written = planFrom(referenceAnswers(changes)).settings.flatMap(({ field, value }) => (field === "spec.addresses" && value.kind === "known" ? [value.value] : []));
+    expect(written).toContain("10.20.30.0/32, 10.20.30.2-10.20.30.10, 10.20.30.14-10.20.30.15");
+  });
+});
+
 describe("LoadBalancer", () => {
   test.each([
     [1, "10.20.30.14"],

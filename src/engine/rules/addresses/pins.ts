@@ -1,6 +1,7 @@
 import { keptAddresses } from "../../answers/chapters/kept-addresses.ts";
 import { rule } from "../../kernel/rule.ts";
 import { freeParts, joined, overlapOf, parseRange, type Range } from "../../values/range.ts";
+import { gatewayInBlock } from "./gateway-in-block.ts";
 import { poolGround } from "./pool-space.ts";
 import { slotsOf, type Slot } from "./slots.ts";
 
@@ -16,6 +17,8 @@ export const KEPT_RUN = { "user-clusters": keptAddresses.cluster.keepUserCluster
 export interface Pins {
   readonly slots: ReadonlyMap<Slot, Range>;
   readonly runs: Readonly<Record<Run, readonly Range[]>>;
+  /** What the customer's Gateway has of the block. */
+  readonly gateway?: Range;
 }
 
 /** Addresses of a cluster's block that stay where they are. The first to ask for an address has it; none is kept twice. */
@@ -33,6 +36,8 @@ export const pinsOf = rule<Pins>({
       return got;
     };
     const slots = new Map<Slot, Range>();
+    const gateway = gatewayInBlock(read, cluster, { preferred, last });
+    if (gateway) take(gateway);
     const asked = read.rule(slotsOf, cluster);
     // The Service of the former entry outlives the upgrade, and with it the address that the entry was to keep.
     const former = asked.includes("former-entry") ? read.optional(keptAddresses.cluster.keepFormerEntry, cluster) ?? read.optional(keptAddresses.cluster.keepEntry, cluster) : undefined;
@@ -43,6 +48,6 @@ export const pinsOf = rule<Pins>({
       if (got) slots.set(slot, got);
     }
     const runOf = (run: Run) => joined((read.optional(KEPT_RUN[run], cluster) ?? []).flatMap((text) => parseRange(text) ?? []).flatMap(take));
-    return { slots, runs: { "user-clusters": runOf("user-clusters"), "api-servers": runOf("api-servers") } };
+    return { slots, runs: { "user-clusters": runOf("user-clusters"), "api-servers": runOf("api-servers") }, ...(gateway ? { gateway } : {}) };
   },
 });

@@ -8,7 +8,8 @@ import { formatAddress } from "../../values/address.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
 import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { apiServersBalanced } from "./api-servers.ts";
-import { poolSpace } from "./pool-space.ts";
+import { gatewayInBlock } from "./gateway-in-block.ts";
+import { poolGround, poolSpace } from "./pool-space.ts";
 import { singleAddresses, slotsOf, type Slot } from "./slots.ts";
 
 /** What takes a single address, in sentences. */
@@ -16,6 +17,8 @@ const SLOTS: Readonly<Record<Slot, string>> = { entry: "its entry", "former-entr
 
 /** What takes an address of a cluster's block. */
 interface AddressTakers {
+  /** Whether the customer's Gateway is among them. */
+  readonly gateway: boolean;
   readonly singles: number;
   /** Whether user clusters with a load balancer of their own are among them. */
   readonly own: boolean;
@@ -30,11 +33,13 @@ export const addressTakers = rule<AddressTakers>({
   per: "cluster",
   sources: [],
   derive: (read, cluster) => {
-    const singles = read.rule(singleAddresses, cluster);
+    const ground = read.outcome(poolGround, cluster);
+    const gateway = ground.kind === "known" && gatewayInBlock(read, cluster, ground.value) !== undefined;
+    const singles = read.rule(singleAddresses, cluster) + (gateway ? 1 : 0);
     const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
     const own = seed && read.rule(strategiesOf, cluster).includes("LoadBalancer");
     const balanced = seed ? read.rule(apiServersBalanced, cluster) : 0;
-    return { singles, own, balanced, needed: singles + (own ? userClustersWith(read, cluster, "LoadBalancer") : 0) + balanced };
+    return { gateway, singles, own, balanced, needed: singles + (own ? userClustersWith(read, cluster, "LoadBalancer") : 0) + balanced };
   },
 });
 
@@ -47,14 +52,14 @@ export const poolOf = rule<AddressPool>({
   derive: (read, cluster) => {
     const space = read.rule(poolSpace, cluster);
     const { block, excluded } = space;
-    const { singles, own, balanced, needed } = read.rule(addressTakers, cluster);
+    const { gateway, singles, own, balanced, needed } = read.rule(addressTakers, cluster);
     const perUserCluster = own || balanced > 0;
     const usable = toNumber(totalSize(freeParts(block, excluded.map(({ range }) => range))));
     const { kind } = space;
     const name = clusterName(read, cluster);
     const size = toNumber(sizeOf(block));
     const given = `${kind.title} can give out ${usable !== size ? `${formatFigure(usable)} of ${formatCount(size, "address", "addresses")}` : size === 1 ? "the only address" : formatAll(size, "addresses")}`;
-    const itself = listed(read.rule(slotsOf, cluster).map((slot) => SLOTS[slot]));
+    const itself = listed([...(gateway ? ["your Gateway"] : []), ...read.rule(slotsOf, cluster).map((slot) => SLOTS[slot])]);
     return {
       id: `address.pool[${cluster}]`,
       cluster,

@@ -1,7 +1,7 @@
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { freeParts, joined, overlapOf, sizeOf, takeHighest, takeLowest, totalSize, type Range } from "../../values/range.ts";
 import { heldByRuns, keptFor, lengthOf } from "./kept-runs.ts";
-import { RUNS, type Run } from "./pins.ts";
+import { pinsOf, RUNS, type Run } from "./pins.ts";
 import { poolSpace } from "./pool-space.ts";
 import { blockIsRead } from "./running-services.ts";
 import { slotAddresses } from "./slot-addresses.ts";
@@ -30,7 +30,8 @@ function addressesOf(read: Reader, cluster: string, run: Run, above: readonly Ra
   // What is kept stays, whatever the rest of the block waits for.
   if (more <= 0n) return kept;
   const { block, preferred, last } = read.rule(poolSpace, cluster);
-  const taken = [...read.rule(slotAddresses, cluster).values(), ...read.rule(heldByRuns, cluster), ...above];
+  const { gateway } = read.rule(pinsOf, cluster);
+  const taken = [...read.rule(slotAddresses, cluster).values(), ...(gateway ? [gateway] : []), ...read.rule(heldByRuns, cluster), ...above];
   // Where any address of the block may be drawn, only the number counts.
   if (cutsPools(read, cluster)) read.rule(blockIsRead, cluster);
   const left = (parts: readonly Range[]) => parts.flatMap((part) => freeParts(part, taken));

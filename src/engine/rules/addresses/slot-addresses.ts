@@ -19,11 +19,11 @@ export const slotAddresses = rule<ReadonlyMap<Slot, Range>>({
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
     const { preferred, last } = read.rule(poolSpace, cluster);
-    const { slots, runs } = read.rule(pinsOf, cluster);
+    const { slots, runs, gateway } = read.rule(pinsOf, cluster);
     const given = new Map(slots);
     const held = read.outcome(heldByRuns, cluster);
     // While it is open how much of what is kept user clusters fill, all of it is left to them.
-    const taken = [...given.values(), ...(held.kind === "known" ? held.value : RUNS.flatMap((run) => runs[run]))];
+    const taken = [...given.values(), ...(gateway ? [gateway] : []), ...(held.kind === "known" ? held.value : RUNS.flatMap((run) => runs[run]))];
     const left = [...preferred, ...last].flatMap((part) => freeParts(part, taken));
     const running = read.rule(runningSlots, cluster);
     const comes = read.rule(slotsOf, cluster).filter((slot) => !given.has(slot) && !running.includes(slot));
