@@ -1,11 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { freeBlockForWorkloads } from "../../rules/addresses/free-block.ts";
+import { freeBlockOf } from "../../rules/addresses/free-blocks.ts";
+import { prefixOfLarger } from "../../rules/addresses/room-for-next.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { ipamPool } from "../../rules/workloads/ipam.ts";
 import { formatFigure } from "../../values/figures.ts";
-import { formatBlock, prefixFor } from "../../values/range.ts";
+import { formatBlock } from "../../values/range.ts";
 
 /** A pool with a share for each planned user cluster, and none for one more. */
 export const sharesFull = check({
@@ -20,13 +21,11 @@ export const sharesFull = check({
     const name = datacenterName(read, datacenter);
     const path = read.path(loadBalancer.datacenter.workloadBlock, datacenter);
     const needed = BigInt(userClusters + 1) * BigInt(share);
-    // A block of the same size would be full as well: what is left out of this one is counted in.
-    const wanted = Math.min(block.prefix - 1, prefixFor(needed, block.family));
-    const free = freeBlockForWorkloads(read, datacenter, block, wanted);
+    const free = freeBlockOf(read, `range.workloads[${datacenter}]`);
     report({
       title: `The address pool of ${name} has no share for one user cluster more`,
       message: `${formatBlock(block)} holds shares for ${formatFigure(capacity)} user clusters, and so many are planned. User cluster ${formatFigure(userClusters + 1)} would need ${formatFigure(Number(needed))} addresses in all; without a share it gets no address for its Services.`,
-      remedy: `${free === undefined ? `Take a /${wanted}` : `Take ${free}, the nearest /${wanted} that nothing stated uses`}, give each user cluster less, or let further ones run in another datacenter.`,
+      remedy: `${free === undefined ? `Take a /${prefixOfLarger(block, Number(needed))}` : `Take ${free}, the nearest block of that size that nothing stated uses`}, give each user cluster less, or let further ones run in another datacenter.`,
       fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path, value: free }] }],
       running: "Let further user clusters run in another datacenter, whose pool has shares for them.",
       answers: [path, read.path(infrastructure.datacenter.smallClusters, datacenter)],

@@ -15,7 +15,7 @@ import { segmentOf } from "../workloads/segment.ts";
 import { leasesInPool } from "./leases-in-pool.ts";
 import { poolOf } from "./pool.ts";
 import { poolSpace } from "./pool-space.ts";
-import { roomForNext } from "./room-for-next.ts";
+import { prefixOfLarger, roomForNext } from "./room-for-next.ts";
 import { workloadNeed } from "./workloads.ts";
 
 /** What a block in place of a stated range must be, and whether that range is none itself, whatever it meets. */
@@ -80,7 +80,9 @@ function fitOfWorkloads(read: Reader, datacenter: string, block: Block): Fit {
   // MetalLB from the addon answers in layer 2.
   const segment = parseBlock(segmentOf(read, datacenter, block.family));
   const outside = segment !== undefined && !madeSubnet(read, datacenter) && !contains(segment, block);
-  return { prefix: roomFor(block, userClusters * share), unfit: userClusters > capacity || outside, ...(segment ? { segment } : {}) };
+  const full = userClusters > 0 && userClusters === capacity;
+  const prefix = full ? prefixOfLarger(block, (userClusters + 1) * share) : roomFor(block, userClusters * share);
+  return { prefix, unfit: userClusters > capacity || full || outside, ...(segment ? { segment } : {}) };
 }
 
 /** Every node takes a share of the range, so that the largest cluster of all that have it counts. */

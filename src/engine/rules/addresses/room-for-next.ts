@@ -1,5 +1,5 @@
 import { rule } from "../../kernel/rule.ts";
-import { prefixFor } from "../../values/range.ts";
+import { prefixFor, type Block } from "../../values/range.ts";
 import { userClustersOf } from "../basics/platform.ts";
 import { addressTakers, poolOf } from "./pool.ts";
 import { poolSpace } from "./pool-space.ts";
@@ -11,6 +11,9 @@ export interface RoomForNext {
   /** Prefix length at which a block in place of the stated one holds them. */
   readonly prefix: number;
 }
+
+/** Prefix length of a block in place of a full one: a block of the same size would be full as well, since what is left out of it is counted in. */
+export const prefixOfLarger = ({ prefix, family }: Block, needed: number): number => Math.min(prefix - 1, prefixFor(BigInt(needed), family));
 
 /** Room that one user cluster more would want of a block which holds what is planned and nothing beyond. */
 export const roomForNext = rule<RoomForNext>({
@@ -26,7 +29,6 @@ export const roomForNext = rule<RoomForNext>({
     const { own, balanced } = read.rule(addressTakers, cluster);
     const takes = (own ? 1 : 0) + (balanced > 0 ? 1 : 0);
     const whole = read.rule(poolSpace, cluster).block;
-    // A block of the same size would be full as well: what is left out of this one is counted in.
-    return { takes, prefix: Math.min(whole.prefix - 1, prefixFor(BigInt(needed + takes), whole.family)) };
+    return { takes, prefix: prefixOfLarger(whole, needed + takes) };
   },
 });
