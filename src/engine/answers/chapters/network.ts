@@ -38,7 +38,7 @@ const resolversAreWritten = (look: Look, place: string): boolean =>
   look.subjects("cluster").some((id) => {
     const provider: Provider | undefined = providers.find((one) => one.id === look(infrastructure.cluster.provider, id));
     const { nodeNetwork, inputs = [], settings = [] } = provider?.kubeone ?? {};
-    return look(infrastructure.cluster.place, id) === place && look(infrastructure.cluster.provisioning, id) === "kubeone" && nodeNetwork?.by === "terraform" && [...inputs, ...settings].some(({ plan }) => RESOLVERS.has(plan));
+    return look(infrastructure.cluster.place, id) === place && [undefined, "kubeone"].includes(look(infrastructure.cluster.provisioning, id)) && nodeNetwork?.by === "terraform" && [...inputs, ...settings].some(({ plan }) => RESOLVERS.has(plan));
   });
 
 /** Whether two ranges share addresses, as far as both are stated. */

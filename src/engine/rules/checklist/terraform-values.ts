@@ -21,7 +21,8 @@ const values = rule<readonly Draft[]>({
     const { kubeone: support, title } = provider;
     if (!support) return read.notApplicable(`KubeOne builds nothing on ${title}.`);
     read.cite(...support.sources);
-    const left = leftToWriter(read, inFamilies(read, support), cluster);
+    // Which holes are left hangs on every value of the file; what is said of them rests on their records.
+    const left = read.aside(() => leftToWriter(read, inFamilies(read, support), cluster));
     if (left.length === 0) return read.notApplicable("The plan fills every variable.");
     const name = clusterName(read, cluster);
     return [

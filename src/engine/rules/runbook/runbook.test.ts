@@ -53,9 +53,9 @@ test("the reference setup is installed in this order", () => {
 /** The documented order of an installation, by the beginnings of its steps. */
 const DOCUMENTED = [
   ["workplace"],
-  ["configuration"],
   // As soon as its cluster is handed over, since the checklist waits for it.
   ["hub-manager"],
+  ["configuration"],
   ["mirror", "mirror-tools"],
   ["ssh-key", "terraform", "network-trial", "api-front", "kubeone", "control-plane-fio", "api-front-others", "take-over"],
   ["load-balancer", "cilium-policy"],
