@@ -423,6 +423,8 @@ const entries = {
   "ubuntu.apt-configure": ["Package sources in cloud-init", "https://github.com/canonical/cloud-init/blob/main/cloudinit/config/cc_apt_configure.py", ALL],
   "ubuntu.mirrors": ["Mirrors of Ubuntu in cloud-init", "https://github.com/canonical/cloud-init/blob/main/config/cloud.cfg.tmpl", ALL],
   "minio.credentials": ["MinIO: lengths of keys", "https://github.com/minio/minio/blob/master/internal/auth/credentials.go", ALL],
+  "kkp.code.autoscaler-webhook": ["Admission controller of the vertical pod autoscaler", code("pkg/controller/operator/common/vpa/admissionctrl.go"), ALL],
+  "kubeone.code.snapshot-webhook": ["Webhook for snapshots in KubeOne", "https://github.com/kubermatic/kubeone/blob/v1.14.2/addons/csi-external-snapshotter/webhook.yaml", ALL],
   "kkp.code.kyverno": ["Kyverno of user clusters", folder("pkg/ee/kyverno"), ALL],
   "kkp.code.metering": ["Prometheus of metering", code("pkg/ee/metering/prometheus/sts.go"), ALL],
   "kkp.metering": ["Metering", docs("tutorials-howtos/metering"), ALL],

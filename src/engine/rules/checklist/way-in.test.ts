@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { planFrom } from "../../plan/plan-from.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { rowAddresses } from "../../plan/row-addresses.ts";
 import { providers } from "../../providers/registry.ts";
-import { referencePlan, type Changes } from "../../testing/reference.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 const all: readonly Provider[] = providers;
 const BASTION: Changes = { "access.bastion": true, "access.places.main.bastionAddress": "10.19.0.5" };
@@ -64,6 +66,39 @@ test("the step that tries the network has the way opened first", () => {
   const { text = "" } = plan("openstack", LAYER_2).runbook.find(({ id }) => id === "step.network-trial[seed]") ?? {};
   expect(text).toContain("Whoever owns the item “Way from users and the bastion to 10.20.0.0/24 at Frankfurt, which Terraform makes” of the checklist opens that way now. On them show");
   expect(text).toContain("`traceroute` from the networks of users and the bastion towards 10.20.0.0/24 gets as far as the router that Terraform makes");
+});
+
+describe("with two networks that Terraform makes, nobody proves from one that is not there yet", () => {
+  const two = (more: Changes = {}) => planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "infrastructure.clusters.seed.provider": "openstack", ...BASTION, ...LAYER_2, ...more }));
+  const trial = (cluster: string, more?: Changes) => two(more).runbook.find(({ id }) => id === `step.network-trial[${cluster}]`)?.text ?? "";
+  const TITLE = /“Way from [^”]*nodes of azure-seed[^”]* to 10\.20\.0\.0\/24 at Frankfurt, which Terraform makes”/;
+
+  test("the step with the first network leaves the nodes of the second out", () => {
+    expect(trial("seed")).toMatch(/`traceroute` from the networks of [^;]*the bastion[^;]* towards 10\.20\.0\.0\/24/);
+    expect(trial("seed")).not.toMatch(/`traceroute` from the networks of [^;]*nodes of azure-seed/);
+  });
+
+  test("the step with the second tries the way from them, and has it opened", () => {
+    const text = trial("azure-seed");
+    expect(text).toContain("on the way from nodes of azure-seed to 10.20.0.0/24, `traceroute` from the networks of nodes of azure-seed towards 10.20.0.0/24 gets as far as the router that Terraform makes");
+    expect(text).toMatch(TITLE);
+    expect(text).toContain("of the checklist opens these ways now, as far as they are not open yet.");
+  });
+
+  test("the item says from whom it is tried later, the one of the second network has all its callers there", () => {
+    const items = two().checklist;
+    expect(items.find(({ id }) => id === "todo.way-in[main]")?.verify).toContain("the step “Try the network of seed” of the runbook tries it; from nodes of azure-seed the step “Try the network of azure-seed” of the runbook tries it, when Terraform has made both networks");
+    expect(items.find(({ id }) => id === "todo.way-in[azure]")?.verify).toMatch(/as Terraform has made it, and the step “Try the network of azure-seed” of the runbook tries it$/);
+  });
+
+  test("rules at an edge are tried with both", () => {
+    const edges = two({ "infrastructure.clusters.seed.provider": "vmware-cloud-director" }).checklist.find(({ id }) => id === "todo.edge-rules[main]");
+    expect(edges?.verify).toContain("the steps “Try the network of seed” and “Try the network of azure-seed” of the runbook try what answers by then");
+  });
+
+  test("a network of the second that is there before calls from the beginning", () => {
+    expect(trial("seed", { "infrastructure.clusters.azure-seed.provider": "vsphere" })).toMatch(/`traceroute` from the networks of [^;]*nodes of azure-seed/);
+  });
 });
 
 test("what an address is missing for is waited for", () => {

@@ -11,6 +11,8 @@ describe("way from the API server to admission webhooks", () => {
     ["AKS says nothing of ports", managed("azure"), "on TCP 9443 and 10250,", "kubectl get --raw"],
     ["a service whose pages do not tell", managed("digitalocean"), "on TCP 9443 and 10250,", "kubectl get --raw"],
     ["NGINX has a port of its own", { ...managed("gcp"), "project.release": "2.28" }, "on TCP 8443 and 9443,", "8443/proxy"],
+    ["the vertical pod autoscaler has a port of its own", { ...managed("aws"), "infrastructure.seedExtras": ["vpa"] }, "on TCP 8000, 9443 and 10250,", "8000/proxy"],
+    ["GKE keeps that of the autoscaler closed as well", { ...managed("gcp"), "infrastructure.seedExtras": ["vpa"] }, "on TCP 8000 and 9443,", "8000/proxy"],
     ["who built an existing cluster decides", { "infrastructure.clusters.seed.provisioning": "existing" }, "9443,", "kubectl get --raw"],
   ])("%s", (_name, changes, title, verify) => {
     const found = item(changes);

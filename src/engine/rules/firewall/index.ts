@@ -16,7 +16,7 @@ import { acmeSources, engineerSources, recordSources, installerSources, provider
 import { workerCalledHosts, workerSources } from "./external/workers.ts";
 import { pathErrors, routersBetween } from "./path-errors.ts";
 import { kubernetesInside, loadBalancerInside } from "./inside/kubernetes.ts";
-import { controlPlanesInside, minioInside, tunnellingAgentInside } from "./inside/platform.ts";
+import { controlPlanesInside, kyvernoInside, minioInside, tunnellingAgentInside } from "./inside/platform.ts";
 import { webhookRules } from "./inside/webhooks.ts";
 
 /** Ends that the overview draws, and those of rows that have no line there. */
@@ -29,6 +29,7 @@ export const insideRules: readonly Rule<readonly InsideFlow[]>[] = [
   loadBalancerInside,
   ...webhookRules,
   controlPlanesInside,
+  kyvernoInside,
   tunnellingAgentInside,
   minioInside,
 ];

@@ -20,6 +20,7 @@ test("inside the reference setup, every component talks on its own ports", () =>
     "inside.balancer-webhook[seed] API server → MetalLB with BGP TCP 9443",
     "inside.platform-machine-controller-webhook[seed] API server → machine-controller of the cluster TCP 9876",
     "inside.platform-osm-webhook[seed] API server → operating-system-manager of the cluster TCP 9443",
+    "inside.snapshot-webhook[seed] API server → snapshot-webhook on the control planes TCP 443",
     "inside.machine-controller-webhook[seed] API servers of user clusters → machine-controller TCP 9876",
     "inside.osm-webhook[seed] API servers of user clusters → operating-system-manager TCP 9443",
     "inside.user-cluster-webhook[seed] API servers of user clusters → User-cluster webhook TCP 443, 6443",
@@ -34,6 +35,9 @@ test.each([
   ["nodes on Cilium watch each other, whatever announces", { "loadBalancer.clusters.seed.cni": "cilium" }, "inside.cilium-health[seed] All nodes → All nodes TCP 4240"],
   ["and ping each other", { "loadBalancer.clusters.seed.cni": "cilium" }, "inside.cilium-ping[seed] All nodes → All nodes ICMP type 8, code 0"],
   ["an ACME issuer has a webhook", { "certificates.issuance": "http01" }, "inside.cert-manager-webhook[seed] API server → cert-manager webhook TCP 10250"],
+  ["the vertical pod autoscaler has a webhook on the Seed", { "infrastructure.seedExtras": ["vpa"] }, "inside.autoscaler-webhook[seed] API server → vpa-admission-controller TCP 8000"],
+  ["so it has before it came to the newest release", { "infrastructure.seedExtras": ["vpa"], "project.release": "2.28", "project.upgradeFrom": "none" }, "inside.autoscaler-webhook[seed] API server → vpa-admission-controller TCP 8000"],
+  ["Kyverno of user clusters runs in the Seed", { "infrastructure.seedExtras": ["kyverno"], "project.edition": "EE" }, "inside.kyverno-webhook[seed] API servers of user clusters → Kyverno TCP 9443"],
   ["Tunneling puts an agent on every worker", { "loadBalancer.exposeStrategy": "Tunneling" }, "inside.tunnelling-agent[seed] Pods of a user cluster → Agent at 100.64.30.10 TCP 6443"],
 ])("%s", (_name, changes, row) => {
   expect(rowsOf(referencePlan(changes))).toContain(row);
@@ -71,15 +75,30 @@ describe("the API server calls admission webhooks", () => {
     ["Envoy Gateway brings one", { "project.release": "2.31", "project.upgradeFrom": "none" }, "entry-webhook 9443", true],
     ["a Gateway of the customer is not of this plan", { "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own" }, "entry-webhook", false],
     ["a load balancer of the infrastructure has none", { "loadBalancer.clusters.seed.kind": "none" }, "balancer-webhook", false],
+    ["KubeOne brings the one for snapshots, whoever's driver serves the classes", { "storage.clusters.seed.fastClass": "own", "backup.clusters.seed.driver": "csi.example.com" }, "snapshot-webhook 443", true],
+    ["an infrastructure without a driver of KubeOne has none for snapshots", { "infrastructure.clusters.seed.provider": "bare-metal" }, "snapshot-webhook", false],
+    ["a cluster that KubeOne does not build has none for snapshots", { "infrastructure.clusters.seed.provisioning": "existing" }, "snapshot-webhook", false],
+    ["the autoscaler waits for its gate", {}, "autoscaler-webhook", false],
     ["nobody makes listed workers", { "infrastructure.clusters.seed.workerAddressing": "fixed" }, "platform-machine-controller-webhook", false],
     ["DNS-01 of a service that cert-manager does not know is another call", { "certificates.issuance": "dns01", "dns.automation": "powerdns" }, "solver-webhook of its chart", true],
   ])("%s", (_name, changes, row, there) => {
     expect(called(changes).some((one) => one.startsWith(row))).toBe(there);
   });
 
+  test("a Seed apart has that of the autoscaler and its clusters that of Kyverno, the master has neither", () => {
+    const rows = rowsOf(planFrom(changed(starterAnswers("large-data-centre"), { "infrastructure.seedExtras": ["vpa", "kyverno"], "project.edition": "EE" }))).filter((row) => /autoscaler-webhook|kyverno-webhook/.test(row)).map((row) => row.replace(/^inside\.| .*/g, ""));
+    const seeds = planFrom(starterAnswers("large-data-centre")).firewall.inside.filter(({ id }) => id.startsWith("inside.konnectivity[")).map(({ cluster }) => cluster);
+    expect(seeds.length).toBeGreaterThan(0);
+    expect(rows.toSorted()).toEqual(seeds.flatMap((id) => [`autoscaler-webhook[${id}]`, `kyverno-webhook[${id}]`]).toSorted());
+  });
+
+  test("the Community Edition has no Kyverno", () => {
+    expect(rowsOf(referencePlan({ "infrastructure.seedExtras": ["kyverno"], "project.edition": "CE" })).filter((row) => row.includes("kyverno"))).toEqual([]);
+  });
+
   test("a Seed apart that serves nothing has the one of KKP, and no issuer", () => {
     const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "monitoring.mla": false, "monitoring.userClusterMla": false });
-    const rows = rowsOf(planFrom(answers)).filter((row) => row.includes(" API server → ") && row.includes("[azure-seed]") && !row.startsWith("inside.platform-"));
+    const rows = rowsOf(planFrom(answers)).filter((row) => row.includes(" API server → ") && row.includes("[azure-seed]") && !/^inside\.(?:platform-|snapshot-)/.test(row));
     expect(rows).toEqual(["inside.kkp-webhook[azure-seed] API server → kubermatic-webhook TCP 9443"]);
   });
 });

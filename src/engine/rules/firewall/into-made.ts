@@ -13,6 +13,8 @@ import { endpointRules } from "./endpoints/index.ts";
 /** What one end outside dials in a network that Terraform makes. */
 export interface Caller {
   readonly end: Endpoint;
+  /** The place in whose network it stands itself, where Terraform makes that one as well. */
+  readonly standsAt?: string;
   readonly rows: readonly { readonly row: Flow; readonly from: readonly Value<string>[]; readonly to: readonly Value<string>[] }[];
 }
 
@@ -45,7 +47,8 @@ export const intoMade = rule<ReadonlyMap<string, IntoMade>>({
       for (const place of placesOf.get(row.destination) ?? []) {
         if (within.get(place)?.has(row.source) === true || (source.place === place && IN_BOTH.has(source.kind))) continue;
         const here = callers.get(place);
-        const caller = here?.get(row.source) ?? { end: source, rows: [] };
+        const standsAt = placesOf.get(row.source)?.[0] ?? (IN_BOTH.has(source.kind) ? made.find((one) => one.place === source.place)?.place : undefined);
+        const caller = here?.get(row.source) ?? { end: source, ...(standsAt === undefined ? {} : { standsAt }), rows: [] };
         caller.rows.push({ row, from: rowAddresses(row, source), to: rowAddresses(row, destination) });
         here?.set(row.source, caller);
       }

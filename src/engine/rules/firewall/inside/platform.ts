@@ -1,4 +1,6 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { project } from "../../../answers/chapters/project.ts";
+import { sizing } from "../../../answers/chapters/sizing.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import { network } from "../../../answers/chapters/network.ts";
 import { insidePorts } from "../../../facts/ports.ts";
@@ -26,6 +28,21 @@ export const controlPlanesInside = rule<readonly InsideFlow[]>({
       inside(read, cluster, "konnectivity", { source: read.rule(proxyRuns, cluster) ? "nodeport-proxy" : "Workers, through the port of their API server", destination: "konnectivity server", protocol: "TCP", ports: insidePorts.konnectivity, component: "konnectivity", why: `Agents of the workers arrive here; through them ${name} reaches kubelets without a way back in the firewall.` }),
       inside(read, cluster, "user-cluster-nodes", { source: "Workers of a user cluster", destination: "Workers of the same user cluster", protocol: "any", ports: "all", component: "User cluster", why: "Nodes of one user cluster need unrestricted traffic among themselves." }),
     ];
+  },
+});
+
+/** Kyverno of user clusters, whose admission controller runs in their namespaces of the Seed. */
+export const kyvernoInside = rule<readonly InsideFlow[]>({
+  id: "firewall.kyverno-inside",
+  title: "Kyverno of user clusters inside the Seed",
+  per: "cluster",
+  sources: ["kkp.code.kyverno"],
+  derive: (read, cluster) => {
+    read.need([infrastructure.cluster.role, cluster], [project.plan.edition], [sizing.plan.seedExtras]);
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
+    const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
+    if (!extras.includes("kyverno") || read.answer(project.plan.edition) !== "EE") return read.notApplicable("No Kyverno is planned in user clusters.");
+    return [inside(read, cluster, "kyverno-webhook", { source: "API servers of user clusters", destination: "Kyverno", protocol: "TCP", ports: insidePorts.kyvernoWebhook, component: "Admission webhook", why: "Objects of user clusters are held against their policies there, before they are created or changed." })];
   },
 });
 

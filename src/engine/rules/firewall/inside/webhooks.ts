@@ -1,9 +1,12 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { sizing } from "../../../answers/chapters/sizing.ts";
 import type { Fact } from "../../../facts/fact.ts";
 import { insidePorts } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
 import type { InsideFlow } from "../../../plan/plan.ts";
+import type { Provider } from "../../../providers/provider.ts";
+import { providerOf } from "../../../providers/registry.ts";
 import { balancerOf } from "../../basics/balancer.ts";
 import { clusterName, entryIn } from "../../basics/platform.ts";
 import { platformWorkers } from "../../basics/provisioning.ts";
@@ -92,5 +95,33 @@ export const workersInside = rule<readonly InsideFlow[]>({
   },
 });
 
+/** The webhook for snapshots, which KubeOne brings with the storage driver of an infrastructure, whatever the classes use. */
+export const snapshotsInside = rule<readonly InsideFlow[]>({
+  id: "firewall.snapshots-inside",
+  title: "Webhook for snapshots inside the cluster",
+  per: "cluster",
+  sources: ["kubeone.code.addons"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build it.");
+    const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    if (!csi) return read.notApplicable("KubeOne brings no storage driver for its infrastructure.");
+    return [called(read, cluster, "snapshot-webhook", "snapshot-webhook on the control planes", insidePorts.snapshotWebhook, "Once {cluster} stands, KubeOne has classes of snapshots refused while the API server cannot ask it.")];
+  },
+});
+
+/** The webhook of the vertical pod autoscaler, which the operator of a Seed brings with its feature gate. */
+export const autoscalerInside = rule<readonly InsideFlow[]>({
+  id: "firewall.autoscaler-inside",
+  title: "Webhook of the vertical pod autoscaler inside the Seed",
+  per: "cluster",
+  sources: ["kkp.code.autoscaler-webhook"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("It runs on Seeds alone.");
+    const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
+    if (!extras.includes("vpa")) return read.notApplicable("Its feature gate is off.");
+    return [called(read, cluster, "autoscaler-webhook", "vpa-admission-controller", insidePorts.autoscalerWebhook, "New pods of {cluster} are shown to it, and none gets adapted requests while the API server cannot ask it.")];
+  },
+});
+
 /** Every webhook that the API server of a platform cluster calls. */
-export const webhookRules = [kkpInside, entryInside, certManagerInside, balancerInside, workersInside] as const;
+export const webhookRules = [kkpInside, entryInside, certManagerInside, balancerInside, workersInside, snapshotsInside, autoscalerInside] as const;
