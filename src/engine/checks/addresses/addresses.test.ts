@@ -58,6 +58,18 @@ describe("a block too small", () => {
     expect(fixes(poolTooSmall, twenty)).toEqual(["10.20.30.0/27", "NodePort", "Tunneling"]);
   });
 
+  describe("beside an IPv6 block of its size", () => {
+    const dual = (pool6: string, smallClusters: number): Changes => ({ ...twenty, "infrastructure.datacenters.fra-vsphere.smallClusters": smallClusters, "network.ipFamily": "dual", "network.platformFamily": "dual", "network.places.main.nodeNetwork6": "2001:db8:20::/64", "loadBalancer.clusters.seed.pool6": pool6 });
+
+    test.each([[poolTooSmall, 20], [poolFull, 14]] as const)("grows with that alone", (check, count) => {
+      const [small] = found(check, dual("2001:db8:20:30::/124", count));
+      expect(small?.remedy).toContain("together with an IPv6 block of at least 32 addresses in place of 2001:db8:20:30::/124, which has 16");
+      expect(fixes(check, dual("2001:db8:20:30::/124", count))).not.toContain("10.20.30.0/27");
+      expect(found(check, dual("2001:db8:20:30::/64", count))[0]?.remedy).not.toContain("IPv6");
+      expect(fixes(check, dual("2001:db8:20:30::/64", count))).toContain("10.20.30.0/27");
+    });
+  });
+
   describe("that is full", () => {
     // 14 user clusters and 2 single addresses take all 16.
     const planned = (count: number, changes: Changes = {}): Changes => ({ ...twenty, "infrastructure.datacenters.fra-vsphere.smallClusters": count, ...changes });

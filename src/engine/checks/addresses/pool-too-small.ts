@@ -1,5 +1,6 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
+import { besideBlockOf } from "../../rules/addresses/block-beside.ts";
 import { freeBlockOf } from "../../rules/addresses/free-blocks.ts";
 import { leasesInPool } from "../../rules/addresses/leases-in-pool.ts";
 import { poolSpace } from "../../rules/addresses/pool-space.ts";
@@ -8,7 +9,7 @@ import { strategiesOf, userClustersWith } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { contains, freeParts, sizeOf, totalSize } from "../../values/range.ts";
+import { contains, freeParts, parseBlock, sizeOf, totalSize } from "../../values/range.ts";
 
 /** Reasons that a sentence spells out. */
 const SPELT = 3;
@@ -33,6 +34,8 @@ export const poolTooSmall = check({
     const name = clusterName(read, cluster);
     const pool = read.path(loadBalancer.cluster.pool, cluster);
     const larger = freeBlockOf(read, `range.pool[${cluster}]`);
+    const taken = larger === undefined ? undefined : parseBlock(larger);
+    const beside = besideBlockOf(read, cluster, taken ? sizeOf(taken) : BigInt(needed));
     const datacenters = reachedBy(read, read.rule(datacentersOf, cluster), ["LoadBalancer"]);
     const perUserCluster = read.rule(strategiesOf, cluster).includes("LoadBalancer");
     // What a shared address would still leave too few is not healed by it.
@@ -40,10 +43,10 @@ export const poolTooSmall = check({
     report({
       title: large ? `${block} has too few free addresses for ${name}` : `${block} is too small for ${name}`,
       message: `${name} needs ${formatCount(needed, "virtual address", "virtual addresses")}, and ${block} can give ${formatFigure(usable)}: ${formatFigure(needed - usable)} too few.${large ? ` ${formatFigure(Number(sizeOf(whole)) - usable)} of its ${formatFigure(Number(sizeOf(whole)))} addresses are left out: ${reasons.slice(0, SPELT).join("; ")}${reasons.length > SPELT ? `; and ${formatFigure(reasons.length - SPELT)} more` : ""}.` : ""}`,
-      remedy: `${larger === undefined ? `Take ${large ? "another block or a larger one" : "a larger block"}` : `Take ${larger}, the nearest block of that size that nothing stated uses`}${shared ? ", or let the user clusters share one address by NodePort or Tunneling" : ""}.`,
-      running: `Take a larger block that holds ${block}; where none is free, let further user clusters live on another Seed.`,
+      remedy: `${larger === undefined ? `Take ${large ? "another block or a larger one" : "a larger block"}` : `Take ${larger}, the nearest block of that size that nothing stated uses`}${beside}${shared ? ", or let the user clusters share one address by NodePort or Tunneling" : ""}.`,
+      running: `Take a larger block that holds ${block}${beside}; where none is free, let further user clusters live on another Seed.`,
       fixes: [
-        ...(larger === undefined ? [] : [{ title: `Use ${larger}`, set: [{ path: pool, value: larger }] }]),
+        ...(larger === undefined || beside !== "" ? [] : [{ title: `Use ${larger}`, set: [{ path: pool, value: larger }] }]),
         ...(shared ? (["NodePort", "Tunneling"] as const).flatMap((value) => strategyFix(read, datacenters, `Expose user clusters by ${value}`, value)) : []),
       ],
       answers: [pool, ...(perUserCluster ? strategyPaths(read, datacenters) : [])],

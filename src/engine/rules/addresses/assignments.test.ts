@@ -141,6 +141,16 @@ describe("layer 2", () => {
   });
 });
 
+describe("a routed block inside the node network", () => {
+  const of = (kind: string, block: string) => pool({ "loadBalancer.clusters.seed.kind": kind, "loadBalancer.clusters.seed.pool": block });
+
+  test.each(["appliance", "metallb-bgp", "cilium-bgp"])("gives out no edge of that network with %s", (kind) => {
+    expect(of(kind, "10.20.0.240/28")).toMatchObject({ usable: 15, last: ["10.20.0.240"], excluded: [{ address: "10.20.0.255", why: "Broadcast address of the node network" }] });
+  });
+
+  test("gives out its own edges where it lies elsewhere", () => expect(of("appliance", "10.20.30.0/28")).toMatchObject({ usable: 16, excluded: [] }));
+});
+
 describe("control planes that KubeOne builds", () => {
   const planes = (changes: Changes) => Object.entries(reference(changes)).filter(([id]) => id.startsWith("control-plane")).map(([, address]) => address);
   const at = (provider: string, rest: Changes = {}) => planes({ "infrastructure.clusters.seed.provider": provider, ...rest });

@@ -48,8 +48,7 @@ export const poolGround = rule<PoolSpace>({
     const nodeNetwork = parseBlock(read.answer(network.place.nodeNetwork, place));
     if (!block || !nodeNetwork) throw new Error("An accepted block must be readable");
     const claims = claimsOf(read, cluster, block);
-    const edges = kind.poolScope === "node-network" && nodeNetwork.prefix < 31 && nodeNetwork.family === 4;
-    const excluded = [...(edges ? edgesOf(nodeNetwork).filter(({ range }) => overlapOf(block, range)) : []), ...claims.ranges];
+    const excluded = [...edgesOf(nodeNetwork).filter(({ range }) => overlapOf(block, range)), ...claims.ranges];
     const taken = excluded.map(({ range }) => range);
     const ends = block.first === block.last ? [at(block, block.first)] : [at(block, block.first), at(block, block.last)];
     const inner = block.last - block.first > 1n ? freeParts({ ...block, first: block.first + 1n, last: block.last - 1n }, taken) : [];
@@ -83,7 +82,11 @@ export const poolSpace = rule<PoolSpace>({
 
 const at = (block: Block, number: bigint): Range => ({ family: block.family, first: number, last: number });
 
-const edgesOf = (network: Block): Claims["ranges"] => [
-  { range: at(network, network.first), why: "Network address of the node network" },
-  { range: at(network, network.last), why: "Broadcast address of the node network" },
-];
+/** What no machine of the segment can dial, however the block is announced: also where routers or an appliance lead it there. */
+const edgesOf = (network: Block): Claims["ranges"] =>
+  network.family === 4 && network.prefix < 31
+    ? [
+        { range: at(network, network.first), why: "Network address of the node network" },
+        { range: at(network, network.last), why: "Broadcast address of the node network" },
+      ]
+    : [];

@@ -33,7 +33,6 @@ import { credentialsOf } from "./credentials-file.ts";
 import { disksInFiles } from "./control-plane-disks.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
-import { PROVIDERS } from "./mirror.ts";
 import { listedWorkersStep } from "./listed-workers.ts";
 import { missingSecret } from "./missing-secret.ts";
 import { podsInFiles, podsOfHosts, podsSeen } from "./node-pods.ts";
@@ -45,7 +44,7 @@ import { kubeoneBundle, terraformTrust, trusting } from "./kubeone-bundle.ts";
 import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
 import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 import { front } from "./planned-values.ts";
-import { stateOf } from "./terraform-state.ts";
+import { initOf, stateOf } from "./terraform-state.ts";
 import { terraformVariables } from "./terraform-variables.ts";
 import { dedicatedSeen, marksOfHosts, replicasOf, zonesInFiles, zonesSeen } from "./worker-pools.ts";
 import { balancersNeeded, balancerSoFar } from "../basics/balancer.ts";
@@ -113,7 +112,7 @@ export const kubeone: StepRule = rule({
           ...script.commands,
           ...within.commands,
           ...trust.commands,
-          `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
+          initOf(read, cluster),
           trusting(read, cluster, `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`),
           trusting(read, cluster, `terraform -chdir=${folder} apply tfplan`),
           `terraform -chdir=${folder} output -json > ${folder}/tf.json`,
@@ -168,7 +167,7 @@ export const kubeone: StepRule = rule({
 });
 
 /** What lets Terraform load its own providers in the tooling container, which keeps it to those that it brings. */
-function insideContainer(read: Reader, { id, title }: Provider): { readonly words: string; readonly commands: readonly string[] } {
+export function insideContainer(read: Reader, { id, title }: Provider): { readonly words: string; readonly commands: readonly string[] } {
   if (read.answer(operations.plan.toolset) !== "container") return { words: "", commands: [] };
   const { variable, brings } = read.fact(toolingProviders);
   return {

@@ -25,3 +25,15 @@ test("a cluster that somebody has built is theirs, and a first installation has 
   expect(step("existing-clusters")).toBeUndefined();
   expect(step("web-shop-on-aws")).toBeUndefined();
 });
+
+test("the state of Terraform comes back before its output is read, and KubeOne starts only where it names machines", () => {
+  const { commands = [], text = "" } = step("openstack-keystone") ?? {};
+  const at = (what: string) => commands.findIndex((line) => line.includes(what));
+  expect(text).toContain("before the commands seed/terraform.tfstate comes from the secret store, unless a block backend in the files leads to a shared one");
+  expect(at("terraform -chdir=seed init")).toBeGreaterThan(-1);
+  expect(at("terraform -chdir=seed output -json > seed/tf.json")).toBeGreaterThan(at("terraform -chdir=seed init"));
+  expect(at("if ! grep -q '\"kubeone_hosts\"' seed/tf.json; then ")).toBeGreaterThan(at("terraform -chdir=seed output"));
+  expect(at("kubeone apply")).toBeGreaterThan(at("if ! grep -q"));
+  const byHand = planFrom(changed(starterAnswers("kubevirt-on-bare-metal"), { "project.release": "2.31", "project.upgradeFrom": "2.30" })).runbook.find(({ id }) => id === "step.upgrade-kubernetes[seed]");
+  expect(byHand?.commands.join("\n")).not.toMatch(/terraform|kubeone_hosts/);
+});

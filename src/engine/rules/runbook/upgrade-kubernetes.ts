@@ -12,11 +12,12 @@ import { platformWorkers } from "../basics/provisioning.ts";
 import { madeOn } from "./bastions.ts";
 import { credentialsOf } from "./credentials-file.ts";
 import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
-import { keysOf, NO_KEYS } from "./kubeone.ts";
+import { insideContainer, keysOf, NO_KEYS } from "./kubeone.ts";
 import { inFamilies } from "./kubeone-families.ts";
 import { newKubernetesTitle } from "./machine-titles.ts";
 import { CLOSE_AGENT, OPEN_AGENT } from "./ssh-key.ts";
 import { atCluster, folderOf, type StepRule } from "./step.ts";
+import { initOf, stateBack, withMachines } from "./terraform-state.ts";
 
 /** Kubernetes of a platform cluster that KubeOne has built, where it is older than the new release of KKP offers. */
 export const upgradeKubernetes: StepRule = rule({
@@ -41,7 +42,9 @@ export const upgradeKubernetes: StepRule = rule({
     const { words: keys, before: exported, inside } = isRunning(read, "further-backups") && savesPlatformEtcd(read, cluster) ? keysOf(read, support) : NO_KEYS;
     const rolled = read.rule(platformWorkers, cluster) === "machine-controller";
     const files = `-m ${folder}/kubeone.yaml${made ? ` -t ${folder}/tf.json` : ""}${secrets.length === 0 ? "" : ` -c ${folder}/credentials.yaml`}`;
-    const state = made ? ` tf.json comes from the state of Terraform, which a new working copy reads after terraform init alone.` : "";
+    const state = made ? stateBack(read, cluster) : "";
+    const within = made ? insideContainer(read, provider) : { words: "", commands: [] };
+    const apply = inside(`kubeone apply ${files}${rolled ? " --upgrade-machine-deployments" : ""}`);
     const file = secrets.length === 0 ? "" : ` credentials.yaml${credentials === undefined ? "" : ", which stands below,"} holds ${listed(secrets)} and is deleted afterwards.`;
     const account = support.environment.length === 0 ? "" : ` ${support.environment.join(", ")} ${support.environment.length === 1 ? "stands" : "stand"} in the environment, from the secret store.`;
     const workers = rolled ? "workers of machine-controller are replaced by new ones" : "listed workers are upgraded in place like control planes";
@@ -49,17 +52,18 @@ export const upgradeKubernetes: StepRule = rule({
       {
         id: `step.upgrade-kubernetes[${cluster}]`,
         title: newKubernetesTitle(read, cluster),
-        text: `${madeOn(read, cluster)}KKP ${before.id} and KKP ${id} both run on Kubernetes ${kubernetes.oldest} to ${before.kubernetes.newest}; with nodes of ${name} at one of these there is nothing to do. Otherwise versions.kubernetes in ${name}/kubeone.yaml names a patch of the next minor release, and the commands run once for each: KubeOne goes to the next minor release and never over one. Each run wants a release of KubeOne that installs what it goes to: ${releasesOf(read)}. It asks before it begins and lists what it will do; control planes are upgraded one by one in place, and ${workers}. SSH_KEY holds the SSH private key with which KubeOne enters the machines of ${name}, from the secret store.${state}${past.words}${account}${file}${keys} Go on when every node is Ready with the new version; a run that failed is mended by hand first, since the label kubeone.io/upgrade-in-progress holds up the next one.`,
+        text: `${madeOn(read, cluster)}KKP ${before.id} and KKP ${id} both run on Kubernetes ${kubernetes.oldest} to ${before.kubernetes.newest}; with nodes of ${name} at one of these there is nothing to do. Otherwise versions.kubernetes in ${name}/kubeone.yaml names a patch of the next minor release, and the commands run once for each: KubeOne goes to the next minor release and never over one. Each run wants a release of KubeOne that installs what it goes to: ${releasesOf(read)}. It asks before it begins and lists what it will do; control planes are upgraded one by one in place, and ${workers}. SSH_KEY holds the SSH private key with which KubeOne enters the machines of ${name}, from the secret store.${state}${within.words}${past.words}${account}${file}${keys} Go on when every node is Ready with the new version; a run that failed is mended by hand first, since the label kubeone.io/upgrade-in-progress holds up the next one.`,
         ...(credentials === undefined ? {} : { files: [credentials] }),
         commands: [
           atCluster(read, cluster),
           "kubectl get nodes",
           `grep -n 'kubernetes:' ${folder}/kubeone.yaml`,
           ...OPEN_AGENT,
-          ...(made ? [`(umask 077; terraform -chdir=${folder} output -json > ${folder}/tf.json)`] : []),
+          ...within.commands,
+          ...(made ? [initOf(read, cluster), `(umask 077; terraform -chdir=${folder} output -json > ${folder}/tf.json)`] : []),
           ...past.commands,
           ...exported,
-          inside(`kubeone apply ${files}${rolled ? " --upgrade-machine-deployments" : ""}`),
+          ...(made ? withMachines(read, cluster, apply) : [apply]),
           "kubectl get nodes",
           ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`]),
           CLOSE_AGENT,
