@@ -2,11 +2,13 @@ import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { kubelbHome, kubelbManager } from "../../facts/balancers.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { nestedFields } from "../../values/nested-fields.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { placeName } from "../basics/platform.ts";
 import { placeOfNewHub } from "../firewall/hub-place.ts";
+import { hubValues } from "../settings/pools.ts";
 import { servedByHub } from "../workloads/hub.ts";
-import { hubEncrypts, hubVersion } from "../workloads/hub-version.ts";
+import { hubVersion } from "../workloads/hub-version.ts";
 import { applied, namespaced, onlyInstalling, type StepRule } from "./step.ts";
 
 /** Title of the step, by which the checklist names it. */
@@ -14,21 +16,19 @@ export const HUB_MANAGER = "Install KubeLB on its management cluster";
 
 /** Folder of the management cluster in the configuration repository: no cluster of the platform, so that no answer names it. */
 const FOLDER = "kubelb-management";
+/** File with the pull secret, by which Helm signs in for the chart as the cluster does for its image. */
+const SECRET = `${FOLDER}/pull-secret.json`;
 const NAMESPACE = "kubelb";
 
-/** Values of the manager's chart that these answers need, as lines of YAML. */
-function valuesOf(read: Reader, enterprise: boolean, tenants: boolean): readonly string[] {
+/** Values of the manager's chart as lines of YAML: all rows that the table of settings has for it. */
+function valuesOf(read: Reader): readonly string[] {
   // Nobody installs a manager that the way to the tenants may still change.
   read.need([kubelbHub.plan.kubelbTraffic]);
-  const encrypts = hubEncrypts(read);
-  if (encrypts) read.cite("kubelb.mtls");
-  const lines = [
-    ...(enterprise ? ["imagePullSecrets:", `  - name: ${read.fact(kubelbManager).pullSecret}`] : []),
-    ...(tenants ? ["kkpintegration:", "  rbac: true"] : []),
-    // The chart leaves Config to others unless it is told to write it.
-    ...(encrypts ? ["kubelb:", "  skipConfigGeneration: false", "  backendTransport:", "    mode: MTLS"] : []),
-  ];
-  return lines.length === 0 ? ["{}"] : lines;
+  const fields = read.rule(hubValues).map(({ field, value }) => {
+    if (value.kind !== "known") throw new Error(`The step must wait for ${field}`);
+    return { field, value: value.value };
+  });
+  return nestedFields(fields);
 }
 
 /** The manager of KubeLB, on a management cluster that comes with this plan. */
@@ -55,7 +55,7 @@ export const hubManager: StepRule = rule({
         text: [
           `This step is run ahead of what follows, as soon as the management cluster in ${place} is handed over: lines of the checklist wait for it.`,
           `${FOLDER}/kubeconfig is that of an administrator there, from whoever runs it; the machine on which the step is run reaches its API and quay.io.`,
-          enterprise ? `${FOLDER}/pull-secret.json holds ${secretNames.pull} and is deleted afterwards: chart ${chart} and its image are those of the Enterprise Edition.` : `Chart ${chart} and its image are public.`,
+          enterprise ? `${SECRET} holds ${secretNames.pull} and is deleted afterwards: chart ${chart} and its image are those of the Enterprise Edition, and neither is public.` : `Chart ${chart} and its image are public.`,
           "Helm leaves CRDs out of upgrades, so those of the chart are applied before it.",
           ...(tenants ? [`The command of the table of secrets makes ${secretNames.hub} here afterwards, with the plug-in of kubectl that the table of tools names.`] : []),
         ].join(" "),
@@ -63,12 +63,13 @@ export const hubManager: StepRule = rule({
           `export KUBECONFIG="$PWD"/${FOLDER}/kubeconfig`,
           "kubectl get nodes",
           namespaced(NAMESPACE),
-          ...(enterprise ? [applied(`kubectl -n ${NAMESPACE} create secret generic ${pullSecret} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=${FOLDER}/pull-secret.json`), `rm ${FOLDER}/pull-secret.json`] : []),
+          ...(enterprise ? [applied(`kubectl -n ${NAMESPACE} create secret generic ${pullSecret} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=${SECRET}`)] : []),
           `mkdir -p ${charts}`,
-          `helm pull ${repository}/${chart} --version ${version} --untar --untardir ${charts}`,
+          `helm pull ${repository}/${chart} --version ${version} --untar --untardir ${charts}${enterprise ? ` --registry-config ${SECRET}` : ""}`,
+          ...(enterprise ? [`rm ${SECRET}`] : []),
           `kubectl apply -f ${charts}/${chart}/crds/`,
           `cat > ${FOLDER}/values.yaml <<'VALUES'`,
-          ...valuesOf(read, enterprise, tenants),
+          ...valuesOf(read),
           "VALUES",
           `helm upgrade --install kubelb-manager ${charts}/${chart} --namespace ${NAMESPACE} --values ${FOLDER}/values.yaml --wait`,
           `kubectl -n ${NAMESPACE} get pods`,
