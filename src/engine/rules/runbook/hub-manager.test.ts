@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { nestedFields } from "../../values/nested-fields.ts";
@@ -70,4 +70,24 @@ test("Config is written however traffic goes, since each tenant would get anothe
 test("Helm signs in by the pull secret before it is deleted", () => {
   const commands = stepOf({ "project.edition": "EE", "loadBalancer.kubelbTraffic": "direct" })?.commands ?? [];
   expect(commands.findIndex((line) => line.includes("--registry-config"))).toBeLessThan(commands.indexOf("rm kubelb-management/pull-secret.json"));
+});
+
+describe("the machine on which the step is run", () => {
+  const quay = (changes: Changes, from: string) => planOf(changes).firewall.external.filter(({ source, host }) => source === from && host.endsWith("quay.io")).map(({ host }) => host);
+
+  test.each([
+    ["the bastion", {}, "bastion[main]"],
+    ["the machines of engineers", { "access.bastion": false }, "engineers"],
+  ])("is %s, which reach the chart's registry where the step is run", (_who, changes, from) => {
+    expect(quay(changes, from)).toEqual(["quay.io", "*.quay.io"]);
+    expect(quay({ ...changes, ...RUNS }, from)).toEqual([]);
+  });
+
+  test("past a proxy it dials the Kubernetes API of the management cluster", () => {
+    const proxied = { "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128, "loadBalancer.kubelbApi": "kubelb.apart.example.com" };
+    const line = (changes: Changes) => planOf({ ...proxied, ...changes }).runbook.find(({ id }) => id === "step.workplace")?.commands.find((command) => command.includes("NO_PROXY")) ?? "";
+    expect(line({})).toContain(",kubelb.apart.example.com");
+    expect(line(RUNS)).not.toContain("kubelb.apart.example.com");
+    expect(line({ "loadBalancer.kubelbRuns": undefined })).toContain("<fill-in: API of KubeLB");
+  });
 });

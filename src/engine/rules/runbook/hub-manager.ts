@@ -5,11 +5,11 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { nestedFields } from "../../values/nested-fields.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { placeName } from "../basics/platform.ts";
-import { placeOfNewHub } from "../firewall/hub-place.ts";
+import { installedHub } from "../firewall/installed-hub.ts";
 import { hubValues } from "../settings/pools.ts";
 import { servedByHub } from "../workloads/hub.ts";
 import { hubVersion } from "../workloads/hub-version.ts";
-import { applied, namespaced, onlyInstalling, type StepRule } from "./step.ts";
+import { applied, namespaced, type StepRule } from "./step.ts";
 
 /** Title of the step, by which the checklist names it. */
 export const HUB_MANAGER = "Install KubeLB on its management cluster";
@@ -38,8 +38,8 @@ export const hubManager: StepRule = rule({
   per: "plan",
   sources: ["kubelb.management"],
   derive: (read) => {
-    onlyInstalling(read, "load-balancers");
-    const place = placeName(read, placeOfNewHub(read));
+    const hub = read.rule(installedHub);
+    const place = placeName(read, hub.place);
     const edition = read.answer(project.plan.edition);
     const enterprise = edition === "EE";
     const chart = read.fact(kubelbHome).charts[edition];
