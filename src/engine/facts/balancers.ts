@@ -31,6 +31,14 @@ export const kubelbManager = fact<{ readonly repository: string; readonly hosts:
   sources: ["kubelb.management", "kubelb.management-1.4", "kubelb.management-1.3", "kubelb.kkp", "kubelb.air-gap"],
 });
 
+export const kubelbAirGap = fact({
+  id: "balancers.kubelb-air-gap",
+  statement: "From KubeLB 1.4 on the chart of the Enterprise Edition carries airgapped/ with lists of images and a script by which crane copies them; images-core.txt has manager, connector and Envoy. global.imageRegistry sends every image of the chart, and those that the manager starts, to one registry, where each keeps its path. The Community Edition has neither.",
+  value: { since: "1.4", folder: "airgapped", script: "mirror-images.sh", images: "images-core.txt" },
+  certainty: "sourced",
+  sources: ["kubelb.air-gap", "kubelb.air-gap-1.4"],
+});
+
 /** What the Envoy pods of a tenant take from KubeLB's management cluster, in millicores and MiB for each pod. */
 export interface KubelbProxy {
   readonly replicas: number;
@@ -142,4 +150,4 @@ export const kubeOneDualStack = fact<readonly string[]>({
   sources: ["kubeone.validation"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbManager, kubelbProxy, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbManager, kubelbAirGap, kubelbProxy, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

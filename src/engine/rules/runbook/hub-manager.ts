@@ -1,14 +1,16 @@
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
-import { project } from "../../answers/chapters/project.ts";
-import { kubelbHome, kubelbManager } from "../../facts/balancers.ts";
+import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { nestedFields } from "../../values/nested-fields.ts";
+import { quote } from "../../values/shell.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { placeName } from "../basics/platform.ts";
 import { installedHub } from "../firewall/installed-hub.ts";
+import { registryInWords } from "../internet/offline.ts";
 import { hubValues } from "../settings/pools.ts";
 import { servedByHub } from "../workloads/hub.ts";
-import { hubVersion } from "../workloads/hub-version.ts";
+import { chartsInRegistry, unchecked } from "./charts.ts";
+import { hubChart } from "./hub-chart.ts";
 import { applied, namespaced, type StepRule } from "./step.ts";
 
 /** Title of the step, by which the checklist names it. */
@@ -40,12 +42,12 @@ export const hubManager: StepRule = rule({
   derive: (read) => {
     const hub = read.rule(installedHub);
     const place = placeName(read, hub.place);
-    const edition = read.answer(project.plan.edition);
-    const enterprise = edition === "EE";
-    const chart = read.fact(kubelbHome).charts[edition];
-    const { repository, versions, pullSecret } = read.fact(kubelbManager);
-    const version = versions[hubVersion(read)];
-    if (version === undefined) throw new Error(`The catalogue must know a chart of KubeLB ${hubVersion(read)}`);
+    const { name: chart, version, source, pullSecret, enterprise } = hubChart(read);
+    if (hub.chartFromRegistry) read.need([mirrors.plan.mirrorRegistry], [mirrors.plan.mirrorPort], [mirrors.plan.mirrorTrust]);
+    const registry = registryInWords(read);
+    const signIn = enterprise ? ` --registry-config ${SECRET}` : "";
+    const from = hub.chartFromRegistry ? quote(`${chartsInRegistry(read)}/${chart}`) : source;
+    const how = hub.chartFromRegistry ? unchecked(read) : signIn;
     const charts = `../kubelb-${version}`;
     const tenants = read.rule(servedByHub).datacenters.length > 0;
     return [
@@ -54,8 +56,8 @@ export const hubManager: StepRule = rule({
         title: HUB_MANAGER,
         text: [
           `This step is run ahead of what follows, as soon as the management cluster in ${place} is handed over: lines of the checklist wait for it.`,
-          `${FOLDER}/kubeconfig is that of an administrator there, from whoever runs it; the machine on which the step is run reaches its API and quay.io.`,
-          enterprise ? `${SECRET} holds ${secretNames.pull} and is deleted afterwards: chart ${chart} and its image are those of the Enterprise Edition, and neither is public.` : `Chart ${chart} and its image are public.`,
+          `${FOLDER}/kubeconfig is that of an administrator there, from whoever runs it; the machine on which the step is run reaches its API and ${hub.chartFromRegistry ? registry : "quay.io"}.`,
+          enterprise ? `${SECRET} holds ${secretNames.pull} and is deleted afterwards: chart ${chart} and its image are those of the Enterprise Edition, and neither is public.${hub.offline ? ` Where ${registry} wants a login from nodes, the file names that one too.` : ""}` : `Chart ${chart} and its image are public.`,
           "Helm leaves CRDs out of upgrades, so those of the chart are applied before it.",
           ...(tenants ? [`The command of the table of secrets makes ${secretNames.hub} here afterwards, with the plug-in of kubectl that the table of tools names.`] : []),
         ].join(" "),
@@ -65,7 +67,7 @@ export const hubManager: StepRule = rule({
           namespaced(NAMESPACE),
           ...(enterprise ? [applied(`kubectl -n ${NAMESPACE} create secret generic ${pullSecret} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=${SECRET}`)] : []),
           `mkdir -p ${charts}`,
-          `helm pull ${repository}/${chart} --version ${version} --untar --untardir ${charts}${enterprise ? ` --registry-config ${SECRET}` : ""}`,
+          `helm pull ${from} --version ${version} --untar --untardir ${charts}${how}`,
           ...(enterprise ? [`rm ${SECRET}`] : []),
           `kubectl apply -f ${charts}/${chart}/crds/`,
           `cat > ${FOLDER}/values.yaml <<'VALUES'`,
