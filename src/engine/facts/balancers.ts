@@ -23,12 +23,20 @@ export const kubelbHome = fact({
   sources: ["kubelb.requirements", "kubelb.management", "kubelb.compatibility"],
 });
 
-export const kubelbManager = fact<{ readonly repository: string; readonly versions: Readonly<Record<string, string>>; readonly pullSecret: string }>({
+export const kubelbManager = fact<{ readonly repository: string; readonly hosts: readonly string[]; readonly versions: Readonly<Record<string, string>>; readonly pullSecret: string }>({
   id: "balancers.kubelb-manager",
-  statement: "Charts of KubeLB's manager lie at oci://quay.io/kubermatic/helm-charts; its pages name 1.3.12, 1.4.3 and 1.5.0. The CRDs of the folder crds are applied before the chart, and kkpintegration.rbac makes the service account kubelb-kkp. The image of the Enterprise Edition wants a pull secret in the namespace kubelb.",
-  value: { repository: "oci://quay.io/kubermatic/helm-charts", versions: { "1.3": "v1.3.12", "1.4": "v1.4.3", "1.5": "v1.5.0" }, pullSecret: "kubelb-pull" },
+  statement: "Charts of KubeLB's manager lie at oci://quay.io/kubermatic/helm-charts, which hands over to hosts below quay.io; that of the Enterprise Edition is not public. Its pages name 1.3.12, 1.4.3 and 1.5.0. The CRDs of the folder crds are applied before the chart, and kkpintegration.rbac makes the service account kubelb-kkp. The image of the Enterprise Edition wants a pull secret in the namespace kubelb.",
+  value: { repository: "oci://quay.io/kubermatic/helm-charts", hosts: ["quay.io", "*.quay.io"], versions: { "1.3": "v1.3.12", "1.4": "v1.4.3", "1.5": "v1.5.0" }, pullSecret: "kubelb-pull" },
   certainty: "sourced",
-  sources: ["kubelb.management", "kubelb.management-1.4", "kubelb.management-1.3", "kubelb.kkp"],
+  sources: ["kubelb.management", "kubelb.management-1.4", "kubelb.management-1.3", "kubelb.kkp", "kubelb.air-gap"],
+});
+
+export const kubelbAirGap = fact({
+  id: "balancers.kubelb-air-gap",
+  statement: "From KubeLB 1.4 on the chart of the Enterprise Edition carries airgapped/ with lists of images and a script by which crane copies them; images-core.txt has manager, connector and Envoy. global.imageRegistry sends every image of the chart, and those that the manager starts, to one registry, where each keeps its path. The Community Edition has neither.",
+  value: { since: "1.4", folder: "airgapped", script: "mirror-images.sh", images: "images-core.txt" },
+  certainty: "sourced",
+  sources: ["kubelb.air-gap", "kubelb.air-gap-1.4"],
 });
 
 /** What the Envoy pods of a tenant take from KubeLB's management cluster, in millicores and MiB for each pod. */
@@ -142,4 +150,4 @@ export const kubeOneDualStack = fact<readonly string[]>({
   sources: ["kubeone.validation"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbManager, kubelbProxy, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbManager, kubelbAirGap, kubelbProxy, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

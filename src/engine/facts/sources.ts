@@ -410,6 +410,8 @@ const entries = {
   "kubelb.code.envoy": ["How KubeLB runs Envoy for a tenant", "https://github.com/kubermatic/kubelb/tree/v1.4.3/internal", ALL],
   "kubelb.architecture": ["KubeLB architecture", "https://docs.kubermatic.com/kubelb/v1.5/architecture/", ALL],
   "kubelb.requirements": ["KubeLB requirements", "https://docs.kubermatic.com/kubelb/v1.5/installation/requirements/", ALL],
+  "kubelb.air-gap": ["KubeLB without internet", "https://docs.kubermatic.com/kubelb/v1.5/installation/air-gap/", ALL],
+  "kubelb.air-gap-1.4": ["KubeLB 1.4 without internet", "https://docs.kubermatic.com/kubelb/v1.4/tutorials/airgap-installation/", ["2.29", "2.30"]],
   "kubelb.editions": ["KubeLB editions", "https://docs.kubermatic.com/kubelb/v1.5/ce-ee-matrix/", ALL],
   "kubelb.compatibility": ["KubeLB compatibility", "https://docs.kubermatic.com/kubelb/v1.5/compatibility-matrix/", ALL],
   "kkp.code.metallb-addon": ["MetalLB addon", folder("addons/metallb"), ALL],

@@ -1,11 +1,11 @@
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
-/** Lines that install the connector of an edition; what an edition needs besides stands between namespace and chart. */
-const install = (chart: string, between: readonly string[], after: readonly string[]): readonly string[] => [
+/** Lines that install the connector of an edition; what an edition needs besides stands between namespace and chart, and how Helm signs in for it behind the chart. */
+const install = (chart: string, between: readonly string[], after: readonly string[], signIn = ""): readonly string[] => [
   "kubectl create namespace kubelb --dry-run=client -o yaml | kubectl apply -f -",
   "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/kubelb-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
   ...between,
-  `helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/${chart} --version '{hubVersion}' --namespace kubelb --values {folder}/kubelb.yaml --wait`,
+  `helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/${chart} --version '{hubVersion}' --namespace kubelb --values {folder}/kubelb.yaml --wait${signIn}`,
   ["rm {folder}/kubelb-kubeconfig", ...after].join(" "),
   "kubectl -n kubelb logs --selector app.kubernetes.io/name=kubelb-ccm --tail=50",
 ];
@@ -46,8 +46,9 @@ export const kubelb = {
         "kubelb-ccm-ee",
         ["kubectl -n kubelb create secret generic kubelb-pull --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson={folder}/pull-secret.json --dry-run=client -o yaml | kubectl apply -f -"],
         ["{folder}/pull-secret.json"],
+        " --registry-config {folder}/pull-secret.json",
       ),
-      told: "The connector comes in the Enterprise Edition, as KKP brings it into user clusters; pull-secret.json holds kkp/pull-secret. ",
+      told: "The connector comes in the Enterprise Edition, as KKP brings it into user clusters; pull-secret.json holds kkp/pull-secret, by which Helm signs in to the registry of the chart as well. ",
     },
     encrypted: {
       commands: ["kubectl -n kubelb rollout status daemonset/kubelb-tenant-envoy --timeout=5m", "kubectl -n kubelb get service kubelb-tenant-envoy"],

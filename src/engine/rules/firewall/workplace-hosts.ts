@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { operations } from "../../answers/chapters/operations.ts";
+import { kubelbManager } from "../../facts/balancers.ts";
 import { installerHosts, recordsChartHost, terraformHosts, toolHosts, toolingHosts } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
@@ -7,6 +8,7 @@ import { installedRelease } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { externalDns } from "../dns/external-dns.ts";
+import { installedHub } from "./installed-hub.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 import { balancerSoFar } from "../basics/balancer.ts";
 
@@ -46,7 +48,11 @@ export function workplaceHosts(read: Reader, made: readonly string[], installed:
   const solving = read.aside(() => plugIn(read));
   const chart = installed.length > 0 && read.aside(() => issuing(read)) && solving.kind === "known" ? solving.value.chart : undefined;
   const webhook = chart ? [{ host: chart.host, purpose: "Chart of the webhook for DNS-01; the archive itself comes from github.com", reads: [plugIn, issuing] }] : [];
+  // The manager of KubeLB is installed from where the charts of clusters are.
+  const manager = (reader: Reader) => reader.outcome(installedHub);
+  const managing = installed.length > 0 ? read.aside(() => manager(read)) : undefined;
+  const hub = managing?.kind === "known" && !managing.value.chartFromRegistry ? read.aside(() => read.fact(kubelbManager)).hosts.map((host) => ({ host, purpose: "Chart of KubeLB", reads: [manager, (reader: Reader) => reader.fact(kubelbManager)] })) : [];
   const tooling = hostsFrom(read, read.answer(operations.plan.toolset) === "container" ? toolingHosts : toolHosts);
-  const all = [...(terraformed ? only(hostsFrom(read, terraformHosts), installing) : []), ...hostsFrom(read, installerHosts), ...tooling, ...only(balancers, installing), ...records, ...webhook];
+  const all = [...(terraformed ? only(hostsFrom(read, terraformHosts), installing) : []), ...hostsFrom(read, installerHosts), ...tooling, ...only(balancers, installing), ...hub, ...records, ...webhook];
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }

@@ -29,6 +29,7 @@ import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
 import { seeds, workerNetwork } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { valueOf } from "../firewall/endpoints/values.ts";
+import { installedHub } from "../firewall/installed-hub.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
 import { madeSubnet } from "../basics/made-networks.ts";
 import { knownIds } from "../firewall/subjects.ts";
@@ -216,10 +217,13 @@ export const aroundWorkplace = rule<readonly string[]>({
       return host.kind === "known" ? host.value : `<fill-in: ${question.short}>`;
     };
     const distant = read.rule(proxiedHosts);
+    const hub = read.outcome(installedHub);
     return [
       ...(git.kind === "known" ? [git.value.host] : []),
       ...(read.optional(access.plan.secretStore) === "vault" ? [named(access.plan.vaultAddress)] : []),
       ...apis.map((cluster) => named(infrastructure.cluster.apiHost, cluster)),
+      // The manager of KubeLB is installed from here; while nobody knows whether, its place in the list is held.
+      ...(hub.kind === "known" ? [named(kubelbHub.plan.kubelbApi)] : hub.kind === "waiting" ? [`<fill-in: ${kubelbHub.plan.kubelbApi.short}, if this plan installs it>`] : []),
     ].filter((host) => !distant.has(host.toLowerCase()));
   },
 });

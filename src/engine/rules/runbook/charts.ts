@@ -8,6 +8,9 @@ import { registryInWords } from "../internet/offline.ts";
 /** A chart of a public repository in a shell line: by `--repo`, or by its OCI path. */
 const PUBLIC = / (?:(\S+) --repo (https:\/\/\S+)|(oci:\/\/\S+\/(\S+)))/;
 
+/** How a line signs in to a public registry, which the private one does not know. */
+const SIGN_IN = / --registry-config \S+/;
+
 /** The variable with the version at which a chart stays. */
 const VERSION = / --version "\$(\w+)"/;
 
@@ -41,7 +44,7 @@ export function reachableCharts(read: Reader, cluster: string, lines: readonly s
   const exact = lines.map((line) => pinned(read, line));
   if (!chartsFromRegistry(read, cluster)) return exact;
   return exact.map((line) =>
-    PUBLIC.test(line) ? `${line.replace(PUBLIC, (_all, byRepo?: string, _repo?: string, _path?: string, byPath?: string) => ` ${quote(`${chartsInRegistry(read)}/${byRepo ?? byPath ?? ""}`)}`)}${unchecked(read)}` : line,
+    PUBLIC.test(line) ? `${line.replace(SIGN_IN, "").replace(PUBLIC, (_all, byRepo?: string, _repo?: string, _path?: string, byPath?: string) => ` ${quote(`${chartsInRegistry(read)}/${byRepo ?? byPath ?? ""}`)}`)}${unchecked(read)}` : line,
   );
 }
 

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
+import { nestedFields } from "../../values/nested-fields.ts";
 import { changed, type Changes } from "../../testing/reference.ts";
 
 const planOf = (changes: Changes = {}) => planFrom(changed(starterAnswers("managed-service-kubelb"), changes));
@@ -11,7 +12,8 @@ test("KubeLB that comes with the plan is installed by its chart, in the version 
   expect(stepOf({ "project.release": "2.31", "project.edition": "EE", "loadBalancer.kubelbTraffic": "direct" })?.commands).toEqual(
     expect.arrayContaining([
       "kubectl -n kubelb create secret generic kubelb-pull --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=kubelb-management/pull-secret.json --dry-run=client -o yaml | kubectl apply -f -",
-      "helm pull oci://quay.io/kubermatic/helm-charts/kubelb-manager-ee --version v1.5.0 --untar --untardir ../kubelb-v1.5.0",
+      "helm pull oci://quay.io/kubermatic/helm-charts/kubelb-manager-ee --version v1.5.0 --untar --untardir ../kubelb-v1.5.0 --registry-config kubelb-management/pull-secret.json",
+      "rm kubelb-management/pull-secret.json",
       "kubectl apply -f ../kubelb-v1.5.0/kubelb-manager-ee/crds/",
       "helm upgrade --install kubelb-manager ../kubelb-v1.5.0/kubelb-manager-ee --namespace kubelb --values kubelb-management/values.yaml --wait",
     ]),
@@ -29,6 +31,7 @@ test("the Community Edition takes its public chart, without a pull secret", () =
   const lines = stepOf({ "project.edition": "CE", "loadBalancer.kubelbTraffic": "direct" })?.commands.join("\n");
   expect(lines).toContain("/kubelb-manager --version");
   expect(lines).not.toContain("pull-secret");
+  expect(lines).not.toContain("--registry-config");
 });
 
 test("mutual TLS is a value of the chart, which writes Config only where it is told to", () => {
@@ -44,4 +47,47 @@ test("one that runs is nobody's step, and the plug-in of kubectl nobody's tool",
 
 test("the checklist names the step", () => {
   expect(planOf().checklist.find(({ id }) => id === "todo.kubelb-cluster")?.why).toContain("“Install KubeLB on its management cluster”");
+});
+
+test.each([
+  ["EE", "direct", "2.31"],
+  ["EE", "direct", "2.28"],
+  ["EE", "mtls", "2.31"],
+  ["CE", "direct", "2.31"],
+])("%s with traffic %s on KKP %s: the step writes every field of the table", (edition, traffic, release) => {
+  const plan = planOf({ "project.edition": edition, "project.release": release, "project.upgradeFrom": "none", "loadBalancer.kubelbTraffic": traffic });
+  const commands = plan.runbook.find(({ id }) => id === "step.hub-manager")?.commands ?? [];
+  const written = commands.slice(commands.findIndex((line) => line.startsWith("cat > ")) + 1, commands.indexOf("VALUES"));
+  const rows = plan.settings.filter(({ object }) => object === "Helm values of kubelb-manager").map(({ field, value }) => ({ field, value: value.kind === "known" ? value.value : value.kind }));
+  expect(rows.length).toBeGreaterThan(0);
+  expect(written).toEqual(nestedFields(rows));
+});
+
+test("Config is written however traffic goes, since each tenant would get another number of Envoy pods without it", () => {
+  expect(stepOf({ "loadBalancer.kubelbTraffic": "direct" })?.commands).toContain("  skipConfigGeneration: false");
+});
+
+test("Helm signs in by the pull secret before it is deleted", () => {
+  const commands = stepOf({ "project.edition": "EE", "loadBalancer.kubelbTraffic": "direct" })?.commands ?? [];
+  expect(commands.findIndex((line) => line.includes("--registry-config"))).toBeLessThan(commands.indexOf("rm kubelb-management/pull-secret.json"));
+});
+
+describe("the machine on which the step is run", () => {
+  const quay = (changes: Changes, from: string) => planOf(changes).firewall.external.filter(({ source, host }) => source === from && host.endsWith("quay.io")).map(({ host }) => host);
+
+  test.each([
+    ["the bastion", {}, "bastion[main]"],
+    ["the machines of engineers", { "access.bastion": false }, "engineers"],
+  ])("is %s, which reach the chart's registry where the step is run", (_who, changes, from) => {
+    expect(quay(changes, from)).toEqual(["quay.io", "*.quay.io"]);
+    expect(quay({ ...changes, ...RUNS }, from)).toEqual([]);
+  });
+
+  test("past a proxy it dials the Kubernetes API of the management cluster", () => {
+    const proxied = { "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128, "loadBalancer.kubelbApi": "kubelb.apart.example.com" };
+    const line = (changes: Changes) => planOf({ ...proxied, ...changes }).runbook.find(({ id }) => id === "step.workplace")?.commands.find((command) => command.includes("NO_PROXY")) ?? "";
+    expect(line({})).toContain(",kubelb.apart.example.com");
+    expect(line(RUNS)).not.toContain("kubelb.apart.example.com");
+    expect(line({ "loadBalancer.kubelbRuns": undefined })).toContain("<fill-in: API of KubeLB");
+  });
 });

@@ -1,34 +1,36 @@
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
-import { project } from "../../answers/chapters/project.ts";
-import { kubelbHome, kubelbManager } from "../../facts/balancers.ts";
+import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { nestedFields } from "../../values/nested-fields.ts";
+import { quote } from "../../values/shell.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { placeName } from "../basics/platform.ts";
-import { placeOfNewHub } from "../firewall/hub-place.ts";
+import { installedHub } from "../firewall/installed-hub.ts";
+import { registryInWords } from "../internet/offline.ts";
+import { hubValues } from "../settings/pools.ts";
 import { servedByHub } from "../workloads/hub.ts";
-import { hubEncrypts, hubVersion } from "../workloads/hub-version.ts";
-import { applied, namespaced, onlyInstalling, type StepRule } from "./step.ts";
+import { chartsInRegistry, unchecked } from "./charts.ts";
+import { hubChart } from "./hub-chart.ts";
+import { applied, namespaced, type StepRule } from "./step.ts";
 
 /** Title of the step, by which the checklist names it. */
 export const HUB_MANAGER = "Install KubeLB on its management cluster";
 
 /** Folder of the management cluster in the configuration repository: no cluster of the platform, so that no answer names it. */
 const FOLDER = "kubelb-management";
+/** File with the pull secret, by which Helm signs in for the chart as the cluster does for its image. */
+const SECRET = `${FOLDER}/pull-secret.json`;
 const NAMESPACE = "kubelb";
 
-/** Values of the manager's chart that these answers need, as lines of YAML. */
-function valuesOf(read: Reader, enterprise: boolean, tenants: boolean): readonly string[] {
+/** Values of the manager's chart as lines of YAML: all rows that the table of settings has for it. */
+function valuesOf(read: Reader): readonly string[] {
   // Nobody installs a manager that the way to the tenants may still change.
   read.need([kubelbHub.plan.kubelbTraffic]);
-  const encrypts = hubEncrypts(read);
-  if (encrypts) read.cite("kubelb.mtls");
-  const lines = [
-    ...(enterprise ? ["imagePullSecrets:", `  - name: ${read.fact(kubelbManager).pullSecret}`] : []),
-    ...(tenants ? ["kkpintegration:", "  rbac: true"] : []),
-    // The chart leaves Config to others unless it is told to write it.
-    ...(encrypts ? ["kubelb:", "  skipConfigGeneration: false", "  backendTransport:", "    mode: MTLS"] : []),
-  ];
-  return lines.length === 0 ? ["{}"] : lines;
+  const fields = read.rule(hubValues).map(({ field, value }) => {
+    if (value.kind !== "known") throw new Error(`The step must wait for ${field}`);
+    return { field, value: value.value };
+  });
+  return nestedFields(fields);
 }
 
 /** The manager of KubeLB, on a management cluster that comes with this plan. */
@@ -38,14 +40,14 @@ export const hubManager: StepRule = rule({
   per: "plan",
   sources: ["kubelb.management"],
   derive: (read) => {
-    onlyInstalling(read, "load-balancers");
-    const place = placeName(read, placeOfNewHub(read));
-    const edition = read.answer(project.plan.edition);
-    const enterprise = edition === "EE";
-    const chart = read.fact(kubelbHome).charts[edition];
-    const { repository, versions, pullSecret } = read.fact(kubelbManager);
-    const version = versions[hubVersion(read)];
-    if (version === undefined) throw new Error(`The catalogue must know a chart of KubeLB ${hubVersion(read)}`);
+    const hub = read.rule(installedHub);
+    const place = placeName(read, hub.place);
+    const { name: chart, version, source, pullSecret, enterprise } = hubChart(read);
+    if (hub.chartFromRegistry) read.need([mirrors.plan.mirrorRegistry], [mirrors.plan.mirrorPort], [mirrors.plan.mirrorTrust]);
+    const registry = registryInWords(read);
+    const signIn = enterprise ? ` --registry-config ${SECRET}` : "";
+    const from = hub.chartFromRegistry ? quote(`${chartsInRegistry(read)}/${chart}`) : source;
+    const how = hub.chartFromRegistry ? unchecked(read) : signIn;
     const charts = `../kubelb-${version}`;
     const tenants = read.rule(servedByHub).datacenters.length > 0;
     return [
@@ -54,8 +56,8 @@ export const hubManager: StepRule = rule({
         title: HUB_MANAGER,
         text: [
           `This step is run ahead of what follows, as soon as the management cluster in ${place} is handed over: lines of the checklist wait for it.`,
-          `${FOLDER}/kubeconfig is that of an administrator there, from whoever runs it; the machine on which the step is run reaches its API and quay.io.`,
-          enterprise ? `${FOLDER}/pull-secret.json holds ${secretNames.pull} and is deleted afterwards: chart ${chart} and its image are those of the Enterprise Edition.` : `Chart ${chart} and its image are public.`,
+          `${FOLDER}/kubeconfig is that of an administrator there, from whoever runs it; the machine on which the step is run reaches its API and ${hub.chartFromRegistry ? registry : "quay.io"}.`,
+          enterprise ? `${SECRET} holds ${secretNames.pull} and is deleted afterwards: chart ${chart} and its image are those of the Enterprise Edition, and neither is public.${hub.offline ? ` Where ${registry} wants a login from nodes, the file names that one too.` : ""}` : `Chart ${chart} and its image are public.`,
           "Helm leaves CRDs out of upgrades, so those of the chart are applied before it.",
           ...(tenants ? [`The command of the table of secrets makes ${secretNames.hub} here afterwards, with the plug-in of kubectl that the table of tools names.`] : []),
         ].join(" "),
@@ -63,12 +65,13 @@ export const hubManager: StepRule = rule({
           `export KUBECONFIG="$PWD"/${FOLDER}/kubeconfig`,
           "kubectl get nodes",
           namespaced(NAMESPACE),
-          ...(enterprise ? [applied(`kubectl -n ${NAMESPACE} create secret generic ${pullSecret} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=${FOLDER}/pull-secret.json`), `rm ${FOLDER}/pull-secret.json`] : []),
+          ...(enterprise ? [applied(`kubectl -n ${NAMESPACE} create secret generic ${pullSecret} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=${SECRET}`)] : []),
           `mkdir -p ${charts}`,
-          `helm pull ${repository}/${chart} --version ${version} --untar --untardir ${charts}`,
+          `helm pull ${from} --version ${version} --untar --untardir ${charts}${how}`,
+          ...(enterprise ? [`rm ${SECRET}`] : []),
           `kubectl apply -f ${charts}/${chart}/crds/`,
           `cat > ${FOLDER}/values.yaml <<'VALUES'`,
-          ...valuesOf(read, enterprise, tenants),
+          ...valuesOf(read),
           "VALUES",
           `helm upgrade --install kubelb-manager ${charts}/${chart} --namespace ${NAMESPACE} --values ${FOLDER}/values.yaml --wait`,
           `kubectl -n ${NAMESPACE} get pods`,

@@ -35,6 +35,7 @@ import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
 import { meteringCredentials } from "./metering.ts";
 import { hubManager } from "./hub-manager.ts";
+import { hubMirror } from "./hub-mirror.ts";
 import { hubCredentials } from "./hub-secret.ts";
 import { conformance } from "./conformance.ts";
 import { tokenReviewStep } from "./token-review.ts";
@@ -61,6 +62,7 @@ import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
 const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   workplace,
+  hubMirror,
   hubManager,
   upgradeBackup,
   upgradeKubernetes,

@@ -22,7 +22,7 @@ const PROGRAMS: readonly (readonly [string, string?])[] = [
 ];
 
 /** Programs that a machine beside that of the engineers needs, whose own step asks for them. */
-const ELSEWHERE: readonly string[] = ["docker"];
+const ELSEWHERE: readonly string[] = ["docker", "crane"];
 
 const NAMES: readonly string[] = [...PROGRAMS.map(([program]) => program), ...ELSEWHERE];
 

@@ -1,16 +1,20 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
-import type { SourceId } from "../../kernel/outcome.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { kubelbManager } from "../../facts/balancers.ts";
+import type { SourceId, Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
 import { formatBlock } from "../../values/range.ts";
 import { nameOfCluster, nameOfDatacenter } from "../basics/platform.ts";
-import { hubEncrypts, hubProxy } from "../workloads/hub-version.ts";
+import { installedHub } from "../firewall/installed-hub.ts";
+import { registryName } from "../internet/offline.ts";
+import { hubEncrypts, hubHasBundle, hubProxy } from "../workloads/hub-version.ts";
 import { servedByHub } from "../workloads/hub.ts";
 import { ipamPool, type IpamPool } from "../workloads/ipam.ts";
 import { suppliedBy } from "./datacenters.ts";
-import { setting } from "./setting.ts";
+import { helmValues, setting } from "./setting.ts";
 
 /** Fields of the pools that give user clusters of a Seed's datacenters their addresses. */
 export const poolFields = rule<readonly Setting[]>({
@@ -49,6 +53,15 @@ function fieldsOf(read: Reader, cluster: string, datacenter: string, { name: poo
   ];
 }
 
+/** The object that carries values of KubeLB's manager, in the table and in the step that writes its file. */
+const HUB_VALUES = helmValues("kubelb-manager");
+
+/** Whether nodes of KubeLB take its images from the private registry, by a chart that has a field for it. */
+const ofMirror = (read: Reader): boolean => {
+  const hub = read.outcome(installedHub);
+  return hub.kind === "known" && hub.value.offline && hubHasBundle(read);
+};
+
 /** Values of KubeLB's management cluster: for tenants that KKP makes, for the Envoy pods of each, and for the way to them. */
 export const hubValues = rule<readonly Setting[]>({
   id: "settings.balancers-hub",
@@ -59,14 +72,24 @@ export const hubValues = rule<readonly Setting[]>({
     const { clusters, datacenters } = read.rule(servedByHub);
     if (clusters.length + datacenters.length === 0) return read.notApplicable("KubeLB serves nothing in this plan.");
     const runs = read.aside(() => read.maybe(kubelbHub.plan.kubelbRuns));
-    const row = (id: string, field: string, value: string, sources: readonly SourceId[], why: () => string) =>
-      setting(read, { topic: "balancers", object: "Helm values of kubelb-manager", id: `balancers.hub-${id}`, field, value: () => (read.cite(...sources), read.maybe(kubelbHub.plan.kubelbRuns), value), why });
+    const row = (id: string, field: string, value: string | (() => Value<string>), sources: readonly SourceId[], why: () => string) =>
+      setting(read, { topic: "balancers", object: HUB_VALUES, id: `balancers.hub-${id}`, field, value: () => (read.cite(...sources), read.maybe(kubelbHub.plan.kubelbRuns), typeof value === "string" ? value : value()), why });
     const comes = runs.kind === "known" && !runs.value;
     const { replicas, withoutConfig } = read.aside(() => hubProxy(read));
+    const edition = read.aside(() => read.maybe(project.plan.edition));
     return [
+      ...(comes && edition.kind === "known" && edition.value === "EE"
+        ? [row("pull", "imagePullSecrets", `[{name: ${read.aside(() => read.fact(kubelbManager)).pullSecret}}]`, [], () => (read.maybe(project.plan.edition), read.fact(kubelbManager), "The image of the Enterprise Edition is not public; the Secret comes before the chart."))]
+        : []),
+      ...(comes && edition.kind === "known" && edition.value === "EE" && read.aside(() => ofMirror(read))
+        ? [
+            row("registry", "global.imageRegistry", () => registryName(read), ["kubelb.air-gap"], () => (ofMirror(read), "Nodes of KubeLB reach no other registry; the manager takes it for the Envoy pods that it makes as well.")),
+            row("registry-pull", "global.imagePullSecrets", `[{name: ${read.aside(() => read.fact(kubelbManager)).pullSecret}}]`, ["kubelb.air-gap"], () => (ofMirror(read), read.fact(kubelbManager), "It reaches each pod that the manager makes, where the registry wants a login.")),
+          ]
+        : []),
       ...(datacenters.length === 0
         ? []
-        : [setting(read, { topic: "balancers", object: "Helm values of kubelb-manager", id: "balancers.hub-rbac", field: "kkpintegration.rbac", value: () => (read.cite("kkp.kubelb", "kubelb.tenant"), "true"), why: "It makes the service account kubelb-kkp, whose kubeconfig becomes the Secret kubelb-management-cluster of each Seed with tenants." })]),
+        : [setting(read, { topic: "balancers", object: HUB_VALUES, id: "balancers.hub-rbac", field: "kkpintegration.rbac", value: () => (read.cite("kkp.kubelb", "kubelb.tenant"), "true"), why: "It makes the service account kubelb-kkp, whose kubeconfig becomes the Secret kubelb-management-cluster of each Seed with tenants." })]),
       ...(comes && withoutConfig !== undefined
         ? [row("config", "kubelb.skipConfigGeneration", "false", [], () => `Left at true, the chart writes no Config, and each tenant would get ${hubProxy(read).withoutConfig} Envoy pods that may share a worker in place of ${replicas} on different ones.`)]
         : []),

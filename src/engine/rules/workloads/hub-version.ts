@@ -1,5 +1,5 @@
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
-import { kubelbMutualTls, kubelbProxy, kubelbVersions, type KubelbProxy } from "../../facts/balancers.ts";
+import { kubelbAirGap, kubelbMutualTls, kubelbProxy, kubelbVersions, type KubelbProxy } from "../../facts/balancers.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { isBelow } from "../basics/kubernetes.ts";
 import { releaseIn } from "../basics/platform.ts";
@@ -17,6 +17,9 @@ export function hubVersion(read: Reader): string {
   const { since } = read.fact(kubelbMutualTls);
   return isBelow(manager, since) ? since : manager;
 }
+
+/** Whether this KubeLB has a bundle for places without internet, in its Enterprise Edition. */
+export const hubHasBundle = (read: Reader): boolean => !isBelow(hubVersion(read), read.fact(kubelbAirGap).since);
 
 /** What this KubeLB runs for each tenant. */
 export function hubProxy(read: Reader): KubelbProxy {

@@ -65,10 +65,10 @@ describe("a management cluster of KubeLB", () => {
 
   test("is told what its chart leaves out", () => {
     const values = (changes: Changes) => plan(changes).settings.filter(({ object }) => object === "Helm values of kubelb-manager").map(({ field, value }) => `${field}: ${value.kind === "known" ? value.value : value.kind}`);
-    const [rbac, config, transport] = ["kkpintegration.rbac: true", "kubelb.skipConfigGeneration: false", "kubelb.backendTransport.mode: MTLS"];
-    expect(values({})).toEqual([rbac, config]);
-    expect(values({ "project.release": "2.28" })).toEqual([rbac]);
-    expect(values({ "loadBalancer.kubelbTraffic": "mtls" })).toEqual([rbac, config, transport]);
+    const [pull, rbac, config, transport] = ["imagePullSecrets: [{name: kubelb-pull}]", "kkpintegration.rbac: true", "kubelb.skipConfigGeneration: false", "kubelb.backendTransport.mode: MTLS"];
+    expect(values({})).toEqual([pull, rbac, config]);
+    expect(values({ "project.release": "2.28" })).toEqual([pull, rbac]);
+    expect(values({ "loadBalancer.kubelbTraffic": "mtls" })).toEqual([pull, rbac, config, transport]);
     expect(values({ [RUNS]: true, "loadBalancer.kubelbTraffic": "mtls" })).toEqual([rbac, transport]);
     expect(plan({ "loadBalancer.kubelbTraffic": "mtls" }).checklist.find(({ id }) => id === "todo.kubelb-cluster")).toMatchObject({ title: expect.stringContaining("KubeLB 1.5, by its chart kubelb-manager-ee,") as string, verify: expect.stringContaining("shows backendTransport with mode MTLS") as string });
   });

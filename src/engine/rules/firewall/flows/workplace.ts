@@ -13,6 +13,7 @@ import { clusterName, placeName, runsAlready } from "../../basics/platform.ts";
 import { hasExample, selfMade } from "../../basics/provisioning.ts";
 import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
+import { installedHub } from "../installed-hub.ts";
 import { sites } from "../sites.ts";
 import { wayOut, type WayOut } from "../way-out.ts";
 import { chartsFromRegistry, isForMachinesOnly, machineryLifetime, publicChartsAt, sharedChartsAt, workplaceOf } from "../workplace.ts";
@@ -62,6 +63,12 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
   ];
 }
 
+/** Whether the chart of KubeLB's manager comes from the private registry. */
+const sharesHubChart = (read: Reader): boolean => {
+  const hub = read.outcome(installedHub);
+  return hub.kind === "known" && hub.value.chartFromRegistry;
+};
+
 /** What the bastion of a place takes from the private registry: everything where it reaches no other, and charts of clusters elsewhere that reach none. */
 function fromRegistry(read: Reader, place: string, tools: Pick<FlowDraft, "source" | "lifetime"> & { readonly of: string }, offline: boolean, clusters: readonly string[]): readonly FlowDraft[] {
   const name = placeName(read, place);
@@ -71,7 +78,7 @@ function fromRegistry(read: Reader, place: string, tools: Pick<FlowDraft, "sourc
     const things = [...(read.answer(operations.plan.toolset) === "container" ? ["tooling image"] : []), ...(charts ? ["charts"] : [])];
     return things.length === 0 ? [] : [flow(read, { ...row, word: "installer-tools", ports: String(read.answer(mirrors.plan.mirrorPort)), reason: `${capital(listed(things))} from the private registry`, why: `The bastion in ${name} reaches nothing on the internet; tools are brought by the mirror.` })];
   }
-  if (!sharedChartsAt(read, place)) return [];
+  if (!sharedChartsAt(read, place) && !(workplaceOf(read) === place && sharesHubChart(read))) return [];
   const port = read.maybe(mirrors.plan.mirrorPort);
   if (port.kind !== "known") return [];
   return [flow(read, { ...row, word: "installer-charts", ports: String(port.value), reason: "Charts from the private registry", why: `Charts of clusters without internet are installed from the bastion in ${name} in the versions whose images the registry holds.` })];
@@ -117,9 +124,10 @@ export const engineersToRegistry = rule<readonly FlowDraft[]>({
   derive: (read) => {
     if (read.answer(access.plan.bastion)) return read.notApplicable("The installation is run from a bastion.");
     const fed = read.subjects("cluster").filter((cluster) => chartsFromRegistry(read, cluster));
-    if (fed.length === 0) return read.notApplicable("All charts come from public repositories.");
+    const hub = sharesHubChart(read);
+    if (fed.length === 0 && !hub) return read.notApplicable("All charts come from public repositories.");
     const image = fed.length === read.subjects("cluster").length && read.answer(operations.plan.toolset) === "container";
-    return [flow(read, { refs: ["I2"], word: "installer-charts", of: "engineers", source: ends.engineers, destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: `${image ? "Tooling image and charts" : "Charts"} from the private registry`, lifetime: "installation and operation", why: `Charts of ${listed(fed.map((cluster) => clusterName(read, cluster)))} are installed from the engineers' machines, in the versions whose images the registry holds.` })];
+    return [flow(read, { refs: ["I2"], word: "installer-charts", of: "engineers", source: ends.engineers, destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: `${image ? "Tooling image and charts" : "Charts"} from the private registry`, lifetime: "installation and operation", why: `Charts of ${listed([...fed.map((cluster) => clusterName(read, cluster)), ...(hub ? ["KubeLB"] : [])])} are installed from the engineers' machines, in the versions whose images the registry holds.` })];
   },
 });
 
