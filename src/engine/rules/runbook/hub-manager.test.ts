@@ -91,3 +91,41 @@ describe("the machine on which the step is run", () => {
     expect(line({ "loadBalancer.kubelbRuns": undefined })).toContain("<fill-in: API of KubeLB");
   });
 });
+
+test("a plan whose places reach the internet asks for no private registry", () => {
+  expect(planOf().openPoints.filter(({ path }) => path.includes("mirror"))).toEqual([]);
+});
+
+describe("without internet", () => {
+  const OFFLINE: Changes = {
+    "network.places.main.internet": "offline",
+    "network.mirrorRegistry": "registry.bank.example",
+    "network.mirrorPort": 443,
+    "network.mirrorTrust": "private",
+    "project.edition": "EE",
+    "project.upgradeFrom": "none",
+    "loadBalancer.kubelbTraffic": "direct",
+  };
+  const mirrorOf = (release: string) => planOf({ ...OFFLINE, "project.release": release }).runbook.find(({ id }) => id === "step.hub-mirror");
+
+  test("the manager comes from the private registry, and so do its images", () => {
+    const commands = stepOf({ ...OFFLINE, "project.release": "2.31" })?.commands ?? [];
+    expect(commands.find((line) => line.startsWith("helm pull "))).toContain("oci://registry.bank.example/helm-charts/kubelb-manager-ee --version v1.5.0 ");
+    expect(commands.join("\n")).toMatch(/imageRegistry: "?registry\.bank\.example/);
+    expect(commands.join("\n")).not.toContain("quay.io");
+  });
+
+  test("chart and images are copied before, by the chart's own list", () => {
+    const { runbook } = planOf({ ...OFFLINE, "project.release": "2.31" });
+    const ids = runbook.map(({ id }) => id);
+    expect(ids.indexOf("step.hub-mirror")).toBeGreaterThanOrEqual(0);
+    expect(ids.indexOf("step.hub-mirror")).toBeLessThan(ids.indexOf("step.hub-manager"));
+    expect(mirrorOf("2.31")?.commands).toEqual(expect.arrayContaining(["helm push ../kubelb-mirror/kubelb-manager-ee-v1.5.0.tgz oci://registry.bank.example/helm-charts"]));
+    expect(mirrorOf("2.31")?.commands.some((line) => line.includes("bash ") && line.includes("registry.bank.example"))).toBe(true);
+  });
+
+  test("a KubeLB without such a list says so", () => {
+    expect(mirrorOf("2.28")?.text).toContain("KubeLB v1.3.12 brings no list of its images");
+    expect(mirrorOf("2.31")?.text).not.toContain("brings no list");
+  });
+});

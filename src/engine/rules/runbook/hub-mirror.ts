@@ -34,6 +34,7 @@ export const hubMirror: StepRule = rule({
         title: "Copy KubeLB into the private registry",
         text: [
           `On the mirror workstation, where the first step is run as well${enterprise ? "; user and password for quay.io stand in the pull secret" : ""}.`,
+          ...(offline && bundle === undefined ? [`KubeLB ${version} brings no list of its images: helm template prints those of the chart, which are copied by hand like that of its proxies, which no page names.`] : []),
           ...(bundle === undefined
             ? []
             : [
