@@ -31,13 +31,11 @@ const freeBlocks = rule<ReadonlyMap<string, string>>({
   derive: (read) => {
     const { pairs, stated } = read.rule(overlaps);
     const spaces = read.fact(privateBlocks.spaces).flatMap((text) => parseBlock(text) ?? []);
-    const used = inUse(read);
-    const met = metBy(pairs);
+    const freeFor = searching(read, spaces);
     const found = new Map<string, string>();
     const proposed: { readonly range: Range }[] = [];
     for (const { row, block, fit } of movesOf(read, pairs, stated).toSorted((one, other) => one.fit.prefix - other.fit.prefix)) {
-      const foreign = fit.segment ? foreignTo(row.id, fit.segment, stated, met) : new Set<string>();
-      const value = freeBlock(row, block, fit, { spaces, used: [...used.filter(({ id }) => id !== row.id), ...proposed], foreign });
+      const value = freeFor({ row, block, fit }, proposed);
       const range = value === undefined ? undefined : parseBlock(value);
       if (value === undefined || !range) continue;
       found.set(row.id, value);
@@ -60,29 +58,36 @@ const blocksBesideNodes = rule<ReadonlyMap<string, string>>({
   per: "plan",
   sources: ["rfc.1918"],
   derive: (read) => {
-    const { pairs, stated } = read.rule(overlaps);
     const offered = read.rule(freeBlocks);
-    const used = inUse(read);
-    const met = metBy(pairs);
+    // The segment of each is all that is looked at.
+    const freeFor = searching(read, []);
+    const rows = new Map(read.rule(overlaps).stated.map(({ row }) => [row.id, row]));
     const found = new Map<string, string>();
     for (const cluster of read.subjects("cluster")) {
       const space = read.outcome(poolSpace, cluster);
-      const row = stated.find((one) => one.row.id === poolId(cluster))?.row;
+      const row = rows.get(`range.pool[${cluster}]`);
       if (space.kind !== "known" || !row || space.value.block.family !== space.value.nodeNetwork.family) continue;
       const { block, nodeNetwork: segment } = space.value;
       const fit = fitOf(read, row, block);
       const others = [...[...offered].filter(([id]) => id !== row.id).map(([, text]) => text), ...found.values()].flatMap((text) => parseBlock(text) ?? []).map((range) => ({ range }));
-      const value = fit && freeBlock(row, block, { ...fit, segment }, { spaces: [], used: [...used.filter(({ id }) => id !== row.id), ...others], foreign: foreignTo(row.id, segment, stated, met) });
+      const value = fit && freeFor({ row, block, fit: { ...fit, segment } }, others);
       if (value !== undefined) found.set(cluster, value);
     }
     return found;
   },
 });
 
-const poolId = (cluster: string): string => `range.pool[${cluster}]`;
-
 /** The block of the node network that a cluster's virtual addresses may move to; undefined where none of the size is free. */
 export const blockBesideNodes = (read: Reader, cluster: string): string | undefined => read.rule(blocksBesideNodes).get(cluster);
+
+/** What finds a block in place of a range, apart from all that is in use and from others that are offered. */
+function searching(read: Reader, spaces: readonly Range[]): (move: Move, offered: readonly { readonly range: Range }[]) => string | undefined {
+  const { pairs, stated } = read.rule(overlaps);
+  const used = inUse(read);
+  const met = metBy(pairs);
+  return ({ row, block, fit }, offered) =>
+    freeBlock(row, block, fit, { spaces, used: [...used.filter(({ id }) => id !== row.id), ...offered], foreign: fit.segment ? foreignTo(row.id, fit.segment, stated, met) : new Set() });
+}
 
 /** Ranges that cannot stay, each once. */
 function movesOf(read: Reader, pairs: readonly Overlap[], stated: readonly Claimed[]): readonly Move[] {

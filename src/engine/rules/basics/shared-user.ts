@@ -46,6 +46,16 @@ export const sharedUserOf = rule<UserOfManagement>({
   },
 });
 
+/** The same as far as it is known. Never waits. */
+export function userOfManagement(read: Reader, datacenter: string): UserOfManagement | undefined {
+  const chosen = read.optional(infrastructure.datacenter.provider, datacenter);
+  const provider = chosen === undefined ? undefined : providerOf(chosen);
+  const question = provider && questionOf(provider);
+  if (!question || read.optional(question, datacenter) !== true) return undefined;
+  const cluster = holderOf(read, provider, datacenter, (of, subject) => read.optional(of, subject));
+  return cluster === undefined ? undefined : { question, cluster };
+}
+
 /** Datacenters whose workers are made by the user of a platform cluster, by that cluster, as far as it is known. Never waits. */
 export const sharersOf = rule<ReadonlyMap<string, readonly string[]>>({
   id: "infrastructure.user-sharers",
@@ -61,13 +71,3 @@ export const sharersOf = rule<ReadonlyMap<string, readonly string[]>>({
     return sharers;
   },
 });
-
-/** The same as far as it is known. Never waits. */
-export function userOfManagement(read: Reader, datacenter: string): UserOfManagement | undefined {
-  const chosen = read.optional(infrastructure.datacenter.provider, datacenter);
-  const provider = chosen === undefined ? undefined : providerOf(chosen);
-  const question = provider && questionOf(provider);
-  if (!question || read.optional(question, datacenter) !== true) return undefined;
-  const cluster = holderOf(read, provider, datacenter, (of, subject) => read.optional(of, subject));
-  return cluster === undefined ? undefined : { question, cluster };
-}

@@ -52,9 +52,8 @@ export const githubImages = rule<string>({
     ];
     // Where nothing is known to come from there, everything hangs on what is open.
     if (pulled.length === 0) {
-      const machines = built ? read.maybe(infrastructure.cluster.controlPlanes, cluster) : undefined;
-      const several = machines?.kind === "known" && machines.value > 1;
-      read.need([monitoring.plan.mla], ...(seed ? [] : ([[authentication.plan.connector]] as const)), ...(built ? ([[backup.plan.further], [infrastructure.cluster.controlPlanes, cluster]] as const) : []), ...(several ? ([[loadBalancer.cluster.apiEndpoint, cluster]] as const) : []));
+      read.need([monitoring.plan.mla], ...(seed ? [] : ([[authentication.plan.connector]] as const)), ...(built ? ([[backup.plan.further], [infrastructure.cluster.controlPlanes, cluster]] as const) : []));
+      if (endpoint.kind !== "known") read.need([loadBalancer.cluster.apiEndpoint, cluster]);
     }
     return pulled.length === 0 ? read.notApplicable(`Nothing that this plan runs on the cluster comes from ${host}.`) : `Images of ${listed(pulled)}`;
   },
