@@ -45,7 +45,7 @@ export const hubManager: StepRule = rule({
     const { name: chart, version, source, pullSecret, enterprise } = hubChart(read);
     if (hub.chartFromRegistry) read.need([mirrors.plan.mirrorRegistry], [mirrors.plan.mirrorPort], [mirrors.plan.mirrorTrust]);
     // Nobody asks for a private registry where all comes from public ones.
-    const registry = hub.chartFromRegistry || hub.offline ? registryInWords(read) : "";
+    const registry = hub.chartFromRegistry ? registryInWords(read) : "";
     const signIn = enterprise ? ` --registry-config ${SECRET}` : "";
     const from = hub.chartFromRegistry ? quote(`${chartsInRegistry(read)}/${chart}`) : source;
     const how = hub.chartFromRegistry ? unchecked(read) : signIn;
