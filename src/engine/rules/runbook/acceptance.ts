@@ -87,6 +87,10 @@ function byHand(read: Reader): string {
   return [...ways].map(([how, names]) => ` Nodes of ${names.length > 10 ? `${names.length} datacenters` : listed(names)} come by hand: ${how}.`).join("");
 }
 
+/** What became of each backup: the object itself stands as soon as backups are switched on, whether one ever ended or not, and its table shows its age alone. */
+const BACKUPS =
+  "kubectl get etcdbackupconfigs --all-namespaces -o custom-columns='CLUSTER:.metadata.namespace,PHASES:.status.currentBackups[*].backupPhase,ENDED:.status.currentBackups[*].backupFinishedTime,MESSAGES:.status.currentBackups[*].backupMessage'";
+
 /** What must work before the platform is handed over. */
 export const acceptance: StepRule = rule({
   id: "runbook.acceptance",
@@ -108,7 +112,7 @@ export const acceptance: StepRule = rule({
     const { rows: hosts, missing } = rowsFrom(read, hostRules);
     const stray = all.map((seed) => ({ seed, rows: read.rule(strayDatacenters, seed) })).filter((one) => one.rows.length > 0);
     const where = backedUp.length < all.length ? ` on ${listed(backedUp.map((seed) => clusterName(read, seed)))}` : "";
-    const backups = backedUp.length === 0 ? "" : ` After ${inHours(interval)} the first etcd backup of every user cluster${where} is listed.`;
+    const backups = backedUp.length === 0 ? "" : ` After ${inHours(interval)} each user cluster${where} shows an etcd backup that ended since and is Completed; one that Failed says why beside it.`;
     const watched = read.maybe(monitoring.plan.userClusterMla);
     const sent = watched.kind === "known" && watched.value ? " Tick user cluster logging and monitoring as you create it: metrics and logs of it come up in Grafana of its Seed." : "";
     return [
@@ -121,7 +125,7 @@ export const acceptance: StepRule = rule({
           ...(url.kind === "known" ? [`curl -fsS ${quote(`${url.value.replace(/\/$/, "")}/.well-known/openid-configuration`)}`] : []),
           atCluster(read, read.rule(masterCluster)),
           "kubectl -n kubermatic get seeds",
-          ...backedUp.flatMap((seed) => [atCluster(read, seed), "kubectl get etcdbackupconfigs --all-namespaces"]),
+          ...backedUp.flatMap((seed) => [atCluster(read, seed), BACKUPS]),
           ...apart.commands,
           ...stray.flatMap(({ seed }) => [atCluster(read, seed), "kubectl get clusters -o custom-columns=NAME:.metadata.name,DATACENTER:.spec.cloud.dc,STRATEGY:.spec.exposeStrategy"]),
         ],

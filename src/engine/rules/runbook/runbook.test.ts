@@ -781,9 +781,13 @@ test("no secret and no step before anything is answered", () => {
 
 test("the acceptance speaks of the user cluster's backup, and of the Seeds that keep one", () => {
   const accepted = (changes: Parameters<typeof changed>[1]) => planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes)).runbook.find(({ id }) => id === "step.acceptance")?.text;
-  expect(accepted({})).toContain("After 20 minutes the first etcd backup of every user cluster is listed.");
-  expect(accepted({ "storage.clusters.azure-seed.backupTarget": "none" })).toContain("every user cluster on seed is listed.");
-  expect(accepted({ "storage.schedule": "own", "storage.interval": 1440 })).toContain("After 24 hours the first etcd backup");
+  expect(accepted({})).toContain("After 20 minutes each user cluster shows an etcd backup that ended since and is Completed; one that Failed says why beside it.");
+  expect(accepted({ "storage.clusters.azure-seed.backupTarget": "none" })).toContain("each user cluster on seed shows an etcd backup");
+  expect(accepted({ "storage.schedule": "own", "storage.interval": 1440 })).toContain("After 24 hours each user cluster shows an etcd backup");
+  const commands = planFrom(starterAnswers("vsphere-plus-azure-seed")).runbook.find(({ id }) => id === "step.acceptance")?.commands ?? [];
+  // The object and its age are there from the first minute; whether a backup ended stands in its status alone.
+  expect(commands.filter((line) => line.includes("etcdbackupconfigs")).every((line) => line.includes(".status.currentBackups[*].backupPhase") && line.includes("backupMessage"))).toBe(true);
+  expect(commands.filter((line) => line.includes("etcdbackupconfigs"))).toHaveLength(2);
 });
 
 describe("records of Seeds go by the plan, not by the installer's hint", () => {
