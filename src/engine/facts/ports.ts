@@ -47,6 +47,7 @@ export const insidePorts = {
   nginxWebhook: port("inside.nginx-webhook", "8443", "The webhook of NGINX Ingress listens on TCP 8443.", ["kkp.code.nginx-rendered"]),
   envoyGatewayWebhook: port("inside.envoy-gateway-webhook", "9443", "The webhook of Envoy Gateway listens on TCP 9443.", ["envoy-gateway.code.injector"]),
   metallbWebhook: port("inside.metallb-webhook", "9443", "The webhook of MetalLB's controller listens on TCP 9443.", ["kkp.code.metallb-addon"]),
+  frrWebhook: port("inside.frr-webhook", "19443", "The webhook of FRR-K8s, which keeps the BGP sessions of MetalLB since 0.16, listens on TCP 19443 of the node that it runs on.", ["metallb.code.values", "frr-k8s.code.webhook", "frr-k8s.code.values"]),
   machineControllerWebhook: port("inside.machine-controller-webhook", "9876", "The webhook of the machine-controller listens on TCP 9876.", ["kkp.code.control-plane"]),
   osmWebhook: port("inside.osm-webhook", "9443", "The webhook of the operating-system-manager listens on TCP 9443.", ["kkp.code.control-plane"]),
   snapshotWebhook: port("inside.snapshot-webhook", "443", "The webhook for snapshots that KubeOne brings with a storage driver listens on TCP 443.", ["kubeone.code.snapshot-webhook"]),

@@ -153,8 +153,8 @@ export interface LoadBalancerKind {
     readonly replacesKubeProxy?: true;
     /** Why KubeOne's own installation of the network plugin does not do, as a part of a sentence. */
     readonly notKubeOnes?: string;
-    /** Admission webhook that comes with it: its port, and what comes of it where the API server cannot ask it, as a sentence with `{cluster}`. */
-    readonly webhook?: { readonly port: Fact<string>; readonly why: string };
+    /** Admission webhooks that come with it: a word of its own for each, what answers where that is not the load balancer itself, its port, and what comes of it where the API server cannot ask it, as a sentence with `{cluster}`. */
+    readonly webhooks?: readonly { readonly id: string; readonly part?: string; readonly port: Fact<string>; readonly why: string }[];
     /** Hosts of the public repositories that they take charts from. */
     readonly chartHosts?: readonly string[];
     /** What must be seen afterwards. */

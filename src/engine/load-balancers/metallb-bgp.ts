@@ -1,3 +1,4 @@
+import { insidePorts } from "../facts/ports.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 import { metallb, metallbInstall, metallbMetrics, metallbPool } from "./metallb.ts";
 
@@ -26,6 +27,7 @@ export const metallbBgp = {
   ...metallb,
   install: {
     ...metallbInstall,
+    webhooks: [...metallbInstall.webhooks, { id: "bgp-webhook", part: "FRR-K8s of MetalLB", port: insidePorts.frrWebhook, why: "It stands on the network of a node. Sessions that MetalLB hands to it are refused while the API server cannot ask it, so no router learns of an address in {cluster}." }],
     check: "Every node shows an established session on each router.",
   },
   flows: [
@@ -38,6 +40,6 @@ export const metallbBgp = {
       reason: "BGP sessions announce the virtual addresses",
       sources: ["metallb.bgp-config"],
     },
-    metallbMetrics,
+    { ...metallbMetrics, ports: "9120, 9140, 9141", reason: "Metrics of MetalLB 0.16 and of FRR-K8s, which keeps its sessions; up to 0.15 and in the addon of user clusters they stand on 7472", sources: [...metallbMetrics.sources, "frr-k8s.code.values"] },
   ],
 } as const satisfies LoadBalancerKind;

@@ -51,7 +51,7 @@ export const metallbInstall = {
     ],
     told: "Pools that run keep their names in the file: MetalLB refuses a second pool with the same addresses, so one that shrinks stands before those that take its addresses. A Service whose address is in no pool meanwhile may get another, so this is work for a maintenance window.",
   },
-  webhook: { port: insidePorts.metallbWebhook, why: "Pools and announcements of {cluster} are refused while the API server cannot ask it, so no Service gets an address." },
+  webhooks: [{ id: "balancer-webhook", port: insidePorts.metallbWebhook, why: "Pools and announcements of {cluster} are refused while the API server cannot ask it, so no Service gets an address." }],
   sources: ["metallb.installation"],
 } as const satisfies Partial<LoadBalancerKind["install"]>;
 
@@ -61,8 +61,8 @@ export const metallbMetrics = {
   between: "nodes",
   from: "Prometheus",
   protocol: "TCP",
-  ports: "9120, 9121",
+  ports: "9120",
   reason: "Metrics of MetalLB 0.16; up to 0.15 and in the addon of user clusters they stand on 7472",
   silence: "sessions and addresses of {name} are watched by nobody",
-  sources: ["metallb.release-notes"],
+  sources: ["metallb.release-notes", "metallb.code.values"],
 } as const satisfies LoadBalancerKind["flows"][number];

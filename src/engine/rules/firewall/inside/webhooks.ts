@@ -66,7 +66,7 @@ export const entryInside = rule<readonly InsideFlow[]>({
   },
 });
 
-/** The webhook of what gives Services their addresses. */
+/** Webhooks of what gives Services their addresses. */
 export const balancerInside = rule<readonly InsideFlow[]>({
   id: "firewall.balancer-webhook-inside",
   title: "Webhook of the load balancer inside the cluster",
@@ -74,9 +74,9 @@ export const balancerInside = rule<readonly InsideFlow[]>({
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
     const kind: LoadBalancerKind = balancerOf(read, cluster);
-    const webhook = kind.install?.webhook;
-    if (webhook === undefined) return read.notApplicable("It brings no webhook.");
-    return [called(read, cluster, "balancer-webhook", kind.title, webhook.port, webhook.why)];
+    const webhooks = kind.install?.webhooks;
+    if (webhooks === undefined) return read.notApplicable("It brings no webhook.");
+    return webhooks.map((webhook) => called(read, cluster, webhook.id, webhook.part ?? kind.title, webhook.port, webhook.why));
   },
 });
 
