@@ -47,6 +47,7 @@ import { userClustersStep } from "./user-clusters.ts";
 import { velero } from "./velero.ts";
 import { workloadPorts } from "./workload-ports.ts";
 import { workloadRouters } from "./workload-routers.ts";
+import { workloadSegment } from "./workload-segment.ts";
 import { withPrograms } from "./programs.ts";
 import type { Step, StepRule } from "./step.ts";
 import { withWaiting, type WaitingPart } from "./waiting-steps.ts";
@@ -128,6 +129,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   // All need a user cluster, and the acceptance creates the first.
   workloadPorts,
   workloadRouters,
+  workloadSegment,
   userClustersStep,
   userClusterBackupStep,
   upgradeClean,

@@ -72,7 +72,7 @@ const DOCUMENTED = [
   ["interface-names"],
   ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "presets", "dashboard-switches", "source-ranges"],
   ["acceptance"],
-  ["workload-ports", "workload-routers", "user-clusters", "user-cluster-backup"],
+  ["workload-ports", "workload-routers", "workload-segment", "user-clusters", "user-cluster-backup"],
   ["kept-files"],
 ];
 

@@ -37,6 +37,7 @@ import { runPoolObjects } from "./run-pools.ts";
 import { seedExposure, seedFields, seedParts } from "./seeds.ts";
 import { serviceControllers } from "./service-controllers.ts";
 import { workloadRouterObjects } from "./workload-routers.ts";
+import { workloadSegmentObjects } from "./workload-segment.ts";
 import { userClusterRanges } from "./source-ranges.ts";
 
 /** All rules for fields, in the order a reader meets the topics. */
@@ -69,7 +70,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   workloadAnnotations,
   runPoolObjects,
   poolFields,
-  workloadRouterObjects,
+  workloadRouterObjects, workloadSegmentObjects,
   hubValues,
   familySettings,
   datacenterFamilies,

@@ -2,8 +2,8 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { parseBlock, parseRange } from "../../values/range.ts";
-import { listed } from "../../values/sentence.ts";
 import { nameOfDatacenter } from "../basics/platform.ts";
+import { tenantsPart } from "../workloads/catalogue-block.ts";
 import { distantRouters, workloadRoutes } from "../workloads/routes.ts";
 import { setting } from "./setting.ts";
 
@@ -14,7 +14,8 @@ export const workloadRouterObjects = rule<readonly Setting[]>({
   per: "datacenter",
   sources: ["metallb.bgp-config"],
   derive: (read, datacenter) => {
-    const { block, leftOut, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
+    const routes = read.rule(workloadRoutes, datacenter);
+    const { block, leftOut, routers, routerAsn, asn } = routes;
     const name = nameOfDatacenter(read, datacenter);
     const row = (id: string, object: string, field: string, value: Value<string> | string, why: string) => setting(read, { topic: "balancers", object: `${object} in user clusters of ${name}`, id: `balancers.workload-${id}[${datacenter}]`, field, value, why });
     const addresses: readonly Value<string>[] = routers.kind === "known" ? routers.value.map(known) : [routers];
@@ -32,7 +33,7 @@ export const workloadRouterObjects = rule<readonly Setting[]>({
           ...(address.kind === "known" && carriesOther(router) ? [row(`families-${at}`, `BGPPeer of ${router}`, "spec.dualStackAddressFamily", "true", `The session runs in the other family than ${block}, and carries prefixes of its own family alone unless it is told otherwise.`)] : []),
         ];
       }),
-      row("pool", "IPAddressPool workloads", "spec.addresses", `the tenant's part of ${block}${leftOut.length === 0 ? "" : `, without ${listed(leftOut)}`}`, `MetalLB takes any text here; two user clusters with the same part announce the same addresses${leftOut.length === 0 ? "" : ", and one that somebody has leads to one of both by chance"}.`),
+      row("pool", "IPAddressPool workloads", "spec.addresses", tenantsPart(routes), `MetalLB takes any text here; two user clusters with the same part announce the same addresses${leftOut.length === 0 ? "" : ", and one that somebody has leads to one of both by chance"}.`),
       row("advertisement", "BGPAdvertisement workloads", "spec.ipAddressPools", "workloads", "A pool that nothing advertises hands out addresses that nobody can reach."),
     ];
   },

@@ -128,3 +128,28 @@ describe("a block for MetalLB of the application catalogue", () => {
     expect(referencePlan(changes).openPoints.map(({ path }) => path)).not.toContain(ROUTERS);
   });
 });
+
+describe("a block for MetalLB of the application catalogue inside the workers' own network", () => {
+  const INSIDE = { ...APP, "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.20.21.0/24", "network.datacenters.fra-vsphere.workerGateways": ["10.20.20.1"], "network.places.main.usedAddresses": ["10.20.21.7"] };
+
+  test("is entered by each tenant, and answered for by workers: no router is asked for anything", () => {
+    expect(objects(INSIDE)).toEqual([
+      "IPAddressPool workloads in user clusters of fra-vsphere spec.addresses: the tenant's part of 10.20.21.0/24, without 10.20.21.7",
+      "L2Advertisement workloads in user clusters of fra-vsphere spec.ipAddressPools: workloads",
+    ]);
+    expect(rowsOf(INSIDE)).toEqual([]);
+  });
+
+  test("has a step of its own, in place of that of the routers", () => {
+    const steps = referencePlan({ ...INSIDE, "project.upgradeFrom": "none" }).runbook;
+    expect(steps.find(({ id }) => id === "step.workload-routers[fra-vsphere]")).toBeUndefined();
+    const step = steps.find(({ id }) => id === "step.workload-segment[fra-vsphere]");
+    expect(step?.text).toContain("an IPAddressPool with the part of 10.20.21.0/24 that is this tenant's alone, without 10.20.21.7, and an L2Advertisement of that pool");
+    expect(step?.commands.join("\n")).toContain("workloads-fra-vsphere.yaml");
+  });
+
+  test("asks nothing of tenants where KKP gives the shares itself", () => {
+    const addon = referencePlan({ ...INSIDE, "loadBalancer.datacenters.fra-vsphere.workloads": "metallb-addon", "project.upgradeFrom": "none" });
+    expect(addon.runbook.some(({ id }) => id.startsWith("step.workload-segment"))).toBe(false);
+  });
+});

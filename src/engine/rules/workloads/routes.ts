@@ -1,18 +1,12 @@
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { contains, formatRange, parseBlock, parseRange } from "../../values/range.ts";
+import { contains, parseBlock, parseRange } from "../../values/range.ts";
+import { catalogueBlock, type CatalogueBlock } from "./catalogue-block.ts";
 import { segmentOf } from "./segment.ts";
-import { leftOutOfBlock } from "./left-out.ts";
-import { workloadSupplier } from "./supplier.ts";
 
 /** A block for workloads that workers announce to routers, because it is none of their own segment. */
-export interface WorkloadRoutes {
-  readonly block: string;
-  readonly segment: string;
-  /** Addresses of the block that somebody has. */
-  readonly leftOut: readonly string[];
+export interface WorkloadRoutes extends CatalogueBlock {
   readonly routers: Value<readonly string[]>;
   /** AS number of the routers, and that of the user clusters. */
   readonly routerAsn: Value<number>;
@@ -26,14 +20,10 @@ export const workloadRoutes = rule<WorkloadRoutes>({
   per: "datacenter",
   sources: ["metallb.bgp-config", "metallb.l2"],
   derive: (read, datacenter) => {
-    if (!read.rule(workloadSupplier, datacenter).catalogue) return read.notApplicable("No MetalLB of the application catalogue gives these workloads their addresses.");
-    const block = read.answer(loadBalancer.datacenter.workloadBlock, datacenter);
-    const inner = parseBlock(block);
-    const segment = segmentOf(read, datacenter, inner?.family ?? 4);
-    const outer = parseBlock(segment);
-    if (!inner || !outer || contains(outer, inner)) return read.notApplicable("Workers answer for these addresses in their own segment.");
+    const { inSegment, ...block } = catalogueBlock(read, datacenter);
+    if (inSegment) return read.notApplicable("Workers answer for these addresses in their own segment.");
     const { workloadRouters, workloadRouterAsn, workloadAsn } = workloadAddresses.datacenter;
-    return { block, segment, leftOut: read.rule(leftOutOfBlock, datacenter).map(({ range }) => formatRange(range)), routers: read.maybe(workloadRouters, datacenter), routerAsn: read.maybe(workloadRouterAsn, datacenter), asn: read.maybe(workloadAsn, datacenter) };
+    return { ...block, routers: read.maybe(workloadRouters, datacenter), routerAsn: read.maybe(workloadRouterAsn, datacenter), asn: read.maybe(workloadAsn, datacenter) };
   },
 });
 
