@@ -49,6 +49,31 @@ test("the checklist names the step", () => {
   expect(planOf().checklist.find(({ id }) => id === "todo.kubelb-cluster")?.why).toContain("“Install KubeLB on its management cluster”");
 });
 
+describe("the item of KubeLB comes after what its step takes:", () => {
+  const REGISTRY: Changes = { "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.bank.example", "network.mirrorPort": 443, "network.mirrorTrust": "private" };
+  const NEW: Changes = { "project.edition": "EE", "project.upgradeFrom": "none", "access.bastion": true };
+  const before = (changes: Changes) => planOf(changes).checklist.find(({ id }) => id === "todo.kubelb-cluster")?.dependsOn;
+  const OWN = ["todo.kubelb-block", "todo.kubelb-kubernetes"];
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["pull secret, bastion and tools", NEW, [...OWN, "todo.account.pull-secret", "todo.access.bastion[main]", "todo.tools"]],
+    ["no pull secret in the Community Edition", { ...NEW, "project.edition": "CE" }, [...OWN, "todo.access.bastion[main]", "todo.tools"]],
+    ["no bastion where there is none", { ...NEW, "access.bastion": false }, [...OWN, "todo.account.pull-secret", "todo.tools"]],
+    ["the private registry and who fills it, without internet", { ...NEW, ...REGISTRY }, [...OWN, "todo.account.pull-secret", "todo.mirror-registry", "todo.mirror-host", "todo.access.bastion[main]", "todo.tools"]],
+    ["nothing where it runs already", { ...NEW, ...RUNS }, []],
+  ])("%s", (_name, changes, expected) => {
+    expect(before(changes)).toEqual(expected);
+  });
+
+  test("and nothing of that waits for it", () => {
+    const items = new Map(planOf({ ...NEW, ...REGISTRY }).checklist.map(({ id, dependsOn }) => [id, dependsOn]));
+    const all = new Set<string>();
+    const walk = (id: string) => items.get(id)?.forEach((one) => !all.has(one) && walk((all.add(one), one)));
+    walk("todo.kubelb-cluster");
+    expect(all).not.toContain("todo.kubelb-cluster");
+  });
+});
+
 test.each([
   ["EE", "direct", "2.31"],
   ["EE", "direct", "2.28"],
