@@ -33,6 +33,13 @@ describe("a driver that the storage team brings", () => {
     expect(referencePlan(OWN).runbook.find(({ id }) => id === "step.storage-classes[seed]")?.commands.join("\n")).toContain("if grep -nE");
   });
 
+  test("must let volumes grow, as classes of other drivers do", () => {
+    const { settings, storage } = referencePlan(OWN);
+    expect(settings.find(({ id }) => id === "setting.storage.expansion[seed]")).toMatchObject({ field: "allowVolumeExpansion", value: { kind: "known", value: "true" }, why: expect.stringContaining("rook-ceph.rbd.csi.ceph.com must be able to") as string });
+    const fast = storage.classes.find(({ id }) => id === "class.kubermatic-fast[seed]");
+    expect(fast?.demands.at(-1)).toBe("Volumes that can be given more room: rook-ceph.rbd.csi.ceph.com must be able to, and the class has allowVolumeExpansion: true");
+  });
+
   test("runs already in a cluster that is handed over", () => {
     expect(stepsOf(EXISTING)).not.toContain("step.storage-driver[seed]");
     expect(itemOf(EXISTING, "todo.storage-driver[seed]")?.verify).toContain("`kubectl get csidrivers` names rook-ceph.rbd.csi.ceph.com");
