@@ -149,6 +149,12 @@ describe("without internet", () => {
     expect(mirrorOf("2.31")?.commands.some((line) => line.includes("bash ") && line.includes("registry.bank.example"))).toBe(true);
   });
 
+  test("crane stands among the tools where the script copies by it", () => {
+    const crane = (release: string) => planOf({ ...OFFLINE, "project.release": release }).tools.filter(({ title }) => title === "crane");
+    expect(crane("2.31")).toMatchObject([{ version: "any current", why: "The runbook calls it in “Copy KubeLB into the private registry”." }]);
+    expect(crane("2.28")).toEqual([]);
+  });
+
   test("a KubeLB without such a list says so", () => {
     expect(mirrorOf("2.28")?.text).toContain("KubeLB v1.3.12 brings no list of its images");
     expect(mirrorOf("2.31")?.text).not.toContain("brings no list");
