@@ -20,7 +20,7 @@ describe("what hands a file over runs where a search of it finds no placeholder"
   });
 
   test("and what was not handed over is not deleted", () => {
-    expect(searchedFirst(["kubeone apply -m k.yaml -c s/credentials.yaml", "rm s/credentials.yaml"]).slice(3)).toEqual(held("s/credentials.yaml", "rm s/credentials.yaml"));
+    expect(searchedFirst(["kubeone apply -m k.yaml -c s/credentials.yaml", "rm s/credentials.yaml"]).slice(3)).toEqual(held("k.yaml s/credentials.yaml", "rm s/credentials.yaml"));
     expect(searchedFirst(["rm s/credentials.yaml"])).toEqual(["rm s/credentials.yaml"]);
   });
 

@@ -21,10 +21,11 @@ function handedOver(line: string): readonly string[] {
 /** A file that goes once it is handed over. */
 const REMOVED = /^rm ((?:'[^']*'|[\w./-])+)$/;
 
-/** Lines of a step, each that hands over files inside a search of them for placeholders: what is handed over as a placeholder is taken for the value. What was not handed over is not deleted either. */
+/** Lines of a step, each that hands over files inside a search of them for placeholders: what is handed over as a placeholder is taken for the value. What was not handed over is not deleted either, whichever file held its line up. */
 export function searchedFirst(commands: readonly string[]): readonly string[] {
   let until: string | undefined;
-  const handed = new Set<string>();
+  // Files that lines with a file hand over, itself among them.
+  const handed = new Map<string, readonly string[]>();
   return commands.flatMap((line) => {
     if (until !== undefined) {
       if (line === until) until = undefined;
@@ -32,8 +33,8 @@ export function searchedFirst(commands: readonly string[]): readonly string[] {
     }
     until = /<<'?(\w+)'?$/.exec(line)?.[1];
     const removed = REMOVED.exec(line)?.[1];
-    const files = removed !== undefined && handed.has(removed) ? [removed] : handedOver(line);
-    for (const file of files) handed.add(file);
+    const files = (removed === undefined ? undefined : handed.get(removed)) ?? handedOver(line);
+    for (const file of files) handed.set(file, [...new Set([...(handed.get(file) ?? []), ...files])]);
     return files.length === 0 ? [line] : heldUp(files, line);
   });
 }
