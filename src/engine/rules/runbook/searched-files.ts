@@ -8,6 +8,10 @@ const FILE = /(?:-f|--values|--config|--helm-values|-m|-c) ((?:'[^']*'|[\w./-])+
 /** Terraform reads its variables from a file that no command names. */
 const TERRAFORM = /\bterraform -chdir=((?:'[^']*'|[\w./-])+) (?:plan|apply)\b/g;
 
+/** What ssh lays onto a machine: files that it is led, and those from which sed writes what it is led. */
+const ONTO_MACHINES = /(?:^|\| |\bdo )ssh /;
+const COPIED = / (?:< |-e r)((?:'[^']*'|[\w./-])+)|((?:'[^']*'|[\w./-])+) \| ssh /g;
+
 /** Scripts of operating systems are full of here-documents, which look like placeholders; profiles hold no secret. */
 const NEVER_HOLDS_ONE = /(?:^|\/)operating-system-profiles\.yaml$/;
 
@@ -15,7 +19,8 @@ const NEVER_HOLDS_ONE = /(?:^|\/)operating-system-profiles\.yaml$/;
 function handedOver(line: string): readonly string[] {
   const named = HANDS_OVER.test(line) ? [...line.matchAll(FILE)].map(([, file = ""]) => file) : [];
   const variables = [...line.matchAll(TERRAFORM)].map(([, folder = ""]) => `${folder}/terraform.tfvars`);
-  return [...new Set([...variables, ...named])].filter((file) => !NEVER_HOLDS_ONE.test(file));
+  const copied = ONTO_MACHINES.test(line) ? [...line.matchAll(COPIED)].map(([, led, written]) => led ?? written ?? "") : [];
+  return [...new Set([...variables, ...named, ...copied])].filter((file) => !NEVER_HOLDS_ONE.test(file));
 }
 
 /** A file that goes once it is handed over. */
