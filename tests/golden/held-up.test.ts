@@ -25,7 +25,7 @@ for (const answers of goldenAnswers().values()) {
   }
 }
 
-const PROGRAMS = ["kubectl", "helm", "kubermatic-installer", "kubeone", "terraform"];
+const PROGRAMS = ["kubectl", "helm", "kubermatic-installer", "kubeone", "terraform", "ssh"];
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "held-up-"));
@@ -37,6 +37,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Files in which a line looks up where ssh leads to: it hands over none of them. */
+const HOSTS = /[\w./-]+\/(?:control-planes|api-machine|jump)\b/g;
+
 /** Runs a block and a last line; what was called, and whether the shell has lived to its last line. */
 function run({ lines, files }: Block, texts: readonly (string | undefined)[], how: readonly string[]): { readonly called: boolean; readonly lives: boolean; readonly deleted: boolean; readonly said: string } {
   const root = mkdtempSync(join(folder, "run-"));
@@ -46,9 +49,13 @@ function run({ lines, files }: Block, texts: readonly (string | undefined)[], ho
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   });
+  for (const [hosts] of lines.join("\n").matchAll(HOSTS)) {
+    mkdirSync(dirname(join(root, hosts)), { recursive: true });
+    writeFileSync(join(root, hosts), "user@10.0.0.1\n");
+  }
   const CALLED = join(root, "called");
   const { stdout, stderr } = spawnSync("bash", how, { cwd: root, env: { PATH: `${join(folder, "bin")}:${process.env["PATH"] ?? ""}`, CALLED, KUBERMATIC_CHARTS_DIRECTORY: "/charts", BACKUP_ACCESS_KEY_ID: "a", BACKUP_SECRET_ACCESS_KEY: "b" }, input: `${[...lines, "echo lives"].join("\n")}\n`, encoding: "utf8" });
-  return { called: existsSync(CALLED) && readFileSync(CALLED, "utf8") !== "", lives: stdout.includes("lives"), deleted: texts[0] !== undefined && !existsSync(join(root, files[0] ?? "")), said: `${stdout}${stderr}` };
+  return { called: existsSync(CALLED) && readFileSync(CALLED, "utf8") !== "", lives: stdout.includes("lives"), deleted: texts[0] !== undefined && !existsSync(join(root, files.at(-1) ?? "")), said: `${stdout}${stderr}` };
 }
 
 /** Lines that are pasted come to a shell one by one. */

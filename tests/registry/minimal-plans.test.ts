@@ -20,6 +20,7 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   "exposure.source-ranges-incomplete": ["topology.shared-management"],
   "identity.kubeconfigs-refused": ["identity.connector-maturity"],
   "identity.two-issuer-fields": ["identity.seed-issuer-mail"],
+  "network.users-without-ipv6": ["network.platform-dual-stack"],
   "network.platform-pod-range-nodes": ["monitoring.minimum-too-small", "sizing.shared-large"],
   "providers.load-balancer-missing": ["addresses.not-stated"],
   "quality.zones-named": ["addresses.not-stated"],

@@ -64,6 +64,7 @@ import { dualStack } from "./network/dual-stack.ts";
 import { subnetsInVpc } from "./network/subnets-in-vpc.ts";
 import { bastionInMadeNetwork } from "./network/bastion-in-made-network.ts";
 import { noSharedFamily } from "./network/no-shared-family.ts";
+import { usersWithoutIpv6 } from "./network/users-without-ipv6.ts";
 import { sharedNetworkGateways } from "./network/shared-network-gateways.ts";
 import { platformDualStackCheck } from "./network/platform-dual-stack.ts";
 import { nodeMask } from "./network/pod-range-nodes.ts";
@@ -331,6 +332,7 @@ export const checks: readonly Check[] = [
   bastionInMadeNetwork,
   subnetsInVpc,
   noSharedFamily,
+  usersWithoutIpv6,
   sharedNetworkGateways,
   blockTooSmall,
   catalogueEdition,

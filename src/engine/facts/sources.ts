@@ -646,6 +646,7 @@ const entries = {
   "rfc.1918": ["RFC 1918: private addresses", "https://www.rfc-editor.org/rfc/rfc1918", ALL],
   "rfc.4890": ["RFC 4890: filtering ICMPv6 messages in firewalls", "https://www.rfc-editor.org/rfc/rfc4890", ALL],
   "rfc.8201": ["RFC 8201: path MTU discovery for IPv6", "https://www.rfc-editor.org/rfc/rfc8201", ALL],
+  "rfc.8305": ["RFC 8305: connections where both IP versions are there", "https://www.rfc-editor.org/rfc/rfc8305", ALL],
   "rfc.4213": ["RFC 4213: IPv4 and IPv6 beside each other", "https://www.rfc-editor.org/rfc/rfc4213", ALL],
   "rfc.4193": ["RFC 4193: unique local addresses of IPv6", "https://www.rfc-editor.org/rfc/rfc4193", ALL],
   "rfc.2131": ["RFC 2131: DHCP", "https://www.rfc-editor.org/rfc/rfc2131", ALL],

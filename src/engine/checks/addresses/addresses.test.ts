@@ -93,6 +93,24 @@ describe("a block too small", () => {
       expect(found(poolFull, apart)).toMatchObject([{ message: "16 of 16 addresses that 10.20.30.0/28 can give are taken by what is planned. User cluster 8 would need 18; without addresses of its own nobody reaches it." }]);
     });
 
+    describe("in a node network of layer 2", () => {
+      const announced = (changes: Changes): Changes => planned(14, { "loadBalancer.clusters.seed.kind": "metallb-l2", [POOL]: "10.20.0.224/28", ...changes });
+      const taken = { "network.places.main.usedAddresses": ["10.20.0.240-10.20.0.254"] };
+
+      test("without room says who takes it, and which ways lead out", () => {
+        const [finding] = found(poolFull, announced(taken));
+        expect(finding?.remedy).toContain("Nodes answer for addresses of 10.20.0.0/24 alone, and no /27 is free there: what takes most of it is DHCP range of Frankfurt (10.20.0.50-10.20.0.220); In use at Frankfurt (10.20.0.240-10.20.0.254); ");
+        expect(finding?.remedy).toContain("Have the DHCP range shortened or the network widened, place the nodes in a larger network of layer 2, or put further user clusters on another Seed.");
+        expect(finding?.answers).toEqual(expect.arrayContaining([POOL, "network.places.main.nodeNetwork", "network.places.main.dhcp", "network.places.main.usedAddresses"]));
+        expect(finding?.fixes).toEqual([]);
+      });
+
+      test("with room takes the block that is free there", () => {
+        expect(fixes(poolFull, announced({}))).toEqual(["10.20.0.224/27"]);
+        expect(found(poolFull, announced({}))[0]?.remedy).not.toContain("DHCP range");
+      });
+    });
+
     test("counts what is left out of the block", () => {
       const held = planned(12, { "network.places.main.usedAddresses": ["10.20.30.4", "10.20.30.5"] });
       expect(found(poolFull, held)).toMatchObject([{ message: "14 of 14 addresses that 10.20.30.0/28 can give are taken by what is planned. User cluster 13 would need 15; without an address of its own nobody reaches it." }]);

@@ -3,6 +3,7 @@ import { check } from "../../kernel/check.ts";
 import { besideBlockOf } from "../../rules/addresses/block-beside.ts";
 import { poolOf } from "../../rules/addresses/assignments.ts";
 import { freeBlockOf } from "../../rules/addresses/free-blocks.ts";
+import { fullNetworkOf } from "../../rules/addresses/full-network.ts";
 import { poolSpace } from "../../rules/addresses/pool-space.ts";
 import { roomForNext } from "../../rules/addresses/room-for-next.ts";
 import { clusterName, datacentersOf, userClustersOf } from "../../rules/basics/platform.ts";
@@ -26,14 +27,15 @@ export const poolFull = check({
     const larger = freeBlockOf(read, `range.pool[${cluster}]`);
     const whole = read.rule(poolSpace, cluster).block;
     const beside = besideBlockOf(read, cluster, sizeOf(whole) << BigInt(whole.prefix - prefix));
+    const full = fullNetworkOf(read, cluster, prefix);
     const pool = read.path(loadBalancer.cluster.pool, cluster);
     report({
       title: `${block} has no room for one user cluster more on ${name}`,
       message: `${formatFigure(needed)} of ${formatCount(usable, "address", "addresses")} that ${block} can give are taken by what is planned. User cluster ${formatFigure(read.rule(userClustersOf, cluster) + 1)} would need ${formatFigure(needed + takes)}; without ${takes === 1 ? "an address of its own" : "addresses of its own"} nobody reaches it.`,
-      remedy: `${larger === undefined ? `Take a /${prefix}` : `Take ${larger}, the nearest /${prefix} that nothing stated uses`}${beside}, while no address is handed out yet, or put further user clusters on another Seed.`,
-      running: `Put further user clusters on another Seed, or take a block that holds ${block}${beside}.`,
+      remedy: full ? `${full.says} ${full.ways}, or put further user clusters on another Seed.` : `${larger === undefined ? `Take a /${prefix}` : `Take ${larger}, the nearest /${prefix} that nothing stated uses`}${beside}, while no address is handed out yet, or put further user clusters on another Seed.`,
+      running: full ? `${full.says} Put further user clusters on another Seed, or have the network widened around ${block}.` : `Put further user clusters on another Seed, or take a block that holds ${block}${beside}.`,
       fixes: larger === undefined || beside !== "" ? [] : [{ title: `Use ${larger}`, set: [{ path: pool, value: larger }] }],
-      answers: [pool, ...strategyPaths(read, read.rule(datacentersOf, cluster))],
+      answers: [pool, ...(full?.answers ?? []), ...strategyPaths(read, read.rule(datacentersOf, cluster))],
     });
   },
 });

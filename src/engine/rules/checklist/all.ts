@@ -17,6 +17,7 @@ import { handMadeItems } from "./hand-made.ts";
 import { imageTermItems } from "./image-terms.ts";
 import { subscriptionItems } from "./subscriptions.ts";
 import { imageItems } from "./images.ts";
+import { inOrder } from "./in-order.ts";
 import { internetItems } from "./internet.ts";
 import type { Draft } from "./item.ts";
 import { leavingItems } from "./leaving.ts";
@@ -47,7 +48,7 @@ import { wayInItems } from "./way-in.ts";
 import { workerImageItems } from "./worker-images.ts";
 import { webhookWayItems } from "./webhook-ways.ts";
 
-/** All rules for items, in the order of the list. */
+/** All rules for items, in the order of the list as far as none waits for a later one. */
 export const items: readonly Rule<readonly Draft[]>[] = [
   ...networkItems,
   ...wayInItems,
@@ -116,7 +117,7 @@ export const checklist = rule<readonly ChecklistItem[]>({
     if (rows.length === 0) return [];
     const listed = new Set(rows.map(({ id }) => id));
     const days = daysFor(read);
-    const all = rows.map((row) => timed(row, { dependsOn: row.dependsOn.filter((id) => listed.has(id)), leadTime: days[row.work] }));
+    const all = inOrder(rows.map((row) => timed(row, { dependsOn: row.dependsOn.filter((id) => listed.has(id)), leadTime: days[row.work] })));
     const chains = chainsOf(all);
     const dayAfter = calendar(read);
     return all.map((row) => {

@@ -7,11 +7,13 @@ import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseAddress } from "../../values/address.ts";
 import { placeName } from "../basics/platform.ts";
 import { placeOfNewHub } from "../firewall/hub-place.ts";
+import { installedHub } from "../firewall/installed-hub.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
 import { hubPods } from "../workloads/hub-pods.ts";
 import { hubEncrypts, hubVersion } from "../workloads/hub-version.ts";
 import { HUB_MANAGER } from "../runbook/hub-manager.ts";
 import { itemId, itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+import { isAtMaster } from "./made-network.ts";
 
 /** What a value says, or words for it while nobody has named it. */
 const shown = (value: Value<string>, otherwise: string): string => (value.kind === "known" ? value.value : otherwise);
@@ -87,6 +89,15 @@ function managerOf(read: Reader): string {
   return `KubeLB ${hubVersion(read)}${edition.kind === "known" ? `, by its chart ${read.fact(kubelbHome).charts[edition.value]},` : ""}`;
 }
 
+/** What the step that installs the manager takes: login and registry of chart and images, the tools, and the bastion on which they are. Waits for nobody's answer; the checklist leaves out what the plan has none of. */
+function installedWith(read: Reader): readonly string[] {
+  return read.aside(() => {
+    const home = read.outcome(installedHub);
+    const fromRegistry = home.kind === "known" && home.value.chartFromRegistry;
+    return ["account.pull-secret", ...(fromRegistry ? ["mirror-registry", "mirror-host"] : []), ...read.subjects("place").filter(isAtMaster(read)).map((place) => `access.bastion[${place}]`), "tools"];
+  });
+}
+
 /** The management cluster of KubeLB, with room for everything that it serves. */
 const hub = rule<readonly Draft[]>({
   id: "checklist.kubelb",
@@ -112,7 +123,7 @@ const hub = rule<readonly Draft[]>({
           chapter: "loadBalancer",
           verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network${encrypts ? "; `kubectl -n kubelb get config default -o yaml` shows backendTransport with mode MTLS" : ""}${runs.kind === "known" && runs.value ? `; whoever runs it shows at least ${formatCount(needed, "address", "addresses")} of the block that nobody has` : ""}`,
           why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.${comes ? ` The step “${HUB_MANAGER}” of the runbook has its commands, and is run ahead of the others.` : ""}`,
-          after: comes ? ["kubelb-block", "kubelb-kubernetes"] : [],
+          after: comes ? ["kubelb-block", "kubelb-kubernetes", ...installedWith(read)] : [],
           blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
         });
       }),

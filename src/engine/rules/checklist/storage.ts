@@ -30,8 +30,8 @@ const classItems = classRules.map((source) =>
     const capacity = runs ? addedOn(read, cluster, name) : whole;
     const proved = name === "kubermatic-fast" && carriesEtcd(read, cluster);
     const provisioning = proved && !runs ? read.answer(infrastructure.cluster.provisioning, cluster) : undefined;
-    // Before the runbook makes the class, nobody has a volume of it in a cluster that KubeOne builds or a cloud runs.
-    const later = provisioning === "kubeone" ? "stands" : provisioning === "managed" ? "has the class" : undefined;
+    // Before the runbook makes the class, nobody has a volume of it, whoever builds or runs the cluster.
+    const later = provisioning === undefined ? undefined : provisioning === "kubeone" ? "stands" : "has the class";
     return capacity === 0 ? undefined : {
     title: `${formatFigure(capacity)} GiB ${runs ? "more " : ""}for ${name} of ${clusterName(read, cluster)}, ${media}`,
     team: "storage",

@@ -202,6 +202,15 @@ test("gobetween: every control plane stands in its list", () => {
   expect(log.replace(/\s+/g, " ")).toContain('static_list = [ "10.80.0.11:6443", "10.80.0.12:6443", "10.80.0.13:6443", ]');
 });
 
+test("what people still have to fill in gets onto no machine, whatever stands in front", () => {
+  const unfilled = (changes: Changes, step: string, files: Readonly<Record<string, string>>) => ran(`set +e\n${linesOf(bareMetal(changes), step).replace(/^(?:export KUBECONFIG|kubectl|curl|eval) .*$/gm, "")}\ntrue`, { "seed/control-planes": PLANES, "seed/api-machine": "root@10.80.0.10\n", log: "", ...files }).log;
+  const hole = "name: <fill-in: card>\n";
+  expect(unfilled({ [FRONT]: "gobetween" }, "step.api-front[seed]", { "seed/gobetween/gobetween.sh": hole, "seed/gobetween/etc_gobetween.tpl": hole })).toBe("");
+  const keepalived = unfilled({ [FRONT]: "keepalived" }, "step.api-front[seed]", { "seed/keepalived/keepalived.sh": hole, "seed/keepalived/etc_keepalived_keepalived_conf.tpl": hole, "seed/keepalived/etc_keepalived_check_apiserver_sh.tpl": hole });
+  expect(keepalived).not.toMatch(/tee|bash -s|fill-in/);
+  expect(unfilled({ [FRONT]: "kube-vip" }, "step.api-front-others[seed]", { "seed/kube-vip.yaml": hole })).toBe("");
+});
+
 describe("gobetween in a place without internet", () => {
   const OFFLINE: Changes = { [FRONT]: "gobetween", "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.example.com", "network.mirrorPort": 443, "network.mirrorTrust": "public" };
   const script = "#!/bin/bash\nset -euf -o pipefail\nsudo ${PKG_MANAGER} install tar -y\nmkdir -p made\ncd made\ncurl -L -o gobetween_0.7.0_linux_amd64.tar.gz \\\n    https://github.com/yyyar/gobetween/releases/download/0.7.0/gobetween_0.7.0_linux_amd64.tar.gz\ncat gobetween_0.7.0_linux_amd64.tar.gz\n";

@@ -12,7 +12,7 @@ test("KubeLB that comes with the plan is installed by its chart, in the version 
   expect(stepOf({ "project.release": "2.31", "project.edition": "EE", "loadBalancer.kubelbTraffic": "direct" })?.commands).toEqual(
     expect.arrayContaining([
       "kubectl -n kubelb create secret generic kubelb-pull --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=kubelb-management/pull-secret.json --dry-run=client -o yaml | kubectl apply -f -",
-      "helm pull oci://quay.io/kubermatic/helm-charts/kubelb-manager-ee --version v1.5.0 --untar --untardir ../kubelb-v1.5.0 --registry-config kubelb-management/pull-secret.json",
+      "rm -rf ../kubelb-v1.5.0/kubelb-manager-ee && helm pull oci://quay.io/kubermatic/helm-charts/kubelb-manager-ee --version v1.5.0 --untar --untardir ../kubelb-v1.5.0 --registry-config kubelb-management/pull-secret.json",
       "rm kubelb-management/pull-secret.json",
       "kubectl apply -f ../kubelb-v1.5.0/kubelb-manager-ee/crds/",
       "helm upgrade --install kubelb-manager ../kubelb-v1.5.0/kubelb-manager-ee --namespace kubelb --values kubelb-management/values.yaml --wait",
@@ -47,6 +47,31 @@ test("one that runs is nobody's step, and the plug-in of kubectl nobody's tool",
 
 test("the checklist names the step", () => {
   expect(planOf().checklist.find(({ id }) => id === "todo.kubelb-cluster")?.why).toContain("“Install KubeLB on its management cluster”");
+});
+
+describe("the item of KubeLB comes after what its step takes:", () => {
+  const REGISTRY: Changes = { "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.bank.example", "network.mirrorPort": 443, "network.mirrorTrust": "private" };
+  const NEW: Changes = { "project.edition": "EE", "project.upgradeFrom": "none", "access.bastion": true };
+  const before = (changes: Changes) => planOf(changes).checklist.find(({ id }) => id === "todo.kubelb-cluster")?.dependsOn;
+  const OWN = ["todo.kubelb-block", "todo.kubelb-kubernetes"];
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["pull secret, bastion and tools", NEW, [...OWN, "todo.account.pull-secret", "todo.access.bastion[main]", "todo.tools"]],
+    ["no pull secret in the Community Edition", { ...NEW, "project.edition": "CE" }, [...OWN, "todo.access.bastion[main]", "todo.tools"]],
+    ["no bastion where there is none", { ...NEW, "access.bastion": false }, [...OWN, "todo.account.pull-secret", "todo.tools"]],
+    ["the private registry and who fills it, without internet", { ...NEW, ...REGISTRY }, [...OWN, "todo.account.pull-secret", "todo.mirror-registry", "todo.mirror-host", "todo.access.bastion[main]", "todo.tools"]],
+    ["nothing where it runs already", { ...NEW, ...RUNS }, []],
+  ])("%s", (_name, changes, expected) => {
+    expect(before(changes)).toEqual(expected);
+  });
+
+  test("and nothing of that waits for it", () => {
+    const items = new Map(planOf({ ...NEW, ...REGISTRY }).checklist.map(({ id, dependsOn }) => [id, dependsOn]));
+    const all = new Set<string>();
+    const walk = (id: string) => items.get(id)?.forEach((one) => !all.has(one) && walk((all.add(one), one)));
+    walk("todo.kubelb-cluster");
+    expect(all).not.toContain("todo.kubelb-cluster");
+  });
 });
 
 test.each([
@@ -110,7 +135,7 @@ describe("without internet", () => {
 
   test("the manager comes from the private registry, and so do its images", () => {
     const commands = stepOf({ ...OFFLINE, "project.release": "2.31" })?.commands ?? [];
-    expect(commands.find((line) => line.startsWith("helm pull "))).toContain("oci://registry.bank.example/helm-charts/kubelb-manager-ee --version v1.5.0 ");
+    expect(commands.find((line) => line.includes("helm pull "))).toContain("oci://registry.bank.example/helm-charts/kubelb-manager-ee --version v1.5.0 ");
     expect(commands.join("\n")).toMatch(/imageRegistry: "?registry\.bank\.example/);
     expect(commands.join("\n")).not.toContain("quay.io");
   });
@@ -122,6 +147,12 @@ describe("without internet", () => {
     expect(ids.indexOf("step.hub-mirror")).toBeLessThan(ids.indexOf("step.hub-manager"));
     expect(mirrorOf("2.31")?.commands).toEqual(expect.arrayContaining(["helm push ../kubelb-mirror/kubelb-manager-ee-v1.5.0.tgz oci://registry.bank.example/helm-charts"]));
     expect(mirrorOf("2.31")?.commands.some((line) => line.includes("bash ") && line.includes("registry.bank.example"))).toBe(true);
+  });
+
+  test("crane stands among the tools where the script copies by it", () => {
+    const crane = (release: string) => planOf({ ...OFFLINE, "project.release": release }).tools.filter(({ title }) => title === "crane");
+    expect(crane("2.31")).toMatchObject([{ version: "any current", why: "The runbook calls it in “Copy KubeLB into the private registry”." }]);
+    expect(crane("2.28")).toEqual([]);
   });
 
   test("a KubeLB without such a list says so", () => {

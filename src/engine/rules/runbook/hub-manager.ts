@@ -68,7 +68,8 @@ export const hubManager: StepRule = rule({
           namespaced(NAMESPACE),
           ...(enterprise ? [applied(`kubectl -n ${NAMESPACE} create secret generic ${pullSecret} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=${SECRET}`)] : []),
           `mkdir -p ${charts}`,
-          `helm pull ${from} --version ${version} --untar --untardir ${charts}${how}`,
+          // Helm unpacks no chart where a folder of its name lies, as one does from the second run on.
+          `rm -rf ${charts}/${chart} && helm pull ${from} --version ${version} --untar --untardir ${charts}${how}`,
           ...(enterprise ? [`rm ${SECRET}`] : []),
           `kubectl apply -f ${charts}/${chart}/crds/`,
           `cat > ${FOLDER}/values.yaml <<'VALUES'`,

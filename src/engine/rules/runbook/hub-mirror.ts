@@ -38,7 +38,7 @@ export const hubMirror: StepRule = rule({
           ...(bundle === undefined
             ? []
             : [
-                `The chart brings its lists of images along, and a script that copies them by crane, which takes the logins of Helm; ${bundle.images} leaves out those of addons, which this plan does not install.`,
+                `The chart brings its lists of images along, and a script that copies them by crane of go-containerregistry, which takes the logins of Helm; ${bundle.images} leaves out those of addons, which this plan does not install.`,
                 ...(insecure ? ["Whether the script takes a registry whose certificate nobody can check, its page does not say." ] : []),
               ]),
         ].join(" "),

@@ -11,6 +11,9 @@ describe("what hands a file over runs where a search of it finds no placeholder"
     ["the installer", "kubermatic-installer deploy seed-mla --config kubermatic.yaml --helm-values v.yaml --x", "kubermatic.yaml v.yaml"],
     ["KubeOne, in a shell of its own", "(export A=1; kubeone apply -m s/kubeone.yaml -t s/tf.json -c s/credentials.yaml)", "s/kubeone.yaml s/credentials.yaml"],
     ["Terraform, which names no file", "terraform -chdir='my seed' plan -out=tfplan", "'my seed'/terraform.tfvars"],
+    ["ssh, to which a file is led", "ssh \"$(cat s/api-machine)\" 'bash -s' < s/gobetween/gobetween.sh", "s/gobetween/gobetween.sh"],
+    ["ssh in a loop, from a folder in quotes", "for host in $(cat 'my seed'/control-planes); do ssh \"$host\" 'sudo tee /etc/a.yaml > /dev/null' < 'my seed'/kube-vip.yaml; done", "'my seed'/kube-vip.yaml"],
+    ["ssh behind sed, with all that this reads", "sed -e '/%{/d' -e '/x/{' -e r's 1'/gobetween/targets -e d -e '}' 's 1'/etc_gobetween.tpl | ssh -J \"$(cat 's 1'/jump)\" \"$(cat 's 1'/api-machine)\" 'sudo tee /etc/gobetween.toml > /dev/null'", "'s 1'/gobetween/targets 's 1'/etc_gobetween.tpl"],
   ])("%s", (_title, line, files) => {
     expect(searchedFirst([line])).toEqual(held(files, line));
   });
@@ -20,7 +23,7 @@ describe("what hands a file over runs where a search of it finds no placeholder"
   });
 
   test("and what was not handed over is not deleted", () => {
-    expect(searchedFirst(["kubeone apply -m k.yaml -c s/credentials.yaml", "rm s/credentials.yaml"]).slice(3)).toEqual(held("s/credentials.yaml", "rm s/credentials.yaml"));
+    expect(searchedFirst(["kubeone apply -m k.yaml -c s/credentials.yaml", "rm s/credentials.yaml"]).slice(3)).toEqual(held("k.yaml s/credentials.yaml", "rm s/credentials.yaml"));
     expect(searchedFirst(["rm s/credentials.yaml"])).toEqual(["rm s/credentials.yaml"]);
   });
 
@@ -28,6 +31,7 @@ describe("what hands a file over runs where a search of it finds no placeholder"
     ["what a step writes itself", ["kubectl apply -f - <<'EOF'", "kubectl apply -f a.yaml", "EOF"]],
     ["a folder of the archive", ['kubectl apply --server-side -f "$KUBERMATIC_CHARTS_DIRECTORY"/cert-manager/crd/']],
     ["what is only read", ["kubeone kubeconfig -m s/kubeone.yaml", "terraform -chdir=s output -json > s/tf.json"]],
+    ["what ssh only asks, or an agent holds", ['INTERFACE="$(ssh -n "$host" ip -o -4 route show to match 10.0.0.1 table main | tail -n 1)"', "ssh -n \"$(head -n 1 s/control-planes)\" ip -o address show | grep -F ' 10.0.0.1/'", "printf '%s\\n' \"$SSH_KEY\" | ssh-add -"]],
     ["profiles of operating systems, whose scripts have here-documents", ["kubectl apply -f seed/operating-system-profiles.yaml"]],
   ])("but not %s", (_title, commands) => {
     expect(searchedFirst(commands)).toEqual(commands);

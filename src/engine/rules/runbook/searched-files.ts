@@ -8,6 +8,10 @@ const FILE = /(?:-f|--values|--config|--helm-values|-m|-c) ((?:'[^']*'|[\w./-])+
 /** Terraform reads its variables from a file that no command names. */
 const TERRAFORM = /\bterraform -chdir=((?:'[^']*'|[\w./-])+) (?:plan|apply)\b/g;
 
+/** What ssh lays onto a machine: files that it is led, and those from which sed writes what it is led. */
+const ONTO_MACHINES = /(?:^|\| |\bdo )ssh /;
+const COPIED = / (?:< |-e r)((?:'[^']*'|[\w./-])+)|((?:'[^']*'|[\w./-])+) \| ssh /g;
+
 /** Scripts of operating systems are full of here-documents, which look like placeholders; profiles hold no secret. */
 const NEVER_HOLDS_ONE = /(?:^|\/)operating-system-profiles\.yaml$/;
 
@@ -15,16 +19,18 @@ const NEVER_HOLDS_ONE = /(?:^|\/)operating-system-profiles\.yaml$/;
 function handedOver(line: string): readonly string[] {
   const named = HANDS_OVER.test(line) ? [...line.matchAll(FILE)].map(([, file = ""]) => file) : [];
   const variables = [...line.matchAll(TERRAFORM)].map(([, folder = ""]) => `${folder}/terraform.tfvars`);
-  return [...new Set([...variables, ...named])].filter((file) => !NEVER_HOLDS_ONE.test(file));
+  const copied = ONTO_MACHINES.test(line) ? [...line.matchAll(COPIED)].map(([, led, written]) => led ?? written ?? "") : [];
+  return [...new Set([...variables, ...named, ...copied])].filter((file) => !NEVER_HOLDS_ONE.test(file));
 }
 
 /** A file that goes once it is handed over. */
 const REMOVED = /^rm ((?:'[^']*'|[\w./-])+)$/;
 
-/** Lines of a step, each that hands over files inside a search of them for placeholders: what is handed over as a placeholder is taken for the value. What was not handed over is not deleted either. */
+/** Lines of a step, each that hands over files inside a search of them for placeholders: what is handed over as a placeholder is taken for the value. What was not handed over is not deleted either, whichever file held its line up. */
 export function searchedFirst(commands: readonly string[]): readonly string[] {
   let until: string | undefined;
-  const handed = new Set<string>();
+  // Files that lines with a file hand over, itself among them.
+  const handed = new Map<string, readonly string[]>();
   return commands.flatMap((line) => {
     if (until !== undefined) {
       if (line === until) until = undefined;
@@ -32,8 +38,8 @@ export function searchedFirst(commands: readonly string[]): readonly string[] {
     }
     until = /<<'?(\w+)'?$/.exec(line)?.[1];
     const removed = REMOVED.exec(line)?.[1];
-    const files = removed !== undefined && handed.has(removed) ? [removed] : handedOver(line);
-    for (const file of files) handed.add(file);
+    const files = (removed === undefined ? undefined : handed.get(removed)) ?? handedOver(line);
+    for (const file of files) handed.set(file, [...new Set([...(handed.get(file) ?? []), ...files])]);
     return files.length === 0 ? [line] : heldUp(files, line);
   });
 }

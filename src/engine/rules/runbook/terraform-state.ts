@@ -21,8 +21,8 @@ export function stateBack(read: Reader, cluster: string): string {
 export const initOf = (read: Reader, cluster: string): string =>
   `terraform -chdir=${folderOf(read, cluster)} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`;
 
-/** A line that reads the output of Terraform, kept back where that names no machine: without a state Terraform prints an empty one and reports no fault. */
-export const withMachines = (read: Reader, cluster: string, line: string): readonly string[] => {
+/** Lines that read the output of Terraform or come after it was read, kept back where that names no machine: without a state Terraform prints an empty one and reports no fault. */
+export const withMachines = (read: Reader, cluster: string, lines: readonly string[]): readonly string[] => {
   const output = `${folderOf(read, cluster)}/tf.json`;
-  return [`if ! grep -q '"kubeone_hosts"' ${output}; then echo 'Held up: the state of Terraform is missing.' >&2; false; else`, line, "fi"];
+  return [`if ! grep -q '"kubeone_hosts"' ${output}; then echo 'Held up: the state of Terraform is missing.' >&2; false; else`, ...lines, "fi"];
 };

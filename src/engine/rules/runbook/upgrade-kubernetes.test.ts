@@ -37,3 +37,11 @@ test("the state of Terraform comes back before its output is read, and KubeOne s
   const byHand = planFrom(changed(starterAnswers("kubevirt-on-bare-metal"), { "project.release": "2.31", "project.upgradeFrom": "2.30" })).runbook.find(({ id }) => id === "step.upgrade-kubernetes[seed]");
   expect(byHand?.commands.join("\n")).not.toMatch(/terraform|kubeone_hosts/);
 });
+
+test("credentials are deleted only where they were used: neither without the state of Terraform nor beside a placeholder", () => {
+  const { commands = [] } = step("openstack-keystone") ?? {};
+  const at = commands.indexOf("rm seed/credentials.yaml");
+  const block = commands.slice(commands.findIndex((line) => line.startsWith("if ! grep -q '\"kubeone_hosts\"'")), at + 3);
+  expect(block.map((line) => line.replace(/^(if ! grep -q|if grep -nE|.*kubeone apply).*$/, "$1"))).toEqual(["if ! grep -q", "if grep -nE", expect.stringContaining("kubeone apply"), "fi", "if grep -nE", "rm seed/credentials.yaml", "fi", "fi"]);
+  expect(commands[at - 1]).toContain(" seed/kubeone.yaml seed/credentials.yaml; ");
+});

@@ -45,6 +45,8 @@ export const upgradeKubernetes: StepRule = rule({
     const state = made ? stateBack(read, cluster) : "";
     const within = made ? insideContainer(read, provider) : { words: "", commands: [] };
     const apply = inside(`kubeone apply ${files}${rolled ? " --upgrade-machine-deployments" : ""}`);
+    // What a missing state holds up keeps its credentials for the next run.
+    const applied = [apply, ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`])];
     const file = secrets.length === 0 ? "" : ` credentials.yaml${credentials === undefined ? "" : ", which stands below,"} holds ${listed(secrets)} and is deleted afterwards.`;
     const account = support.environment.length === 0 ? "" : ` ${support.environment.join(", ")} ${support.environment.length === 1 ? "stands" : "stand"} in the environment, from the secret store.`;
     const workers = rolled ? "workers of machine-controller are replaced by new ones" : "listed workers are upgraded in place like control planes";
@@ -63,9 +65,8 @@ export const upgradeKubernetes: StepRule = rule({
           ...(made ? [initOf(read, cluster), `(umask 077; terraform -chdir=${folder} output -json > ${folder}/tf.json)`] : []),
           ...past.commands,
           ...exported,
-          ...(made ? withMachines(read, cluster, apply) : [apply]),
+          ...(made ? withMachines(read, cluster, applied) : applied),
           "kubectl get nodes",
-          ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`]),
           CLOSE_AGENT,
         ],
         from: read.cell,

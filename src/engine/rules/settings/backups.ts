@@ -128,10 +128,11 @@ export const classFields = rule<readonly Setting[]>({
     if (classes.length === 0) return read.notApplicable("The upgrade brings no class.");
     const object = `storageclass.yaml of ${nameOfCluster(read, cluster)}`;
     const row = (id: string, field: string, value: string | Value<string>, why: string) => setting(read, { topic: "storage", object, id: `storage.${id}[${cluster}]`, field, value, why });
-    if (own || !csi) return own ? [ownParameters(read, own, row)] : read.notApplicable(`${title} brings no driver.`);
+    const grows = (also: string) => row("expansion", "allowVolumeExpansion", "true", `An etcd or a Prometheus that outgrows its volume can be given more without moving data${also}.`);
+    if (own || !csi) return own ? [read.forRow(`setting.storage.parameters[${cluster}]`, () => ownParameters(read, own, row)), grows(`; ${own.words} must be able to`)] : read.notApplicable(`${title} brings no driver.`);
     return [
       row("binding", "volumeBindingMode", csi.volumeBindingMode, csi.volumeBindingMode === "Immediate" ? `The driver of ${title} makes a volume when it is claimed, before its pod is placed.` : `A volume is made where its pod is placed; ${classes.length === 1 ? "the class" : "the classes"} would fill a zone that the pod cannot reach otherwise.`),
-      ...(csi.allowVolumeExpansion ? [row("expansion", "allowVolumeExpansion", "true", "An etcd or a Prometheus that outgrows its volume can be given more without moving data.")] : []),
+      ...(csi.allowVolumeExpansion ? [grows("")] : []),
     ];
   },
 });

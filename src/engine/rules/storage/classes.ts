@@ -14,6 +14,7 @@ import { isRunning } from "../basics/new-with-upgrade.ts";
 import { clusterName } from "../basics/platform.ts";
 import { diskSpeed } from "./disk-speed.ts";
 import { meteringVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./mla-volumes.ts";
+import { ownDriverOf } from "./own-driver.ts";
 import { backupVolumeNeeds, etcdVolumeNeeds } from "./volumes.ts";
 
 /** GiB of some volumes. */
@@ -56,6 +57,12 @@ function writtenByHand(read: Reader, cluster: string): readonly string[] {
   if (read.answer(storage.cluster.fastClass, cluster) === "other") return [];
   const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   return csi?.byHand === undefined ? [] : [`Written by hand before the installer runs, since an existing class stays. ${csi.byHand}`];
+}
+
+/** That volumes can grow, of a driver that the storage team chooses; records of the others say it. */
+function grows(read: Reader, cluster: string): readonly string[] {
+  const own = ownDriverOf(read, cluster);
+  return own === undefined ? [] : [`Volumes that can be given more room: ${own.words} must be able to, and the class has allowVolumeExpansion: true`];
 }
 
 /** What a cluster keeps on the class, in words. */
@@ -112,6 +119,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
           ...demandsOfEtcd(read, cluster, etcd),
           ...writtenByHand(read, cluster),
           ...diskNamed(read, cluster),
+          ...grows(read, cluster),
         ],
         from: read.cell,
         why: keptBy(clusterName(read, cluster), totalOf(etcd) > 0, [[etcd, "user-cluster etcd"], [mla, "its own MLA"], [userClusterMla, "user-cluster MLA"], [metering, "metering"]]),

@@ -33,10 +33,17 @@ describe("a driver that the storage team brings", () => {
     expect(referencePlan(OWN).runbook.find(({ id }) => id === "step.storage-classes[seed]")?.commands.join("\n")).toContain("if grep -nE");
   });
 
+  test("must let volumes grow, as classes of other drivers do", () => {
+    const { settings, storage } = referencePlan(OWN);
+    expect(settings.find(({ id }) => id === "setting.storage.expansion[seed]")).toMatchObject({ field: "allowVolumeExpansion", value: { kind: "known", value: "true" }, why: expect.stringContaining("rook-ceph.rbd.csi.ceph.com must be able to") as string });
+    const fast = storage.classes.find(({ id }) => id === "class.kubermatic-fast[seed]");
+    expect(fast?.demands.at(-1)).toBe("Volumes that can be given more room: rook-ceph.rbd.csi.ceph.com must be able to, and the class has allowVolumeExpansion: true");
+  });
+
   test("runs already in a cluster that is handed over", () => {
     expect(stepsOf(EXISTING)).not.toContain("step.storage-driver[seed]");
     expect(itemOf(EXISTING, "todo.storage-driver[seed]")?.verify).toContain("`kubectl get csidrivers` names rook-ceph.rbd.csi.ceph.com");
-    expect(itemOf({ ...EXISTING, "infrastructure.clusters.seed.apiHost": "api.example.com" }, "todo.class.kubermatic-fast[seed]")).toMatchObject({ verify: expect.stringContaining("fio") as string, dependsOn: ["todo.existing-cluster[seed]"] });
+    expect(itemOf({ ...EXISTING, "infrastructure.clusters.seed.apiHost": "api.example.com" }, "todo.class.kubermatic-fast[seed]")).toMatchObject({ verify: expect.stringContaining("measured in the runbook, once seed has the class") as string, dependsOn: ["todo.existing-cluster[seed]"] });
   });
 });
 
@@ -46,8 +53,11 @@ test("the driver of the infrastructure needs none of it", () => {
   expect(itemOf(usual, "todo.storage-driver[seed]")).toBeUndefined();
 });
 
-test("in a cluster that a cloud runs, the class comes with the runbook, and so does its measure", () => {
-  const managed = { "project.upgradeFrom": "none", "infrastructure.clusters.seed.provisioning": "managed", "infrastructure.clusters.seed.provider": "gcp" };
+test.each([
+  ["that a cloud runs", { "infrastructure.clusters.seed.provisioning": "managed", "infrastructure.clusters.seed.provider": "gcp" }],
+  ["that others have built", { "infrastructure.clusters.seed.provisioning": "existing" }],
+])("in a cluster %s, the class comes with the runbook, and so does its measure", (_who, changes) => {
+  const managed = { "project.upgradeFrom": "none", ...changes };
   const verify = itemOf(managed, "todo.class.kubermatic-fast[seed]")?.verify;
   expect(verify).toContain("measured in the runbook");
   expect(verify).not.toContain("fio");

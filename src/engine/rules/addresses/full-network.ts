@@ -1,0 +1,53 @@
+import { network } from "../../answers/chapters/network.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { formatFigure } from "../../values/figures.ts";
+import { contains, formatBlock, formatRange, overlapOf, sizeOf, type Block, type Range } from "../../values/range.ts";
+import { clusterClaims } from "./cluster-claims.ts";
+import { freeBlockOf } from "./free-blocks.ts";
+import { overlaps } from "./overlaps.ts";
+import { placeClaims } from "./place-claims.ts";
+import { poolSpace } from "./pool-space.ts";
+import { residentsOf } from "./residents.ts";
+
+/** Takers that a sentence spells out. */
+const SPELT = 3;
+
+/** A segment of layer 2 without a free block of the size that is wanted. */
+export interface FullNetwork {
+  /** What is full, and who takes the room, as sentences. */
+  readonly says: string;
+  /** What others can do about it, as the beginning of a list of ways. */
+  readonly ways: string;
+  readonly answers: readonly AnswerPath[];
+}
+
+/** Why no block of the wanted size is free for a cluster whose nodes answer for it in layer 2; undefined where one is, or its addresses may lie anywhere. */
+export function fullNetworkOf(read: Reader, cluster: string, prefix: number): FullNetwork | undefined {
+  const id = `range.pool[${cluster}]`;
+  const { block, kind, place, nodeNetwork } = read.rule(poolSpace, cluster);
+  if (kind.poolScope !== "node-network" || block.family !== nodeNetwork.family || freeBlockOf(read, id) !== undefined) return undefined;
+  const takers = takersOf(read, place, nodeNetwork, id);
+  const spelt = takers.slice(0, SPELT).map(({ title, range }) => `${title} (${formatRange(range)})`);
+  const more = takers.length - spelt.length;
+  const leases = takers.some(({ title }) => title.startsWith("DHCP"));
+  const segment = formatBlock(nodeNetwork);
+  return {
+    says: `Nodes answer for addresses of ${segment} alone, and no /${prefix} is free there${spelt.length === 0 ? "" : `: what takes most of it is ${spelt.join("; ")}${more > 0 ? `; and ${formatFigure(more)} more` : ""}`}.`,
+    ways: `Have ${leases ? "the DHCP range shortened or " : ""}the network widened, place the nodes in a larger network of layer 2`,
+    answers: [network.place.nodeNetwork, ...(leases ? [network.place.dhcp] : []), network.place.usedAddresses].map((question) => read.path(question, place)),
+  };
+}
+
+/** What lies in a segment, the largest first; nets around it, and the block itself, take no room from that block. */
+function takersOf(read: Reader, place: string, segment: Block, own: string): readonly { readonly title: string; readonly range: Range }[] {
+  const rows = read.rule(overlaps).stated.filter(({ row }) => row.id !== own).map(({ row, range }) => ({ title: row.title, range }));
+  const claims = [read.rule(placeClaims, place), ...read.rule(residentsOf, place).clusters.map((id) => read.rule(clusterClaims, id))];
+  const all = [...rows, ...claims.flatMap(({ ranges }) => ranges.map(({ range, why }) => ({ title: why, range })))];
+  const inside = all.flatMap(({ title, range }) => {
+    const shared = contains(range, segment) ? undefined : overlapOf(segment, range);
+    return shared ? [[formatRange(shared), { title, range: shared }] as const] : [];
+  });
+  // The same addresses are stated once as a range of the plan, and once as what a place or cluster claims.
+  return [...new Map(inside.toReversed()).values()].toReversed().toSorted((one, other) => (sizeOf(one.range) < sizeOf(other.range) ? 1 : sizeOf(one.range) > sizeOf(other.range) ? -1 : 0));
+}
