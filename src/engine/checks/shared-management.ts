@@ -4,7 +4,7 @@ import { project } from "../answers/chapters/project.ts";
 import { check, type Report } from "../kernel/check.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
 import type { Reader } from "../kernel/rule.ts";
-import type { Provider } from "../providers/provider.ts";
+import type { Provider } from "../providers/contract/index.ts";
 import { providerOf } from "../providers/registry.ts";
 import { accountOfManagement } from "../rules/basics/management-accounts.ts";
 import { userOfManagement } from "../rules/basics/shared-user.ts";

@@ -4,7 +4,7 @@ import { ports } from "../facts/ports.ts";
 import { kubevirtSubnets } from "../facts/providers.ts";
 import { kubevirtExtra } from "../facts/sizing.ts";
 import { vcpusPerCore, vmOverhead } from "../facts/virtual-machines.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
 
 /** What the storage driver does with volumes and their snapshots. */
 const VOLUMES =

@@ -4,7 +4,7 @@ import type { Question } from "../../answers/question.ts";
 import { machineSurge } from "../../facts/quality.ts";
 import { workerDisk } from "../../facts/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";

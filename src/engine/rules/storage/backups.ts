@@ -9,7 +9,7 @@ import { largeProfile, mediumProfile, smallProfile } from "../../facts/sizing.ts
 import { minioVolume, smallVolumeLimit } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BackupNeed } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { comesNew, isRunning } from "../basics/new-with-upgrade.ts";

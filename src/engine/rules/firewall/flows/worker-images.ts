@@ -1,5 +1,6 @@
 import { rule, type Reader } from "../../../kernel/rule.ts";
-import type { ImageUrls, Provider } from "../../../providers/provider.ts";
+import type { ImageUrls } from "../../../providers/contract/images.ts";
+import type { Provider } from "../../../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { inSentence } from "../../../values/sentence.ts";
 import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
