@@ -7,6 +7,7 @@ import type { AccessRow } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/contract/index.ts";
 import { isPrivate } from "../../values/address.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { listed } from "../../values/sentence.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { isForMachinesOnly } from "../firewall/workplace.ts";
 import { bastionClusters, NO_BASTION } from "../firewall/bastion-clusters.ts";
@@ -100,7 +101,7 @@ export const engineersWayIn = rule<readonly AccessRow[]>({
         detail: block?.kind === "open" || block?.kind === "later" ? block : known([...byExample, ...into].join("; ")),
         team: "security",
         from: read.cell,
-        why: `There is no bastion: KubeOne enters the machines of ${entered.map(({ cluster }) => clusterName(read, cluster)).join(" and ")} by SSH from the engineers' own, and ${grounds.join("; ")}.`,
+        why: `There is no bastion: KubeOne enters the machines of ${listed(entered.map(({ cluster }) => clusterName(read, cluster)))} by SSH from the engineers' own, and ${grounds.join("; ")}.`,
       },
     ];
   },

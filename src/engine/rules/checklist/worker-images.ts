@@ -95,7 +95,7 @@ function ciliumTrap(read: Reader): string {
 
 function kernelTrap(read: Reader, systems: readonly string[]): string {
   const { least, from } = read.fact(oldKernels);
-  return `Version 8 of ${systems.join(" and ")} lacks the kernel ${least} that Kubernetes ${from} wants.`;
+  return `Version 8 of ${listed(systems)} lacks the kernel ${least} that Kubernetes ${from} wants.`;
 }
 
 export const workerImageItems: readonly Rule<readonly Draft[]>[] = [workerImages];
