@@ -33,9 +33,9 @@ describe("the way of the engineers names the machines that KubeOne enters on it,
     expect(wayIn(site(PUBLIC, { a: "vsphere" }))).toEqual({ kind: "not-applicable", why: "The machines have public addresses." });
   });
 
-  test("a node network that nobody named is open, and called so", () => {
+  test("a node network that nobody named is open, and not called private", () => {
     expect(wayIn(site(undefined, { a: "vsphere", b: "aws" }))).toMatchObject({
-      value: [{ detail: { kind: "open", question: "network.places.main.nodeNetwork" }, why: `There is no bastion: KubeOne enters the machines of a and b ${BY_SSH} dials what Terraform prints as kubeone_hosts; the node network is private.` }],
+      value: [{ detail: { kind: "open", question: "network.places.main.nodeNetwork" }, why: `There is no bastion: KubeOne enters the machines of a and b ${BY_SSH} dials what Terraform prints as kubeone_hosts; the node network counts as private until it is named.` }],
     });
   });
 });

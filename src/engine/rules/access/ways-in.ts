@@ -92,8 +92,7 @@ export const engineersWayIn = rule<readonly AccessRow[]>({
     if (isPublic && byExample.length === 0) return read.notApplicable("The machines have public addresses.");
     const entered = isPublic ? built.filter(({ entry }) => entry !== "machines") : built;
     const into = block?.kind === "known" && !isPublic ? [`Into ${block.value}, by VPN or by public addresses of the machines`] : [];
-    const shown = block?.kind === "known" ? block.value : "the node network";
-    const grounds = [...(byExample.length > 0 ? ["dials what Terraform prints as kubeone_hosts"] : []), ...(block && !isPublic ? [`${shown} is private`] : [])];
+    const grounds = [...(byExample.length > 0 ? ["dials what Terraform prints as kubeone_hosts"] : []), ...(block && !isPublic ? [block.kind === "known" ? `${block.value} is private` : "the node network counts as private until it is named"] : [])];
     return [
       {
         id: `access.way-in[${place}]`,
