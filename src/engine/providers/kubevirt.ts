@@ -2,7 +2,7 @@ import { block, host, integer, text, yesNo } from "../answers/kinds.ts";
 import { kubeOneOnKubevirt, withoutController } from "../facts/operations.ts";
 import { ports } from "../facts/ports.ts";
 import { kubevirtSubnets } from "../facts/providers.ts";
-import { kubevirtExtra } from "../facts/sizing.ts";
+import { kubevirtExtra } from "../facts/sizing/user-cluster-requests.ts";
 import { vcpusPerCore, vmOverhead } from "../facts/virtual-machines.ts";
 import type { Provider } from "./contract/index.ts";
 

@@ -1,4 +1,4 @@
-import { podsPerNode } from "../../facts/sizing.ts";
+import { podsPerNode } from "../../facts/sizing/machines.ts";
 import { operatingSystems } from "../../operating-systems/registry.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import type { Provider } from "../../providers/contract/index.ts";

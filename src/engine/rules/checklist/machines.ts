@@ -4,7 +4,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { workerDisk } from "../../facts/sizing.ts";
+import { workerDisk } from "../../facts/sizing/machines.ts";
 import { machineSurge } from "../../facts/quality.ts";
 import { imageArchitecture, platformSystems } from "../../facts/operating-systems.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";

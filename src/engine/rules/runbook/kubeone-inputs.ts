@@ -16,7 +16,7 @@ import { clusterName, placeName, releaseIn } from "../basics/platform.ts";
 import { platformWorkers, selfMade, usesTerraform } from "../basics/provisioning.ts";
 import { figureOf } from "../sizing/figures.ts";
 import { kubeOneVersions } from "../../facts/operations.ts";
-import { workerDisk } from "../../facts/sizing.ts";
+import { workerDisk } from "../../facts/sizing/machines.ts";
 import { sites } from "../firewall/sites.ts";
 import { front, nameInKubeOne, plannedNetwork } from "./planned-values.ts";
 import { workersStandSoFar } from "../basics/made-networks.ts";

@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { controlPlaneMachine, workerDisk } from "../../facts/sizing.ts";
+import { controlPlaneMachine, workerDisk } from "../../facts/sizing/machines.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { MachineValue } from "../../providers/contract/kubeone/terraform-variables.ts";

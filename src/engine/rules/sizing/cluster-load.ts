@@ -8,7 +8,7 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import type { Question } from "../../answers/question.ts";
 import type { Fact } from "../../facts/fact.ts";
-import type { Requests } from "../../facts/sizing.ts";
+import type { Requests } from "../../facts/sizing/requests.ts";
 import { issuerOf } from "../../issuers/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/contract/index.ts";

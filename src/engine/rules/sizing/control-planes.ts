@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { controlPlaneMachine } from "../../facts/sizing.ts";
+import { controlPlaneMachine } from "../../facts/sizing/machines.ts";
 import { diskSpeeds } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { ControlPlaneSizing } from "../../plan/plan.ts";

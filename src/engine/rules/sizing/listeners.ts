@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { listenersOfApiServer, listenersPerCluster } from "../../facts/sizing.ts";
+import { listenersOfApiServer, listenersPerCluster } from "../../facts/sizing/node-ports.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import type { ListenerQuota } from "../../providers/contract/balancer-limits.ts";

@@ -5,7 +5,7 @@ import { runningVolumes } from "../../answers/chapters/running-volumes.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { backupReserve, backupSchedule, backupWorstCase, etcdRestore, minioBucket, snapshotRatio } from "../../facts/backup.ts";
-import { largeProfile, mediumProfile, smallProfile } from "../../facts/sizing.ts";
+import { largeProfile, mediumProfile, smallProfile } from "../../facts/sizing/user-cluster-requests.ts";
 import { minioVolume, smallVolumeLimit } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BackupNeed } from "../../plan/plan.ts";
