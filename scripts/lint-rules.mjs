@@ -29,6 +29,7 @@ export default {
     "no-style-attribute": forbidden({ "JSXAttribute[name.name='style']": "The policy forbids style attributes. Use a class, or geometry attributes of SVG." }),
     "no-markup-of-strings": forbidden({ "JSXAttribute[name.name='dangerouslySetInnerHTML']": "No string becomes markup. Build elements." }),
     "export-by-name": forbidden({ ExportDefaultDeclaration: "Export by name, so that a thing has the same name everywhere." }),
+    "list-in-words": forbidden({ "CallExpression[callee.property.name='join'][arguments.0.value=' and ']": "Three names would read “a and b and c”. Write lists with `listed` of engine/values/sentence.ts." }),
     synchronous: forbidden({ ":function[async=true]": ASYNC, AwaitExpression: ASYNC, "Identifier[name='Promise']": ASYNC }),
   },
 };

@@ -49,7 +49,8 @@ export {
 } from "./answers/question.ts";
 export { chapters, findQuestion, questionOf, questions, type ChapterEntry } from "./answers/chapters/registry.ts";
 export { laterLabel, PLAN, type AnswerPath, type CellId, type CellRecord, type SourceId, type SubjectKind, type Value } from "./kernel/outcome.ts";
-export { sourceFor, sources } from "./facts/sources.ts";
+export { sourceFor } from "./facts/source-for.ts";
+export { sources } from "./facts/sources.ts";
 export { isStandard, RELEASE_IDS, type ReleaseId, type Source } from "./facts/source.ts";
 export { facts } from "./facts/registry.ts";
 export type { Fact } from "./facts/fact.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planFrom, type Answers, type Plan } from "../../src/engine/index.ts";
+import type { Provider } from "../../src/engine/providers/contract/index.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
-import type { Provider } from "../../src/engine/providers/provider.ts";
 import { differenceLines } from "../support/plan-lines.ts";
 import { installationAnswers } from "../support/golden-plans.ts";
 import { additionalSeed, workersOnly } from "./integrations.ts";

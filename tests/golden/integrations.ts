@@ -1,6 +1,6 @@
 import { givenAt, isAsked, pathOf, questions, withAnswer, withSubject, type Answers, type AnswerValue, type Question } from "../../src/engine/index.ts";
 import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
-import type { Provider } from "../../src/engine/providers/provider.ts";
+import type { Provider } from "../../src/engine/providers/contract/index.ts";
 import { installationAnswers } from "../support/golden-plans.ts";
 
 const base = installationAnswers("setup-checklist");

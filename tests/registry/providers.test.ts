@@ -1,7 +1,7 @@
 import { providerQuestions } from "../../src/engine/answers/chapters/provider-questions.ts";
 import { describe, expect, it } from "vitest";
 import { planFrom, withAnswer, type Plan } from "../../src/engine/index.ts";
-import type { Provider } from "../../src/engine/providers/provider.ts";
+import type { Provider } from "../../src/engine/providers/contract/index.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
 import { answered, withSeed, workersOnly } from "../support/integration-options.ts";
 import { portsFor } from "../support/api-ports.ts";

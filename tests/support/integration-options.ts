@@ -1,7 +1,7 @@
 import { isAsked, withAnswer, withSubject, type Answers } from "../../src/engine/answers/answers.ts";
 import { leaving } from "../../src/engine/answers/chapters/leaving.ts";
 import { pathOf } from "../../src/engine/answers/question.ts";
-import type { Provider } from "../../src/engine/providers/provider.ts";
+import type { Provider } from "../../src/engine/providers/contract/index.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
 import { changed, referenceAnswers, type Changes } from "../../src/engine/testing/reference.ts";
 

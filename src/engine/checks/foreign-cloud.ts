@@ -3,7 +3,7 @@ import { network } from "../answers/chapters/network.ts";
 import { check } from "../kernel/check.ts";
 import type { Reader } from "../kernel/rule.ts";
 import type { Fix } from "../plan/plan.ts";
-import type { Provider } from "../providers/provider.ts";
+import type { Provider } from "../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../providers/registry.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
 import { sites } from "../rules/firewall/sites.ts";

@@ -4,6 +4,7 @@ import { check } from "../kernel/check.ts";
 import { strategiesOf } from "../rules/basics/exposure.ts";
 import { clusterName, masterCluster, placeName } from "../rules/basics/platform.ts";
 import { issuerInWords, tokenIssuer } from "../rules/identity/token-issuer.ts";
+import { listed } from "../values/sentence.ts";
 
 /** A Seed in another place than the master, which do not reach or do not find each other. */
 export const seedLinks = check({
@@ -34,7 +35,7 @@ export const seedLinks = check({
       key: "resolution",
       title: `${seed} does not resolve names below the base domain`,
       message: named.length > 0
-        ? `With ${named.join(" and ")} KKP on ${seed} looks up the name of each user cluster and finishes none before it resolves in ${where}; logins fail as well, because ${issuer} is not found.`
+        ? `With ${listed(named)} KKP on ${seed} looks up the name of each user cluster and finishes none before it resolves in ${where}; logins fail as well, because ${issuer} is not found.`
         : `API servers of user clusters on ${seed} do not find ${issuer} from ${where}, so nobody logs in to them.`,
       remedy: `Have the DNS servers of ${where} forward the base domain.`,
       answers: [read.path(network.cluster.resolvesDomain, cluster)],

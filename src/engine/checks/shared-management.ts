@@ -4,7 +4,7 @@ import { project } from "../answers/chapters/project.ts";
 import { check, type Report } from "../kernel/check.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
 import type { Reader } from "../kernel/rule.ts";
-import type { Provider } from "../providers/provider.ts";
+import type { Provider } from "../providers/contract/index.ts";
 import { providerOf } from "../providers/registry.ts";
 import { accountOfManagement } from "../rules/basics/management-accounts.ts";
 import { userOfManagement } from "../rules/basics/shared-user.ts";
@@ -82,7 +82,7 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
     });
   }
   if (shared.length === 0) return undefined;
-  const what = shared.map((part) => part.what).join(" and ");
+  const what = listed(shared.map((part) => part.what));
   const name = datacenterName(read, datacenter);
   const held = [...new Set(shared.flatMap((part) => part.clusters))];
   const managed = listed(held.map((cluster) => clusterName(read, cluster)));
@@ -91,7 +91,7 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
   const remedy = shared.map((part) => part.remedy).join(", and ");
   return {
     key: datacenter,
-    title: `Management and tenants share ${shared.map((part) => part.what.split(" (")[0]).join(" and ")} at ${name}`,
+    title: `Management and tenants share ${listed(shared.map((part) => part.what.replace(/ \(.*/, "")))} at ${name}`,
     message: `Workers of ${name} and the machines of ${managed === "" ? "the management" : managed} in ${listed((there.length === 0 ? [place] : there).map((id) => placeName(read, id)))} share ${what}. ${risk.charAt(0).toUpperCase()}${risk.slice(1)}.`,
     remedy: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}; it is hard to change once user clusters run.`,
     // Only both answers together end it.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { controlPlaneComponents, heaviestCloudController, largeOverrides, mediumOverrides, type Component, type ScaledComponent } from "./control-plane.ts";
-import { largeProfile, mediumProfile, smallProfile } from "./sizing.ts";
+import { largeProfile, mediumProfile, smallProfile } from "./sizing/user-cluster-requests.ts";
 
 const components = controlPlaneComponents.value;
 const cloud = heaviestCloudController.value;

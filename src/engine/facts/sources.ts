@@ -1,25 +1,11 @@
-import type { SourceId, Value } from "../kernel/outcome.ts";
-import { releaseOf } from "../releases/registry.ts";
+import type { SourceId } from "../kernel/outcome.ts";
 import { RELEASE_IDS, type ReleaseId, type Source } from "./source.ts";
+import { changelog, code, dashboard, docs, example, folder, kubeone } from "./source-links.ts";
 
 const ALL = RELEASE_IDS;
 const OLD: readonly ReleaseId[] = ["2.28", "2.29", "2.30"];
 const NEW: readonly ReleaseId[] = ["2.31"];
 const GATEWAY: readonly ReleaseId[] = ["2.29", "2.30", "2.31"];
-
-const docs = (path: string, version = "2.31") => `https://docs.kubermatic.com/kubermatic/v${version}/${path}${path === "" ? "" : "/"}`;
-/** Code of the platform and of its dashboard, both of which carry a tag for every patch of KKP. */
-const at = (repository: "kubermatic" | "dashboard", kind: "blob" | "tree", release: ReleaseId) => `https://github.com/kubermatic/${repository}/${kind}/v${releaseOf(release).latestPatch}/`;
-const code = (path: string, release: ReleaseId = "2.31") => `${at("kubermatic", "blob", release)}${path}`;
-const folder = (path: string) => `${at("kubermatic", "tree", "2.31")}${path}`;
-const dashboard = (path: string, kind: "blob" | "tree" = "blob", release: ReleaseId = "2.31") => `${at("dashboard", kind, release)}${path}`;
-/** A changelog is written on after its release. */
-const changelog = (version: string) => `https://github.com/kubermatic/kubermatic/blob/main/docs/changelogs/CHANGELOG-${version}.md`;
-/** Tags of KubeOne by the newest of its releases that the plan names beside each release of KKP. */
-const KUBEONE_TAGS: Readonly<Record<ReleaseId, string>> = { "2.28": "v1.11.4", "2.29": "v1.12.4", "2.30": "v1.13.7", "2.31": "v1.14.2" };
-const examples = (release: ReleaseId) => `https://github.com/kubermatic/kubeone/tree/${KUBEONE_TAGS[release]}/examples/terraform/`;
-const example = examples("2.31");
-const kubeone = (path: string) => `https://docs.kubermatic.com/kubeone/v1.14/${path}/`;
 
 const entries = {
   "kkp.setup-checklist": ["KKP setup checklist", docs("references/setup-checklist"), ALL],
@@ -744,36 +730,10 @@ const ONLY_AS_READ: Readonly<Partial<Record<keyof typeof entries, readonly Relea
   "kkp.telemetry": ["2.28", "2.29"],
 };
 
+/** The releases that such a link leaves as they are, by the id of the source. */
+export const onlyAsRead: ReadonlyMap<SourceId, readonly ReleaseId[]> = new Map(Object.entries(ONLY_AS_READ));
+
 /** All sources, by id. Adding one is a line above. */
 export const sources: ReadonlyMap<string, Source> = new Map(
   Object.entries(entries).map(([id, [title, url, releases]]) => [id, { id, title, url, releases }]),
 );
-
-const NEWEST = docs("");
-
-/** What a link into code begins with, up to the tag of a release. */
-const TAGGED = /^https:\/\/github\.com\/kubermatic\/(kubermatic|dashboard)\/(blob|tree)\/v\d[^/]*\//;
-
-/** A page of KKP's documentation as it is for a release, a file of its code as that release's newest patch has it, and a Terraform example as KubeOne for that release brings it. */
-const linkFor = (url: string, release: ReleaseId): string =>
-  url.replace(NEWEST, docs("", release)).replace(example, examples(release)).replace(TAGGED, (_start, repository: "kubermatic" | "dashboard", kind: "blob" | "tree") => at(repository, kind, release));
-
-/**
- * A source as a plan with a release is led to it: to documentation and code of KKP of that very release, wherever they say
- * the same there; of the release that it replaces where the source was read for that one alone.
- */
-export function sourceFor(id: SourceId, release: Value<ReleaseId>, former?: ReleaseId): Source | undefined {
-  const source = sources.get(id);
-  if (!source || release.kind !== "known") return source;
-  const own = [release.value, former].find((one) => one !== undefined && source.releases.includes(one));
-  if (own === undefined || ONLY_AS_READ[id as keyof typeof entries]?.includes(own)) return source;
-  return { ...source, url: linkFor(source.url, own) };
-}
-
-/** Sources as such a plan is led to them: those read for its release or for the one that it replaces; all where none was. */
-export function sourcesFor(ids: Iterable<SourceId>, { release, former }: { readonly release: Value<ReleaseId>; readonly former?: ReleaseId }): readonly Source[] {
-  const all = [...ids].flatMap((id) => sourceFor(id, release, former) ?? []);
-  if (release.kind !== "known") return all;
-  const holding = all.filter(({ releases }) => releases.includes(release.value) || (former !== undefined && releases.includes(former)));
-  return holding.length > 0 ? holding : all;
-}

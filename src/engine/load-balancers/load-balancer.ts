@@ -1,6 +1,6 @@
 import type { Fact } from "../facts/fact.ts";
 import type { SourceId } from "../kernel/outcome.ts";
-import type { Preparation } from "../providers/provider.ts";
+import type { Preparation } from "../providers/contract/preparation.ts";
 
 /** Traffic that a kind adds. */
 export interface BalancerFlow {

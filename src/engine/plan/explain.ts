@@ -1,5 +1,5 @@
 import { findQuestion } from "../answers/chapters/registry.ts";
-import { sourcesFor } from "../facts/sources.ts";
+import { sourcesFor } from "../facts/source-for.ts";
 import { facts } from "../facts/registry.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Source } from "../facts/source.ts";

@@ -84,5 +84,6 @@ export function meanwhileText(meanwhile: Meanwhile): string {
   const { answers } = meanwhile;
   const more = answers.length - MOST_ANSWERS;
   const named = answers.slice(0, MOST_ANSWERS).map(({ title, assumed }) => (assumed === undefined ? title : `${title}, for which the plan assumes “${assumed}”`));
+  // An answer that is assumed says so after a comma, which a list with commas would swallow.
   return `Nothing waits for it yet: it is asked only once there is an answer to ${named.join(" or ")}${more > 0 ? ` or ${more} others` : ""}`;
 }

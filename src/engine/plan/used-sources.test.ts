@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sourceFor } from "../facts/sources.ts";
+import { sourceFor } from "../facts/source-for.ts";
 import { known } from "../kernel/outcome.ts";
 import { referencePlan } from "../testing/reference.ts";
 import { usedFacts, usedSources } from "./used-sources.ts";

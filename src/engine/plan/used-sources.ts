@@ -1,7 +1,8 @@
 import type { Fact } from "../facts/fact.ts";
 import { facts } from "../facts/registry.ts";
 import type { Source } from "../facts/source.ts";
-import { sources, sourcesFor } from "../facts/sources.ts";
+import { sourcesFor } from "../facts/source-for.ts";
+import { sources } from "../facts/sources.ts";
 import type { CellRecord } from "../kernel/outcome.ts";
 import type { Plan } from "./plan.ts";
 

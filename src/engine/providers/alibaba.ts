@@ -1,6 +1,6 @@
 import { host, text } from "../answers/kinds.ts";
 import { keptInSubnets } from "../facts/providers.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
 
 export const alibaba = {
   id: "alibaba",

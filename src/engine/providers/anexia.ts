@@ -1,5 +1,5 @@
 import { host, text } from "../answers/kinds.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
 import { siteWayOut } from "./site-way-out.ts";
 
 export const anexia = {

@@ -2,7 +2,9 @@ import { largestDisks } from "../facts/largest-disks.ts";
 import { text } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { awsSecondSubnets, awsZoneSubnets, keptInSubnets, vendorPorts } from "../facts/providers.ts";
-import { WITHOUT_API_BALANCER, type Provider, type TerraformVariable } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
+import type { TerraformVariable } from "./contract/kubeone/terraform-variables.ts";
+import { WITHOUT_API_BALANCER } from "./without-api-balancer.ts";
 
 const ROLE_ACTIONS = "iam:{CreateRole,DeleteRole,DeleteRolePolicy,GetRole,GetRolePolicy,ListAttachedRolePolicies,ListRolePolicies,PassRole,PutRolePolicy,TagRole}";
 const PROFILE_ACTIONS = "iam:{AddRoleToInstanceProfile,CreateInstanceProfile,DeleteInstanceProfile,GetInstanceProfile,RemoveRoleFromInstanceProfile}";

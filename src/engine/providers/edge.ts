@@ -1,4 +1,4 @@
-import type { Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
 import { siteWayOut } from "./site-way-out.ts";
 
 export const edge = {

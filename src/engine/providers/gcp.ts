@@ -2,7 +2,8 @@ import { largestDisks } from "../facts/largest-disks.ts";
 import { text, texts } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { keptInSubnets, vendorPorts } from "../facts/providers.ts";
-import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
+import { WITHOUT_API_BALANCER } from "./without-api-balancer.ts";
 
 export const gcp = {
   id: "gcp",

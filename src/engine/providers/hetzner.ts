@@ -1,7 +1,8 @@
 import { text } from "../answers/kinds.ts";
 import { ubuntuMirrors } from "../facts/external-hosts.ts";
 import { hetznerBalancers, hetznerNetworkZones, vendorPorts } from "../facts/providers.ts";
-import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
+import { WITHOUT_API_BALANCER } from "./without-api-balancer.ts";
 
 export const hetzner = {
   id: "hetzner",

@@ -2,9 +2,9 @@ import { block, host, integer, text, yesNo } from "../answers/kinds.ts";
 import { kubeOneOnKubevirt, withoutController } from "../facts/operations.ts";
 import { ports } from "../facts/ports.ts";
 import { kubevirtSubnets } from "../facts/providers.ts";
-import { kubevirtExtra } from "../facts/sizing.ts";
+import { kubevirtExtra } from "../facts/sizing/user-cluster-requests.ts";
 import { vcpusPerCore, vmOverhead } from "../facts/virtual-machines.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
 
 /** What the storage driver does with volumes and their snapshots. */
 const VOLUMES =

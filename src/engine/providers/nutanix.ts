@@ -2,7 +2,7 @@ import { address, host, text } from "../answers/kinds.ts";
 import { nutanixSecret } from "../facts/operations.ts";
 import { ports } from "../facts/ports.ts";
 import { nutanixDataServices } from "../facts/providers.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
 import { siteWayOut } from "./site-way-out.ts";
 
 export const nutanix = {

@@ -1,7 +1,7 @@
 import { host, hostsOrNone, text, texts, yesNo } from "../answers/kinds.ts";
 import { ubuntuMirrors } from "../facts/external-hosts.ts";
 import { openstackSubnet, portSecurity } from "../facts/providers.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
 
 const OCTAVIA_ROLE = "load-balancer_member on the project, unless the cloud lets owners use Octavia";
 

@@ -8,7 +8,7 @@ import { providerQuestions } from "../answers/chapters/provider-questions.ts";
 import type { Question } from "../answers/question.ts";
 import { planFrom } from "../plan/plan-from.ts";
 import { answersOf } from "../testing/reference.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
 import { providers } from "./registry.ts";
 
 const all: readonly (readonly [string, Provider & { readonly id: string }])[] = providers.map((provider) => [provider.id, provider]);

@@ -12,8 +12,8 @@ import { alibaba } from "./alibaba.ts";
 import { edge } from "./edge.ts";
 import { bringYourOwn } from "./bring-your-own.ts";
 import { azure } from "./azure.ts";
+import type { Provider } from "./contract/index.ts";
 import { hetzner } from "./hetzner.ts";
-import type { Provider } from "./provider.ts";
 import { vsphere } from "./vsphere.ts";
 
 const records = [vsphere, openstack, azure, aws, gcp, kubevirt, bareMetal, tinkerbell, nutanix, vmwareCloudDirector, hetzner, digitalocean, anexia, alibaba, edge, bringYourOwn] as const satisfies readonly Provider[];

@@ -1,4 +1,4 @@
-import type { Leaving } from "./provider.ts";
+import type { Leaving } from "./contract/leaving.ts";
 
 /** How machines of a site leave it whose infrastructure translates nothing: routers and firewalls of the site put public addresses in place for the internet alone. */
 export const siteWayOut: Leaving = {

@@ -1,6 +1,6 @@
 import { host } from "../answers/kinds.ts";
 import { ports } from "../facts/ports.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
 import { siteWayOut } from "./site-way-out.ts";
 
 export const tinkerbell = {

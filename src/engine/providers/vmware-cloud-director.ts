@@ -1,6 +1,6 @@
 import { choice, host, text } from "../answers/kinds.ts";
 import { vendorPorts } from "../facts/providers.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
 
 /** What becomes of the files of the example with NSX-T; sentences. */
 const NSX_T = "in main.tf, vcd_nsxt_edgegateway takes the place of vcd_edgegateway, vcd_network_routed_v2 with vcd_nsxt_network_dhcp that of vcd_network_routed, and vcd_nsxt_firewall and vcd_nsxt_nat_rule that of vcd_nsxv_firewall_rule and vcd_nsxv_snat; external_network_name and external_network_ip are set, since their defaults are read from vcd_edgegateway. What this step says of the former holds for these.";

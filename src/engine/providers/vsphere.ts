@@ -1,6 +1,7 @@
 import { host, text, yesNo } from "../answers/kinds.ts";
 import { vendorPorts } from "../facts/providers.ts";
-import type { Provider, TerraformVariable } from "./provider.ts";
+import type { Provider } from "./contract/index.ts";
+import type { TerraformVariable } from "./contract/kubeone/terraform-variables.ts";
 import { siteWayOut } from "./site-way-out.ts";
 
 /** What the example does on each control plane without being asked. */

@@ -1,5 +1,5 @@
 import type { Fact } from "../facts/fact.ts";
-import type { Requests } from "../facts/sizing.ts";
+import type { Requests } from "../facts/sizing/requests.ts";
 import type { ReleaseId } from "../facts/source.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inSentence, listed } from "./sentence.ts";
+import { inSentence, listed, listedOr } from "./sentence.ts";
 
 test.each([
   ["Azure API", "the Azure API"],
@@ -24,4 +24,13 @@ test.each([
   [["a", "b", "c"], "a, b and c"],
 ])("%j are listed as %s", (words, text) => {
   expect(listed(words)).toBe(text);
+});
+
+test.each([
+  [[], ""],
+  [["a"], "a"],
+  [["a", "b"], "a or b"],
+  [["a", "b", "c"], "a, b or c"],
+])("one of %j is called %s", (words, text) => {
+  expect(listedOr(words)).toBe(text);
 });

@@ -4,8 +4,13 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 /** A sentence or label as the continuation of another: its first letter in lower case. */
 export const continued = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+const joined = (words: readonly string[], last: "and" | "or"): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`);
+
 /** Words as a sentence lists them: "a", "a and b", "a, b and c". */
-export const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`);
+export const listed = (words: readonly string[]): string => joined(words, "and");
+
+/** Words of which one holds: "a", "a or b", "a, b or c". */
+export const listedOr = (words: readonly string[]): string => joined(words, "or");
 
 /** The title of a system inside a sentence: `the Azure API`, `the identity provider`, `vCenter`. Names stay as they are. */
 export function inSentence(title: string): string {

@@ -1,5 +1,5 @@
 import { backupSchedule } from "../../facts/backup.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providers } from "../../providers/registry.ts";
 import { choice, choices, host, integer, text } from "../kinds.ts";
 import { portOfStore } from "../port-of-server.ts";

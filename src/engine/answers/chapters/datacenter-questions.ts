@@ -1,4 +1,4 @@
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providers } from "../../providers/registry.ts";
 import { chapter, type Look, type Question, type QuestionDefinition } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";

@@ -1,6 +1,6 @@
 import { operatingSystems } from "../../operating-systems/registry.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { listsControlPlanes } from "../../providers/listed-machines.ts";
-import type { Provider } from "../../providers/provider.ts";
 import { providers, type ProviderId } from "../../providers/registry.ts";
 import { addresses, choice, choices, host, integer, label, subject, text, texts, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";

@@ -1,5 +1,6 @@
 import type { Reader } from "../../kernel/rule.ts";
-import type { Leaving, Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { Leaving } from "../../providers/contract/leaving.ts";
 import { providers } from "../../providers/registry.ts";
 import { lookThrough } from "../answers.ts";
 import { blocks, choice } from "../kinds.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providers } from "../../providers/registry.ts";
 import { addresses, takenOrNone, address, block, cells, choice, host, hosts, integer, range, table, text, yesNo } from "../kinds.ts";
 import { chapter, type Kept, type Look } from "../question.ts";

@@ -1,5 +1,6 @@
 import { backupReserve, snapshotRatio } from "../../facts/backup.ts";
-import { largeProfile, masterRequests, mediumProfile, mlaRequests, seedRequests } from "../../facts/sizing.ts";
+import { masterRequests, mlaRequests, seedRequests } from "../../facts/sizing/platform-requests.ts";
+import { largeProfile, mediumProfile } from "../../facts/sizing/user-cluster-requests.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { monitoring } from "./monitoring.ts";

@@ -1,18 +1,6 @@
-import {
-  controlPlaneMachine,
-  clusterServicePods,
-  largeProfile,
-  masterRequests,
-  mediumProfile,
-  mlaRequests,
-  nodeReserve,
-  podsPerNode,
-  soundPlanning,
-  seedRequests,
-  spareWorkers,
-  workerDisk,
-  usablePercent,
-} from "../../facts/sizing.ts";
+import { controlPlaneMachine, nodeReserve, podsPerNode, soundPlanning, spareWorkers, workerDisk, usablePercent } from "../../facts/sizing/machines.ts";
+import { clusterServicePods, masterRequests, mlaRequests, seedRequests } from "../../facts/sizing/platform-requests.ts";
+import { largeProfile, mediumProfile } from "../../facts/sizing/user-cluster-requests.ts";
 import { choice, choices, integer } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 

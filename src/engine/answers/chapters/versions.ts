@@ -1,7 +1,7 @@
-import { podsPerNode } from "../../facts/sizing.ts";
+import { podsPerNode } from "../../facts/sizing/machines.ts";
 import { operatingSystems } from "../../operating-systems/registry.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 import { releases } from "../../releases/registry.ts";
 import { choice, choices, integer, yesNo } from "../kinds.ts";

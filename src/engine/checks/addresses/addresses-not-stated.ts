@@ -1,6 +1,7 @@
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
 import { placeName } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** Places that do not say what is in use there; an empty list says that nothing is. */
 export const addressesNotStated = check({
@@ -17,7 +18,7 @@ export const addressesNotStated = check({
     if (asked.length === 0) return;
     const name = placeName(read, place);
     report({
-      title: `${name} does not say ${asked.map(({ what }) => what).join(" and ")}`,
+      title: `${name} does not say ${listed(asked.map(({ what }) => what))}`,
       message: `The plan takes nothing as used at ${name} beyond what is stated. Addresses and ranges may meet something that nobody mentioned.`,
       remedy: "Write them down, or confirm that there are none.",
       answers: asked.map(({ question }) => read.path(question, place)),

@@ -13,7 +13,7 @@ import type { Question } from "../../answers/question.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { check } from "../../kernel/check.ts";
 import { rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providers } from "../../providers/registry.ts";
 import { gitHost } from "../../rules/access/repository-host.ts";
 import { servedHosts } from "../../rules/certificates/hosts.ts";

@@ -3,6 +3,7 @@ import { check } from "../../kernel/check.ts";
 import { strategiesInUse } from "../../rules/basics/exposure.ts";
 import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { seedDomain, seeds } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** User clusters that get names nobody may enter. */
 export const seedWildcard = check({
@@ -12,7 +13,7 @@ export const seedWildcard = check({
   per: "plan",
   sources: ["kkp.add-seed", "kkp.code.address"],
   examine: (read, _plan, report) => {
-    const strategy = read.rule(strategiesInUse).filter((one) => one !== "LoadBalancer").join(" and ");
+    const strategy = listed(read.rule(strategiesInUse).filter((one) => one !== "LoadBalancer"));
     const ids = read.rule(seeds);
     if (strategy === "" || ids.length === 0 || read.answer(dns.plan.seedWildcard)) return;
     const wildcard = read.path(dns.plan.seedWildcard);

@@ -3,7 +3,7 @@ import { balancerReach } from "../../answers/chapters/balancer-reach.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { isPrivate } from "../../values/address.ts";

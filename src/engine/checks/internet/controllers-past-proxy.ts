@@ -1,7 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
-import { isPublic, type Provider } from "../../providers/provider.ts";
+import { isPublic } from "../../providers/contract/api.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName, datacentersOf, placeName } from "../../rules/basics/platform.ts";
 import { madePastProxy } from "../../rules/firewall/past-proxy.ts";

@@ -7,6 +7,7 @@ import { issuer } from "../../rules/certificates/issuer.ts";
 import { externalDns } from "../../rules/dns/external-dns.ts";
 import { placeOfCluster } from "../../rules/firewall/subjects.ts";
 import { reachesInternet } from "../../rules/firewall/way-out.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** A zone whose API stands on the internet, for a master that cannot reach it. */
 export const offlineZone = check({
@@ -25,7 +26,7 @@ export const offlineZone = check({
     if (first === undefined || reachesInternet(read, place)) return;
     report({
       title: `${title} cannot be changed without internet`,
-      message: `${[...(solving ? ["cert-manager"] : []), ...(recording ? ["external-dns"] : [])].join(" and ")} would call ${first}; machines in ${placeName(read, place)} reach nothing on the internet.`,
+      message: `${listed([...(solving ? ["cert-manager"] : []), ...(recording ? ["external-dns"] : [])])} would call ${first}; machines in ${placeName(read, place)} reach nothing on the internet.`,
       remedy: "Serve the zone inside and change it by dynamic updates, or let machines out through a proxy.",
       fixes: [
         { title: "Change the zone by dynamic updates of BIND", set: [{ path: read.path(dns.plan.automation), value: "bind" }] },

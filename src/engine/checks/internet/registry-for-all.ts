@@ -4,6 +4,7 @@ import { check } from "../../kernel/check.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { clusterName, datacenterName } from "../../rules/basics/platform.ts";
 import { offlinePlaces, registryInWords } from "../../rules/internet/offline.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** Most clusters, and datacenters, that the message names one by one. */
 const NAMED = 5;
@@ -28,7 +29,7 @@ export const registryForAll = check({
     ];
     report({
       title: "Places with internet need the private registry too",
-      message: `overwriteRegistry holds for the whole platform: ${who.join(" and ")} load its images from ${registryInWords(read)} as well, although they could reach the internet.`,
+      message: `overwriteRegistry holds for the whole platform: ${listed(who)} load its images from ${registryInWords(read)} as well, although they could reach the internet.`,
       remedy: "Open the private registry to them and give them its CA, or run a platform of its own for the places without internet.",
       answers: [read.path(mirrors.plan.mirrorRegistry), ...clusters.slice(0, NAMED).map((id) => read.path(infrastructure.cluster.place, id)), ...others.slice(0, NAMED).map((id) => read.path(infrastructure.datacenter.place, id))],
     });

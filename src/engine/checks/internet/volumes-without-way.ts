@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName, placeName } from "../../rules/basics/platform.ts";
 import { placeOfWorkers } from "../../rules/firewall/subjects.ts";

@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { nodeReserve, usablePercent } from "../../facts/sizing.ts";
+import { nodeReserve, usablePercent } from "../../facts/sizing/machines.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { cortexPods } from "../../rules/monitoring/cortex-pods.ts";

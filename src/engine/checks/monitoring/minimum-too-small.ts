@@ -1,7 +1,7 @@
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { cortexCapacity, expectedLoad, minimumServes } from "../../facts/monitoring-load.ts";
-import { userClusterMlaRequests } from "../../facts/sizing.ts";
+import { userClusterMlaRequests } from "../../facts/sizing/platform-requests.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName, userClustersOf } from "../../rules/basics/platform.ts";
 import { formatFigure } from "../../values/figures.ts";

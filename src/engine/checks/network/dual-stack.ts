@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { operatingSystemOf, type OperatingSystemId } from "../../operating-systems/registry.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName, releaseIn } from "../../rules/basics/platform.ts";
 import { listed } from "../../values/sentence.ts";

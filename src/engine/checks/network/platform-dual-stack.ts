@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { platformDualStack } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { platformDual, refusesBothFamilies } from "../../rules/basics/families.ts";
 import { clusterName } from "../../rules/basics/platform.ts";

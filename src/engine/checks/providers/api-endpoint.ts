@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { check } from "../../kernel/check.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { balancersAt } from "../../rules/basics/at-place.ts";
 import { clusterName, releaseIn } from "../../rules/basics/platform.ts";

@@ -5,6 +5,7 @@ import { ciliumKernel, oldKernels, profileSystems } from "../../facts/operating-
 import { check } from "../../kernel/check.ts";
 import { isBelow } from "../../rules/basics/kubernetes.ts";
 import { datacenterName, releaseIn } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** Worker images whose kernel or profile the release does not suit. */
 export const olderSystems = check({
@@ -20,7 +21,7 @@ export const olderSystems = check({
     if (older.length === 0) return;
     const { id: releaseId, kubernetes, networkPlugins } = releaseIn(read);
     const name = datacenterName(read, datacenter);
-    const words = (ids: typeof older) => ids.map((id) => OLDER_SYSTEMS[id].label).join(" and ");
+    const words = (ids: typeof older) => listed(ids.map((id) => OLDER_SYSTEMS[id].label));
     const path = read.path(versions.datacenter.olderSystems, datacenter);
     const answers = [path, read.path(project.plan.release)];
     const kernels = read.fact(oldKernels);

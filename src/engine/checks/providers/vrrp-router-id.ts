@@ -5,6 +5,7 @@ import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** Clusters of one segment whose control planes would hand around each other's address. */
 export const vrrpRouterIds = check({
@@ -26,7 +27,7 @@ export const vrrpRouterIds = check({
       const [, second] = clusters;
       if (second === undefined) continue;
       const id = read.answer(loadBalancer.cluster.vrrpRouterId, second);
-      const names = clusters.map((cluster) => clusterName(read, cluster)).join(" and ");
+      const names = listed(clusters.map((cluster) => clusterName(read, cluster)));
       const path = read.path(loadBalancer.cluster.vrrpRouterId, second);
       const free = freeId(read, id);
       report({

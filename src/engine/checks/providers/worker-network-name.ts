@@ -5,7 +5,7 @@ import { isAskedThrough } from "../../answers/answers.ts";
 import { check } from "../../kernel/check.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { placeAnswer } from "../../rules/basics/infrastructure.ts";
 import { datacenterName, nameOfCluster, placeName } from "../../rules/basics/platform.ts";

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { check } from "../../kernel/check.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { networkZoneOf } from "../../rules/basics/network-zone.ts";
 import { clusterName } from "../../rules/basics/platform.ts";

@@ -3,6 +3,7 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import { smallestQuorum } from "../../facts/firewall.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** Control planes in the zone that holds most of them. */
 const inFullest = (machines: number, zones: number): number => Math.ceil(machines / zones);
@@ -41,7 +42,7 @@ export const twoZones = check({
       fixes:
         counts.length === 0
           ? [{ title: `Use ${more ?? ""}`, set: zoneFix }]
-          : counts.map((value) => ({ title: `Use ${[more, `${value} control planes`].filter(Boolean).join(" and ")}`, set: [...zoneFix, { path: count, value }] })),
+          : counts.map((value) => ({ title: `Use ${listed([...(more === undefined ? [] : [more]), `${value} control planes`])}`, set: [...zoneFix, { path: count, value }] })),
       answers: [path, count],
     });
   },

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { largeProfile, mediumProfile, smallProfile } from "../../facts/sizing.ts";
+import { largeProfile, mediumProfile, smallProfile } from "../../facts/sizing/user-cluster-requests.ts";
 import { check } from "../../kernel/check.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { formatFigure } from "../../values/figures.ts";

@@ -1,6 +1,6 @@
 import { project } from "../../answers/chapters/project.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { controlPlaneMachine } from "../../facts/sizing.ts";
+import { controlPlaneMachine } from "../../facts/sizing/machines.ts";
 import { check } from "../../kernel/check.ts";
 
 /** Control-plane machines below the class of etcd that master and Seeds want. */

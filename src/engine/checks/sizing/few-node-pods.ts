@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { versions } from "../../answers/chapters/versions.ts";
-import { podsPerNode } from "../../facts/sizing.ts";
+import { podsPerNode } from "../../facts/sizing/machines.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { clusterSizing } from "../../rules/sizing/workers.ts";

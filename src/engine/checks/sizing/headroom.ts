@@ -1,5 +1,5 @@
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { soundPlanning } from "../../facts/sizing.ts";
+import { soundPlanning } from "../../facts/sizing/machines.ts";
 import { check } from "../../kernel/check.ts";
 
 /** Own planning values that leave nothing for updates and failures. */

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { versions } from "../../answers/chapters/versions.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 
 /** What lets a node of a cluster run more pods; sentences begin with a capital and end without a full stop. */

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { nodeReserve } from "../../facts/sizing.ts";
+import { nodeReserve } from "../../facts/sizing/machines.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { figureOf } from "../../rules/sizing/figures.ts";

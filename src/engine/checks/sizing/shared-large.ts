@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { sharedLayout } from "../../facts/sizing.ts";
+import { sharedLayout } from "../../facts/sizing/machines.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName, userClustersOf } from "../../rules/basics/platform.ts";
 import { formatFigure } from "../../values/figures.ts";

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { versions } from "../../answers/chapters/versions.ts";
-import { spareWorkers } from "../../facts/sizing.ts";
+import { spareWorkers } from "../../facts/sizing/machines.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { figureOf } from "../../rules/sizing/figures.ts";

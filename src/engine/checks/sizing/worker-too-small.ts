@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
-import { mlaWorkerMinimum, nodeReserve } from "../../facts/sizing.ts";
+import { mlaWorkerMinimum, nodeReserve } from "../../facts/sizing/machines.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { formatFigure } from "../../values/figures.ts";

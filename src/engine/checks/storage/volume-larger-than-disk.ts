@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { check } from "../../kernel/check.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../../rules/storage/mla-volumes.ts";

@@ -4,7 +4,7 @@ import { providerQuestions } from "../../answers/chapters/provider-questions.ts"
 import type { Question } from "../../answers/question.ts";
 import { check } from "../../kernel/check.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { tenantsOf } from "../../rules/basics/tenants.ts";

@@ -2,7 +2,7 @@ import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { nodesSeen } from "../basics/leaving.ts";
 import { ends } from "../firewall/ends.ts";

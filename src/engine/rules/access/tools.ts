@@ -9,8 +9,8 @@ import { kubeoneRoot } from "../../facts/store-root.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
-import type { Provider } from "../../providers/provider.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { kubeoneRoots } from "../certificates/kubeone-roots.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
@@ -22,7 +22,7 @@ import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts"
 import { selfMade, usesTerraform } from "../basics/provisioning.ts";
 import { savesUserClusters } from "../storage/further.ts";
 import { hubSeeds } from "../workloads/hub-secret.ts";
-import { listed } from "../../values/sentence.ts";
+import { listed, listedOr } from "../../values/sentence.ts";
 import { balancerSoFar } from "../basics/balancer.ts";
 
 const STORE_TOOLS = {
@@ -77,9 +77,9 @@ function mayBeSelfMade(read: Reader, cluster: string): boolean {
 function namedKubeOne(read: Reader): string {
   const { named } = kubeOneFor(read);
   const supported = read.fact(kubeOneReleases).filter((one) => one.supported === true && named.includes(one.release)).map((one) => one.release);
-  if (supported.length === named.length) return named.join(" or ");
+  if (supported.length === named.length) return listedOr(named);
   const today = supported.length > 0 ? `KubeOne supports ${listed(supported)} today` : named.length === 1 ? "KubeOne no longer supports it" : "KubeOne supports neither today";
-  return `${named.join(" or ")}; ${today}`;
+  return `${listedOr(named)}; ${today}`;
 }
 
 /** What the releases of KubeOne that are supported can install of what the release of KKP offers. */
@@ -92,7 +92,7 @@ function supportedKubeOne(read: Reader): string {
     if (!supported || isBelow(to, from)) return [];
     return [`${minor} installs ${from === to ? from : `${from} to ${to}`}`];
   });
-  return `No pairing is published: named are the releases that cover most of what KKP ${id} offers. Of those that KubeOne supports today, ${fitting.join(" and ")} of it.${lacking.length === 0 ? "" : ` ${listed(lacking)} cannot fill the private registry: it lacks ${read.fact(kubeOneMirror).command}.`}${blind.length === 0 ? "" : ` ${listed(blind)} cannot hand a file of roots to its pods: it lacks ${read.fact(kubeoneRoot).field}.`}${unable.length === 0 ? "" : ` ${listed(unable)} cannot make the control planes of ${listed(makes.map((cluster) => clusterName(read, cluster)))} with what stands in front of them.`}`;
+  return `No pairing is published: named are the releases that cover most of what KKP ${id} offers. Of those that KubeOne supports today, ${listed(fitting)} of it.${lacking.length === 0 ? "" : ` ${listed(lacking)} cannot fill the private registry: it lacks ${read.fact(kubeOneMirror).command}.`}${blind.length === 0 ? "" : ` ${listed(blind)} cannot hand a file of roots to its pods: it lacks ${read.fact(kubeoneRoot).field}.`}${unable.length === 0 ? "" : ` ${listed(unable)} cannot make the control planes of ${listed(makes.map((cluster) => clusterName(read, cluster)))} with what stands in front of them.`}`;
 }
 
 /** Whether steps of an installation enter machines of a cluster by SSH, as far as it is known what stands in front of its Kubernetes API. */

@@ -4,9 +4,10 @@ import { network } from "../../answers/chapters/network.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccessRow } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { isPrivate } from "../../values/address.ts";
-import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { listed } from "../../values/sentence.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { isForMachinesOnly } from "../firewall/workplace.ts";
 import { bastionClusters, NO_BASTION } from "../firewall/bastion-clusters.ts";
@@ -91,8 +92,7 @@ export const engineersWayIn = rule<readonly AccessRow[]>({
     if (isPublic && byExample.length === 0) return read.notApplicable("The machines have public addresses.");
     const entered = isPublic ? built.filter(({ entry }) => entry !== "machines") : built;
     const into = block?.kind === "known" && !isPublic ? [`Into ${block.value}, by VPN or by public addresses of the machines`] : [];
-    const shown = block?.kind === "known" ? block.value : "the node network";
-    const grounds = [...(byExample.length > 0 ? ["dials what Terraform prints as kubeone_hosts"] : []), ...(block && !isPublic ? [`${shown} is private`] : [])];
+    const grounds = [...(byExample.length > 0 ? ["dials what Terraform prints as kubeone_hosts"] : []), ...(block && !isPublic ? [block.kind === "known" ? `${block.value} is private` : "the node network counts as private until it is named"] : [])];
     return [
       {
         id: `access.way-in[${place}]`,
@@ -100,7 +100,7 @@ export const engineersWayIn = rule<readonly AccessRow[]>({
         detail: block?.kind === "open" || block?.kind === "later" ? block : known([...byExample, ...into].join("; ")),
         team: "security",
         from: read.cell,
-        why: `There is no bastion: KubeOne enters the machines of ${entered.map(({ cluster }) => clusterName(read, cluster)).join(" and ")} by SSH from the engineers' own, and ${grounds.join("; ")}.`,
+        why: `There is no bastion: KubeOne enters the machines of ${listed(entered.map(({ cluster }) => clusterName(read, cluster)))} by SSH from the engineers' own, and ${grounds.join("; ")}.`,
       },
     ];
   },

@@ -1,7 +1,9 @@
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
-import type { AccountNeed, KubeOneSupport, Provider } from "../../providers/provider.ts";
+import type { AccountNeed } from "../../providers/contract/credentials.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { KubeOneSupport } from "../../providers/contract/kubeone/support.ts";
 import { permissionsAt } from "../basics/at-place.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 

@@ -1,7 +1,7 @@
 import { project } from "../../answers/chapters/project.ts";
 import { driverVersions } from "../../facts/providers.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 
 /** What KKP brings into user clusters of an infrastructure and runs with its account, as a sentence. */
 export function broughtInto(read: Reader, { userClusters }: Provider): string {

@@ -2,8 +2,10 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
-import type { AccountNeed, Provider } from "../../providers/provider.ts";
+import type { AccountNeed } from "../../providers/contract/credentials.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { listed } from "../../values/sentence.ts";
 import { balancersAt } from "../basics/at-place.ts";
 import { fileSharesOf } from "../basics/file-shares.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
@@ -46,7 +48,7 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
     const where = `${provider.title}${within(read, provider, place)}, management of ${name}`;
     const sharing = read.rule(sharersOf).get(cluster) ?? [];
     const brought = sharing.length === 0 ? "" : broughtInto(read, provider);
-    const also = (account: AccountNeed) => (sharing.length === 0 ? "" : ` User clusters of ${sharing.map((id) => datacenterName(read, id)).join(" and ")} get their ${account.only === "volumes" ? "volumes" : "workers"} with it too. ${brought}`);
+    const also = (account: AccountNeed) => (sharing.length === 0 ? "" : ` User clusters of ${listed(sharing.map((id) => datacenterName(read, id)))} get their ${account.only === "volumes" ? "volumes" : "workers"} with it too. ${brought}`);
     const fieldsOf = (account: AccountNeed) => [...new Set([...inKubeOne(support, account), ...(sharing.length === 0 ? [] : account.fields)])];
     return rowsOf(read, provider, ({ id }) => `account.${id}[${cluster}]`, where, place, (account) => `${useFor(read, provider, account, name, place)}${also(account)}`, fieldsOf, { builds, given: sharing.length > 0, shares: sharing.some((id) => fileSharesOf(read, provider, id) !== undefined) });
   },
@@ -75,7 +77,7 @@ export const datacenterAccounts = rule<readonly AccountRow[]>({
     const named = nameOf(read, provider, datacenter);
     const place = read.maybe(infrastructure.datacenter.place, datacenter);
     const belongs = `${named?.kind === "known" ? ` ${named.value}` : ""}${within(read, provider, place)}`;
-    const where = `${provider.title}${belongs}, ${names.length === 0 ? "tenants" : names.join(" and ")} in ${name}`;
+    const where = `${provider.title}${belongs}, ${names.length === 0 ? "tenants" : listed(names)} in ${name}`;
     const useOf = (account: AccountNeed) => `User clusters of ${name} get their ${givenTo(provider, account)} with it; ${account.inSeed ? `it goes into the datacenter ${name} of the Seed object, since a Preset has no field for it` : "it goes into a Preset"}.${account.only === "machines" ? "" : ` ${broughtInto(read, provider)}`}`;
     return rowsOf(read, provider, ({ id }) => tenantAccountId(id, datacenter), where, place, useOf, ({ fields }) => fields, { builds: undefined, given: true, shares: fileSharesOf(read, provider, datacenter) !== undefined });
   },

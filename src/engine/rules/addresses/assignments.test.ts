@@ -223,3 +223,15 @@ describe("other topologies", () => {
     expect(closed).not.toHaveProperty("entry[second]");
   });
 });
+
+describe("addresses that are kept for user clusters", () => {
+  const KEPT = { ...LB, "loadBalancer.clusters.seed.keepUserClusters": ["10.20.30.1-10.20.30.6"] };
+
+  test.each<[string, number | undefined, string]>([
+    ["leave the lower ones where user clusters fill the highest alone", 2, "10.20.30.1"],
+    ["leave none where user clusters fill them", 6, "10.20.30.7"],
+    ["leave none while nobody knows how many user clusters there are", undefined, "10.20.30.7"],
+  ])("%s", (_what, count, entry) => {
+    expect(reference({ ...KEPT, "infrastructure.datacenters.fra-vsphere.smallClusters": count })["entry[seed]"]).toBe(entry);
+  });
+});

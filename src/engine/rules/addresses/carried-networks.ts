@@ -3,7 +3,7 @@ import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { contains, parseBlock } from "../../values/range.ts";
 import { workersStandSoFar } from "../basics/made-networks.ts";

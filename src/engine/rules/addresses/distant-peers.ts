@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
-import type { ExampleNetwork } from "../../providers/provider.ts";
+import type { ExampleNetwork } from "../../providers/contract/kubeone/example-network.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { contains, parseBlock, parseRange } from "../../values/range.ts";
 import { nodeNetwork6 } from "../basics/families.ts";

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { KeptEnds } from "../../facts/providers.ts";
 import { machineSurge } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { freeParts, parseBlock, totalSize, type Block } from "../../values/range.ts";

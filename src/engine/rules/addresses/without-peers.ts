@@ -3,7 +3,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import type { Fix } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { balancerOf } from "../basics/balancer.ts";
 import { withoutController } from "../basics/balancer-kinds.ts";

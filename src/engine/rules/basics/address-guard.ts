@@ -1,6 +1,7 @@
 import type { Question } from "../../answers/question.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { AddressGuard, Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { AddressGuard } from "../../providers/contract/machine-networks.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 
 /** What drops packets of announced addresses on an infrastructure, and whose it is. Ends the rule where no source says that anything does. */

@@ -1,6 +1,9 @@
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { AccountNeed, ApiCaller, Preparation, Provider, ProviderApi } from "../../providers/provider.ts";
+import type { ApiCaller, ProviderApi } from "../../providers/contract/api.ts";
+import type { AccountNeed } from "../../providers/contract/credentials.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { Preparation } from "../../providers/contract/preparation.ts";
 import { listed } from "../../values/sentence.ts";
 import { loadBalancerQuestion } from "./infrastructure.ts";
 import { releaseIn } from "./platform.ts";

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKinds, type LoadBalancerKindId } from "../../load-balancers/registry.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 
 /** Whether KubeOne has no block for an infrastructure below `cloudProvider`, so that it installs no cloud controller there. */
 export const withoutController = ({ kubeone }: Provider): boolean => kubeone?.cloudProvider === "none";

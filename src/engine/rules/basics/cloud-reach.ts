@@ -2,7 +2,7 @@ import { balancerReach } from "../../answers/chapters/balancer-reach.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Fix } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName } from "./platform.ts";
 import { balancerValue } from "./balancer.ts";

@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { ExampleNetwork, Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { ExampleNetwork } from "../../providers/contract/kubeone/example-network.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { sites } from "../firewall/sites.ts";
 import { runsAlready } from "./platform.ts";

@@ -1,6 +1,7 @@
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
 import { allOf, clustersIn, datacentersOf, exposeStrategy, seeds, userClustersOf } from "./platform.ts";
 import { balancerOf } from "./balancer.ts";
 
@@ -126,4 +127,4 @@ export function lacksProxy(read: Reader, cluster: string): boolean {
 }
 
 /** "NodePort", "NodePort and Tunneling": strategies in a sentence. */
-export const spokenStrategies = (strategies: readonly Strategy[]): string => strategies.join(" and ");
+export const spokenStrategies = (strategies: readonly Strategy[]): string => listed(strategies);

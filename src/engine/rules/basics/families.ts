@@ -4,7 +4,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubeOneDualStack } from "../../facts/balancers.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { workersStandSoFar } from "./made-networks.ts";
 

@@ -2,7 +2,8 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Question } from "../../answers/question.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { FileShares, Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { FileShares } from "../../providers/contract/volumes.ts";
 import { providerOf } from "../../providers/registry.ts";
 
 /** Shares of the infrastructure that pods of a datacenter's user clusters mount; undefined where they use none. */

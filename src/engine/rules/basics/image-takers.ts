@@ -5,7 +5,8 @@ import { platformVersions } from "../../facts/operating-systems.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { operatingSystemOf } from "../../operating-systems/registry.ts";
-import type { ImageUrls, Provider } from "../../providers/provider.ts";
+import type { ImageUrls } from "../../providers/contract/images.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { placeAnswer } from "./infrastructure.ts";
 

@@ -2,7 +2,7 @@ import { providerQuestions } from "../../answers/chapters/provider-questions.ts"
 import type { Question } from "../../answers/question.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { knownIds } from "../firewall/subjects.ts";
 
 /** The question whether the infrastructure of a place creates load balancers; none where it always or never does. */

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { JoinedMachines } from "../../providers/provider.ts";
+import type { JoinedMachines } from "../../providers/contract/machines.ts";
 import { providerOf } from "../../providers/registry.ts";
 
 /** How workers of a datacenter come where KKP makes no machine of them; undefined where it makes them, and while nobody has said what they stand on. */

@@ -3,7 +3,8 @@ import { network } from "../../answers/chapters/network.ts";
 import { madeQuestionOf } from "../../answers/chapters/datacenter-questions.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { CreatedObjects, Provider } from "../../providers/provider.ts";
+import type { CreatedObjects } from "../../providers/contract/created-objects.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 
 /** Whether KKP is to make a network for each user cluster of a datacenter; no where the infrastructure leaves nobody the choice. */

@@ -3,7 +3,7 @@ import { providerQuestions } from "../../answers/chapters/provider-questions.ts"
 import type { Question } from "../../answers/question.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 
 /** An account that holds machines of the platform, with the clusters whose machines it holds. */

@@ -1,6 +1,6 @@
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { placeAnswer } from "./infrastructure.ts";
 
 export interface NetworkZone {

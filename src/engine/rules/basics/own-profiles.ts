@@ -3,7 +3,7 @@ import { versions } from "../../answers/chapters/versions.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { operatingSystemOf, type OperatingSystemId } from "../../operating-systems/registry.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { setUpByHand } from "./joined.ts";
 

@@ -1,7 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { known } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Preparation, Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { Preparation } from "../../providers/contract/preparation.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { sites } from "../firewall/sites.ts";
 import { preparationAt } from "./at-place.ts";

@@ -3,7 +3,9 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { kubeOneVersions } from "../../facts/operations.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport, PlannedAddresses, Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { PlannedAddresses } from "../../providers/contract/kubeone/example-machines.ts";
+import type { KubeOneSupport } from "../../providers/contract/kubeone/support.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { releaseIn } from "./platform.ts";
 

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Question } from "../../answers/question.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "./platform.ts";
 

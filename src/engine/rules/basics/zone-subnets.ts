@@ -1,8 +1,9 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { SecondSubnets, ZoneSubnets } from "../../providers/contract/kubeone/example-network.ts";
 import { providerOf } from "../../providers/registry.ts";
-import type { Provider, SecondSubnets, ZoneSubnets } from "../../providers/provider.ts";
 import { parseBlock } from "../../values/range.ts";
 import { sites } from "../firewall/sites.ts";
 

@@ -2,7 +2,8 @@ import { apiRoot } from "../../answers/chapters/api-root.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { apiRootFile } from "../../facts/store-root.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { OwnRoot, Provider, ProviderApi } from "../../providers/provider.ts";
+import type { OwnRoot, ProviderApi } from "../../providers/contract/api.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, providers, type ProviderId } from "../../providers/registry.ts";
 import { runsAlready } from "../basics/platform.ts";
 

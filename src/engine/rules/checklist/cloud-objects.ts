@@ -1,7 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { CreatedObjects, Provider } from "../../providers/provider.ts";
+import type { CreatedObjects } from "../../providers/contract/created-objects.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";

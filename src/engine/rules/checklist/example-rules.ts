@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { OpenedByExample, Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { OpenedByExample } from "../../providers/contract/kubeone/example-access.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";

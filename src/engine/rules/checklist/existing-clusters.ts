@@ -4,7 +4,7 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { imageArchitecture } from "../../facts/operating-systems.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { cloudIsPublic } from "../basics/cloud-reach.ts";

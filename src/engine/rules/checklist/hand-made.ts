@@ -1,8 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
-import { workerDisk } from "../../facts/sizing.ts";
+import { workerDisk } from "../../facts/sizing/machines.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";

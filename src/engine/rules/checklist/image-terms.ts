@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { versions } from "../../answers/chapters/versions.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { operatingSystemOf, type OperatingSystemId } from "../../operating-systems/registry.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";

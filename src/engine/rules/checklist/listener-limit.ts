@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { listenerLimits } from "../../facts/providers.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { clusterName } from "../basics/platform.ts";

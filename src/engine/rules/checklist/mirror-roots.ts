@@ -3,7 +3,7 @@ import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { capital } from "../../values/sentence.ts";
 import { ownProfiles } from "../basics/own-profiles.ts";

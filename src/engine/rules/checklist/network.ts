@@ -9,7 +9,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { parseAddress } from "../../values/address.ts";
-import { listed } from "../../values/sentence.ts";
+import { listed, listedOr } from "../../values/sentence.ts";
 import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { distantPeers, hiddenFromPeers, outsidePeers } from "../addresses/distant-peers.ts";
@@ -55,10 +55,10 @@ const routers = rule<readonly Draft[]>({
     const [asn, pool] = [read.answer(loadBalancer.cluster.localAsn, cluster), read.answer(loadBalancer.cluster.pool, cluster)];
     const blocks: readonly Value<string>[] = [known(pool), ...(platformDual(read) ? [read.maybe(fronts.cluster.pool6, cluster)] : [])];
     const routes = blocks.map((block) => ({ block: block.kind === "known" ? block.value : "the IPv6 block", ...(block.kind === "known" ? routesOf(block.value) : ROUTES_6) }));
-    const all = routes.map(({ block }) => block).join(" and ");
+    const all = listed(routes.map(({ block }) => block));
     const moving = movingWorkers(read, cluster);
     const networks = moving === undefined ? [] : neighboursOf(read, cluster, peers);
-    const from = networks.map((block) => (block.kind === "known" ? block.value : "the IPv6 node network")).join(" and ");
+    const from = listed(networks.map((block) => (block.kind === "known" ? block.value : "the IPv6 node network")));
     const neighbours = moving === undefined ? "each node" : `${networks.length === 1 ? "the range" : "the ranges"} ${from}, not single nodes,`;
     const watch = kind.bfd ? read.answer(fronts.cluster.bfd, cluster) : "none";
     const distant = read.outcome(distantPeers, cluster);
@@ -73,11 +73,11 @@ const routers = rule<readonly Draft[]>({
     const families = routes.length > 1 ? ", both families in each session" : "";
     return [
       itemOf(read, `routers[${cluster}]`, {
-        title: `Routers ${listed(peers)} accept BGP sessions from ${moving === undefined ? "the nodes" : from}, and the ${routes.map(({ length }) => length).join(" and ")} routes of ${name}`,
+        title: `Routers ${listed(peers)} accept BGP sessions from ${moving === undefined ? "the nodes" : from}, and the ${listed(routes.map(({ length }) => length))} routes of ${name}`,
         team: "network",
         chapter: "loadBalancer",
-        verify: `The configuration of each router names ${neighbours} as neighbours of AS ${asn}${further.join("")}, takes ${routes.map(({ length, block }) => `${length} routes out of ${block}`).join(" and ")}${families} and passes them on to wherever users and workers are; sessions show as established at the acceptance only`,
-        why: `AS ${asn} announces each address of ${all} as a route of its own; a router that filters routes longer than ${routes.map(({ filter }) => filter).join(" or ")} drops them, and one that keeps them makes the addresses known one hop away only.${moving === undefined ? "" : ` Workers of ${name} get their addresses ${moving}, so a router that lists neighbours one by one would miss each new or replaced node.`}`,
+        verify: `The configuration of each router names ${neighbours} as neighbours of AS ${asn}${further.join("")}, takes ${listed(routes.map(({ length, block }) => `${length} routes out of ${block}`))}${families} and passes them on to wherever users and workers are; sessions show as established at the acceptance only`,
+        why: `AS ${asn} announces each address of ${all} as a route of its own; a router that filters routes longer than ${listedOr(routes.map(({ filter }) => filter))} drops them, and one that keeps them makes the addresses known one hop away only.${moving === undefined ? "" : ` Workers of ${name} get their addresses ${moving}, so a router that lists neighbours one by one would miss each new or replaced node.`}`,
         after: [`address.pool[${cluster}]`, ...(routes.length > 1 ? [`pool-v6[${cluster}]`] : [])],
         blockedBy: openIn(...blocks, ...networks),
       }),

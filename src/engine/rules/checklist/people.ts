@@ -12,7 +12,7 @@ import type { AccessRow, AccountRow } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
 import type { CredentialSecret } from "../../dns-services/dns-service.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 import { alertAccount, alertProof } from "../accounts/alerts.ts";
 import { accountRules } from "../accounts/index.ts";

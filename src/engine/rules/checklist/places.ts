@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { namesNetwork, network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { isCarried } from "../addresses/carried-networks.ts";

@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts";
 import { newKubernetesTitle } from "../runbook/machine-titles.ts";

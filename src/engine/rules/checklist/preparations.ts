@@ -1,5 +1,5 @@
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { placeName } from "../basics/platform.ts";
 import { preparedAt } from "../basics/preparations.ts";
 import { formatCount } from "../../values/figures.ts";

@@ -3,7 +3,7 @@ import { balancerReach } from "../../answers/chapters/balancer-reach.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterName, placeName } from "../basics/platform.ts";

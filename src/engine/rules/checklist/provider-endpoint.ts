@@ -1,6 +1,6 @@
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
 import { knownIds } from "../firewall/subjects.ts";
 import { openIn } from "./item.ts";

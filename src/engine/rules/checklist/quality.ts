@@ -1,8 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { insidePorts } from "../../facts/ports.ts";
-import { etcdNetwork } from "../../facts/sizing.ts";
+import { etcdNetwork } from "../../facts/sizing/machines.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName } from "../basics/platform.ts";

@@ -2,7 +2,7 @@ import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { nodeNetwork6, ownWorkerNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";

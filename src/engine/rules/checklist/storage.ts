@@ -110,7 +110,7 @@ const storeItems = rule<readonly Draft[]>({
     const wanted = written ? furtherBuckets(read) : undefined;
     const bucket = wanted?.shared ? read.maybe(backup.plan.furtherBucket) : undefined;
     const shared = bucket?.kind === "known" ? [`the bucket ${bucket.value}`] : bucket ? ["a bucket"] : [];
-    const further = wanted?.etcd === undefined ? (bucket?.kind === "known" ? `with the bucket ${bucket.value} and keys for it` : "a bucket and keys of its own") : `with ${[...shared, wanted.etcd].join(" and ")}, and keys for ${wanted.count === 1 ? "it" : "them"}`;
+    const further = wanted?.etcd === undefined ? (bucket?.kind === "known" ? `with the bucket ${bucket.value} and keys for it` : "a bucket and keys of its own") : `with ${listed([...shared, wanted.etcd])}, and keys for ${wanted.count === 1 ? "it" : "them"}`;
     const seeds = isAt(read, read.subjects("cluster").filter((cluster) => read.optional(infrastructure.cluster.role, cluster) !== "master"));
     return read.rule(stores).filter(({ id }) => id !== "metering" && (id !== "further" || platformWritesFurther(read)) && !isRunning(read, id === "mla" ? "user-cluster-mla" : "further-backups")).map(({ id, title, address, purpose, question }) =>
       read.forRow(itemId(`store-${id}`), () => itemOf(read, `store-${id}`, {

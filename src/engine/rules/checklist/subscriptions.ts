@@ -4,7 +4,7 @@ import { rhelRegistration } from "../../facts/operating-systems.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import { operatingSystemOf, type OperatingSystemId } from "../../operating-systems/registry.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { joinedIn } from "../basics/joined.ts";

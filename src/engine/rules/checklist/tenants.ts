@@ -3,7 +3,7 @@ import { network } from "../../answers/chapters/network.ts";
 import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Question } from "../../answers/question.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { accountOfManagement } from "../basics/management-accounts.ts";
 import { datacenterName } from "../basics/platform.ts";

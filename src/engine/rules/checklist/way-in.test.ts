@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
-import type { Provider } from "../../providers/provider.ts";
 import { rowAddresses } from "../../plan/row-addresses.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providers } from "../../providers/registry.ts";
 import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";

@@ -1,7 +1,7 @@
 import { network } from "../../answers/chapters/network.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { WayIn } from "../../providers/provider.ts";
+import type { WayIn } from "../../providers/contract/kubeone/example-network.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { madeNetwork } from "../basics/example-network.ts";
 import { clusterName, placeName } from "../basics/platform.ts";

@@ -3,7 +3,8 @@ import { ciliumKernel, oldKernels } from "../../facts/operating-systems.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { operatingSystemOf } from "../../operating-systems/registry.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
-import type { ImageUrls, Provider } from "../../providers/provider.ts";
+import type { ImageUrls } from "../../providers/contract/images.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { platformSystem, serverOf } from "../basics/image-takers.ts";
@@ -94,7 +95,7 @@ function ciliumTrap(read: Reader): string {
 
 function kernelTrap(read: Reader, systems: readonly string[]): string {
   const { least, from } = read.fact(oldKernels);
-  return `Version 8 of ${systems.join(" and ")} lacks the kernel ${least} that Kubernetes ${from} wants.`;
+  return `Version 8 of ${listed(systems)} lacks the kernel ${least} that Kubernetes ${from} wants.`;
 }
 
 export const workerImageItems: readonly Rule<readonly Draft[]>[] = [workerImages];

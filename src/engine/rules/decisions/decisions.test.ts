@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { withAnswer } from "../../answers/answers.ts";
-import { nodePortsPerCluster } from "../../facts/sizing.ts";
+import { nodePortsPerCluster } from "../../facts/sizing/node-ports.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { answersOf, referencePlan } from "../../testing/reference.ts";
 

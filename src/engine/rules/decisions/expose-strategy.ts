@@ -2,7 +2,7 @@ import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
-import { nodePortRange, nodePortsPerCluster } from "../../facts/sizing.ts";
+import { nodePortRange, nodePortsPerCluster } from "../../facts/sizing/node-ports.ts";
 import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";

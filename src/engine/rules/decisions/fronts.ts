@@ -9,6 +9,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import { listed } from "../../values/sentence.ts";
 import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { poolOf } from "../addresses/assignments.ts";
 import { platformDual } from "../basics/families.ts";
@@ -55,7 +56,7 @@ function bgpOf(read: Reader, cluster: string, block: string): string {
   const count = read.answer(loadBalancer.cluster.peers, cluster).length;
   const moving = movingWorkers(read, cluster);
   const sessions = moving === undefined ? "" : `, from a range of neighbours because workers get their addresses ${moving}`;
-  const lengths = [routesOf(block), ...(platformDual(read) ? [ROUTES_6] : [])].map(({ length }) => `a ${length} route`).join(" and ");
+  const lengths = listed([routesOf(block), ...(platformDual(read) ? [ROUTES_6] : [])].map(({ length }) => `a ${length} route`));
   return `; ${formatCount(count, "router")} ${count === 1 ? "takes" : "take"} ${lengths} for each${sessions}, and ${count === 1 ? "spreads" : "spread"} traffic over the nodes`;
 }
 

@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { allOf, clusterName, clustersIn, datacenterName, masterCluster, placeName, writtenName } from "../basics/platform.ts";

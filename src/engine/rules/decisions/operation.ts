@@ -1,7 +1,9 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { mlaRequests, nodePortsPerCluster, userClusterMlaRequests, type Requests } from "../../facts/sizing.ts";
+import { nodePortsPerCluster } from "../../facts/sizing/node-ports.ts";
+import { mlaRequests, userClusterMlaRequests } from "../../facts/sizing/platform-requests.ts";
+import type { Requests } from "../../facts/sizing/requests.ts";
 import { mlaVolumes, userClusterMlaVolumes, type Volumes } from "../../facts/storage.ts";
 import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";

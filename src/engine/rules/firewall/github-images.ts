@@ -11,7 +11,7 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import { operatingSystemOf } from "../../operating-systems/registry.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { entryAddress } from "../addresses/assignments.ts";

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { takersAt } from "../basics/image-takers.ts";
 import { sites } from "./sites.ts";

@@ -1,5 +1,5 @@
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { listed } from "../../values/sentence.ts";
 import { loadBalancerQuestion } from "../basics/infrastructure.ts";
 

@@ -1,7 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { isPublic, type Provider, type ProviderApi } from "../../providers/provider.ts";
+import { isPublic, type ProviderApi } from "../../providers/contract/api.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { apiAt } from "../basics/at-place.ts";

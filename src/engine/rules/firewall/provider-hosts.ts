@@ -2,7 +2,7 @@ import { providerQuestions } from "../../answers/chapters/provider-questions.ts"
 import type { Question } from "../../answers/question.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { isPublic, type ProviderApi } from "../../providers/provider.ts";
+import { isPublic, type ProviderApi } from "../../providers/contract/api.ts";
 import { knownIds } from "./subjects.ts";
 
 /** Where the infrastructure's API of a place answers: the customer's own endpoint, or the vendor's hosts of the region. */

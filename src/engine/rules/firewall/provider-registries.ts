@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { registryContent } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 import { releaseIn } from "../basics/platform.ts";
 import { holding, hostsFrom, type FoundHost } from "./found-hosts.ts";

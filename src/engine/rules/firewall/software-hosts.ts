@@ -3,7 +3,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { kubeOneHosts, kyvernoHosts, REGION_IN_HOST, redirectHosts, registryHosts, telemetryHost, workerHosts } from "../../facts/external-hosts.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { datacentersOf, masterCluster } from "../basics/platform.ts";

@@ -1,4 +1,4 @@
-import type { WorkerCalls } from "../../providers/provider.ts";
+import type { WorkerCalls } from "../../providers/contract/api.ts";
 
 /** Why workers of a datacenter call the API of their infrastructure; `name` is that of the datacenter. */
 export const callsOfWorkers = ({ eachNode }: Pick<WorkerCalls, "eachNode">, name: string): string =>

@@ -6,7 +6,7 @@ import type { Reader } from "../../kernel/rule.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import { operatingSystemOf, operatingSystems } from "../../operating-systems/registry.ts";
 import { ubuntu } from "../../operating-systems/ubuntu.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";

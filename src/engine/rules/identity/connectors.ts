@@ -4,6 +4,7 @@ import { connectorOf, type ConnectorId } from "../../connectors/registry.ts";
 import type { Connector } from "../../connectors/connector.ts";
 import { known, type AnswerPath, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
 import { urlHost } from "../../values/url-host.ts";
 
 /** The port that HTTPS URLs leave out. */
@@ -29,7 +30,7 @@ export const connectorsInUse = rule<readonly ChosenConnector[]>({
 });
 
 /** Titles of connectors as sentences join them: "GitHub", "LDAP or Active Directory and GitHub". */
-export const titlesOf = (all: readonly Connector[]): string => all.map(({ title }) => title).join(" and ");
+export const titlesOf = (all: readonly Connector[]): string => listed(all.map(({ title }) => title));
 
 /** Where the configuration of a connector stands in the values of Dex; with several it is told from the others by its type. */
 export const configOf = (all: readonly Connector[], { id }: Connector): string => `dex.config.connectors[${all.filter(({ inDex }) => inDex !== true).length > 1 ? id : ""}].config`;

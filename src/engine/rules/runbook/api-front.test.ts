@@ -9,7 +9,7 @@ import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
 import { apiEndpoints } from "../../api-endpoints/registry.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providers } from "../../providers/registry.ts";
 import { hasExample } from "../basics/provisioning.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";

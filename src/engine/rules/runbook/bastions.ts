@@ -2,6 +2,7 @@ import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { listed } from "../../values/sentence.ts";
 import { clusterName, masterCluster, placeName } from "../basics/platform.ts";
 
 const placeOf = (read: Reader, cluster: string): string => read.answer(infrastructure.cluster.place, cluster);
@@ -34,7 +35,7 @@ export function workOn(read: Reader): string {
   const here = `Work on the bastion of ${placeName(read, first)}, where the master stands. `;
   const others = elsewhere.map((place) => placeName(read, place));
   if (others.length === 0) return here;
-  return `${here}Machines and infrastructure of a place are open to the bastion of that place alone, so steps that make machines say on which they are run: do this one on the ${others.length === 1 ? "bastion" : "bastions"} of ${others.join(" and ")} as well, with the same tools and the secrets of the place. `;
+  return `${here}Machines and infrastructure of a place are open to the bastion of that place alone, so steps that make machines say on which they are run: do this one on the ${others.length === 1 ? "bastion" : "bastions"} of ${listed(others)} as well, with the same tools and the secrets of the place. `;
 }
 
 /** On which bastion the machines of a cluster are made; a sentence with a blank behind it. */

@@ -3,9 +3,10 @@ import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerCredential, LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { formatCount } from "../../values/figures.ts";
-import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { listed } from "../../values/sentence.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clientLimits, namesLimits, withLimits } from "../addresses/client-limits.ts";
 import { announcedBy } from "../basics/announced-by.ts";
@@ -81,7 +82,7 @@ function guarded(read: Reader, cluster: string): string {
 /** Files of the cluster's folder that the lines hand over, for the sentence that tells of them. */
 export function filesIn(lines: readonly string[], name: string): string {
   const files = [...new Set(lines.flatMap((line) => [...line.matchAll(/\{folder\}\/([\w-]+\.yaml)/g)].map(([, file = ""]) => `${name}/${file}`)))];
-  return files.length === 0 ? "" : `${files.join(" and ")} ${files.length === 1 ? "holds" : "hold"} the objects and values of the table of settings. `;
+  return files.length === 0 ? "" : `${listed(files)} ${files.length === 1 ? "holds" : "hold"} the objects and values of the table of settings. `;
 }
 
 /** The Secret that what announces the addresses signs in with, before its chart waits for it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providers } from "../../providers/registry.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 

@@ -1,6 +1,6 @@
 import { diskSpeeds, etcdLatency, fioRecipe, toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport } from "../../providers/provider.ts";
+import type { KubeOneSupport } from "../../providers/contract/kubeone/support.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { filled } from "../../values/filled.ts";
 import { folded } from "../../values/folded.ts";

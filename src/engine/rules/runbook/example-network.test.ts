@@ -4,7 +4,7 @@ import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import type { Answers } from "../../answers/answers.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providers } from "../../providers/registry.ts";
 import { changed, type Changes } from "../../testing/reference.ts";
 import { stepText } from "../../testing/step-text.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { withSubject } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { nestedFields } from "../../values/nested-fields.ts";
 import { changed, type Changes } from "../../testing/reference.ts";
@@ -158,5 +159,21 @@ describe("without internet", () => {
   test("a KubeLB without such a list says so", () => {
     expect(mirrorOf("2.28")?.text).toContain("KubeLB v1.3.12 brings no list of its images");
     expect(mirrorOf("2.31")?.text).not.toContain("brings no list");
+  });
+
+  test.each([
+    ["private", ""],
+    ["insecure", " --insecure-skip-tls-verify"],
+  ])("a registry that is %s is asked without the login of the public one", (trust, how) => {
+    const pull = stepOf({ ...OFFLINE, "project.release": "2.31", "network.mirrorTrust": trust })?.commands.find((line) => line.startsWith("helm pull "));
+    expect(pull).toBe(`helm pull oci://registry.bank.example/helm-charts/kubelb-manager-ee --version v1.5.0 --untar --untardir ../kubelb-v1.5.0${how}`);
+  });
+
+  test("nodes elsewhere that reach the internet have their images from there, so that none is copied", () => {
+    const away = changed(withSubject(starterAnswers("managed-service-kubelb"), "place", "away"), { ...OFFLINE, "project.release": "2.28", "infrastructure.places.away.name": "Away", "network.places.away.internet": "direct", "loadBalancer.kubelbPlace": "away" });
+    const step = planFrom(away).runbook.find(({ id }) => id === "step.hub-mirror");
+    expect(step?.commands.some((line) => line.startsWith("helm push "))).toBe(true);
+    expect(step?.text).not.toContain("list of its images");
+    expect(step?.why).toBe("Whoever installs KubeLB's manager takes its chart from the private registry.");
   });
 });

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { certificateNames } from "../../facts/certificates.ts";
 import { apiRootFile, kubeoneRoot } from "../../facts/store-root.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { usesTerraform } from "../basics/provisioning.ts";

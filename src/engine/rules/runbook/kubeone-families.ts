@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport } from "../../providers/provider.ts";
+import type { KubeOneSupport } from "../../providers/contract/kubeone/support.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
 
 /** What KubeOne and its Terraform example do here, with machines that have the families of the platform. */

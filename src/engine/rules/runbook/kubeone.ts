@@ -8,7 +8,8 @@ import { ports } from "../../facts/ports.ts";
 import { kubeoneCredentials, resticAddon } from "../../facts/backup.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport, Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { KubeOneSupport } from "../../providers/contract/kubeone/support.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { listed as inWords } from "../../values/sentence.ts";
@@ -89,7 +90,7 @@ export const kubeone: StepRule = rule({
       : made
       ? listed ? ` ${workers} stand under staticWorkers.hosts with ${listedInBoth(read)} and SSH user.${marks()}` : ""
       : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with ${listedInBoth(read)} and SSH user; Terraform makes no machine on ${title}.${madeBefore}${listed ? marks() : `${imageUrlOf(read, provider, cluster, "workers")}${also()}${zonesInFiles(read, cluster, support)}${podsInFiles(read, cluster, support)}`}`;
-    const file = (shown: boolean) => (secrets.length === 0 ? "" : ` credentials.yaml${shown ? ", which stands below," : ""} holds ${secrets.join(" and ")} and is deleted afterwards.`);
+    const file = (shown: boolean) => (secrets.length === 0 ? "" : ` credentials.yaml${shown ? ", which stands below," : ""} holds ${inWords(secrets)} and is deleted afterwards.`);
     const first = support.firstApply;
     const on = madeOn(read, cluster);
     const front = apiFront(read, cluster);

@@ -1,6 +1,6 @@
 import { access } from "../../answers/chapters/access.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport } from "../../providers/provider.ts";
+import type { KubeOneSupport } from "../../providers/contract/kubeone/support.ts";
 import { nodesSeen } from "../basics/leaving.ts";
 
 /** What the files of the example get where machines are to have no public address of their own, with a blank before it; empty where they have one, or never had. */

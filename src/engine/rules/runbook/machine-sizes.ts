@@ -1,8 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { controlPlaneMachine, workerDisk } from "../../facts/sizing.ts";
+import { controlPlaneMachine, workerDisk } from "../../facts/sizing/machines.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { MachineValue } from "../../providers/provider.ts";
+import type { MachineValue } from "../../providers/contract/kubeone/terraform-variables.ts";
 import { figureOf } from "../sizing/figures.ts";
 
 const MIB = 1024;

@@ -7,7 +7,7 @@ import { minioBucketJob, mirrorJob, restoreHelper, veleroStore } from "../../fac
 import { internetFacts } from "../../facts/internet.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";

@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubeOneVersions } from "../../facts/operations.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { releaseIn } from "../basics/platform.ts";

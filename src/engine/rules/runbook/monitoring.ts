@@ -36,7 +36,7 @@ function proxies(read: Reader, cluster: string, stack: "seed-mla" | "usercluster
   const missing = all.filter((name) => !exposed.includes(name));
   return {
     flag: false,
-    text: ` The installer would want a key for ${missing.join(" and ")} as well, so the chart of the proxies, in the folder charts of its archive, is installed by itself.${labelled.length === 0 ? "" : ` The Gateway takes routes only of namespaces with the label.`}`,
+    text: ` The installer would want a key for ${listed(missing)} as well, so the chart of the proxies, in the folder charts of its archive, is installed by itself.${labelled.length === 0 ? "" : ` The Gateway takes routes only of namespaces with the label.`}`,
     commands: [...labelled, `helm upgrade --install --wait --namespace ${namespace} --values ${values} iap "$KUBERMATIC_CHARTS_DIRECTORY"/iap`],
   };
 }

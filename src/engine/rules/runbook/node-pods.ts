@@ -1,5 +1,5 @@
 import type { Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport } from "../../providers/provider.ts";
+import type { KubeOneSupport } from "../../providers/contract/kubeone/support.ts";
 import { toldPods, type ToldPods } from "../sizing/told-pods.ts";
 
 const reason = ({ pods, unasked }: ToldPods): string => `kubelets run ${unasked} pods unasked, and the plan counts on ${pods}`;

@@ -1,7 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport, WorkerZones } from "../../providers/provider.ts";
+import type { WorkerZones } from "../../providers/contract/kubeone/example-machines.ts";
+import type { KubeOneSupport } from "../../providers/contract/kubeone/support.ts";
 import { filled } from "../../values/filled.ts";
 import { front } from "./planned-values.ts";
 

@@ -7,7 +7,7 @@ import { versions } from "../../answers/chapters/versions.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { operatingSystemOf } from "../../operating-systems/registry.ts";
-import type { PlanValue } from "../../providers/provider.ts";
+import type { PlanValue } from "../../providers/contract/kubeone/terraform-variables.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatAddress } from "../../values/address.ts";
 import type { HclValue } from "../../values/hcl.ts";

@@ -164,6 +164,14 @@ describe("an upgrade that replaces the entry has certificates before the records
     expect(moving(changes)).toEqual(order);
   });
 
+  test.each<[string, Changes, boolean]>([
+    ["waits for certificates at a Gateway of one's own by HTTP-01", { ...OWN, ...HTTP01 }, true],
+    ["does so in the step of the issuer at the entry of KKP", HTTP01, false],
+    ["has nothing to wait for by DNS-01", { ...OWN, ...DNS01 }, false],
+  ])("a new installation %s", (_what, changes, waits) => {
+    expect(idsOf(stepsOf({ "project.release": "2.31", "project.upgradeFrom": "none", ...changes })).includes("upgrade-certificates")).toBe(waits);
+  });
+
   const lines = (changes: Changes, id: string) => stepsOf({ ...UPGRADE, ...changes }).find((step) => step.id === id)?.commands ?? [];
   const waitsFor = (commands: readonly string[]) => commands.filter((line) => line.includes("wait certificate/") && line.includes("condition=Ready"));
 
@@ -223,6 +231,14 @@ describe("an upgrade with Seeds apart", () => {
     expect(step("step.upgrade-seed-names[seed-north]")?.text).toContain("NGINX Ingress of seed-north (10.31.40.2) now leads to the Gateway of seed-north (10.31.40.3)");
   });
 
+  test.each([
+    ["http01", ["export KUBECONFIG=\"$PWD\"/seed-north/kubeconfig", "kubectl -n kubermatic wait certificate/mla-grafana-iap --for=condition=Ready --timeout=15m", "kubectl -n kubermatic wait certificate/mla-alertmanager-iap --for=condition=Ready --timeout=15m"]],
+    ["dns01", []],
+  ])("with certificates by %s waits for those that need the records once these have moved", (issuance, lines) => {
+    const { runbook: steps } = planFrom(asUpgrade(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "project.oldestKubernetes": "1.34", "certificates.issuance": issuance }));
+    expect(steps.find(({ id }) => id === "step.upgrade-seed-names[seed-north]")?.commands.filter((line) => !line.startsWith("dig "))).toEqual(lines);
+  });
+
   test("lets external-dns move what it wrote only when the Gateway of each has been tried", () => {
     const written = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx", "project.oldestKubernetes": "1.34", "dns.automation": "rfc2136", "dns.externalDns": true })).runbook;
     const ids = idsOf(written).filter((id) => /external-dns|-try|-names/.test(id));
@@ -232,6 +248,8 @@ describe("an upgrade with Seeds apart", () => {
     expect(text("step.external-dns[seed-north]")).toContain("records that it wrote itself move from NGINX Ingress to Envoy Gateway, and those that somebody entered by hand stay");
     for (const id of ["step.upgrade-names", "step.upgrade-seed-names[seed-north]"]) expect(text(id)).toContain("external-dns has moved those that it wrote itself; whoever runs the zone moves those that were entered by hand");
     expect(step("step.upgrade-names")?.text).toContain("Whoever runs the zone enters the new addresses.");
+    // What external-dns writes of the platform moves here; names of the stacks do so later.
+    expect(text("step.upgrade-names")).toMatch(/^kkp\.telco\.example\.com, which led to NGINX Ingress, now leads to Envoy Gateway\. /);
     expect(text("step.upgrade-files")).toContain("watches gateway-httproute from the trial of the new entry on");
   });
 

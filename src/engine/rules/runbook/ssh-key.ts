@@ -1,5 +1,5 @@
 import type { Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport } from "../../providers/provider.ts";
+import type { KubeOneSupport } from "../../providers/contract/kubeone/support.ts";
 import { sshKeyOf } from "../accounts/installation.ts";
 import { clusterName } from "../basics/platform.ts";
 import { madeOn } from "./bastions.ts";

@@ -1,7 +1,7 @@
 import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport } from "../../providers/provider.ts";
+import type { KubeOneSupport } from "../../providers/contract/kubeone/support.ts";
 import { parseAddress } from "../../values/address.ts";
 import { exampleRulesTitle } from "../checklist/example-rules.ts";
 import { knownIds } from "../firewall/subjects.ts";

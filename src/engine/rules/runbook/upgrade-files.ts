@@ -4,7 +4,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { reconcileLimit } from "../../facts/releases.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import type { Release, UpgradeNote } from "../../releases/release.ts";
 import { capital, listed } from "../../values/sentence.ts";

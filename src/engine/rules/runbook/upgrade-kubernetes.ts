@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubeOneReleases, kubeOneVersions } from "../../facts/operations.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { savesPlatformEtcd } from "../storage/further.ts";

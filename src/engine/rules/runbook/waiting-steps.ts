@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { PLAN, type AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";

@@ -3,7 +3,7 @@ import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providers } from "../../providers/registry.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
 

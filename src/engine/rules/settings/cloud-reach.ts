@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { entryIn, nameOfCluster } from "../basics/platform.ts";
 import { PROXY_ANNOTATIONS } from "./annotations.ts";

@@ -4,7 +4,7 @@ import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { workerNetwork6 } from "../basics/families.ts";
 import { workersStandSoFar } from "../basics/made-networks.ts";

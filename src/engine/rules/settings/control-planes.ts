@@ -1,7 +1,7 @@
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { controlPlaneComponents, largeOverrides, mediumOverrides, type ScaledComponent } from "../../facts/control-plane.ts";
 import type { Fact } from "../../facts/fact.ts";
-import { largeProfile, mediumProfile, type ControlPlaneProfile } from "../../facts/sizing.ts";
+import { largeProfile, mediumProfile, type ControlPlaneProfile } from "../../facts/sizing/user-cluster-requests.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";

@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { secondAddresses } from "../addresses/second-family.ts";
 import { platformDual, refusesBothFamilies } from "../basics/families.ts";

@@ -1,6 +1,7 @@
 import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { listed } from "../../values/sentence.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { filledValue } from "../basics/filled.ts";
 import { nameOfCluster } from "../basics/platform.ts";
@@ -42,7 +43,7 @@ export const furtherIssuerSettings = rule<readonly Setting[]>({
     const first = own === undefined ? issuerInWords(read.rule(tokenIssuer)) : seedIssuerUrl(read, cluster, own);
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "login", object: seedObject(name), id: `login.further-${id}[${cluster}]`, field: `spec.authenticationConfiguration.${field}`, value, why });
     return [
-      row("secret", "secretName", "authentication-configuration", `A Secret with an AuthenticationConfiguration of Kubernetes. Its file replaces what KKP would write, so it holds an entry for ${first} and one each for ${issuers.map((host) => `https://${urlHost(host)}`).join(" and ")}; what a datacenter or a user cluster names wins over it.`),
+      row("secret", "secretName", "authentication-configuration", `A Secret with an AuthenticationConfiguration of Kubernetes. Its file replaces what KKP would write, so it holds an entry for ${first} and one each for ${listed(issuers.map((host) => `https://${urlHost(host)}`))}; what a datacenter or a user cluster names wins over it.`),
       row("key", "secretKey", "config.yaml", "The key of the Secret under which the file stands."),
     ];
   },

@@ -1,7 +1,8 @@
 import { balancerReach } from "../../answers/chapters/balancer-reach.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { OwnNodesCall, Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
+import type { OwnNodesCall } from "../../providers/contract/load-balancers.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { known } from "../../kernel/outcome.ts";
 import type { Setting } from "../../plan/plan.ts";

@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacentersOf, nameOfCluster, nameOfDatacenter } from "../basics/platform.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";

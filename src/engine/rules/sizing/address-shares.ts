@@ -29,7 +29,7 @@ export const shareCeiling = rule<Ceiling>({
         limit: capacity,
         unit: "shares",
         maxUserClusters: capacity,
-        why: `${formatBlock(block)} is cut into shares of ${formatCount(share, "address", "addresses")}${excluded.length === 0 ? "" : `, without ${excluded.join(" and ")}`}; each user cluster of ${name} takes one when it is created.`,
+        why: `${formatBlock(block)} is cut into shares of ${formatCount(share, "address", "addresses")}${excluded.length === 0 ? "" : `, without ${listed(excluded)}`}; each user cluster of ${name} takes one when it is created.`,
       };
     }
     const [need] = read.rule(workloadNeed, datacenter);

@@ -1,7 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { listenersPerCluster, nodePortsOfEntry } from "../../facts/sizing.ts";
+import { listenersPerCluster, nodePortsOfEntry } from "../../facts/sizing/node-ports.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { BalancerType, BalancerTypes, Provider } from "../../providers/provider.ts";
+import type { BalancerType, BalancerTypes } from "../../providers/contract/balancer-limits.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { sharedListeners } from "./listeners.ts";

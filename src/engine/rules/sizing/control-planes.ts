@@ -1,9 +1,9 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { controlPlaneMachine } from "../../facts/sizing.ts";
+import { controlPlaneMachine } from "../../facts/sizing/machines.ts";
 import { diskSpeeds } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { ControlPlaneSizing } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";

@@ -4,20 +4,9 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import { versions } from "../../answers/chapters/versions.ts";
 import type { Question } from "../../answers/question.ts";
 import type { Fact } from "../../facts/fact.ts";
-import {
-  clusterServicePods,
-  controlPlaneMachine,
-  largeProfile,
-  masterRequests,
-  mediumProfile,
-  mlaRequests,
-  nodeReserve,
-  podsPerNode,
-  seedRequests,
-  spareWorkers,
-  usablePercent,
-  workerDisk,
-} from "../../facts/sizing.ts";
+import { controlPlaneMachine, nodeReserve, podsPerNode, spareWorkers, usablePercent, workerDisk } from "../../facts/sizing/machines.ts";
+import { clusterServicePods, masterRequests, mlaRequests, seedRequests } from "../../facts/sizing/platform-requests.ts";
+import { largeProfile, mediumProfile } from "../../facts/sizing/user-cluster-requests.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Figure } from "./load-parts.ts";
 

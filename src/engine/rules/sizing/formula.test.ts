@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../facts/fact.ts";
-import { kubevirtExtra } from "../../facts/sizing.ts";
+import { kubevirtExtra } from "../../facts/sizing/user-cluster-requests.ts";
 import { baseOf, loadOf, perUserCluster, totalOf, uniform } from "./load.ts";
 import type { LoadInput } from "./load-parts.ts";
 import { clustersCarried, workersFor } from "./machines.ts";

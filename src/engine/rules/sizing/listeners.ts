@@ -1,8 +1,9 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { listenersOfApiServer, listenersPerCluster } from "../../facts/sizing.ts";
+import { listenersOfApiServer, listenersPerCluster } from "../../facts/sizing/node-ports.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
-import type { ListenerQuota, Provider } from "../../providers/provider.ts";
+import type { ListenerQuota } from "../../providers/contract/balancer-limits.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { apiServersBalanced, apiServersBalancedWith } from "../addresses/api-servers.ts";

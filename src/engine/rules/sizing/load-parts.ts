@@ -1,28 +1,7 @@
 import type { Fact } from "../../facts/fact.ts";
-import {
-  auditRequests,
-  certManagerRequests,
-  clusterServicePods,
-  dexRequests,
-  frontLoadBalancerRequests,
-  kubeLbRequests,
-  kyvernoRequests,
-  largeProfile,
-  masterRequests,
-  mediumProfile,
-  meteringRequests,
-  minioRequests,
-  mlaRequests,
-  nodeportProxyRequests,
-  s3ExporterRequests,
-  seedProxyRequests,
-  seedRequests,
-  smallProfile,
-  userClusterMlaRequests,
-  vpaRequests,
-  webhookPods,
-  type Requests,
-} from "../../facts/sizing.ts";
+import { certManagerRequests, clusterServicePods, dexRequests, masterRequests, meteringRequests, minioRequests, mlaRequests, nodeportProxyRequests, s3ExporterRequests, seedProxyRequests, seedRequests, userClusterMlaRequests, vpaRequests, webhookPods } from "../../facts/sizing/platform-requests.ts";
+import type { Requests } from "../../facts/sizing/requests.ts";
+import { auditRequests, frontLoadBalancerRequests, kubeLbRequests, kyvernoRequests, largeProfile, mediumProfile, smallProfile } from "../../facts/sizing/user-cluster-requests.ts";
 import { veleroChart } from "../../facts/backup.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 

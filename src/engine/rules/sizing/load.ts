@@ -1,4 +1,4 @@
-import type { Requests } from "../../facts/sizing.ts";
+import type { Requests } from "../../facts/sizing/requests.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { partsOf, type Figure, type LoadInput } from "./load-parts.ts";

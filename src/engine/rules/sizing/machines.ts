@@ -1,4 +1,5 @@
-import { minimumWorkers, nodeReserve, podsPerNode, spareWorkers, usablePercent, type Requests } from "../../facts/sizing.ts";
+import { minimumWorkers, nodeReserve, podsPerNode, spareWorkers, usablePercent } from "../../facts/sizing/machines.ts";
+import type { Requests } from "../../facts/sizing/requests.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
 import type { Figure } from "./load-parts.ts";

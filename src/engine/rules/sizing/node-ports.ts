@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { nodePortRange, nodePortsPerCluster } from "../../facts/sizing.ts";
+import { nodePortRange, nodePortsPerCluster } from "../../facts/sizing/node-ports.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";

@@ -6,7 +6,7 @@ import type { Question } from "../../answers/question.ts";
 import { userClusterNodeMask } from "../../facts/balancers.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { parseBlock } from "../../values/range.ts";

@@ -1,4 +1,4 @@
-import { kubernetesPods } from "../../facts/sizing.ts";
+import { kubernetesPods } from "../../facts/sizing/machines.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";

@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import type { Fact } from "../../facts/fact.ts";
-import { nodePortsOfEntry, nodePortsOfProxy } from "../../facts/sizing.ts";
+import { nodePortsOfEntry, nodePortsOfProxy } from "../../facts/sizing/node-ports.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { proxyRuns, strategiesOf, userClustersWith, type Strategy } from "../basics/exposure.ts";

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { kubeletPods, podsPerNode } from "../../facts/sizing.ts";
+import { kubeletPods, podsPerNode } from "../../facts/sizing/machines.ts";
 import type { Reader } from "../../kernel/rule.ts";
 
 /** What must be told to the kubelets of a cluster that KubeOne builds. */

@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { podsPerNode, workerDisk } from "../../facts/sizing.ts";
+import { podsPerNode, workerDisk } from "../../facts/sizing/machines.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { WorkerSizing } from "../../plan/plan.ts";
 import { clusterName } from "../basics/platform.ts";

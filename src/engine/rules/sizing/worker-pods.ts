@@ -1,6 +1,6 @@
 import { clusterName } from "../basics/platform.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { podsPerNode, spareWorkers, usablePercent } from "../../facts/sizing.ts";
+import { podsPerNode, spareWorkers, usablePercent } from "../../facts/sizing/machines.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";

@@ -1,4 +1,4 @@
-import { spareWorkers } from "../../facts/sizing.ts";
+import { spareWorkers } from "../../facts/sizing/machines.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";

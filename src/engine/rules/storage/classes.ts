@@ -5,7 +5,7 @@ import { etcdLarge, etcdLatency, etcdSequential, fioRecipe } from "../../facts/s
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { StorageClassNeed, VolumeNeed } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";

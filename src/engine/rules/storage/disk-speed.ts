@@ -3,7 +3,7 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { diskSpeeds, etcdLarge, type DiskSpeed } from "../../facts/storage.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { VolumeNeed } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatFigure } from "../../values/figures.ts";
 

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { driverLimits, type DriverLimits } from "../../facts/storage.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 
 /** Limits of the driver behind a cluster's classes, where it is that of the infrastructure; undefined where none are known. */

@@ -4,7 +4,7 @@ import { backup } from "../../answers/chapters/backup.ts";
 import { driverParameters } from "../../facts/storage.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 
 /** A storage driver that the storage team brings. */

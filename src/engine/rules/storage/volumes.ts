@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { runningVolumes } from "../../answers/chapters/running-volumes.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { largeProfile, mediumProfile } from "../../facts/sizing.ts";
+import { largeProfile, mediumProfile } from "../../facts/sizing/user-cluster-requests.ts";
 import { etcdVolumes, minioVolume, type Volumes } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { VolumeNeed } from "../../plan/plan.ts";

@@ -1,6 +1,7 @@
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
+import { listed } from "../../values/sentence.ts";
 import { slotsOf } from "../addresses/slots.ts";
 import { apiServersBalanced } from "../addresses/api-servers.ts";
 import { allOf, clustersIn, datacentersOf, seeds } from "../basics/platform.ts";
@@ -54,6 +55,6 @@ export const hubNeed = rule<HubNeed>({
       ...(services > 0 ? [formatCount(services, "Service of the platform", "Services of the platform")] : []),
       ...(userClusters > 0 ? [formatCount(userClusters, "user cluster")] : []),
     ];
-    return { tenantCount: clusters.length + userClusters, needed: services + userClusters, grown: own + userClusters, takers: bySeed.reduce((sum, seed) => sum + seed.takers, elsewhere), tenants: parts.length === 0 ? "tenants to come" : parts.join(" and ") };
+    return { tenantCount: clusters.length + userClusters, needed: services + userClusters, grown: own + userClusters, takers: bySeed.reduce((sum, seed) => sum + seed.takers, elsewhere), tenants: parts.length === 0 ? "tenants to come" : listed(parts) };
   },
 });

@@ -1,4 +1,4 @@
-import { podsPerNode, usablePercent } from "../../facts/sizing.ts";
+import { podsPerNode, usablePercent } from "../../facts/sizing/machines.ts";
 import { rule } from "../../kernel/rule.ts";
 import { figureOf } from "../sizing/figures.ts";
 import { hubNeed } from "./hub-need.ts";

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { AddressGuard } from "../../providers/provider.ts";
+import type { AddressGuard } from "../../providers/contract/machine-networks.ts";
 import { guardOf } from "../basics/address-guard.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { workloadSupplier } from "./supplier.ts";

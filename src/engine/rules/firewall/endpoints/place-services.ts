@@ -6,6 +6,7 @@ import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Question } from "../../../answers/question.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
+import { listed } from "../../../values/sentence.ts";
 import { placeName } from "../../basics/platform.ts";
 import { mustBeNamed } from "../../basics/resolvers.ts";
 import { bastionClusters } from "../bastion-clusters.ts";
@@ -31,7 +32,7 @@ function serversOf(read: Reader, question: Question<readonly string[]>, place: s
   const named = read.optional(question, place);
   if (named) return named.map(known);
   const unknown = [...clusters.map((id) => read.maybe(infrastructure.cluster.provider, id)), ...datacenters.map((id) => read.maybe(infrastructure.datacenter.provider, id))].find(({ kind }) => kind !== "known") ?? read.rule(unplaced);
-  return [unknown?.kind === "open" ? unknown : { kind: "later", who: providers.map((id) => providerOf(id).title).join(" and ") }];
+  return [unknown?.kind === "open" ? unknown : { kind: "later", who: listed(providers.map((id) => providerOf(id).title)) }];
 }
 
 const ofInfrastructure = (servers: readonly Value<string>[]): Pick<Endpoint, "stands"> => (servers.every(({ kind }) => kind === "later") ? { stands: "inside" } : {});

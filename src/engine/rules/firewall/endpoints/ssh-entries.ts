@@ -2,7 +2,7 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import type { Value } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
-import type { Provider } from "../../../providers/provider.ts";
+import type { Provider } from "../../../providers/contract/index.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { sshEntry } from "../../access/ssh-entry.ts";
 import { clusterName } from "../../basics/platform.ts";

@@ -1,6 +1,6 @@
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
-import type { Provider } from "../../../providers/provider.ts";
+import type { Provider } from "../../../providers/contract/index.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { placeAnswer } from "../../basics/infrastructure.ts";
 import { placeName } from "../../basics/platform.ts";

@@ -4,6 +4,7 @@ import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import type { PlatformEntry, Release } from "../../../releases/release.ts";
+import { listed } from "../../../values/sentence.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, entryIn, releaseIn } from "../../basics/platform.ts";
 import { pullsFromInternet } from "../../internet/offline.ts";
@@ -66,7 +67,7 @@ export const releaseSources = rule<readonly ExternalHost[]>({
     const running = releaseIn(read);
     const rows = loadedBy(read, cluster, running, entryIn(read, cluster));
     // One image may serve two purposes: the nodeport-proxy runs on the image of Envoy, as Envoy Gateway does.
-    const unique = [...new Set(rows.map(({ host }) => host))].map((host) => ({ host, purpose: [...new Set(rows.filter((row) => row.host === host).map(({ purpose }) => purpose))].join(" and ") }));
+    const unique = [...new Set(rows.map(({ host }) => host))].map((host) => ({ host, purpose: listed([...new Set(rows.filter((row) => row.host === host).map(({ purpose }) => purpose))]) }));
     return allowed(read, "release", ends.nodes(cluster), ports.registries, unique, `KKP ${running.id} names this repository with its whole path. A filter that looks at hosts passes it by the row of its host; one that looks at paths needs this row.`);
   },
 });

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
-import type { ProviderApi } from "../../../providers/provider.ts";
+import type { ProviderApi } from "../../../providers/contract/api.ts";
 import { capital, inSentence, listed } from "../../../values/sentence.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { rule } from "../../../kernel/rule.ts";
-import type { Provider } from "../../../providers/provider.ts";
+import type { Provider } from "../../../providers/contract/index.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { inSentence } from "../../../values/sentence.ts";
 import { datacenterName } from "../../basics/platform.ts";

@@ -1,7 +1,8 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
-import type { Provider, VolumePortal } from "../../../providers/provider.ts";
+import type { Provider } from "../../../providers/contract/index.ts";
+import type { VolumePortal } from "../../../providers/contract/volumes.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { clusterName, datacenterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";

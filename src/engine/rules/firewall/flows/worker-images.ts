@@ -1,7 +1,8 @@
 import { rule, type Reader } from "../../../kernel/rule.ts";
-import type { ImageUrls, Provider } from "../../../providers/provider.ts";
+import type { ImageUrls } from "../../../providers/contract/images.ts";
+import type { Provider } from "../../../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
-import { inSentence } from "../../../values/sentence.ts";
+import { inSentence, listedOr } from "../../../values/sentence.ts";
 import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { imageLoaders, type ImageLoader } from "../image-loaders.ts";
@@ -37,7 +38,7 @@ function fromCarriers(read: Reader, place: string, { provider, clusters, datacen
     ports: port,
     reason: "Images of machines are loaded by URL",
     lifetime: clusters.length > 0 ? "installation and operation" : "operation",
-    why: `${by} on the ${inSentence(carriers)} in ${placeName(read, place)} loads an image whenever ${[...clusters.map((cluster) => clusterName(read, cluster)), ...(datacenters.length > 0 ? ["a user cluster"] : [])].join(" or ")} gets a node. ${note}`,
+    why: `${by} on the ${inSentence(carriers)} in ${placeName(read, place)} loads an image whenever ${listedOr([...clusters.map((cluster) => clusterName(read, cluster)), ...(datacenters.length > 0 ? ["a user cluster"] : [])])} gets a node. ${note}`,
   });
 }
 

@@ -5,7 +5,7 @@ import { insidePorts } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
 import type { InsideFlow } from "../../../plan/plan.ts";
-import type { Provider } from "../../../providers/provider.ts";
+import type { Provider } from "../../../providers/contract/index.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { balancerOf } from "../../basics/balancer.ts";
 import { clusterName, entryIn } from "../../basics/platform.ts";

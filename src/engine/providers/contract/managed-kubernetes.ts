@@ -1,0 +1,31 @@
+import type { AllowedHost } from "../../facts/external-hosts.ts";
+import type { Fact } from "../../facts/fact.ts";
+import type { SourceId } from "../../kernel/outcome.ts";
+
+/** A managed Kubernetes of the vendor, in which a cluster of the platform may stand. */
+export interface ManagedKubernetes {
+  readonly name: string;
+  /** What its nodes load beside what the platform does; absent where no source says. Names may carry the region as those of the API do. */
+  readonly hosts?: Fact<readonly AllowedHost[]>;
+  /** Set where its pages name no such hosts: what they say, as a sentence. */
+  readonly unnamedHosts?: { readonly says: string; readonly sources: readonly SourceId[] };
+  readonly sources: readonly SourceId[];
+  /**
+   * How the storage driver of the infrastructure comes into its clusters. `by`: what has to be there, as an addition to a title; absent where the service brings
+   * it unasked. `why`: who brings it, as a sentence. `verify`: how that is seen, as the beginning of a sentence.
+   */
+  readonly storageDriver?: { readonly by?: string; readonly why: string; readonly verify?: string; readonly sources: readonly SourceId[] };
+  /** Command that its kubeconfigs call for each login, as the end of a sentence; absent where no source names one. */
+  readonly login?: { readonly calls: string; readonly sources: readonly SourceId[] };
+  /** What decides how many pods its nodes run, and how more of them fit, each as a sentence; absent where its nodes keep to what Kubernetes sets unasked. */
+  readonly nodePods?: { readonly decidedBy: string; readonly more: string; /** Whether it hangs on the size of the machine. */ readonly byMachine?: true; readonly sources: readonly SourceId[] };
+  /** Set where pods take addresses of the network of their nodes, unless told otherwise. */
+  readonly podsOfNodeNetwork?: { readonly sources: readonly SourceId[] };
+  /**
+   * How its control plane reaches pods where webhooks listen. `says`: what lets it, as a sentence; `open`: the only ports that are open unasked, where it is not all or none;
+   * `verify`: how the others are seen, as the beginning of a sentence. Absent where no page of the service says it.
+   */
+  readonly webhooks?: { readonly says: string; readonly open?: readonly string[]; readonly verify?: string; readonly sources: readonly SourceId[] };
+  /** Set where its clusters have a controller that makes load balancers, while clusters of the infrastructure have none otherwise. */
+  readonly balancers?: { readonly sources: readonly SourceId[] };
+}
