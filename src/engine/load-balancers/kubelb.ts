@@ -5,7 +5,7 @@ const install = (chart: string, between: readonly string[], after: readonly stri
   "kubectl create namespace kubelb --dry-run=client -o yaml | kubectl apply -f -",
   "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/kubelb-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
   ...between,
-  `helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/${chart} --version '{hubVersion}' --namespace kubelb --values {folder}/kubelb.yaml --wait${signIn}`,
+  `helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/${chart} --version {hubVersion} --namespace kubelb --values {folder}/kubelb.yaml --wait${signIn}`,
   ["rm {folder}/kubelb-kubeconfig", ...after].join(" "),
   "kubectl -n kubelb logs --selector app.kubernetes.io/name=kubelb-ccm --tail=50",
 ];

@@ -135,7 +135,7 @@ export interface LoadBalancerKind {
     readonly title: string;
     /** Account outside that it signs in with; the step makes the Secret before the lines. `{name}` is the cluster's name. */
     readonly credential?: BalancerCredential;
-    /** Shell lines; `{folder}` is the cluster's folder, `{hubVersion}` the versions of KubeLB that go with the release. */
+    /** Shell lines; `{folder}` is the cluster's folder, `{hubVersion}` the version of KubeLB's charts that goes with the release. */
     readonly commands: readonly string[];
     /** The same lines, and what is to be known of them, where an edition is needed that is not public. */
     readonly enterprise?: { readonly commands: readonly string[]; readonly told: string };

@@ -7,6 +7,9 @@ import { changed, referenceAnswers, referencePlan } from "../../testing/referenc
 /** Charts of whoever runs the appliance, and of webhooks and plug-ins whose step says that the version that was tested is added. */
 const TESTED_BY_OTHERS = /f5-bigip-ctlr|f5-ipam-controller|cert-manager-webhook-|<fill-in: chart/;
 
+/** One version, one that somebody names, or each of a list. */
+const NAMED = / --version (?:v?\d+\.\d+\.\d+(?: |$)|'<fill-in: version )|\bfor version in (?:v?\d+\.\d+\.\d+ ?)+; do .* --version "\$version" /;
+
 const publicLines = (answers: ReturnType<typeof referenceAnswers>): readonly string[] =>
   planFrom(answers).runbook.flatMap(({ commands }) => {
     // A chart that a line above has unpacked is of the version which that line names.
@@ -17,6 +20,11 @@ const publicLines = (answers: ReturnType<typeof referenceAnswers>): readonly str
 describe("charts that no release of KKP brings", () => {
   test.each([...goldenAnswers()])("%s: each is taken in a version that the line names", (_name, answers) => {
     expect(publicLines(answers).filter((line) => !line.includes(" --version ") && !TESTED_BY_OTHERS.test(line))).toEqual([]);
+  });
+
+  test.each([...goldenAnswers()])("%s: none of an OCI registry is asked for by a range of versions, for which Helm sees no tag with a v", (_name, answers) => {
+    const lines = planFrom(answers).runbook.flatMap(({ commands }) => commands).filter((line) => line.includes("oci://") && line.includes(" --version "));
+    expect(lines.filter((line) => !NAMED.test(line))).toEqual([]);
   });
 
   test("MetalLB comes in the same version from its repository, from the mirror and into it", () => {
