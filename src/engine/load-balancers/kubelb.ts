@@ -55,6 +55,7 @@ export const kubelb = {
       told: "The connector learns from the management cluster that traffic comes by mutual TLS, and puts a proxy on each node; its Service shows the one port that KubeLB dials. Only a request that gets through proves it, over TCP and over UDP where a Service has UDP.",
       sources: ["kubelb.mtls"],
     },
+    demanded: { "kubelb-ccm": "kubelb.tenantName" },
     chartHosts: ["quay.io", "*.quay.io"],
     check: "kubelb-kubeconfig comes from the Secret in the namespace of the tenant on the management cluster, and is deleted afterwards. The connector's log shows the tenant and no refused connection.",
     sources: ["kubelb.tenant", "kubelb.kkp"],

@@ -155,6 +155,8 @@ export interface LoadBalancerKind {
     readonly notKubeOnes?: string;
     /** Admission webhook that comes with it: its port, and what comes of it where the API server cannot ask it, as a sentence with `{cluster}`. */
     readonly webhook?: { readonly port: Fact<string>; readonly why: string };
+    /** A value without which a chart refuses to be rendered, by the first part of the chart's name; its images are listed with any. */
+    readonly demanded?: Readonly<Record<string, string>>;
     /** Hosts of the public repositories that they take charts from. */
     readonly chartHosts?: readonly string[];
     /** What must be seen afterwards. */

@@ -40,4 +40,14 @@ describe("charts that no release of KKP brings", () => {
     const text = (id: string) => referencePlan({ "dns.service": "powerdns", "dns.externalDns": true }).runbook.find((step) => step.id === id)?.text ?? "";
     expect(text("step.load-balancer[seed]")).toContain(" Version 0.16.1 of the chart metallb is a choice of this plan, since KKP names none.");
   });
+
+  test.each([
+    ["kubelb", { "loadBalancer.clusters.seed.kind": "kubelb", "loadBalancer.kubelbTraffic": "direct" }, "(*/kubelb-ccm-*) echo --set kubelb.tenantName=any;;"],
+    ["appliance", { "loadBalancer.clusters.seed.kind": "appliance" }, "(*/f5-bigip-ctlr-*) echo --set args.bigip_url=any;;"],
+  ])("images of %s are listed although its chart refuses to be rendered without a value", (_kind, changes, given) => {
+    const listing = (answers: ReturnType<typeof referenceAnswers>) => planFrom(answers).runbook.find(({ id }) => id === "step.mirror")?.commands.find((line) => line.includes("helm template "));
+    const bank = starterAnswers("air-gapped-bank");
+    expect(listing(changed(bank, changes))).toContain(` helm template "$chart" $(case "$chart" in ${given} esac) | grep `);
+    expect(listing(bank)).toContain(' helm template "$chart" | grep ');
+  });
 });
