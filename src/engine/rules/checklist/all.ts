@@ -14,6 +14,7 @@ import { existingClusterItems } from "./existing-clusters.ts";
 import { fileShareItems } from "./file-shares.ts";
 import { firewallItems } from "./firewall.ts";
 import { handMadeItems } from "./hand-made.ts";
+import { hubNodeItems } from "./hub-nodes.ts";
 import { imageTermItems } from "./image-terms.ts";
 import { subscriptionItems } from "./subscriptions.ts";
 import { imageItems } from "./images.ts";
@@ -82,6 +83,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...internetItems,
   ...mirrorRootItems,
   ...nodeImageItems,
+  ...hubNodeItems,
   ...storageDriverItems,
   ...storageItems,
   ...storeRootItems,
