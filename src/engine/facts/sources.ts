@@ -407,6 +407,7 @@ const entries = {
   "cilium.bgp-v2": ["Cilium: BGP kinds as v2", "https://github.com/cilium/cilium/pull/38239", ALL],
   "cilium.pools-v2": ["Cilium: address pools as v2", "https://github.com/cilium/cilium/pull/39090", ALL],
   "kubelb.code.load-balancer": ["What KubeLB takes over from a Service", "https://github.com/kubermatic/kubelb/blob/main/internal/kubelb/loadbalancer.go", ALL],
+  "kubelb.code.tenant": ["What KubeLB makes for a tenant", "https://github.com/kubermatic/kubelb/blob/v1.4.3/internal/controllers/kubelb/tenant_controller.go", ALL],
   "kubelb.code.envoy": ["How KubeLB runs Envoy for a tenant", "https://github.com/kubermatic/kubelb/tree/v1.4.3/internal", ALL],
   "kubelb.architecture": ["KubeLB architecture", "https://docs.kubermatic.com/kubelb/v1.5/architecture/", ALL],
   "kubelb.requirements": ["KubeLB requirements", "https://docs.kubermatic.com/kubelb/v1.5/installation/requirements/", ALL],

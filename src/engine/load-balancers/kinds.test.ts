@@ -251,9 +251,9 @@ describe("objects and values that make a kind announce, field by field", () => {
     const lines = commands("kubelb");
     const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
     expect(at("kubectl create namespace kubelb ")).toBeGreaterThan(-1);
-    expect(at("kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb=seed/kubelb-kubeconfig ")).toBeGreaterThan(at("kubectl create namespace kubelb "));
+    expect(at("kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb=seed/tenant-kubeconfig ")).toBeGreaterThan(at("kubectl create namespace kubelb "));
     expect(at("helm upgrade --install kubelb-ccm ")).toBeGreaterThan(at("kubectl -n kubelb create secret generic kubelb-cluster "));
-    expect(lines).toContain("rm seed/kubelb-kubeconfig");
+    expect(lines).toContain("rm seed/tenant-kubeconfig");
   });
 
   test("nobody but who runs the appliance knows which versions of its charts go with it", () => {

@@ -15,6 +15,7 @@ import { fileShareItems } from "./file-shares.ts";
 import { firewallItems } from "./firewall.ts";
 import { handMadeItems } from "./hand-made.ts";
 import { hubNodeItems } from "./hub-nodes.ts";
+import { hubTenantItems } from "./hub-tenants.ts";
 import { imageTermItems } from "./image-terms.ts";
 import { subscriptionItems } from "./subscriptions.ts";
 import { imageItems } from "./images.ts";
@@ -89,6 +90,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...storeRootItems,
   ...fileShareItems,
   ...peopleItems,
+  ...hubTenantItems,
   ...alertRootItems,
   ...pauseItems,
   ...listedWorkerItems,
