@@ -112,6 +112,8 @@ export function waitsTooEarly(plan: Plan): readonly string[] {
         if (!challenged || line.includes("issue-temporary-certificate")) at(cluster).secrets.add(object);
       }
       if (object !== undefined && kind === "Secret") at(cluster).secrets.add(object);
+      // KubeLB answers a tenant with the Secret that holds its kubeconfig.
+      if (object !== undefined && kind === "Tenant") at(cluster).secrets.add("kubelb-ccm-kubeconfig");
       const folder = /^export KUBECONFIG="\$PWD"\/'?(.+?)'?\/kubeconfig$/.exec(line)?.[1];
       if (folder !== undefined) cluster = clusterOf(folder);
       const made = at(cluster);

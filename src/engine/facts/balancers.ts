@@ -25,10 +25,10 @@ export const kubelbHome = fact({
 
 export const kubelbManager = fact<{ readonly repository: string; readonly hosts: readonly string[]; readonly versions: Readonly<Record<string, string>>; readonly pullSecret: string }>({
   id: "balancers.kubelb-manager",
-  statement: "Charts of KubeLB's manager lie at oci://quay.io/kubermatic/helm-charts, which hands over to hosts below quay.io; that of the Enterprise Edition is not public. Its pages name 1.3.12, 1.4.3 and 1.5.0. The CRDs of the folder crds are applied before the chart, and kkpintegration.rbac makes the service account kubelb-kkp. The image of the Enterprise Edition wants a pull secret in the namespace kubelb.",
+  statement: "Charts of KubeLB's manager lie at oci://quay.io/kubermatic/helm-charts, which hands over to hosts below quay.io; that of the Enterprise Edition is not public. Its pages name v1.3.12, v1.4.3 and v1.5.0, and so do those of the connector, whose charts lie beside it; Helm asks an OCI registry for one version alone where tags begin with a v. The CRDs of the folder crds are applied before the chart, and kkpintegration.rbac makes the service account kubelb-kkp. The image of the Enterprise Edition wants a pull secret in the namespace kubelb.",
   value: { repository: "oci://quay.io/kubermatic/helm-charts", hosts: ["quay.io", "*.quay.io"], versions: { "1.3": "v1.3.12", "1.4": "v1.4.3", "1.5": "v1.5.0" }, pullSecret: "kubelb-pull" },
   certainty: "sourced",
-  sources: ["kubelb.management", "kubelb.management-1.4", "kubelb.management-1.3", "kubelb.kkp", "kubelb.air-gap"],
+  sources: ["kubelb.management", "kubelb.management-1.4", "kubelb.management-1.3", "kubelb.tenant", "kubelb.tenant-1.4", "kubelb.tenant-1.3", "helm.code.tags", "kubelb.kkp", "kubelb.air-gap"],
 });
 
 export const kubelbAirGap = fact({

@@ -46,6 +46,7 @@ export const appliance = {
       "helm upgrade --install f5-cis f5-bigip-ctlr --repo https://f5networks.github.io/charts/stable --version '<fill-in: version of the chart f5-bigip-ctlr that goes with the appliance, from the network team>' --namespace kube-system --values {folder}/appliance.yaml --wait",
       "helm upgrade --install f5-ipam f5-ipam-controller --repo https://f5networks.github.io/f5-ipam-controller/helm-charts/stable --version '<fill-in: version of the chart f5-ipam-controller that goes with the appliance, from the network team>' --namespace kube-system --values {folder}/appliance-ipam.yaml --wait",
     ],
+    demanded: { "f5-bigip-ctlr": "args.bigip_url" },
     chartHosts: ["f5networks.github.io"],
     compare: {
       commands: [

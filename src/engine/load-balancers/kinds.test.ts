@@ -223,12 +223,12 @@ test("KubeLB's connector comes in the edition that its use needs, in the version
     return [chart?.split(" ").slice(4, 7).join(" "), step?.commands.some((line) => line.includes("kubelb-pull")), plan.settings.some(({ field }) => field === "imagePullSecrets")];
   };
   const [community, enterprise] = ["oci://quay.io/kubermatic/helm-charts/kubelb-ccm", "oci://quay.io/kubermatic/helm-charts/kubelb-ccm-ee"];
-  expect(of({ "project.release": "2.31" })).toEqual([`${community} --version '~1.5'`, false, false]);
-  expect(of({ "project.release": "2.30" })).toEqual([`${community} --version '~1.4'`, false, false]);
-  expect(of({ "project.release": "2.31", "loadBalancer.kubelbTraffic": "mtls" })).toEqual([`${enterprise} --version '~1.5'`, true, true]);
+  expect(of({ "project.release": "2.31" })).toEqual([`${community} --version v1.5.0`, false, false]);
+  expect(of({ "project.release": "2.30" })).toEqual([`${community} --version v1.4.3`, false, false]);
+  expect(of({ "project.release": "2.31", "loadBalancer.kubelbTraffic": "mtls" })).toEqual([`${enterprise} --version v1.5.0`, true, true]);
   // 1.4, which goes with 2.30 otherwise, has no mutual TLS.
-  expect(of({ "project.release": "2.30", "loadBalancer.kubelbTraffic": "mtls" })).toEqual([`${enterprise} --version '~1.5'`, true, true]);
-  expect(of({ "project.release": "2.31", "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toEqual([`${enterprise} --version '~1.5'`, true, true]);
+  expect(of({ "project.release": "2.30", "loadBalancer.kubelbTraffic": "mtls" })).toEqual([`${enterprise} --version v1.5.0`, true, true]);
+  expect(of({ "project.release": "2.31", "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toEqual([`${enterprise} --version v1.5.0`, true, true]);
 });
 
 describe("objects and values that make a kind announce, field by field", () => {
@@ -251,9 +251,9 @@ describe("objects and values that make a kind announce, field by field", () => {
     const lines = commands("kubelb");
     const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
     expect(at("kubectl create namespace kubelb ")).toBeGreaterThan(-1);
-    expect(at("kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb=seed/kubelb-kubeconfig ")).toBeGreaterThan(at("kubectl create namespace kubelb "));
+    expect(at("kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb=seed/tenant-kubeconfig ")).toBeGreaterThan(at("kubectl create namespace kubelb "));
     expect(at("helm upgrade --install kubelb-ccm ")).toBeGreaterThan(at("kubectl -n kubelb create secret generic kubelb-cluster "));
-    expect(lines).toContain("rm seed/kubelb-kubeconfig");
+    expect(lines).toContain("rm seed/tenant-kubeconfig");
   });
 
   test("nobody but who runs the appliance knows which versions of its charts go with it", () => {

@@ -3,11 +3,11 @@ import type { LoadBalancerKind } from "./load-balancer.ts";
 /** Lines that install the connector of an edition; what an edition needs besides stands between namespace and chart, and how Helm signs in for it behind the chart. */
 const install = (chart: string, between: readonly string[], after: readonly string[], signIn = ""): readonly string[] => [
   "kubectl create namespace kubelb --dry-run=client -o yaml | kubectl apply -f -",
-  "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/kubelb-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
+  "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/tenant-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
   ...between,
-  `helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/${chart} --version '{hubVersion}' --namespace kubelb --values {folder}/kubelb.yaml --wait${signIn}`,
-  ["rm {folder}/kubelb-kubeconfig", ...after].join(" "),
-  "kubectl -n kubelb logs --selector app.kubernetes.io/name=kubelb-ccm --tail=50",
+  `helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/${chart} --version {hubVersion} --namespace kubelb --values {folder}/kubelb.yaml --wait${signIn}`,
+  ["rm {folder}/tenant-kubeconfig", ...after].join(" "),
+  "kubectl -n kubelb logs --selector app.kubernetes.io/instance=kubelb-ccm --tail=50",
 ];
 
 export const kubelb = {
@@ -27,17 +27,6 @@ export const kubelb = {
     { object: "kubelb.yaml", field: "imagePullSecrets", value: "[{name: kubelb-pull}]", when: "enterprise", why: "The image of the Enterprise Edition is not public; the Secret comes before the chart." },
     { object: "kubelb.yaml", field: "kubelb.nodeAddressType", value: "InternalIP", when: "private-nodes", why: "KubeLB would look for external addresses, and the nodes have private ones alone." },
   ],
-  prepare: [
-    {
-      id: "kubelb-tenant",
-      after: "kubelb-cluster",
-      team: "platform",
-      title: "Tenant for the cluster in KubeLB",
-      why: "The connector in the cluster signs in as this tenant; its kubeconfig is written by KubeLB when the tenant is created.",
-      verify: "`kubectl get tenants` on the management cluster lists the tenant as ready",
-      sources: ["kubelb.tenant"],
-    },
-  ],
   install: {
     title: "Install the KubeLB connector",
     commands: install("kubelb-ccm", [], []),
@@ -55,8 +44,9 @@ export const kubelb = {
       told: "The connector learns from the management cluster that traffic comes by mutual TLS, and puts a proxy on each node; its Service shows the one port that KubeLB dials. Only a request that gets through proves it, over TCP and over UDP where a Service has UDP.",
       sources: ["kubelb.mtls"],
     },
+    demanded: { "kubelb-ccm": "kubelb.tenantName" },
     chartHosts: ["quay.io", "*.quay.io"],
-    check: "kubelb-kubeconfig comes from the Secret in the namespace of the tenant on the management cluster, and is deleted afterwards. The connector's log shows the tenant and no refused connection.",
+    check: "tenant-kubeconfig is the kubeconfig of the tenant from the table of secrets, and is deleted afterwards. The connector's log shows the tenant and no refused connection.",
     sources: ["kubelb.tenant", "kubelb.kkp"],
   },
   flows: [

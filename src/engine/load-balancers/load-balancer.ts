@@ -135,7 +135,7 @@ export interface LoadBalancerKind {
     readonly title: string;
     /** Account outside that it signs in with; the step makes the Secret before the lines. `{name}` is the cluster's name. */
     readonly credential?: BalancerCredential;
-    /** Shell lines; `{folder}` is the cluster's folder, `{hubVersion}` the versions of KubeLB that go with the release. */
+    /** Shell lines; `{folder}` is the cluster's folder, `{hubVersion}` the version of KubeLB's charts that goes with the release. */
     readonly commands: readonly string[];
     /** The same lines, and what is to be known of them, where an edition is needed that is not public. */
     readonly enterprise?: { readonly commands: readonly string[]; readonly told: string };
@@ -155,6 +155,8 @@ export interface LoadBalancerKind {
     readonly notKubeOnes?: string;
     /** Admission webhooks that come with it: a word of its own for each, what answers where that is not the load balancer itself, its port, and what comes of it where the API server cannot ask it, as a sentence with `{cluster}`. */
     readonly webhooks?: readonly { readonly id: string; readonly part?: string; readonly port: Fact<string>; readonly why: string }[];
+    /** A value without which a chart refuses to be rendered, by the first part of the chart's name; its images are listed with any. */
+    readonly demanded?: Readonly<Record<string, string>>;
     /** Hosts of the public repositories that they take charts from. */
     readonly chartHosts?: readonly string[];
     /** What must be seen afterwards. */

@@ -8,6 +8,7 @@ import { certificateSecrets, loginSecrets, platformSecrets, recordsSecret, sourc
 import { alertSecret } from "./alert-secret.ts";
 import { balancerSecret } from "./balancer-secret.ts";
 import { hubSecret } from "./hub-secret.ts";
+import { tenantSecret } from "./tenant-secret.ts";
 import { machineSecrets } from "./machine-secrets.ts";
 import { meteringSecret } from "./metering-secret.ts";
 import { managedService } from "./service.ts";
@@ -17,4 +18,4 @@ import { bastions, engineersWayIn, kubeconfigs } from "./ways-in.ts";
 
 export const accessRules: readonly Rule<readonly AccessRow[]>[] = [bastions, engineersWayIn, repository, secretStore, kubeconfigs, managedService, ...linkRules, ...hubLinkRules];
 export const toolRules: readonly Rule<readonly ToolRow[]>[] = [tools];
-export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, loginSecrets, sourceSecrets, certificateSecrets, recordsSecret, machineSecrets, seedSecrets, balancerSecret, hubSecret, backupStoreSecret, resticSecret, mlaStoreSecret, meteringSecret, alertSecret, proxyKeys];
+export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, loginSecrets, sourceSecrets, certificateSecrets, recordsSecret, machineSecrets, seedSecrets, balancerSecret, hubSecret, tenantSecret, backupStoreSecret, resticSecret, mlaStoreSecret, meteringSecret, alertSecret, proxyKeys];

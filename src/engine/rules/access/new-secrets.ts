@@ -15,7 +15,7 @@ const KINDS: readonly (readonly [name: RegExp, kind: NewThing])[] = [
   [/^kkp\/(?:tls|ca|dns|acme-binding|signer|external-dns)$/, "certificates"],
   [/^kkp\/backup-store$|\/restic$/, "further-backups"],
   [/^kkp\/metering$/, "metering"],
-  [/^kkp\/kubelb$|\/load-balancer$/, "load-balancers"],
+  [/^kkp\/kubelb$|\/kubelb-tenant$|\/load-balancer$/, "load-balancers"],
   [/\/minio\/|\/s3$/, "backups"],
   [/\/machines\//, "machines"],
   [/\/issuer$/, "seed-issuers"],

@@ -39,6 +39,8 @@ export const secretNames = {
   balancer: (cluster: string): string => `${cluster}/load-balancer`,
   /** Kubeconfig with which KKP makes tenants of KubeLB. */
   hub: "kkp/kubelb",
+  /** Kubeconfig of the tenant that a platform cluster is in KubeLB. */
+  tenant: (cluster: string): string => `${cluster}/kubelb-tenant`,
   /** Password of the snapshots of a platform cluster's etcd and PKI. */
   restic: (cluster: string): string => `${cluster}/restic`,
   encryptionKey: (cluster: string, stack: "seed-mla" | "usercluster-mla", deployment: string): string => `${cluster}/${stack}/${deployment}`,

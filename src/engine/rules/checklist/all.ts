@@ -14,6 +14,8 @@ import { existingClusterItems } from "./existing-clusters.ts";
 import { fileShareItems } from "./file-shares.ts";
 import { firewallItems } from "./firewall.ts";
 import { handMadeItems } from "./hand-made.ts";
+import { hubNodeItems } from "./hub-nodes.ts";
+import { hubTenantItems } from "./hub-tenants.ts";
 import { imageTermItems } from "./image-terms.ts";
 import { subscriptionItems } from "./subscriptions.ts";
 import { imageItems } from "./images.ts";
@@ -83,11 +85,13 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...internetItems,
   ...mirrorRootItems,
   ...nodeImageItems,
+  ...hubNodeItems,
   ...storageDriverItems,
   ...storageItems,
   ...storeRootItems,
   ...fileShareItems,
   ...peopleItems,
+  ...hubTenantItems,
   ...alertRootItems,
   ...pauseItems,
   ...listedWorkerItems,

@@ -15,7 +15,7 @@ import { itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.t
 import { whoMakesNodes } from "./mirror-roots.ts";
 
 /** Machines that pull images and that neither KubeOne nor KKP sets up. */
-interface Machines {
+export interface Machines {
   readonly title: string;
   readonly place: string;
   /** What shows that an image is pulled, as the beginning of a sentence that ends with "with" and the image. */
@@ -26,10 +26,12 @@ interface Machines {
   readonly unreached: string;
   readonly after: readonly string[];
   readonly noProxy: () => Value<string>;
+  /** What the list holds besides, which this plan does not know; a part of a sentence between commas. */
+  readonly further?: string;
 }
 
 /** What is set on such machines; undefined where they pull from the internet as they are. */
-function wordsFor(read: Reader, machines: Machines): ItemWords | undefined {
+export function wordsFor(read: Reader, machines: Machines): ItemWords | undefined {
   const way = read.answer(network.place.internet, machines.place);
   return way === "offline" ? fromRegistry(read, machines) : way === "proxy" ? throughProxy(read, machines) : undefined;
 }
@@ -50,13 +52,13 @@ function fromRegistry(read: Reader, { title, place, pulled, who, unreached, afte
   };
 }
 
-function throughProxy(read: Reader, { title, place, pulled, who, unreached, after, noProxy }: Machines): ItemWords {
+function throughProxy(read: Reader, { title, place, pulled, who, unreached, after, noProxy, further = "" }: Machines): ItemWords {
   const [url, past] = [proxyUrl(read, place), noProxy()];
   const names = read.fact(internetFacts.publicRegistries);
   return {
     ...item,
     title: `containerd on ${title} uses ${url.kind === "known" ? url.value : `the proxy of ${placeName(read, place)}`}`,
-    verify: `${capital(pulled)} with an image of each of ${listed(names)}; HTTPS_PROXY and NO_PROXY${past.kind === "known" ? `=${past.value}` : ""} are set by ${who}, for those that follow as well`,
+    verify: `${capital(pulled)} with an image of each of ${listed(names)}; HTTPS_PROXY and NO_PROXY${past.kind === "known" ? `=${past.value}` : ""}${further} are set by ${who}, for those that follow as well`,
     why: `In ${placeName(read, place)} the proxy alone leads to the registries; ${unreached}.`,
     after: [`proxy[${place}]`, ...after],
     blockedBy: openIn(url, past),

@@ -7,6 +7,9 @@ import { changed, referenceAnswers, referencePlan } from "../../testing/referenc
 /** Charts of whoever runs the appliance, and of webhooks and plug-ins whose step says that the version that was tested is added. */
 const TESTED_BY_OTHERS = /f5-bigip-ctlr|f5-ipam-controller|cert-manager-webhook-|<fill-in: chart/;
 
+/** One version, one that somebody names, or each of a list. */
+const NAMED = / --version (?:v?\d+\.\d+\.\d+(?: |$)|'<fill-in: version )|\bfor version in (?:v?\d+\.\d+\.\d+ ?)+; do .* --version "\$version" /;
+
 const publicLines = (answers: ReturnType<typeof referenceAnswers>): readonly string[] =>
   planFrom(answers).runbook.flatMap(({ commands }) => {
     // A chart that a line above has unpacked is of the version which that line names.
@@ -17,6 +20,11 @@ const publicLines = (answers: ReturnType<typeof referenceAnswers>): readonly str
 describe("charts that no release of KKP brings", () => {
   test.each([...goldenAnswers()])("%s: each is taken in a version that the line names", (_name, answers) => {
     expect(publicLines(answers).filter((line) => !line.includes(" --version ") && !TESTED_BY_OTHERS.test(line))).toEqual([]);
+  });
+
+  test.each([...goldenAnswers()])("%s: none of an OCI registry is asked for by a range of versions, for which Helm sees no tag with a v", (_name, answers) => {
+    const lines = planFrom(answers).runbook.flatMap(({ commands }) => commands).filter((line) => line.includes("oci://") && line.includes(" --version "));
+    expect(lines.filter((line) => !NAMED.test(line))).toEqual([]);
   });
 
   test("MetalLB comes in the same version from its repository, from the mirror and into it", () => {
@@ -31,5 +39,15 @@ describe("charts that no release of KKP brings", () => {
   test("whose choice the version is stands in the step", () => {
     const text = (id: string) => referencePlan({ "dns.service": "powerdns", "dns.externalDns": true }).runbook.find((step) => step.id === id)?.text ?? "";
     expect(text("step.load-balancer[seed]")).toContain(" Version 0.16.1 of the chart metallb is a choice of this plan, since KKP names none.");
+  });
+
+  test.each([
+    ["kubelb", { "loadBalancer.clusters.seed.kind": "kubelb", "loadBalancer.kubelbTraffic": "direct" }, "(*/kubelb-ccm-*) echo --set kubelb.tenantName=any;;"],
+    ["appliance", { "loadBalancer.clusters.seed.kind": "appliance" }, "(*/f5-bigip-ctlr-*) echo --set args.bigip_url=any;;"],
+  ])("images of %s are listed although its chart refuses to be rendered without a value", (_kind, changes, given) => {
+    const listing = (answers: ReturnType<typeof referenceAnswers>) => planFrom(answers).runbook.find(({ id }) => id === "step.mirror")?.commands.find((line) => line.includes("helm template "));
+    const bank = starterAnswers("air-gapped-bank");
+    expect(listing(changed(bank, changes))).toContain(` helm template "$chart" $(case "$chart" in ${given} esac) | grep `);
+    expect(listing(bank)).toContain(' helm template "$chart" | grep ');
   });
 });

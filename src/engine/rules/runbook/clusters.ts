@@ -13,9 +13,10 @@ import { announcedBy } from "../basics/announced-by.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { hubIsEnterprise } from "../workloads/hub-edition.ts";
-import { hubEncrypts, hubVersion } from "../workloads/hub-version.ts";
+import { hubEncrypts } from "../workloads/hub-version.ts";
 import { chosenVersions, reachableCharts } from "./charts.ts";
 import { credentialSecret, ownRoot } from "./credential.ts";
+import { hubChartVersion } from "./hub-chart.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 import { dedicatedSeen, dedicatedThere, zonesSeen } from "./worker-pools.ts";
 import { balancerOf } from "../basics/balancer.ts";
@@ -67,7 +68,7 @@ function ownLines(read: Reader, install: LoadBalancerKind["install"]): readonly 
   // Nobody installs a version that the way to the tenants may still change.
   if (install?.encrypted) read.need([kubelbHub.plan.kubelbTraffic]);
   const proxied = install?.encrypted && hubEncrypts(read) ? [...lines, ...install.encrypted.commands] : lines;
-  return proxied.map((line) => (line.includes("{hubVersion}") ? line.replaceAll("{hubVersion}", `~${hubVersion(read)}`) : line));
+  return proxied.map((line) => (line.includes("{hubVersion}") ? line.replaceAll("{hubVersion}", hubChartVersion(read)) : line));
 }
 
 /** What must be done to ports of the workers before they announce an address, as sentences. */

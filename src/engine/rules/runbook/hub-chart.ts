@@ -13,12 +13,17 @@ export interface HubChart {
   readonly enterprise: boolean;
 }
 
+/** The version of KubeLB's charts, of manager and connector alike; one, since Helm finds no range of them: their tags begin with a v. */
+export function hubChartVersion(read: Reader): string {
+  const version = read.fact(kubelbManager).versions[hubVersion(read)];
+  if (version === undefined) throw new Error(`The catalogue must know a chart of KubeLB ${hubVersion(read)}`);
+  return version;
+}
+
 /** The chart that goes with edition and release. */
 export function hubChart(read: Reader): HubChart {
   const edition = read.answer(project.plan.edition);
   const name = read.fact(kubelbHome).charts[edition];
-  const { repository, versions, pullSecret } = read.fact(kubelbManager);
-  const version = versions[hubVersion(read)];
-  if (version === undefined) throw new Error(`The catalogue must know a chart of KubeLB ${hubVersion(read)}`);
-  return { name, version, source: `${repository}/${name}`, pullSecret, enterprise: edition === "EE" };
+  const { repository, pullSecret } = read.fact(kubelbManager);
+  return { name, version: hubChartVersion(read), source: `${repository}/${name}`, pullSecret, enterprise: edition === "EE" };
 }

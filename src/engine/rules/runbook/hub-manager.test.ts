@@ -98,6 +98,52 @@ test("Helm signs in by the pull secret before it is deleted", () => {
   expect(commands.findIndex((line) => line.includes("--registry-config"))).toBeLessThan(commands.indexOf("rm kubelb-management/pull-secret.json"));
 });
 
+describe("tenants of KubeLB", () => {
+  const SERVED: Changes = { "project.edition": "EE", "loadBalancer.kubelbTraffic": "direct", "loadBalancer.clusters.seed.kind": "kubelb" };
+  const item = (id: string, changes: Changes = {}) => planOf({ ...SERVED, ...changes }).checklist.find((one) => one.id === `todo.${id}`);
+
+  test("a platform cluster is made one where the manager is installed, which waits for its kubeconfig", () => {
+    const commands = stepOf(SERVED)?.commands ?? [];
+    const at = commands.indexOf("kind: Tenant");
+    expect(commands.slice(at - 2, at + 5)).toEqual([
+      "kubectl apply -f - <<'TENANT'",
+      "apiVersion: kubelb.k8c.io/v1alpha1",
+      "kind: Tenant",
+      "metadata:",
+      "  name: seed",
+      "TENANT",
+      "until kubectl -n tenant-seed get secret kubelb-ccm-kubeconfig; do sleep 5; done",
+    ]);
+    expect(at).toBeGreaterThan(commands.findIndex((line) => line.startsWith("helm upgrade --install kubelb-manager ")));
+    expect(stepOf({ "loadBalancer.kubelbTraffic": "direct" })?.commands).not.toContain("kind: Tenant");
+  });
+
+  test("its kubeconfig is a secret of its own, beside the one by which KKP makes tenants", () => {
+    const plan = planOf(SERVED);
+    const made = plan.secrets.find(({ id }) => id === "secret.kubelb-tenant[seed]");
+    expect(made).toMatchObject({ name: "seed/kubelb-tenant", command: "kubectl -n tenant-seed get secret kubelb-ccm-kubeconfig --template='{{ .data.kubelb }}' | base64 -d", files: ["Secret kubelb/kubelb-cluster of seed"] });
+    const files = plan.runbook.flatMap(({ commands }) => commands.flatMap((line) => (line.includes("create secret generic kubelb-") ? (/=(?<file>seed\/[\w-]*kubeconfig)/.exec(line)?.groups?.["file"] ?? []) : [])));
+    expect(files).toEqual(["seed/tenant-kubeconfig", "seed/kubelb-kubeconfig"]);
+    expect(planOf().secrets.some(({ id }) => id.startsWith("secret.kubelb-tenant"))).toBe(false);
+  });
+
+  test("of KubeLB that runs, its owner makes the tenant and both kubeconfigs", () => {
+    expect(item("kubelb-tenant[seed]", RUNS)?.title).toBe("Tenant seed in KubeLB for seed, and its kubeconfig from whoever runs KubeLB");
+    expect(item("kubelb-tenant[seed]")).toMatchObject({ title: "Tenant seed in KubeLB for seed, and its kubeconfig", why: expect.stringContaining("“Install KubeLB on its management cluster” makes the tenant") as string });
+    expect(item("kubelb-kkp", RUNS)).toMatchObject({ title: "Kubeconfig of the service account kubelb-kkp, as kkp/kubelb, from whoever runs KubeLB", verify: expect.stringContaining("kkpintegration.rbac is true") as string });
+    expect(item("kubelb-kkp")).toBeUndefined();
+  });
+
+  test("the folder of the management cluster is there before a file is put into it", () => {
+    expect(stepOf(SERVED)?.commands[0]).toBe("mkdir -p kubelb-management");
+  });
+
+  test("the connector's log is found in both editions, by the release and not by the chart", () => {
+    const plan = planOf(SERVED);
+    expect(plan.runbook.find(({ id }) => id === "step.load-balancer[seed]")?.commands).toContain("kubectl -n kubelb logs --selector app.kubernetes.io/instance=kubelb-ccm --tail=50");
+  });
+});
+
 describe("the machine on which the step is run", () => {
   const quay = (changes: Changes, from: string) => planOf(changes).firewall.external.filter(({ source, host }) => source === from && host.endsWith("quay.io")).map(({ host }) => host);
 

@@ -1,13 +1,15 @@
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
 import { nestedFields } from "../../values/nested-fields.ts";
 import { quote } from "../../values/shell.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { placeName } from "../basics/platform.ts";
+import { nameOfCluster, placeName } from "../basics/platform.ts";
 import { installedHub } from "../firewall/installed-hub.ts";
 import { registryInWords } from "../internet/offline.ts";
 import { hubValues } from "../settings/pools.ts";
+import { TENANT_SECRET, tenantNamespace } from "../workloads/hub-tenant.ts";
 import { servedByHub } from "../workloads/hub.ts";
 import { chartsInRegistry, unchecked } from "./charts.ts";
 import { hubChart } from "./hub-chart.ts";
@@ -33,6 +35,17 @@ function valuesOf(read: Reader): readonly string[] {
   return nestedFields(fields);
 }
 
+/** Makes a tenant as KKP makes those of user clusters, without a field of its own, and waits for its kubeconfig. */
+const tenantLines = (tenant: string): readonly string[] => [
+  "kubectl apply -f - <<'TENANT'",
+  "apiVersion: kubelb.k8c.io/v1alpha1",
+  "kind: Tenant",
+  "metadata:",
+  `  name: ${tenant}`,
+  "TENANT",
+  `until kubectl -n ${tenantNamespace(tenant)} get secret ${TENANT_SECRET.name}; do sleep 5; done`,
+];
+
 /** The manager of KubeLB, on a management cluster that comes with this plan. */
 export const hubManager: StepRule = rule({
   id: "runbook.hub-manager",
@@ -50,7 +63,10 @@ export const hubManager: StepRule = rule({
     const from = hub.chartFromRegistry ? quote(`${chartsInRegistry(read)}/${chart}`) : source;
     const how = hub.chartFromRegistry ? unchecked(read) : signIn;
     const charts = `../kubelb-${version}`;
-    const tenants = read.rule(servedByHub).datacenters.length > 0;
+    const served = read.rule(servedByHub);
+    const tenants = served.datacenters.length > 0;
+    const clusters = served.clusters.map((cluster) => nameOfCluster(read, cluster));
+    if (clusters.length > 0) read.cite("kubelb.tenant", "kubelb.code.tenant", "kkp.code.kubelb");
     return [
       {
         id: "step.hub-manager",
@@ -58,11 +74,13 @@ export const hubManager: StepRule = rule({
         text: [
           `This step is run ahead of what follows, as soon as the management cluster in ${place} is handed over: lines of the checklist wait for it.`,
           `${FOLDER}/kubeconfig is that of an administrator there, from whoever runs it; the machine on which the step is run reaches its API and ${hub.chartFromRegistry ? registry : "quay.io"}.`,
-          enterprise ? `${SECRET} holds ${secretNames.pull} and is deleted afterwards: chart ${chart} and its image are those of the Enterprise Edition, and neither is public.${hub.offline ? ` Where ${registry} wants a login from nodes, the file names that one too.` : ""}` : `Chart ${chart} and its image are public.`,
+          enterprise ? `${SECRET} holds ${secretNames.pull} and is deleted afterwards: chart ${chart} and its image are those of the Enterprise Edition, and neither is public.` : `Chart ${chart} and its image are public.`,
           "Helm leaves CRDs out of upgrades, so those of the chart are applied before it.",
+          ...(clusters.length > 0 ? [`KubeLB writes the kubeconfig of each tenant within a minute or so, and its manager's log says why it does not; the command of the table of secrets makes ${listed(clusters.map(secretNames.tenant))} of it here afterwards.`] : []),
           ...(tenants ? [`The command of the table of secrets makes ${secretNames.hub} here afterwards, with the plug-in of kubectl that the table of tools names.`] : []),
         ].join(" "),
         commands: [
+          `mkdir -p ${FOLDER}`,
           `export KUBECONFIG="$PWD"/${FOLDER}/kubeconfig`,
           "kubectl get nodes",
           namespaced(NAMESPACE),
@@ -78,6 +96,7 @@ export const hubManager: StepRule = rule({
           `helm upgrade --install kubelb-manager ${charts}/${chart} --namespace ${NAMESPACE} --values ${FOLDER}/values.yaml --wait`,
           `kubectl -n ${NAMESPACE} get pods`,
           ...(tenants ? [`kubectl -n ${NAMESPACE} get serviceaccount kubelb-kkp`] : []),
+          ...clusters.flatMap(tenantLines),
         ],
         from: read.cell,
         why: "Until its manager runs, KubeLB knows no tenant, and no Service that asks it for an address gets one.",

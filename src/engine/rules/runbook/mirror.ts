@@ -52,6 +52,12 @@ function chartLines(read: Reader, cluster: string): readonly string[] {
   return [...balancerLines(read, cluster), ...(plugin && built(read, cluster) && !reachesInternet(read, placeOfCluster(read, cluster)) ? [PLUGIN_CHART] : []), ...(servesRecords(read) ? [RECORDS_CHART] : []), ...webhookChart(read)];
 }
 
+/** What is given to the charts that refuse to be rendered without a value, as words behind their name. */
+function demandedValues(read: Reader, clusters: readonly string[]): string {
+  const demanded = clusters.flatMap((cluster) => Object.entries(balancerOf(read, cluster).install?.demanded ?? {}).map(([chart, value]) => `(*/${chart}-*) echo --set ${value}=any;;`));
+  return demanded.length === 0 ? "" : ` $(case "$chart" in ${[...new Set(demanded)].join(" ")} esac)`;
+}
+
 /** Images of what people install in front of a Kubernetes API. */
 function frontImages(read: Reader, cluster: string): readonly string[] {
   const image = frontByHand(read, cluster)?.image;
@@ -96,7 +102,8 @@ export const mirrorStep: StepRule = rule({
     const insecure = read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure" : "";
     const clusters = clustersOffline(read);
     const installing = !runsAlready(read);
-    const pulls = installing ? pullsOf(read, read.subjects("cluster").filter((cluster) => chartsFromRegistry(read, cluster)).flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
+    const carried = installing ? read.subjects("cluster").filter((cluster) => chartsFromRegistry(read, cluster)) : [];
+    const pulls = pullsOf(read, carried.flatMap((cluster) => chartLines(read, cluster)), CHARTS);
     const minio = clusters.some((cluster) => read.optional(storage.cluster.backupTarget, cluster) === "minio");
     const fronts = installing ? new Set(clusters.flatMap((cluster) => frontImages(read, cluster))) : [];
     // Where the Enterprise Edition takes the same plugin for user clusters, the installer finds it there.
@@ -109,7 +116,7 @@ export const mirrorStep: StepRule = rule({
     const charts =
       pulls.length === 0
         ? []
-        : [`mkdir -p ${CHARTS}`, ...pulls, `for chart in ${CHARTS}/*.tgz; do helm template "$chart" | grep -E '^ *(- )?image:' | sort -u; done`];
+        : [`mkdir -p ${CHARTS}`, ...pulls, `for chart in ${CHARTS}/*.tgz; do helm template "$chart"${demandedValues(read, carried)} | grep -E '^ *(- )?image:' | sort -u; done`];
     const besideCharts = (): string => {
       const beside = images();
       return beside.length === 0 ? "" : ` spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${beside.join(", ")}.`;

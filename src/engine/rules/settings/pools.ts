@@ -84,7 +84,6 @@ export const hubValues = rule<readonly Setting[]>({
       ...(comes && edition.kind === "known" && edition.value === "EE" && read.aside(() => ofMirror(read))
         ? [
             row("registry", "global.imageRegistry", () => registryName(read), ["kubelb.air-gap"], () => (ofMirror(read), "Nodes of KubeLB reach no other registry; the manager takes it for the Envoy pods that it makes as well.")),
-            row("registry-pull", "global.imagePullSecrets", `[{name: ${read.aside(() => read.fact(kubelbManager)).pullSecret}}]`, ["kubelb.air-gap"], () => (ofMirror(read), read.fact(kubelbManager), "It reaches each pod that the manager makes, where the registry wants a login.")),
           ]
         : []),
       ...(datacenters.length === 0

@@ -20,6 +20,17 @@ describe("a management cluster of KubeLB", () => {
       ]),
     );
     expect(plan().firewall.external.filter(({ source }) => source === "kubelb-nodes").map(({ host }) => host)).toEqual(expect.arrayContaining(["quay.io", "docker.io", "registry.k8s.io"]));
+    // Nothing of KubeLB lies at GitHub's registry, whose content host nobody opens for it.
+    expect(plan().firewall.external.filter(({ source }) => source === "kubelb-nodes").map(({ host }) => host)).not.toContain("ghcr.io");
+  });
+
+  test.each([
+    ["its own network", "10.62.0.10", []],
+    ["another network", "10.66.0.10", [["kubelb-nodes", "kubelb-api", "TCP", "6443"]]],
+    ["a name, which may lead anywhere", "kubelb.example.com", [["kubelb-nodes", "kubelb-api", "TCP", "6443"]]],
+  ])("whose API stands in %s is reached by its nodes", (_where, api, expected) => {
+    const found = plan({ "loadBalancer.kubelbApi": api }).firewall.flows.filter(({ id }) => id === "flow.kubelb-own-api[plan]");
+    expect(found.map(({ source, destination, protocol, ports }) => [source, destination, protocol, ports])).toEqual(expected);
   });
 
   test("leaves by the proxy of its place", () => {
@@ -52,7 +63,7 @@ describe("a management cluster of KubeLB", () => {
     // A worker takes 70 % of 110 pods, 77; three times as many tenants bring 360 pods.
     expect(title("todo.kubelb-kubernetes", { "infrastructure.datacenters.tenants.smallClusters": 180 })).toContain("at least 5 workers with room for 360 Envoy pods");
     expect(title("todo.kubelb-cluster")).toContain("by its chart kubelb-manager-ee, installed on the management cluster of KubeLB, for 60 user clusters");
-    expect(items({ [RUNS]: true }).map(([id]) => id).toSorted()).toEqual(["todo.kubelb-cluster"]);
+    expect(items({ [RUNS]: true }).map(([id]) => id).toSorted()).toEqual(["todo.kubelb-cluster", "todo.kubelb-kkp"]);
     // One that runs has its block, and room is shown for the 60 Services of 60 user clusters at the least.
     expect(plan({ [RUNS]: true }).checklist.find(({ id }) => id === "todo.kubelb-cluster")).toMatchObject({ dependsOn: [], verify: expect.stringMatching(/; whoever runs it shows at least \d+ addresses of the block that nobody has$/) as string });
   });

@@ -1,6 +1,9 @@
 import { access } from "../../../answers/chapters/access.ts";
+import { kubelbHub } from "../../../answers/chapters/kubelb-hub.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
+import { parseAddress } from "../../../values/address.ts";
+import { contains, parseBlock, single } from "../../../values/range.ts";
 import { masterCluster, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { hubSoftware } from "../hub-software.ts";
@@ -51,6 +54,20 @@ export const hubToNameAndTime = rule<readonly FlowDraft[]>({
       flow(read, { ...ALWAYS, refs: ["E9"], word: "kubelb-dns", destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", why: `Nodes of KubeLB in ${name} find registries by name from their first boot.` }),
       flow(read, { ...ALWAYS, refs: ["E10"], word: "kubelb-ntp", destination: ends.ntp(place), protocol: "UDP", ports: ports.ntp, reason: "Clocks that agree", why: `Tokens of connectors are refused where the clocks of KubeLB in ${name} run apart.` }),
     ];
+  },
+});
+
+/** From nodes of a new management cluster of KubeLB to the address in front of their own API, where that lies apart from them. */
+export const hubToOwnApi = rule<readonly FlowDraft[]>({
+  id: "firewall.kubelb-to-own-api",
+  title: "KubeLB to its Kubernetes API",
+  per: "plan",
+  sources: ["kubelb.requirements"],
+  derive: (read) => {
+    placeOfNewHub(read);
+    const [api, network] = [parseAddress(read.answer(kubelbHub.plan.kubelbApi)), parseBlock(read.answer(kubelbHub.plan.kubelbNodes))];
+    if (api && network && contains(network, single(api))) return read.notApplicable("The address lies in the network of its nodes.");
+    return [flow(read, { ...ALWAYS, refs: ["E12"], word: "kubelb-own-api", destination: ends.hubApi, ports: ports.kubelbApi, reason: "Nodes of KubeLB reach their Kubernetes API through the address in front of it", why: `Kubelets and pods of KubeLB call its API there, ${api ? "outside the network of its nodes" : "behind a name that may lead out of the network of its nodes"}.` })];
   },
 });
 

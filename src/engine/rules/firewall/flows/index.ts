@@ -1,7 +1,7 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import { challengeIntoZone, challengeOverSix, challengeToEntry, clusterToIssuer, clusterToZone, internetToChallenges, issuerToApi, recordsToZone, selfCheck, selfCheckOverSix } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
-import { hubToNameAndTime, hubToRegistries, installerToHub } from "./hub.ts";
+import { hubToNameAndTime, hubToOwnApi, hubToRegistries, installerToHub } from "./hub.ts";
 import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import { dashboardToProviderApis } from "./dashboard-apis.ts";
@@ -80,6 +80,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToHub,
   hubToRegistries,
   hubToNameAndTime,
+  hubToOwnApi,
   installerToHub,
   usersToWorkloads,
   nodesToApi,
