@@ -182,9 +182,9 @@ test("the bastion loads the tools of the installation, or the engineers do", () 
   expect(contained.filter((host) => installed.includes(host))).toEqual([]);
 });
 
-test("an upgrade loads nothing that makes clusters or fits them out", () => {
+test("an upgrade loads Terraform, whose state KubeOne is given, and nothing else that makes clusters or fits them out", () => {
   const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
-  const left = ["github.com 443", "release-assets.githubusercontent.com 443", "get.helm.sh 443", "dl.k8s.io 443", "cdn.dl.k8s.io 443"];
+  const left = ["registry.terraform.io 443", "releases.hashicorp.com 443", "github.com 443", "release-assets.githubusercontent.com 443", "get.helm.sh 443", "dl.k8s.io 443", "cdn.dl.k8s.io 443"];
   expect(hostsOf(referencePlan(upgrade), "bastion[main]")).toEqual(left);
   expect(hostsOf(referencePlan({ ...upgrade, "access.bastion": false }), "engineers")).toEqual(left);
   expect(hostsOf(referencePlan({ "project.release": "2.31", "project.upgradeFrom": undefined }), "bastion[main]")).toEqual(left);
