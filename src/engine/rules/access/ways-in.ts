@@ -49,7 +49,7 @@ export const bastions = rule<readonly AccessRow[]>({
         detail: read.maybe(access.place.bastionAddress, place),
         team: "security",
         from: read.cell,
-        why: isForMachinesOnly(read, place) ? `No step of this upgrade runs on it; it stays the only machine in ${name} from which KubeOne enters the nodes, to upgrade Kubernetes or to replace a control plane.` : builtAt(read, place).length > 0 ? `The only machine in ${name} that opens SSH to the nodes and reaches their Kubernetes API for the installation.` : `The only machine in ${name} that reaches the Kubernetes API of its clusters for the installation; nobody enters their nodes.`,
+        why: isForMachinesOnly(read, place) ? `Of this upgrade it runs the steps of KubeOne alone; it stays the only machine in ${name} from which KubeOne enters the nodes, to upgrade Kubernetes or to replace a control plane.` : builtAt(read, place).length > 0 ? `The only machine in ${name} that opens SSH to the nodes and reaches their Kubernetes API for the installation.` : `The only machine in ${name} that reaches the Kubernetes API of its clusters for the installation; nobody enters their nodes.`,
       },
     ];
   },

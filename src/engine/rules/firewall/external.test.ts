@@ -142,9 +142,33 @@ describe("machines with Ubuntu ask the mirror of their infrastructure", () => {
   });
 });
 
-test("a host that fills mirrors loads packages of RHEL as well", () => {
-  const offline = planFrom(changed(starterAnswers("air-gapped-bank"), { "infrastructure.datacenters.zrh.operatingSystems": ["rhel"] }));
-  expect(offline.firewall.external.filter(({ host }) => host === "cdn.redhat.com").map(({ source }) => source)).toEqual(["mirror-host"]);
+describe("the workstation that fills mirrors loads packages of the systems that machines without internet run, and of no other", () => {
+  const UBUNTU = ["archive.ubuntu.com", "security.ubuntu.com"];
+  const RHEL = ["subscription.rhsm.redhat.com", "cdn.redhat.com"];
+  const ROCKY = ["mirrors.rockylinux.org", "dl.rockylinux.org"];
+  const CLUSTER = "infrastructure.clusters.seed.operatingSystem";
+  const WORKERS = "infrastructure.datacenters.zrh.operatingSystems";
+  const copied = (changes: Changes) =>
+    planFrom(changed(starterAnswers("air-gapped-bank"), changes)).firewall.external.filter(({ source, host }) => source === "mirror-host" && /ubuntu|redhat|rocky/.test(host)).map(({ host }) => host);
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["Ubuntu everywhere, as the products have it", {}, UBUNTU],
+    ["RHEL on workers alone", { [WORKERS]: ["rhel"] }, [...UBUNTU, ...RHEL]],
+    ["RHEL on the platform's machines alone", { [CLUSTER]: "rhel" }, [...UBUNTU, ...RHEL]],
+    ["RHEL everywhere", { [CLUSTER]: "rhel", [WORKERS]: ["rhel"] }, RHEL],
+    ["two systems", { [CLUSTER]: "rocky", [WORKERS]: ["rhel"] }, [...RHEL, ...ROCKY]],
+    ["Flatcar, which loads none", { [CLUSTER]: "flatcar", [WORKERS]: ["flatcar"] }, []],
+    ["machines that somebody else sets up", { "infrastructure.clusters.seed.provisioning": "existing", [WORKERS]: ["rhel"] }, RHEL],
+    ["workers whose system no page says", { [CLUSTER]: "rhel", "infrastructure.datacenters.zrh.provider": "anexia" }, [...UBUNTU, ...RHEL]],
+  ])("%s", (_name, changes, expected) => {
+    expect(copied(changes)).toEqual(expected);
+  });
+
+  test("those of a place with internet load their own", () => {
+    const elsewhere = { "infrastructure.places.bern.name": "Bern", "network.places.bern.internet": "direct", "infrastructure.datacenters.zrh.place": "bern", [WORKERS]: ["rhel"] };
+    const answers = withSubject(starterAnswers("air-gapped-bank"), "place", "bern");
+    expect(planFrom(changed(answers, elsewhere)).firewall.external.filter(({ host }) => /ubuntu|redhat/.test(host)).map(({ source, host }) => `${source} ${host}`).filter((row) => row.startsWith("mirror-host"))).toEqual(UBUNTU.map((host) => `mirror-host ${host}`));
+  });
 });
 
 test("the bastion loads the tools of the installation, or the engineers do", () => {
@@ -158,9 +182,9 @@ test("the bastion loads the tools of the installation, or the engineers do", () 
   expect(contained.filter((host) => installed.includes(host))).toEqual([]);
 });
 
-test("an upgrade loads nothing that makes clusters or fits them out", () => {
+test("an upgrade loads Terraform, whose state KubeOne is given, and nothing else that makes clusters or fits them out", () => {
   const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
-  const left = ["github.com 443", "release-assets.githubusercontent.com 443", "get.helm.sh 443", "dl.k8s.io 443", "cdn.dl.k8s.io 443"];
+  const left = ["registry.terraform.io 443", "releases.hashicorp.com 443", "github.com 443", "release-assets.githubusercontent.com 443", "get.helm.sh 443", "dl.k8s.io 443", "cdn.dl.k8s.io 443"];
   expect(hostsOf(referencePlan(upgrade), "bastion[main]")).toEqual(left);
   expect(hostsOf(referencePlan({ ...upgrade, "access.bastion": false }), "engineers")).toEqual(left);
   expect(hostsOf(referencePlan({ "project.release": "2.31", "project.upgradeFrom": undefined }), "bastion[main]")).toEqual(left);

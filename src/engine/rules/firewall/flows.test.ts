@@ -29,16 +29,17 @@ test("Terraform calls an infrastructure from the workplace only where it makes m
   expect(planFrom(nested).firewall.flows.map(({ id }) => id)).toContain("flow.P5[seed.main.kubevirt]");
 });
 
-test("an upgrade makes no machine: rows of Terraform and KubeOne stay for what is replaced afterwards, and those of a bastion where no step runs as well", () => {
+test("an upgrade makes no machine, so rows of Terraform stay for what is replaced afterwards; KubeOne upgrades Kubernetes, from the bastion of each place", () => {
   const found = (plan: Plan, is: (row: Plan["firewall"]["flows"][number]) => boolean) => [...new Set(plan.firewall.flows.filter(is).map(({ lifetime }) => lifetime))];
   const running = changed(starterAnswers("telco-cilium-bgp"), { "project.release": "2.31", "project.upgradeFrom": "2.30" });
   const [fresh, upgrade] = [planFrom(changed(running, { "project.upgradeFrom": "none" })), planFrom(running)];
   const ssh = ({ id }: { readonly id: string }) => id.startsWith("flow.E11[");
-  expect([found(fresh, ssh), found(upgrade, ssh)]).toEqual([["installation and operation"], ["operation"]]);
+  expect([found(fresh, ssh), found(upgrade, ssh)]).toEqual([["installation and operation"], ["installation and operation"]]);
   const elsewhere = ({ source }: { readonly source: string }) => /^bastion\[(north|south)\]$/.test(source);
-  expect([found(fresh, elsewhere), found(upgrade, elsewhere)]).toEqual([["installation and operation"], ["operation"]]);
+  const machines = ({ id }: { readonly id: string }) => id.startsWith("flow.installer-provider[");
+  expect([found(fresh, elsewhere), found(upgrade, (row) => elsewhere(row) && !machines(row)), found(upgrade, (row) => elsewhere(row) && machines(row))]).toEqual([["installation and operation"], ["installation and operation"], ["operation"]]);
   expect(found(upgrade, ({ id }) => /^flow\.installer-(tools|git)\[/.test(id) && !id.includes("north") && !id.includes("south"))).toEqual(["installation and operation"]);
-  expect(upgrade.access.find(({ id }) => id === "access.bastion[north]")?.why).toMatch(/^No step of this upgrade runs on it/);
+  expect(upgrade.access.find(({ id }) => id === "access.bastion[north]")?.why).toMatch(/^Of this upgrade it runs the steps of KubeOne alone/);
   const terraform = (changes: Changes) => referencePlan(changes).firewall.flows.filter(({ id }) => id.startsWith("flow.installer-provider[")).map(({ reason, lifetime }) => `${reason}: ${lifetime}`);
   expect(terraform({})).toEqual(["Terraform creates machines through vCenter: installation and operation"]);
   expect(terraform({ "project.upgradeFrom": "2.29" })).toEqual(["Terraform replaces machines through vCenter: operation"]);

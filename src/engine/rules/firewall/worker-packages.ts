@@ -1,4 +1,3 @@
-import { lookThrough } from "../../answers/answers.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { versions } from "../../answers/chapters/versions.ts";
 import { packageHosts } from "../../facts/external-hosts.ts";
@@ -11,7 +10,8 @@ import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 
-const hostsOf = (read: Reader, systems: readonly OperatingSystem[]): readonly FoundHost[] => systems.flatMap(({ packages }) => (packages ? hostsFrom(read, packages) : []));
+/** Hosts that machines with some systems ask for packages, whatever the infrastructure. */
+export const hostsOf = (read: Reader, systems: readonly OperatingSystem[]): readonly FoundHost[] => systems.flatMap(({ packages }) => (packages ? hostsFrom(read, packages) : []));
 
 /** Hosts that machines with Ubuntu ask for packages on an infrastructure: its own mirror, if it has one, and Ubuntu's servers. */
 const ubuntuPackages = (read: Reader, { ubuntuMirror }: Provider): readonly FoundHost[] => [...(ubuntuMirror ? hostsFrom(read, ubuntuMirror) : []), ...hostsFrom(read, packageHosts)];
@@ -61,12 +61,3 @@ export function packagesOverTls(read: Reader, datacenter: string): string {
   const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
   return listed(systemsOf(read, datacenter).filter((system) => overTls(packagesOf(read, provider, system)).length > 0).map(({ title }) => title));
 }
-
-/** Package sources of all workers over TLS, as far as their systems are answered. */
-export const furtherPackages = (read: Reader): readonly FoundHost[] => {
-  const systems = new Set(read.subjects("datacenter").flatMap((id) => {
-    const chosen = infrastructure.datacenter.operatingSystems.asked?.(lookThrough(read), id) ? read.maybe(infrastructure.datacenter.operatingSystems, id) : undefined;
-    return chosen?.kind === "known" ? chosen.value : [];
-  }));
-  return overTls(hostsOf(read, [...systems].map(operatingSystemOf)));
-};

@@ -30,7 +30,7 @@ const only = (hosts: readonly FoundHost[], why: (read: Reader) => unknown): read
 export function workplaceHosts(read: Reader, made: readonly string[], installed: readonly string[]): readonly FoundHost[] {
   const making = read.aside(() => installing(read));
   const upgrading = read.aside(() => read.outcome(installedRelease).kind === "known");
-  const terraformed = making && made.some((cluster) => usesTerraform(read, cluster));
+  const terraformed = made.some((cluster) => usesTerraform(read, cluster));
   const balancers = [...new Set([...made, ...installed])].flatMap((cluster) => {
     const balancer = balancerSoFar(read, cluster);
     if (balancer === undefined) return [];
@@ -53,6 +53,6 @@ export function workplaceHosts(read: Reader, made: readonly string[], installed:
   const managing = installed.length > 0 ? read.aside(() => manager(read)) : undefined;
   const hub = managing?.kind === "known" && !managing.value.chartFromRegistry ? read.aside(() => read.fact(kubelbManager)).hosts.map((host) => ({ host, purpose: "Chart of KubeLB", reads: [manager, (reader: Reader) => reader.fact(kubelbManager)] })) : [];
   const tooling = hostsFrom(read, read.answer(operations.plan.toolset) === "container" ? toolingHosts : toolHosts);
-  const all = [...(terraformed ? only(hostsFrom(read, terraformHosts), installing) : []), ...hostsFrom(read, installerHosts), ...tooling, ...only(balancers, installing), ...hub, ...records, ...webhook];
+  const all = [...(terraformed ? hostsFrom(read, terraformHosts) : []), ...hostsFrom(read, installerHosts), ...tooling, ...only(balancers, installing), ...hub, ...records, ...webhook];
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }

@@ -9,13 +9,10 @@ import { reachesInternet } from "./way-out.ts";
 /** The place on whose bastion charts are installed, those of all clusters; none where the engineers work on their own machines. */
 export const workplaceOf = (read: Reader): string | undefined => (read.answer(access.plan.bastion) ? placeOfCluster(read, read.rule(masterCluster)) : undefined);
 
-/**
- * How long rows stay that Terraform and KubeOne need: an upgrade of KKP runs neither, and whoever replaces a control plane
- * or upgrades Kubernetes afterwards runs them again.
- */
+/** How long rows stay by which machines are made: an upgrade of KKP makes none, and whoever replaces a control plane afterwards takes them again. */
 export const machineryLifetime = (read: Reader): Flow["lifetime"] => (runsAlready(read) ? "operation" : "installation and operation");
 
-/** Whether only Terraform and KubeOne are run on the bastion of a place from now on: steps of an upgrade are run at the master's place. */
+/** Whether only KubeOne is run on the bastion of a place from now on, by the step that upgrades Kubernetes there too: all other steps of an upgrade are run at the master's place. */
 export const isForMachinesOnly = (read: Reader, place: string): boolean => runsAlready(read) && read.answer(access.plan.bastion) && workplaceOf(read) !== place;
 
 /** Whether a cluster's charts come from the private registry: where nobody who installs them reaches another, and where their images come from it, in the versions that lie there. */

@@ -1,5 +1,5 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { githubContent, kubeOneHosts, packageHosts, redirectHosts, registryHosts, runtimeHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { githubContent, kubeOneHosts, redirectHosts, registryHosts, runtimeHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
@@ -8,10 +8,11 @@ import { placeName, releaseIn } from "../../basics/platform.ts";
 import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
 import { holding, hostsFrom, type FoundHost } from "../found-hosts.ts";
+import { systemsAt } from "../offline-systems.ts";
 import { loadedInFront } from "../passes-on.ts";
 import { mirroredRegistries } from "../provider-registries.ts";
 import { kyvernoMirrored } from "../software-hosts.ts";
-import { furtherPackages } from "../worker-packages.ts";
+import { hostsOf } from "../worker-packages.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
 import { allowed, mergedHosts } from "./row.ts";
 
@@ -45,7 +46,7 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
       const loaded = read.outcome(loadedInFront, cluster);
       return loaded.kind === "known" ? loaded.value : [];
     });
-    const hosts = [...registries, ...mirroredRegistries(read, places), ...holding("software", [...hostsFrom(read, workerHosts), ...hostsFrom(read, runtimeHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : [])]), ...workplace, ...releaseIn(read).chartHosts, ...inFront, ...holding("images", kyvernoMirrored(read))];
+    const hosts = [...registries, ...mirroredRegistries(read, places), ...holding("software", [...hostsFrom(read, workerHosts), ...hostsFrom(read, runtimeHosts), ...hostsOf(read, systemsAt(read, places)), ...(built ? hostsFrom(read, kubeOneHosts) : [])]), ...workplace, ...releaseIn(read).chartHosts, ...inFront, ...holding("images", kyvernoMirrored(read))];
     return allowed(read, "mirror", ends.mirrorHost, ports.registries, mergedHosts(hosts).map(citingCopies), ({ holds }) => COPIED[holds ?? "other"](where));
   },
 });

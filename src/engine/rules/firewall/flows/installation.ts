@@ -23,8 +23,7 @@ export const engineersToBastion = rule<readonly FlowDraft[]>({
   derive: (read, place) => {
     if (!read.answer(access.plan.bastion)) return read.notApplicable("Engineers reach the machines directly.");
     if (bastionClusters(read, place).length === 0) return read.notApplicable(NO_BASTION);
-    const lifetime = isForMachinesOnly(read, place) ? machineryLifetime(read) : "installation and operation";
-    return [flow(read, { refs: ["I6"], word: "engineers-bastion", of: place, source: ends.engineers, destination: ends.bastion(place), ports: ports.ssh, reason: "Installing engineers open sessions on the bastion", lifetime, why: `Rows from the bastion lead on into ${placeName(read, place)}, and whoever runs commands there has to come to it first; the network between the engineers and it decides whether this row passes a firewall.` })];
+    return [flow(read, { refs: ["I6"], word: "engineers-bastion", of: place, source: ends.engineers, destination: ends.bastion(place), ports: ports.ssh, reason: "Installing engineers open sessions on the bastion", lifetime: "installation and operation", why: `Rows from the bastion lead on into ${placeName(read, place)}, and whoever runs commands there has to come to it first; the network between the engineers and it decides whether this row passes a firewall.` })];
   },
 });
 
@@ -39,7 +38,7 @@ export const installerToCluster = rule<readonly FlowDraft[]>({
     const place = placeOfCluster(read, cluster);
     const source = read.answer(access.plan.bastion) ? ends.bastion(place) : ends.engineers;
     const name = clusterName(read, cluster);
-    const row = { of: cluster, source, lifetime: machineryLifetime(read) } as const;
+    const row = { of: cluster, source, lifetime: "installation and operation" } as const;
     const kubeOneAlone = isForMachinesOnly(read, place);
     return [
       ...sshRows(read, cluster).map((ssh) => flow(read, { ...row, refs: ["E11"], ports: ports.ssh, reason: "KubeOne sets up and upgrades the machines", ...ssh })),
@@ -50,7 +49,7 @@ export const installerToCluster = rule<readonly FlowDraft[]>({
         ports: ports.kubernetesApi,
         ...(kubeOneAlone
           ? { reason: "KubeOne calls the Kubernetes API", why: `KubeOne brings ${name} to another Kubernetes through its API as well; charts and Seeds are applied from the master's place.` }
-          : { lifetime: "installation and operation", reason: "KubeOne and the KKP installer call the Kubernetes API", why: `Charts, Seeds and upgrades of ${name} are applied through its Kubernetes API.` }),
+          : { reason: "KubeOne and the KKP installer call the Kubernetes API", why: `Charts, Seeds and upgrades of ${name} are applied through its Kubernetes API.` }),
       }),
     ];
   },
@@ -179,7 +178,7 @@ export const apiMachine = rule<readonly FlowDraft[]>({
       : `It is no node of ${name}, so KubeOne never enters it: its program and its list of control planes are laid there by SSH, again with each control plane that is replaced.`;
     const why = `The script of KubeOne's example loads the program onto the machine itself, before the first control plane of ${name} asks for its API.`;
     return [
-      flow(read, { refs: ["E11"], of, source: read.answer(access.plan.bastion) ? ends.bastion(place) : ends.engineers, destination: machine, ports: ports.ssh, reason: "The machine in front of the Kubernetes API is set up", lifetime: machineryLifetime(read), why: entered }),
+      flow(read, { refs: ["E11"], of, source: read.answer(access.plan.bastion) ? ends.bastion(place) : ends.engineers, destination: machine, ports: ports.ssh, reason: "The machine in front of the Kubernetes API is set up", lifetime: passed ? "installation and operation" : machineryLifetime(read), why: entered }),
       ...(hosts && out.kind === "direct" ? [flow(read, { ...loading, destination: ends.registries, ports: ports.registries, hosts, why })] : []),
       ...(hosts && out.kind === "proxy" ? [flow(read, { ...loading, destination: out.end, ports: out.ports, why })] : []),
     ];

@@ -5,7 +5,6 @@ import { hostThroughProxy, throughProxy } from "../../internet/proxied-hosts.ts"
 import { bastionClusters } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
-import { isForMachinesOnly, machineryLifetime } from "../workplace.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** Machines from which the installation is run: the bastion of each place that has one, or those of the engineers. */
@@ -30,7 +29,7 @@ const fromWorkplaces = (id: string, title: string, row: (read: Reader) => Omit<P
     sources: ["kkp.setup-checklist"],
     derive: (read) => {
       const to = row(read);
-      return read.rule(workplaces).map(({ place, ...from }) => flow(read, { ...to, ...from, ...(place === undefined ? undefined : distant(read, place)), lifetime: place !== undefined && isForMachinesOnly(read, place) ? machineryLifetime(read) : "installation and operation" }));
+      return read.rule(workplaces).map(({ place, ...from }) => flow(read, { ...to, ...from, ...(place === undefined ? undefined : distant(read, place)), lifetime: "installation and operation" }));
     },
   });
 

@@ -40,7 +40,7 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
     if (!api || !(hasExample(provider) || itself.has(providerId)) || (!out && isPublic(api))) return [];
     return [{ id: providerId, provider, api, proxied: isPublic(api) && out?.kind === "proxy" }];
   });
-  const common = { refs: ["I1"], source, lifetime: machineryLifetime(read) } as const;
+  const common = { refs: ["I1"], source } as const;
   /** One row for some of them, whose ground is what is read for them alone. */
   const row = (word: string, subject: string, to: { readonly destination: string; readonly ports: string }, some: typeof asked): FlowDraft =>
     read.forRow(`flow.${word}[${subject}]`, () => {
@@ -52,9 +52,11 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
       const through = listed(some.map(({ api }) => `${inSentence(api.title)}${uncertainPorts(read, api)}`));
       if (runsAlready(read)) {
         read.cite("kubeone.repair");
-        return flow(read, { ...common, ...to, word, of: subject, reason: `${makes} replaces machines through ${through}`, why: `This upgrade makes no machine; a control plane in ${placeName(read, place)} that is lost later is made anew in ${titles} from there.` });
+        // KubeOne looks for machines that it makes itself at each run; what Terraform has made stands in its state.
+        const lifetime = some.some(({ id }) => itself.has(id)) ? "installation and operation" : machineryLifetime(read);
+        return flow(read, { ...common, ...to, word, of: subject, lifetime, reason: `${makes} replaces machines through ${through}`, why: `This upgrade makes no machine; a control plane in ${placeName(read, place)} that is lost later is made anew in ${titles} from there.` });
       }
-      return flow(read, { ...common, ...to, word, of: subject, reason: `${makes} creates machines through ${through}`, why: `Control planes in ${placeName(read, place)} are created in ${titles} from there, and again when one is replaced.` });
+      return flow(read, { ...common, ...to, word, of: subject, lifetime: machineryLifetime(read), reason: `${makes} creates machines through ${through}`, why: `Control planes in ${placeName(read, place)} are created in ${titles} from there, and again when one is replaced.` });
     });
   const proxied = asked.filter((one) => one.proxied);
   return [
@@ -99,7 +101,7 @@ export const bastionToServices = rule<readonly FlowDraft[]>({
     const way = () => read.rule(wayOut, place);
     const out = read.aside(way);
     const forMachines = isForMachinesOnly(read, place);
-    const lifetime = forMachines ? machineryLifetime(read) : "installation and operation";
+    const lifetime = "installation and operation";
     const tools = { of: place, source, lifetime } as const;
     return [
       ...toProviders(read, { source, of: "bastion", place, clusters, out }),
@@ -108,7 +110,7 @@ export const bastionToServices = rule<readonly FlowDraft[]>({
         : [read.forRow(`flow.installer-tools[${place}]`, () => {
         way();
         const [charts, installs] = [publicChartsAt(read, place), workplaceOf(read) === place];
-        return flow(read, { ...tools, refs: ["I2"], word: "installer-tools", destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, ...(out.kind === "proxy" ? {} : { hosts: workplaceHosts(read, clusters, charts).map(({ host }) => host) }), reason: forMachines ? "Tools for machines" : `Tools${installs || clusters.some((cluster) => bringsPlugin(read, cluster)) ? " and charts" : ""} of the installation`, why: forMachines ? `No step of this upgrade runs on the bastion in ${placeName(read, place)}: it loads the release of KubeOne that upgrades Kubernetes there.` : `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` });
+        return flow(read, { ...tools, refs: ["I2"], word: "installer-tools", destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, ...(out.kind === "proxy" ? {} : { hosts: workplaceHosts(read, clusters, charts).map(({ host }) => host) }), reason: forMachines ? "Tools for machines" : `Tools${installs || clusters.some((cluster) => bringsPlugin(read, cluster)) ? " and charts" : ""} of the installation`, why: forMachines ? `Of this upgrade the bastion in ${placeName(read, place)} runs the steps of KubeOne alone: it loads the release of KubeOne that upgrades Kubernetes there.` : `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` });
       })]),
       ...fromRegistry(read, place, tools, out.kind === "offline", clusters),
       flow(read, { refs: ["E9"], of: `bastion.${place}`, source, destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", lifetime, why: `Tools on the bastion in ${placeName(read, place)} find every host of this plan by name.` }),
