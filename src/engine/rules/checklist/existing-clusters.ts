@@ -58,7 +58,7 @@ const handover = rule<readonly Draft[]>({
           verify: `\`kubectl config view\` shows a token or certificate, and no exec entry, in the kubeconfig that is handed out; with it \`kubectl get nodes\` answers on a machine of the installing engineers`,
           why: login === undefined || service === undefined
             ? `The master uses it at any hour; kubermatic-installer convert-kubeconfig turns a login of ${service ?? "the cluster"} into a service account's token.`
-            : `Kubeconfigs of ${service} call ${login.calls}, for which installing engineers get no command, no account and no firewall row, and the master uses the login at any hour; convert-kubeconfig turns it into a service account's token.`,
+            : `Kubeconfigs of ${service} call ${login.calls}, for which installing engineers get no command, no account and no firewall row, and the master uses the login to ${name} at any hour; convert-kubeconfig turns it into a service account's token.`,
           after: [`existing-cluster[${cluster}]`],
         });
       }),

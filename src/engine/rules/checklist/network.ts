@@ -215,6 +215,10 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
       blockedBy: openIn(block),
     })),
   ),
+];
+
+/** Ways between places. Some are tried from pods of clusters that are handed over, so these come before. */
+export const linkItems: readonly Rule<readonly Draft[]>[] = [
   ...linkRules.map((source) =>
     itemsFor(source, ({ title, detail, team, why }, read, subject) => (runsAlready(read) ? undefined : {
       title,
