@@ -31,7 +31,7 @@ export const podsSeen = rule<PodsSeen>({
     if (provider.kind !== "known") return made.kind === "known" ? { ranges: [provider], privately: false } : AS_NODES;
     const pods: ServicePods | undefined = providerOf(provider.value).managedKubernetes?.podAddresses;
     if (!pods) return AS_NODES;
-    if (made.kind !== "known") return pods.seen === "node-network" ? AS_NODES : { ranges: [made], privately: pods.privately === true };
+    if (made.kind !== "known") return pods.seen === "node-network" ? AS_NODES : { ranges: [made], privately: false };
     read.cite(...pods.sources);
     const as: Value<NonNullable<PodsSeen["as"]>> = pods.seen === undefined ? read.maybe(podAddresses.cluster.podsSeen, cluster) : known(pods.seen);
     if (as.kind !== "known") return { ranges: [as], privately: false };

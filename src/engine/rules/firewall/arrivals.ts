@@ -36,10 +36,10 @@ export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" |
   };
   const ofPods = ({ from, end }: Call): readonly Value<string>[] => {
     if (!from.pods || (end && BY_MACHINES.has(end.kind))) return [];
-    if (!from.pods.privately || !end) return from.pods.addresses;
+    if (!from.podsPrivately || !end) return from.pods;
     if (end.stands === "internet") return [];
     const { ranges, private: inside } = whereabouts(end);
-    return ranges !== undefined && !inside ? [] : from.pods.addresses;
+    return ranges !== undefined && !inside ? [] : from.pods;
   };
   return ({ source, destination, hosts }) => {
     const from = byId.get(source);
