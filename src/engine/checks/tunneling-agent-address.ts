@@ -2,6 +2,7 @@ import { families } from "../answers/chapters/families.ts";
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../answers/chapters/load-balancer.ts";
 import { network } from "../answers/chapters/network.ts";
+import { podAddresses } from "../answers/chapters/pod-addresses.ts";
 import type { Question } from "../answers/question.ts";
 import { agentAddressRanges } from "../facts/firewall.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
@@ -70,6 +71,7 @@ function networksOf(read: Reader): readonly Network[] {
     if (workersStandSoFar(read, id) === "own-network") add(`the worker network of ${datacenterName(read, id)}`, read.optional(network.datacenter.workerNetwork, id), read.path(network.datacenter.workerNetwork, id));
     if (read.optional(infrastructure.datacenter.place, id) !== undefined) add(`the block for workloads of ${datacenterName(read, id)}`, read.optional(loadBalancer.datacenter.workloadBlock, id), read.path(loadBalancer.datacenter.workloadBlock, id));
   }
+  for (const id of read.subjects("cluster")) for (const block of read.optional(podAddresses.cluster.podRanges, id) ?? []) add(`the pods of ${clusterName(read, id)}`, block, read.path(podAddresses.cluster.podRanges, id));
   for (const id of read.subjects("cluster")) add(`the virtual addresses of ${clusterName(read, id)}`, read.optional(loadBalancer.cluster.pool, id), read.path(loadBalancer.cluster.pool, id));
   const hub = read.outcome(hubRanges);
   for (const row of hub.kind === "known" ? hub.value : []) add(spokenRange(row), row.text, row.path);

@@ -142,7 +142,7 @@ function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["f
 }
 
 /** What rows may show of an end: its addresses, and those with which its calls arrive elsewhere. */
-const shownBy = ({ addresses, leavesAs }: FirewallPlan["endpoints"][number]): FirewallPlan["endpoints"][number]["addresses"] => (leavesAs ? [...addresses, ...leavesAs.addresses] : addresses);
+const shownBy = ({ addresses, pods, leavesAs }: FirewallPlan["endpoints"][number]): FirewallPlan["endpoints"][number]["addresses"] => (pods || leavesAs ? [...addresses, ...(pods ?? []), ...(leavesAs?.addresses ?? [])] : addresses);
 
 /** Rows where there are any, else steps on the way to them, else what says it again, else what gathers all of that; each once. */
 function said(ends: readonly string[], waiters: readonly Waiter[], names: SubjectNames): readonly string[] {

@@ -45,6 +45,7 @@ export const alibaba = {
     sources: ["alibaba.ack"],
     balancers: { sources: ["alibaba.ack-cloud-controller"] },
     unnamedHosts: { says: "Alibaba Cloud names no hosts that nodes of ACK load from: its page on security groups asks for every port of 100.64.0.0/10, where its own services stand.", sources: ["alibaba.ack-security-groups"] },
+    podAddresses: { sources: ["alibaba.ack-networking"] },
     nodePods: {
       decidedBy: "With Terway ACK lets a node run as many pods as its network interfaces have addresses for, with Flannel as many as were chosen when the cluster was made.",
       more: "Take machines with more network interfaces where the plug-in is Terway; with Flannel another cluster is made, since this one keeps its number",

@@ -194,7 +194,7 @@ export const aws = {
       byMachine: true,
       sources: ["aws.max-pods", "aws.eks-prefixes"],
     },
-    podsOfNodeNetwork: { sources: ["aws.vpc-cni"] },
+    podAddresses: { seen: "node-network", sources: ["aws.vpc-cni"] },
     storageDriver: {
       by: "the add-on aws-ebs-csi-driver, with an IAM role of its own that has the policy AmazonEBSCSIDriverPolicyV2 or the older AmazonEBSCSIDriverPolicy",
       why: "EKS brings it into no cluster unasked, and its Auto Mode brings another driver, ebs.csi.eks.amazonaws.com.",

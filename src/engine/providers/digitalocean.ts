@@ -80,7 +80,7 @@ export const digitalocean = {
     },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
-  managedKubernetes: { name: "DOKS", unnamedHosts: { says: "Pages of DigitalOcean name no hosts that nodes of DOKS load from.", sources: ["digitalocean.doks"] }, sources: ["digitalocean.doks"], storageDriver: { why: "DOKS brings it into each cluster.", sources: ["digitalocean.csi"] } },
+  managedKubernetes: { name: "DOKS", unnamedHosts: { says: "Pages of DigitalOcean name no hosts that nodes of DOKS load from.", sources: ["digitalocean.doks"] }, sources: ["digitalocean.doks"], podAddresses: { sources: ["digitalocean.doks-networking"] }, storageDriver: { why: "DOKS brings it into each cluster.", sources: ["digitalocean.csi"] } },
   accounts: [{ id: "digitalocean-token", title: "DigitalOcean API token", permissions: ["Read and write"], fields: ["token"], sources: ["kkp.code.preset"] }],
   prepare: [
     {

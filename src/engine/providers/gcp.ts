@@ -125,6 +125,7 @@ export const gcp = {
       verify: "Where the nodes are private, `gcloud compute firewall-rules list` shows a rule from the range of the control plane to the tag of the nodes with these ports",
       sources: ["gcp.gke-firewall"],
     },
+    podAddresses: { seen: "own", privately: true, sources: ["gcp.gke-masquerade"] },
     nodePods: {
       decidedBy: "GKE sets it for each node pool when that is made, and cuts the range of pods of each node to it.",
       more: "Make a node pool of GKE with a larger maximum of pods, since one that is there keeps its own",

@@ -106,7 +106,7 @@ export const kubeOneMakesAll = (read: Reader): boolean =>
   });
 
 /** Advice for ranges of master and Seeds that differ from cluster to cluster. */
-export const PLATFORM_RANGE = "Set when a cluster is created. Where clusters differ, it is that of those that KubeOne makes; name ranges of the others among the other networks of their place.";
+export const PLATFORM_RANGE = "Set when a cluster is created. Where clusters differ, it is that of those that KubeOne makes. Others have questions of their own, or name theirs among other networks.";
 
 /** Ranges of pods and Services are those with which a cluster was made. */
 export const PLATFORM_RANGE_KEPT = { says: "Master and Seeds that run keep their ranges for pods and Services.", source: "kubeone.defaults" } as const satisfies Kept;

@@ -15,6 +15,7 @@ import { infrastructure } from "./infrastructure.ts";
 import { keptAddresses } from "./kept-addresses.ts";
 import { kubelbHub } from "./kubelb-hub.ts";
 import { leaving } from "./leaving.ts";
+import { podAddresses } from "./pod-addresses.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { managementProxy } from "./management-proxy.ts";
 import { metering } from "./metering.ts";
@@ -43,7 +44,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [proxied, leaving, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, metering, storeRoot, runningVolumes, observability, newSecrets, operations, alerting, providerQuestions, apiRoot, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [proxied, leaving, podAddresses, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, metering, storeRoot, runningVolumes, observability, newSecrets, operations, alerting, providerQuestions, apiRoot, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

@@ -7,7 +7,7 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Fix } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { takesNodeAddresses } from "../../rules/addresses/pods-of-nodes.ts";
+import { podsSeen } from "../../rules/addresses/pods-seen.ts";
 import { handedOutReach } from "../../rules/addresses/entry-reach.ts";
 import { userApiWays } from "../../rules/addresses/user-api-reach.ts";
 import { cloudIsPublic } from "../../rules/basics/cloud-reach.ts";
@@ -67,7 +67,6 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   const blocks = blocksOf(allowed);
   const master = read.rule(masterCluster);
   const nodesOf = (cluster: string) => read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
-  const pods = read.maybe(network.plan.platformPods);
   const cloud = publicFrontOf(read, seed) !== undefined;
   // Whoever is at the same place as a pool of the customer reaches it as it is; load balancers of a cloud see public addresses alone.
   const seedPlace = read.answer(infrastructure.cluster.place, seed);
@@ -75,18 +74,24 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   const elsewherePublic = reach?.kind === "known" && reach.value.public && balancerOf(read, seed).addressesFrom !== "nodes";
   const meets = (place: string): Front => ({ publicFront: cloud || (elsewherePublic && place !== seedPlace), cloud });
   const ofNodes = (who: string, cluster: string) => arrivalOf(read, { who, text: nodesOf(cluster) }, nodesSeen, cluster, meets(read.answer(infrastructure.cluster.place, cluster)));
+  // Public load balancers see them as they see their nodes.
+  const ofPods = (who: string, cluster: string): readonly Arrival[] =>
+    meets(read.answer(infrastructure.cluster.place, cluster)).publicFront ? [] : read.rule(podsSeen, cluster).ranges.flatMap((range): readonly Arrival[] => {
+      if (range.kind === "open") return [{ as: "unsaid", caller: { who, text: "addresses of their own" }, question: range.question, behind: false }];
+      return range.kind === "known" ? [known({ who, text: range.value })] : [];
+    });
   const ofMaster = `Nodes of the master ${clusterName(read, master)}`;
   const ofSeed = `Nodes of the Seed ${clusterName(read, seed)}`;
   const fromAfar: readonly Arrival[] = [
     ...datacenters.map((datacenter) => arrivalOf(read, { who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) }, workersSeen, datacenter, meets(read.answer(infrastructure.datacenter.place, datacenter)))),
-    ...(master === seed ? [] : [read.optionalRule(managementProxyOf, seed) === undefined ? ofNodes(ofMaster, master) : known({ who: "The proxy between the master and user clusters", text: ownBlock(read.answer(managementProxy.cluster.managementProxyHost, seed)) })]),
+    ...(master === seed ? [] : read.optionalRule(managementProxyOf, seed) === undefined ? [ofNodes(ofMaster, master), ...ofPods(`Pods of the master ${clusterName(read, master)}`, master)] : [known({ who: "The proxy between the master and user clusters", text: ownBlock(read.answer(managementProxy.cluster.managementProxyHost, seed)) })]),
   ];
   const fromInside: readonly Arrival[] = goesOut(read, seed)
     ? [ofNodes(ofSeed, seed)]
     : [
       ...(master === seed ? [known({ who: ofMaster, text: nodesOf(seed) })] : []),
       known({ who: ofSeed, text: nodesOf(seed) }),
-      ...(pods.kind === "known" && !read.rule(takesNodeAddresses, seed) ? [known({ who: `Pods of the Seed ${clusterName(read, seed)}`, text: pods.value })] : []),
+      ...podsInside(read, seed).map((text) => known({ who: `Pods of the Seed ${clusterName(read, seed)}`, text })),
     ];
   const all = [...fromAfar, ...fromInside];
   const named = all.flatMap((one) => (one.as === "known" ? one.callers : []));
@@ -116,6 +121,14 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
     changing: everywhere ? [] : all.flatMap((one) => (one.as === "changing" ? [one.caller] : [])),
     unsaid: everywhere ? [] : all.flatMap((one) => (one.as === "unsaid" && !isTranslated(one) ? [{ ...one.caller, question: one.question }] : [])),
   };
+}
+
+/** Ranges with which pods of a Seed come to what runs on it: their own, where the network of its nodes holds none of them. */
+function podsInside(read: Reader, seed: string): readonly string[] {
+  const { as, ranges } = read.rule(podsSeen, seed);
+  if (as === "node-network") return [];
+  const pods = as === "own" ? ranges : [read.maybe(network.plan.platformPods)];
+  return pods.flatMap((range) => (range.kind === "known" ? [range.value] : []));
 }
 
 const known = (...callers: readonly ApiCaller[]): Arrival => ({ as: "known", callers });

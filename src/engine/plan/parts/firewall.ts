@@ -57,8 +57,12 @@ export interface Endpoint extends Derived {
   readonly asn?: number;
   /** Addresses, blocks or host names a firewall team enters; empty where nobody can or needs to name them. */
   readonly addresses: readonly Value<string>[];
-  /** Where it stands while nobody knows its addresses: `inside` the infrastructure of its place, whose machines call it as they are, or at `private` addresses. */
-  readonly stands?: "inside" | "private";
+  /** Where it stands while nobody knows its addresses: `inside` the infrastructure of its place, whose machines call it as they are, or at `private` addresses; or on the `internet`, whatever addresses its names have. */
+  readonly stands?: "inside" | "private" | "internet";
+  /** Of nodes: addresses with which pods on them call others, beside those of the machines. */
+  readonly pods?: readonly Value<string>[];
+  /** Set where private networks alone see those of pods. */
+  readonly podsPrivately?: true;
   /** Other addresses with which its calls arrive, where something on the way may put them in place of its own; none where it does not. */
   readonly leavesAs?: {
     readonly addresses: readonly Value<string>[];

@@ -2,6 +2,15 @@ import type { AllowedHost } from "../../facts/external-hosts.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { SourceId } from "../../kernel/outcome.ts";
 
+/** With which addresses pods of a managed Kubernetes call what lies outside their cluster. */
+export interface ServicePods {
+  /** Addresses of the node network, or of a network of their own; absent where how the cluster was made decides, so that somebody says. */
+  readonly seen?: "node-network" | "own";
+  /** Set where private networks alone see their own, while on the way to the internet those of the nodes take their place. */
+  readonly privately?: true;
+  readonly sources: readonly SourceId[];
+}
+
 /** A managed Kubernetes of the vendor, in which a cluster of the platform may stand. */
 export interface ManagedKubernetes {
   readonly name: string;
@@ -19,8 +28,8 @@ export interface ManagedKubernetes {
   readonly login?: { readonly calls: string; readonly sources: readonly SourceId[] };
   /** What decides how many pods its nodes run, and how more of them fit, each as a sentence; absent where its nodes keep to what Kubernetes sets unasked. */
   readonly nodePods?: { readonly decidedBy: string; readonly more: string; /** Whether it hangs on the size of the machine. */ readonly byMachine?: true; readonly sources: readonly SourceId[] };
-  /** Set where pods take addresses of the network of their nodes, unless told otherwise. */
-  readonly podsOfNodeNetwork?: { readonly sources: readonly SourceId[] };
+  /** With which addresses its pods call what lies outside; absent where no source says it, and as if those of their nodes took their place. */
+  readonly podAddresses?: ServicePods;
   /**
    * How its control plane reaches pods where webhooks listen. `says`: what lets it, as a sentence; `open`: the only ports that are open unasked, where it is not all or none;
    * `verify`: how the others are seen, as the beginning of a sentence. Absent where no page of the service says it.

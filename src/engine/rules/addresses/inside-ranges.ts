@@ -1,14 +1,16 @@
 import { families } from "../../answers/chapters/families.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { podAddresses } from "../../answers/chapters/pod-addresses.ts";
 import type { Question } from "../../answers/question.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
 import { platformDual } from "../basics/families.ts";
 import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
 import { clusterName } from "../basics/platform.ts";
 import { listed } from "../../values/sentence.ts";
-import { INFRASTRUCTURE_RANGE } from "./overlap-verdicts.ts";
+import { INFRASTRUCTURE_RANGE, OWN_PODS } from "./overlap-verdicts.ts";
 import { onNodeAddresses, podsOfNodes } from "./pods-of-nodes.ts";
+import { podsSeen } from "./pods-seen.ts";
 import { rangeRow } from "./range-row.ts";
 
 /** Ranges inside the clusters. */
@@ -44,6 +46,7 @@ export const insideRanges = rule<readonly AddressRange[]>({
           ]
         : []),
       ...platformRow(platformPods, "range.platform-pods", "pods", "Pods of master and Seeds", () => `Pods of the platform must reach node networks, registries and the identity source outside it.${others()}`),
+      ...read.subjects("cluster").flatMap((cluster) => rangesOfPods(read, cluster)),
       ...platformRow(platformServices, "range.platform-services", "services", "Services of master and Seeds", "An address of the site inside it is out of reach for master and Seeds as soon as a Service has it."),
       ...(nested
         ? [
@@ -77,3 +80,18 @@ export const insideRanges = rule<readonly AddressRange[]>({
     ];
   },
 });
+
+/** Ranges of pods that others see as they are, beside the range of the platform; that of a single cluster is the same. */
+function rangesOfPods(read: Reader, cluster: string): readonly AddressRange[] {
+  if (read.subjects("cluster").length === 1) return [];
+  const seen = read.aside(() => read.rule(podsSeen, cluster)).ranges;
+  return seen.flatMap((range, at) => {
+    const id = `${OWN_PODS}${at + 1}[${cluster}]`;
+    if (range.kind !== "known") return [];
+    return read.forRow(id, () => {
+      read.rule(podsSeen, cluster);
+      const name = clusterName(read, cluster);
+      return rangeRow(read, range.value, { id, kind: "pods", title: `Pods of ${name}`, path: read.path(podAddresses.cluster.podRanges, cluster), why: `Pods of ${name} call others with addresses of it, so it is routed like a network of machines and used nowhere else.` });
+    });
+  });
+}

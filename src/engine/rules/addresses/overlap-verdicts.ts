@@ -22,6 +22,9 @@ export interface Verdict {
 /** Beginning of the ids of ranges that exist inside clusters which carry nodes of user clusters. */
 export const INFRASTRUCTURE_RANGE = "range.infrastructure";
 
+/** Beginning of the ids of pod ranges that others see as they are, each of one cluster. */
+export const OWN_PODS = "range.platform-pods-of-";
+
 /** Beginning of the ids of routers that workers of user clusters announce workloads to. */
 export const WORKLOAD_ROUTER = "range.workload-router";
 
@@ -40,6 +43,9 @@ export function insideVerdict(inside: AddressRange, other: Claimed, away = false
   if (inside.ofNodes && !isInside(row)) return undefined;
   const user = inside.id.startsWith("range.user-cluster");
   const whose = user ? "user clusters" : "master and Seeds";
+  if (isInside(row) && [inside, row].some(({ id }) => id.startsWith(OWN_PODS)) && !row.id.startsWith("range.user-cluster") && !user) {
+    return blocker("Pods of a cluster call others with these addresses, and who looks for them inside itself never answers.");
+  }
   if (isInside(row)) {
     // User clusters never meet each other, so those inside another cluster may repeat the ranges of the others.
     if (row.id.endsWith("-nested") !== inside.id.endsWith("-nested") && user && row.id.startsWith("range.user-cluster")) return undefined;

@@ -10,7 +10,7 @@ import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
 import { eachPairWithPartner } from "./common-partners.ts";
 import { eachLinkedPair } from "./linked-ranges.ts";
-import { callerVerdict, hiddenVerdict, hostVerdict, insideVerdict, isOfPlatform, linkVerdict, partnerVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
+import { callerVerdict, hiddenVerdict, hostVerdict, insideVerdict, isOfPlatform, linkVerdict, OWN_PODS, partnerVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
 import { reachedHosts } from "./reached-hosts.ts";
 import { residents } from "./residents.ts";
 
@@ -51,6 +51,8 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     const hidden = new Set(read.subjects("datacenter").filter((id) => standIns(read, id)).map((id) => `range.worker-network[${id}]`));
     const within = (a: Claimed, b: Claimed) => {
       if (isPodNetwork(carried, a, b) || (hidden.has(b.row.id) && isOfPlatform(a.row))) return undefined;
+      // Whoever routes to pods names their range, or a larger net around it.
+      if (a.row.id.startsWith(OWN_PODS) && b.row.kind === "other" && contains(b.range, a.range)) return undefined;
       return insideVerdict(a.row, b, placed && b.row.place !== undefined && (homes.get(b.row.place)?.clusters ?? []).length === 0);
     };
     const isTold = (a: Claimed, host: Claimed) => around.some((net) => contains(net.range, host.range) && overlapOf(a.range, net.range) && within(a, net));

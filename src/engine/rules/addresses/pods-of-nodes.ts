@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { providerOf } from "../../providers/registry.ts";
+import { podsSeen } from "./pods-seen.ts";
 
 /** Whether pods of a cluster take addresses of the network of its nodes, as a managed Kubernetes may have it. */
 export const takesNodeAddresses = rule<boolean>({
@@ -9,13 +9,7 @@ export const takesNodeAddresses = rule<boolean>({
   title: "Pods with addresses of the node network",
   per: "cluster",
   sources: [],
-  derive: (read, cluster) => {
-    if (read.optional(infrastructure.cluster.provisioning, cluster) !== "managed") return false;
-    const provider = read.maybe(infrastructure.cluster.provider, cluster);
-    const of = provider.kind === "known" ? providerOf(provider.value).managedKubernetes?.podsOfNodeNetwork : undefined;
-    if (of) read.cite(...of.sources);
-    return of !== undefined;
-  },
+  derive: (read, cluster) => read.rule(podsSeen, cluster).as === "node-network",
 });
 
 /** Clusters whose pods take addresses of their nodes. */

@@ -30,7 +30,7 @@ import { mirrorRootItems } from "./mirror-roots.ts";
 import { mlaWorkerItems } from "./mla-workers.ts";
 import { nodePodItems } from "./node-pods.ts";
 import { nameItems } from "./names.ts";
-import { networkItems } from "./network.ts";
+import { linkItems, networkItems } from "./network.ts";
 import { nodeImageItems } from "./node-images.ts";
 import { ownProfileItems } from "./own-profiles.ts";
 import { pauseItems } from "./pauses.ts";
@@ -65,6 +65,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...exampleRuleItems,
   ...announcedPortItems,
   ...existingClusterItems,
+  ...linkItems,
   ...webhookWayItems,
   ...platformKubernetesItems,
   ...mlaWorkerItems,

@@ -7,6 +7,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import { ownPods } from "../addresses/pods-seen.ts";
 import { cloudIsPublic } from "../basics/cloud-reach.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
@@ -33,6 +34,7 @@ const handover = rule<readonly Draft[]>({
     const pods = provisioning === "managed" ? provider.managedKubernetes?.nodePods : undefined;
     const login = provisioning === "managed" ? provider.managedKubernetes?.login : undefined;
     const versions = `Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}`;
+    const shows = ownPods(read, cluster);
     const item = (words: () => ItemWords): Draft => {
       const id = `existing-cluster[${cluster}]`;
       return read.forRow(itemId(id), () => (read.cite(...(pods?.sources ?? [])), read.fact(platformKubernetes), itemOf(read, id, words())));
@@ -43,7 +45,7 @@ const handover = rule<readonly Draft[]>({
         title: `${name} handed over with ${workers} of ${size}${service === undefined ? "" : `, run by ${service}`}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `\`kubectl get nodes -o custom-columns=NAME:.metadata.name,PODS:.status.allocatable.pods\` prints at least ${formatCount(read.answer(stated.cluster.nodePods, cluster), "pod")} for each worker, \`kubectl get nodes -L kubernetes.io/arch\` shows at least ${workers} as Ready on ${versions} and ${read.fact(imageArchitecture).kubernetes}, and \`kubectl auth can-i '*' '*' --all-namespaces\` answers yes`,
+        verify: `\`kubectl get nodes -o custom-columns=NAME:.metadata.name,PODS:.status.allocatable.pods\` prints at least ${formatCount(read.answer(stated.cluster.nodePods, cluster), "pod")} for each worker, \`kubectl get nodes -L kubernetes.io/arch\` shows at least ${workers} as Ready on ${versions} and ${read.fact(imageArchitecture).kubernetes}, and \`kubectl auth can-i '*' '*' --all-namespaces\` answers yes${shows === undefined ? "" : `; \`kubectl get pods -A -o wide\` shows addresses of ${shows} for pods that do not share that of their node`}`,
         why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan sizes none of them.${pods === undefined ? "" : ` ${pods.decidedBy}`}`,
         blockedBy: openIn(api),
       })),
@@ -56,7 +58,7 @@ const handover = rule<readonly Draft[]>({
           verify: `\`kubectl config view\` shows a token or certificate, and no exec entry, in the kubeconfig that is handed out; with it \`kubectl get nodes\` answers on a machine of the installing engineers`,
           why: login === undefined || service === undefined
             ? `The master uses it at any hour; kubermatic-installer convert-kubeconfig turns a login of ${service ?? "the cluster"} into a service account's token.`
-            : `Kubeconfigs of ${service} call ${login.calls}, for which installing engineers get no command, no account and no firewall row, and the master uses the login at any hour; convert-kubeconfig turns it into a service account's token.`,
+            : `Kubeconfigs of ${service} call ${login.calls}, for which installing engineers get no command, no account and no firewall row, and the master uses the login to ${name} at any hour; convert-kubeconfig turns it into a service account's token.`,
           after: [`existing-cluster[${cluster}]`],
         });
       }),

@@ -11,6 +11,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
+import { ownPods } from "../addresses/pods-seen.ts";
 import { ledFamily } from "../addresses/second-reach.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedAt, runsAlready } from "../basics/platform.ts";
@@ -46,14 +47,15 @@ const flows = rule<readonly Draft[]>({
     const dialled = named.filter(({ protocol }) => protocol !== "ICMPv6");
     const later = dialled.filter(({ destination }) => BUILT.has(endpoints.get(destination)?.kind ?? "internet")).length;
     const handedOut = handedOutAmong(named, endpoints);
+    const withPods = read.subjects("cluster").filter((cluster) => ownPods(read, cluster) !== undefined);
     const forATime = rows.filter(({ lifetime }) => lifetime === "installation").length;
     return [
       itemOf(read, "firewall-flows", {
         title: `${formatCount(named.length, "firewall row")}${soFar(missing)} opened`,
         team: "security",
         chapter: "network",
-        verify: proof(dialled.length - later, later, rows.length - named.length, handedOut, leftToTrials(read)),
-        after: [...new Set([...afterNetworks(read, () => true), ...read.subjects("datacenter").flatMap((id) => afterWorkers(read, id))])],
+        verify: proof(dialled.length - later, later, rows.length - named.length, handedOut, withPods.map((cluster) => clusterName(read, cluster)), leftToTrials(read)),
+        after: [...new Set([...afterNetworks(read, () => true), ...withPods.map((cluster) => `existing-cluster[${cluster}]`), ...read.subjects("datacenter").flatMap((id) => afterWorkers(read, id))])],
         why: `A closed row shows only when the installation stands still.${forATime === 0 ? "" : ` ${formatCount(forATime, "row")} may be closed again afterwards.`}`,
         blockedBy: [...missing, ...openIn(...used.flatMap(({ addresses }) => addresses))],
       }),
@@ -137,10 +139,10 @@ const BUILT: ReadonlySet<Endpoint["kind"]> = new Set([
   "router",
 ]);
 
-function proof(now: number, later: number, unnamed: number, handedOut: number, left: string): string {
+function proof(now: number, later: number, unnamed: number, handedOut: number, pods: readonly string[], left: string): string {
   const listed = `The configuration of the firewalls holds every row of the firewall table${unnamed === 0 ? "" : " but those to Services of user clusters"}`;
   const prepared = preparedByName(handedOut, "installation");
-  const connects = now === 0 ? "" : `; from a test machine of each source, \`nc -vz\` connects to the TCP rows among the ${now} whose destination is there already${left}`;
+  const connects = now === 0 ? "" : `; from a test machine of each source${pods.length === 0 ? "" : ` and from a pod of ${pods.join(" and of ")}, which has an address of its own`}, \`nc -vz\` connects to the TCP rows among the ${now} whose destination is there already${left}`;
   const waits = later === 0 ? "" : `; ${later === 1 ? "1 other leads" : `${later} others lead`} to machines and addresses of the platform itself and ${later === 1 ? "is" : "are"} tried at the acceptance`;
   const asked = unnamed === 0 ? "" : `; ${unnamed === 1 ? "the row to those Services is" : `the ${unnamed} rows to those Services are`} opened port by port as tenants ask`;
   return `${listed}${prepared}${connects}${waits}${asked}`;

@@ -13,6 +13,7 @@ import { listed, listedOr } from "../../values/sentence.ts";
 import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { distantPeers, hiddenFromPeers, outsidePeers } from "../addresses/distant-peers.ts";
+import { ownPods } from "../addresses/pods-seen.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, entryIn, placeName, runsAlready } from "../basics/platform.ts";
@@ -101,6 +102,15 @@ function towardsAddresses(read: Reader, seed: string): { readonly proof: string;
   return { proof: `\`nc -vz\` reaches a listener on a test machine in the node network of the Seed${tried}`, after: atSeed };
 }
 
+/** From where a way is tried: pods that call with addresses of their own show what a machine beside them does not. */
+function callers(read: Reader, clusters: readonly string[], where: string): string {
+  const [pods] = clusters.filter((cluster) => ownPods(read, cluster) !== undefined);
+  return pods === undefined ? `a test machine in the node network ${where}` : `a pod of ${clusterName(read, pods)}, whose address is one of ${ownPods(read, pods) ?? ""}`;
+}
+
+/** What comes before an item that is tried from such pods: the cluster that runs them. */
+const afterPods = (read: Reader, clusters: readonly string[]): readonly string[] => clusters.filter((cluster) => ownPods(read, cluster) !== undefined).map((cluster) => `existing-cluster[${cluster}]`);
+
 /** What shows that a link is there, from workers to their Seed and between a Seed and the master. */
 const LINKED = {
   workers: {
@@ -115,8 +125,8 @@ const LINKED = {
     route: (read: Reader, seed: string) => {
       const ends = [seed, ...masters(read)];
       return {
-        verify: `From a test machine in the node network of the master, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there${leftToLastTrial(read, ends)}`,
-        after: afterNetworks(read, isAt(read, ends)),
+        verify: `From ${callers(read, masters(read), "of the master")}, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers ${ownPods(read, seed) === undefined ? "from there" : `from ${callers(read, [seed], "there")}`}${leftToLastTrial(read, ends)}`,
+        after: [...afterNetworks(read, isAt(read, ends)), ...afterPods(read, ends)],
       };
     },
   },
@@ -140,8 +150,8 @@ function toHubApi(read: Reader): string {
 /** What shows that a way to or from KubeLB is there, and what comes first for it. */
 const HUB_LINKS = {
   workers: (read, datacenter) => ({ verify: `${FROM_HUB} on a machine beside the workers, at its own address`, after: [...afterWorkers(read, datacenter), ...afterHub(read)] }),
-  cluster: (read, cluster) => ({ verify: `${FROM_HUB} on a test machine in the node network, and the other way round${leftToTrials(read, isAt(read, [cluster]))}`, after: [...afterNodesOf(read, cluster), ...afterHub(read)] }),
-  connectors: (read, cluster) => ({ verify: `From a test machine in the node network, ${toHubApi(read)}${leftToTrials(read, isAt(read, [cluster]))}`, after: [...afterNodesOf(read, cluster), ...afterHub(read)] }),
+  cluster: (read, cluster) => ({ verify: `${FROM_HUB} on a test machine in the node network, and the other way round${ownPods(read, cluster) === undefined ? "" : ` from ${callers(read, [cluster], "")} as well`}${leftToTrials(read, isAt(read, [cluster]))}`, after: [...afterNodesOf(read, cluster), ...afterHub(read), ...afterPods(read, [cluster])] }),
+  connectors: (read, cluster) => ({ verify: `From ${ownPods(read, cluster) === undefined ? "a test machine in the node network" : callers(read, [cluster], "")}, ${toHubApi(read)}${leftToTrials(read, isAt(read, [cluster]))}`, after: [...afterNodesOf(read, cluster), ...afterHub(read), ...afterPods(read, [cluster])] }),
 } as const satisfies Record<keyof typeof hubLinks, (read: Reader, subject: string) => { readonly verify: string; readonly after: readonly string[] }>;
 
 /** The address that a new entry takes beside the former one; on an upgrade the rest of the block is in use already. */
@@ -205,6 +215,10 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
       blockedBy: openIn(block),
     })),
   ),
+];
+
+/** Ways between places. Some are tried from pods of clusters that are handed over, so these come before. */
+export const linkItems: readonly Rule<readonly Draft[]>[] = [
   ...linkRules.map((source) =>
     itemsFor(source, ({ title, detail, team, why }, read, subject) => (runsAlready(read) ? undefined : {
       title,

@@ -20,23 +20,44 @@ export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" |
     kept.set(id, made);
     return made;
   };
-  return ({ source, destination, hosts }) => {
-    const from = byId.get(source);
-    if (!from?.leavesAs || from.leavesAs.addresses.length === 0 || source === destination) return undefined;
+  const translated = ({ from, end, hosts }: Call): readonly Value<string>[] => {
+    if (!from.leavesAs || from.leavesAs.addresses.length === 0) return [];
     const { addresses, onInternet = true, fromSite } = from.leavesAs;
-    const end = byId.get(destination);
-    if (fromSite && !(end && leadsAway(from, end, whereabouts(end)))) return undefined;
+    if (fromSite && !(end && leadsAway(from, end, whereabouts(end)))) return [];
     const to = hosts ? undefined : end;
     if (!to) return addresses;
-    if (to.stands === "inside" || (to.stands === "private" && onInternet)) return undefined;
+    if (to.stands === "inside" || (to.stands === "private" && onInternet)) return [];
     const there = whereabouts(to);
     // Nothing stands between machines of one network, and what is routed to them keeps their addresses where only the internet sees others.
     if (there.ranges === undefined) return addresses;
     const own = whereabouts(from).ranges ?? [];
-    if (there.ranges.every((range) => own.some((network) => contains(network, range)))) return undefined;
-    return onInternet && there.private ? undefined : addresses;
+    if (there.ranges.every((range) => own.some((network) => contains(network, range)))) return [];
+    return onInternet && there.private ? [] : addresses;
+  };
+  const ofPods = ({ from, end }: Call): readonly Value<string>[] => {
+    if (!from.pods || (end && BY_MACHINES.has(end.kind))) return [];
+    if (!from.podsPrivately || !end) return from.pods;
+    if (end.stands === "internet") return [];
+    const { ranges, private: inside } = whereabouts(end);
+    return ranges !== undefined && !inside ? [] : from.pods;
+  };
+  return ({ source, destination, hosts }) => {
+    const from = byId.get(source);
+    if (!from || source === destination) return undefined;
+    const call = { from, end: byId.get(destination), hosts };
+    const all = [...ofPods(call), ...translated(call)];
+    return all.length === 0 ? undefined : all;
   };
 }
+
+interface Call {
+  readonly from: Endpoint;
+  readonly end: Endpoint | undefined;
+  readonly hosts: Flow["hosts"];
+}
+
+/** What the machines themselves dial, and no pod with an address of its own. */
+const BY_MACHINES: ReadonlySet<Endpoint["kind"]> = new Set(["ntp", "router", "volume-portal"]);
 
 /** Whether an end is known to be outside the site of another: at a place elsewhere, or at public addresses that nobody places. */
 function leadsAway(from: Endpoint, to: Endpoint, { ranges, private: inside }: Whereabouts): boolean {

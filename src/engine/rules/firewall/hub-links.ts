@@ -7,6 +7,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { AccessRow } from "../../plan/plan.ts";
 import { workerNetwork, clusterName, datacenterName, datacentersOf, placeName } from "../basics/platform.ts";
 import { listed } from "../../values/sentence.ts";
+import { callingNetworks } from "../addresses/pods-seen.ts";
 import { balancerSoFar } from "../basics/balancer.ts";
 import { someChoseHub, suppliedByHub } from "../workloads/supplier.ts";
 import { valueOf } from "./endpoints/values.ts";
@@ -65,7 +66,7 @@ const hubToCluster = rule<readonly AccessRow[]>({
     return [{
       id: `access.route-to-kubelb[${cluster}]`,
       title: `Route between the nodes of ${name} and KubeLB, both ways`,
-      detail: between(read, kubelbHub.plan.kubelbNodes, read.maybe(network.place.nodeNetwork, place), "and"),
+      detail: between(read, kubelbHub.plan.kubelbNodes, callingNetworks(read, cluster, read.maybe(network.place.nodeNetwork, place)), "and"),
       team: "network",
       from: read.cell,
       why: `The connector of ${name} in ${placeName(read, place)} dials the Kubernetes API of KubeLB in ${away}, and KubeLB dials node ports of ${name}.`,
@@ -90,7 +91,7 @@ const connectorsToHub = rule<readonly AccessRow[]>({
     return [{
       id: `access.route-to-kubelb-api[${cluster}]`,
       title: `Route from the nodes of ${name} to the Kubernetes API of KubeLB`,
-      detail: fromNodes(read.maybe(network.place.nodeNetwork, place), read.maybe(kubelbHub.plan.kubelbApi)),
+      detail: fromNodes(callingNetworks(read, cluster, read.maybe(network.place.nodeNetwork, place)), read.maybe(kubelbHub.plan.kubelbApi)),
       team: "network",
       from: read.cell,
       why: `Connectors of the user clusters of ${listed(served.map((id) => datacenterName(read, id)))} run on ${name} in ${placeName(read, place)} and sign in to KubeLB in ${away}; KubeLB dials nothing there.`,

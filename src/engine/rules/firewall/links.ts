@@ -1,8 +1,9 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { AccessRow } from "../../plan/plan.ts";
+import { ownPods } from "../addresses/pods-seen.ts";
 import { strategiesOf, strategyOfDatacenter } from "../basics/exposure.ts";
 import { clusterName, datacenterName, masterCluster, placeName } from "../basics/platform.ts";
 import { issuerInWords, tokenIssuer } from "../identity/token-issuer.ts";
@@ -86,7 +87,7 @@ const linkToMaster = rule<readonly AccessRow[]>({
         detail: inWords(read.maybe(network.cluster.routeToMaster, cluster), "There is a route", "There is no route yet"),
         team: "network",
         from,
-        why: `${masterName} installs and drives ${seed} in ${where} through its Kubernetes API and reads its user clusters; ${seed} asks ${issuer} whether a login holds.`,
+        why: `${masterName} installs and drives ${seed} in ${where} through its Kubernetes API and reads its user clusters; ${seed} asks ${issuer} whether a login holds.${[master, cluster].map((id) => leadsToPods(read, id)).join("")}`,
       },
       {
         id: `access.resolution-at-seed[${cluster}]`,
@@ -99,6 +100,12 @@ const linkToMaster = rule<readonly AccessRow[]>({
     ];
   },
 });
+
+/** What a route back has to know of pods that call with addresses of their own, as further sentences. */
+function leadsToPods(read: Reader, cluster: string): string {
+  const pods = ownPods(read, cluster);
+  return pods === undefined ? "" : ` Pods of ${clusterName(read, cluster)} call from ${pods}, so routes on the other side lead there as well as to its nodes.`;
+}
 
 /** Rows of the access part about links between places. */
 export const linkRules: readonly Rule<readonly AccessRow[]>[] = [linkToSeed, linkToMaster];

@@ -85,7 +85,7 @@ describe("behind a proxy", () => {
   });
 
   test("the master passes by the APIs of Seeds that others run", () => {
-    const run = { "infrastructure.clusters.azure-seed.provisioning": "managed", "infrastructure.clusters.azure-seed.apiHost": "10.8.8.8", "infrastructure.clusters.azure-seed.apiPort": 443, ...RANGES };
+    const run = { "infrastructure.clusters.azure-seed.provisioning": "managed", "infrastructure.clusters.azure-seed.apiHost": "10.8.8.8", "infrastructure.clusters.azure-seed.apiPort": 443, "network.clusters.azure-seed.podsSeen": "nodes", ...RANGES };
     const lists = fields(planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { ...PROXY, ...run })));
     expect(lists["KubermaticConfiguration: spec.proxy.noProxy"]?.split(",")).toContain("10.8.8.8");
     expect(lists["kubeone.yaml of seed: proxy.noProxy"]?.split(",")).not.toContain("10.8.8.8");

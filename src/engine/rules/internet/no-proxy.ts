@@ -24,6 +24,7 @@ import { contains, parseBlock, single } from "../../values/range.ts";
 import { gitHost } from "../access/repository-host.ts";
 import { endpointFrom, endpointPlaceholder } from "../addresses/endpoint-placeholder.ts";
 import { controlPlaneAddresses } from "../addresses/control-planes.ts";
+import { podsSeen } from "../addresses/pods-seen.ts";
 import { apiAddress } from "../addresses/kubernetes-api.ts";
 import { nodeNetwork6, platformDual, workerNetwork6 } from "../basics/families.ts";
 import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
@@ -129,6 +130,7 @@ export const aroundCluster = rule<Parts>({
     const saved = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "s3";
     return [
       ...(read.rule(knownIds).places.has(place) ? both(read.maybe(network.place.nodeNetwork, place), nodeNetwork6(read, place)) : []),
+      ...read.rule(podsSeen, cluster).ranges,
       ...(kind.addressesFrom === "pool" ? both(read.maybe(loadBalancer.cluster.pool, cluster), platformDual(read) ? read.maybe(fronts.cluster.pool6, cluster) : undefined) : []),
       ...(kind.addressesFrom === "hub" ? [read.maybe(kubelbHub.plan.kubelbBlock), read.maybe(kubelbHub.plan.kubelbApi)] : []),
       ...ownApi(read, cluster, place),

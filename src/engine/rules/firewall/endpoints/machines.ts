@@ -6,6 +6,7 @@ import type { Value } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { controlPlaneAddresses } from "../../addresses/assignments.ts";
+import { ownPods, podsSeen } from "../../addresses/pods-seen.ts";
 import { drawnByEach, nodeNetwork6, workerNetwork6 } from "../../basics/families.ts";
 import { nodesSeen, seenSoFar, workersSeen } from "../../basics/leaving.ts";
 import { clusterName, datacenterName, workerNetwork } from "../../basics/platform.ts";
@@ -32,6 +33,8 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
     const block = place === undefined ? answered : read.maybe(network.place.nodeNetwork, place);
     const second = place === undefined ? undefined : nodeNetwork6(read, place);
     const seen = place === undefined ? undefined : seenSoFar(read, nodesSeen, cluster);
+    const pods = read.rule(podsSeen, cluster);
+    const own = ownPods(read, cluster);
     const nodes: Endpoint = {
       id: ends.nodes(cluster),
       title: `Nodes of ${name}`,
@@ -39,9 +42,11 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
       cluster,
       place,
       addresses: place === undefined && answered.kind === "known" ? [] : [block, ...(second ? [second] : [])],
+      pods: pods.ranges,
+      ...(pods.privately ? { podsPrivately: true as const } : {}),
       ...leavesAs(seen),
       from: read.cell,
-      why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network${seenFrom(seen)}.`,
+      why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network${seenFrom(seen)}.${own === undefined ? "" : ` Pods on them call ${pods.privately ? "private networks" : "others"} with addresses of ${own}.`}`,
     };
     if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone" || !calledAlone(read, cluster)) return [nodes];
     const machines = valueOf(read, controlPlaneAddresses, cluster);

@@ -1,5 +1,6 @@
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
+import { isPublic } from "../../../providers/contract/api.ts";
 import type { Provider } from "../../../providers/contract/index.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { placeName } from "../../basics/platform.ts";
@@ -20,6 +21,6 @@ export const providerApiEndpoints = rule<readonly Endpoint[]>({
       const { api, sources } = provider;
       if (!api) return [];
       read.cite(...api.sources, ...sources);
-      return { id: ends.providerApi(place, id), title: `${api.title}, ${placeName(read, place)}`, kind: "provider-api" as const, place, addresses: hostsOf(read, api, place), from: read.cell, why: `Clusters grow and shrink in ${placeName(read, place)} through it: it creates and removes ${madeThrough(read, provider, place, true)}.` };
+      return { id: ends.providerApi(place, id), title: `${api.title}, ${placeName(read, place)}`, kind: "provider-api" as const, place, addresses: hostsOf(read, api, place), ...(isPublic(api) ? { stands: "internet" as const } : {}), from: read.cell, why: `Clusters grow and shrink in ${placeName(read, place)} through it: it creates and removes ${madeThrough(read, provider, place, true)}.` };
     }),
 });

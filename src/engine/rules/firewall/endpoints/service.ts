@@ -31,6 +31,6 @@ export const alertEndpoints = rule<readonly Endpoint[]>({
     needPlatform(read);
     const target = read.rule(alertTarget);
     const [title, address] = target.kind === "service" ? [target.title, known(target.host)] : ["Receiver of alerts", read.maybe(alerting.plan.alertReceiver)];
-    return [{ id: ends.alerts, title, kind: "alerts", addresses: [address], from: read.cell, why: `Alertmanager reaches ${onDuty(read)} through it.` }];
+    return [{ id: ends.alerts, title, kind: "alerts", addresses: [address], ...(target.kind === "service" ? { stands: "internet" as const } : {}), from: read.cell, why: `Alertmanager reaches ${onDuty(read)} through it.` }];
   },
 });

@@ -35,7 +35,7 @@ export const registryEndpoint = rule<readonly Endpoint[]>({
   derive: (read) => {
     if (read.subjects("cluster").length + read.subjects("datacenter").length === 0) return read.notApplicable("The plan has no machines yet.");
     return [
-      { id: ends.registries, title: "Registries and package sources", kind: "registries", addresses: [], from: read.cell, why: `Images come from ${listed(read.fact(registryHosts).map(({ host }) => host))}, charts, binaries and packages from others; each row names the hosts of its source, and the table of hosts on the internet what each is for.` },
+      { id: ends.registries, title: "Registries and package sources", kind: "registries", addresses: [], stands: "internet", from: read.cell, why: `Images come from ${listed(read.fact(registryHosts).map(({ host }) => host))}, charts, binaries and packages from others; each row names the hosts of its source, and the table of hosts on the internet what each is for.` },
     ];
   },
 });
@@ -80,7 +80,7 @@ export const acmeEndpoints = rule<readonly Endpoint[]>({
     const from = read.cell;
     const question = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
     const rows: Endpoint[] = [];
-    if (onInternet) rows.push({ id: ends.acme, title: authority, kind: "acme", addresses: read.forRow(ends.acme, () => read.fact(acmeHosts).map(({ host }) => known(host))), from, why: "cert-manager orders and renews every certificate there." });
+    if (onInternet) rows.push({ id: ends.acme, title: authority, kind: "acme", addresses: read.forRow(ends.acme, () => read.fact(acmeHosts).map(({ host }) => known(host))), stands: "internet", from, why: "cert-manager orders and renews every certificate there." });
     if (endpoint && question) rows.push({ id: ends.issuer, title: endpoint.title, kind: "acme", addresses: [read.maybe(question)], from, why: "cert-manager has every certificate signed there, at the installation and at each renewal." });
     if (onInternet && (challenge === "http01" || read.outcome(delegatedChallenges).kind === "known")) rows.push({ id: ends.internet, title: "Internet", kind: "internet", addresses: [], from, why: `${authority} validates from changing addresses, so no source list can be given.` });
     return rows;
@@ -141,7 +141,7 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     const asked = changed?.credential ? "a credential" : "a signature";
     return [
       { id: ends.zone, kind: "dns", from, ...(solving ? challengesSeenAt(read, why) : { title: AUTHORITATIVE, addresses: [unsaid ?? serversOf(read)], why }) },
-      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `${listed([...(solving ? ["cert-manager writes each challenge there"] : []), ...(recording && !apart ? ["external-dns keeps the records of the platform there"] : [])])}; no change is taken without ${asked}.` }] : []),
+      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), ...(question ? {} : { stands: "internet" as const }), from, why: `${listed([...(solving ? ["cert-manager writes each challenge there"] : []), ...(recording && !apart ? ["external-dns keeps the records of the platform there"] : [])])}; no change is taken without ${asked}.` }] : []),
       ...(changed && apart ? [{ id: ends.recordsServer, title: `${changed.endpoint?.title ?? changed.title} of the inner view`, kind: "dns" as const, addresses: [settled(read, question, apart)], from, why: `external-dns keeps the records of the inner view there; no change is taken without ${asked}.` }] : []),
     ];
   },

@@ -62,11 +62,11 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
-/** Load balancers whose addresses an infrastructure hands out, and which are to be private. */
+/** Load balancers whose addresses an infrastructure hands out, by how far they reach. */
 function privately(read: Reader, cluster: string, address: Value<string> | undefined): Pick<Endpoint, "stands"> {
   if (address?.kind !== "later" || address.lacking) return {};
   const reach = read.outcome(handedOutReach, cluster);
-  return reach.kind === "known" && !reach.value.public ? { stands: "private" } : {};
+  return reach.kind === "known" ? { stands: reach.value.public ? "internet" : "private" } : {};
 }
 
 /** Where KubeLB holds an address, if that is another place than that of the cluster. */
