@@ -767,8 +767,8 @@ export interface Provider {
   /** Absent where load balancers probe any entry rightly unasked. */
   readonly entryProbe?: EntryProbe;
   readonly networkReach?: NetworkReach;
-  /** Whether such addresses are reachable from the internet unless asked otherwise. */
-  readonly publicLoadBalancer: boolean;
+  /** Whether such addresses are reachable from the internet unless asked otherwise; `asked` where each site decides, so that somebody must say. */
+  readonly publicLoadBalancer: boolean | "asked";
   /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */
   readonly nested?: true;
   /**

@@ -1,4 +1,4 @@
-import type { Value } from "../../kernel/outcome.ts";
+import type { Open, Value } from "../../kernel/outcome.ts";
 import type { Family } from "../../values/address.ts";
 import type { Derived } from "./derived.ts";
 
@@ -57,8 +57,8 @@ export interface Endpoint extends Derived {
   readonly asn?: number;
   /** Addresses, blocks or host names a firewall team enters; empty where nobody can or needs to name them. */
   readonly addresses: readonly Value<string>[];
-  /** Where it stands while nobody knows its addresses: `inside` the infrastructure of its place, whose machines call it as they are, or at `private` addresses. */
-  readonly stands?: "inside" | "private";
+  /** Where it stands while nobody knows its addresses: `inside` the infrastructure of its place, whose machines call it as they are, or at `private` addresses; open while somebody must say whether they are private. */
+  readonly stands?: "inside" | "private" | Open;
   /** Other addresses with which its calls arrive, where something on the way may put them in place of its own; none where it does not. */
   readonly leavesAs?: {
     readonly addresses: readonly Value<string>[];

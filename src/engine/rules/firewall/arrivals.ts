@@ -29,6 +29,7 @@ export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" |
     const to = hosts ? undefined : end;
     if (!to) return addresses;
     if (to.stands === "inside" || (to.stands === "private" && onInternet)) return undefined;
+    if (typeof to.stands === "object" && onInternet) return [to.stands];
     const there = whereabouts(to);
     // Nothing stands between machines of one network, and what is routed to them keeps their addresses where only the internet sees others.
     if (there.ranges === undefined) return addresses;
