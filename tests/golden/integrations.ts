@@ -13,6 +13,7 @@ const USUAL: Readonly<Record<string, AnswerValue>> = {
   "infrastructure.clusters.apiHost": "k8s.example.com",
   "infrastructure.clusters.apiPort": 6443,
   "infrastructure.places.apiRoot": "private",
+  "infrastructure.places.floatingReach": "public",
   "infrastructure.places.vmwareCloudDirectorNsx": "nsx-t",
   "infrastructure.places.nutanixPrismCentral": "prism-central.example.com",
   "infrastructure.datacenters.nutanixPrismElement": "prism-element.example.com",

@@ -12,7 +12,7 @@ export const openstack = {
   machineAddresses: "provider",
   nativeLoadBalancer: true,
   loadBalancerQuestion: "openstackOctavia",
-  publicLoadBalancer: false,
+  publicLoadBalancer: "asked",
   leaving: {
     gateway: "the router of the network",
     seen: {

@@ -2,6 +2,7 @@ import type { Provider } from "../../providers/contract/index.ts";
 import { providers } from "../../providers/registry.ts";
 import { choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
+import { floatingIsPublic } from "./floating-reach.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { kindAt } from "./load-balancer.ts";
 
@@ -30,8 +31,9 @@ export const balancerReach = chapter("loadBalancer", "Load balancer", "", {
   },
 });
 
-/** Whether load balancers that the infrastructure makes for a cluster get public addresses, as far as it is answered. */
-export function cloudIsPublic(look: Look, cluster: string): boolean {
+/** Whether load balancers that the infrastructure makes for a cluster get public addresses, as far as it is answered; undefined while somebody must say. */
+export function cloudIsPublic(look: Look, cluster: string): boolean | undefined {
   const provider = providerAt(look, cluster);
+  if (provider?.publicLoadBalancer === "asked") return floatingIsPublic(look, cluster);
   return provider?.publicLoadBalancer === true && (provider.balancerReach === undefined || look(balancerReach.cluster.cloudReach, cluster) !== "internal");
 }

@@ -14,7 +14,7 @@ const balancedPublicly = (look: Look, cluster: string): boolean => {
   const kind = kindAt(look, cluster);
   const block = kind?.addressesFrom === "pool" ? look(loadBalancer.cluster.pool, cluster) : undefined;
   if (block !== undefined) return !isPrivate(block.split("/")[0] ?? block);
-  return kind?.addressesFrom === "provider" && cloudIsPublic(look, cluster);
+  return kind?.addressesFrom === "provider" && cloudIsPublic(look, cluster) === true;
 };
 
 /** The same of the platform entry, which a Gateway of the customer may hold. */

@@ -1,7 +1,9 @@
+import type { Provider } from "../../providers/contract/index.ts";
 import { providers } from "../../providers/registry.ts";
 import { isPrivate, parseAddress } from "../../values/address.ts";
 import type { Look } from "../question.ts";
 import { cloudIsPublic } from "./balancer-reach.ts";
+import { apiFromProvider, floatingIsPublic } from "./floating-reach.ts";
 import { fronts } from "./fronts.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { kubelbHub } from "./kubelb-hub.ts";
@@ -15,20 +17,23 @@ const isPublic = (text: string | undefined): boolean => {
   return parseAddress(address) !== undefined && !isPrivate(address);
 };
 
-/** Whether Services of a platform cluster, or the node ports in place of them, answer at public addresses at its own place. */
+/** Whether Services of a platform cluster, or the node ports in place of them, answer at public addresses at its own place; what somebody must say yet may be public. */
 function servesPublicly(look: Look, cluster: string): boolean {
   const from = kindAt(look, cluster)?.addressesFrom;
-  if (from === "provider" && cloudIsPublic(look, cluster)) return true;
+  if (from === "provider" && cloudIsPublic(look, cluster) !== false) return true;
   if (from === "pool" && isPublic(look(loadBalancer.cluster.pool, cluster))) return true;
   if (fronts.cluster.nodeFront.asked?.(look, cluster) !== false && isPublic(look(fronts.cluster.nodeFront, cluster))) return true;
   return ownGateway(look) && look(infrastructure.cluster.role, cluster) !== "seed" && isPublic(look(platformEntry.plan.gatewayAddress));
 }
 
-/** Whether the Kubernetes API of a platform cluster answers at a public address, or at a load balancer that a public cloud makes for it. */
+/** Whether the Kubernetes API of a platform cluster answers at a public address, or at a load balancer that a public cloud makes for it; what somebody must say yet may be public. */
 function apiIsPublic(look: Look, cluster: string): boolean {
+  if (apiFromProvider(look, cluster)) {
+    const record: Provider | undefined = providers.find(({ id }) => id === look(infrastructure.cluster.provider, cluster));
+    return record?.publicLoadBalancer === "asked" ? floatingIsPublic(look, cluster) !== false : record?.publicLoadBalancer === true;
+  }
   if (!needsApiAddress(look, cluster)) return infrastructure.cluster.apiHost.asked?.(look, cluster) !== false && isPublic(look(infrastructure.cluster.apiHost, cluster));
-  const record = providers.find(({ id }) => id === look(infrastructure.cluster.provider, cluster));
-  return look(loadBalancer.cluster.apiEndpoint, cluster) === "provider" ? record?.publicLoadBalancer === true : isPublic(look(loadBalancer.cluster.apiAddress, cluster));
+  return isPublic(look(loadBalancer.cluster.apiAddress, cluster));
 }
 
 /** Whether something stands at another place than this one, as far as both are known. */

@@ -9,6 +9,7 @@ import { dns, dnsServiceQuestions } from "./dns.ts";
 import { exposure } from "./exposure.ts";
 import { families } from "./families.ts";
 import { balancerReach } from "./balancer-reach.ts";
+import { floatingReach } from "./floating-reach.ts";
 import { fronts } from "./fronts.ts";
 import { growth } from "./growth.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -44,7 +45,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [proxied, leaving, podAddresses, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, metering, storeRoot, runningVolumes, observability, newSecrets, operations, alerting, providerQuestions, apiRoot, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [proxied, leaving, podAddresses, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, balancerReach, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, metering, storeRoot, runningVolumes, observability, newSecrets, operations, alerting, providerQuestions, floatingReach, apiRoot, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

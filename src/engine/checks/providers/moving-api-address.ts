@@ -17,7 +17,7 @@ export const movingApiAddress = check({
     const front = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const own = apiEndpoints.find(({ id, addressFrom }) => addressFrom === "provider" && id === provider.kubeone?.apiEndpoint);
-    if (!front.moves || !provider.publicLoadBalancer || !own) return;
+    if (!front.moves || provider.publicLoadBalancer !== true || !own) return;
     const path = read.path(loadBalancer.cluster.apiEndpoint, cluster);
     const name = clusterName(read, cluster);
     report({

@@ -1,4 +1,4 @@
-import type { Value } from "../../kernel/outcome.ts";
+import type { Open, Value } from "../../kernel/outcome.ts";
 import type { Family } from "../../values/address.ts";
 import type { Derived } from "./derived.ts";
 
@@ -57,8 +57,8 @@ export interface Endpoint extends Derived {
   readonly asn?: number;
   /** Addresses, blocks or host names a firewall team enters; empty where nobody can or needs to name them. */
   readonly addresses: readonly Value<string>[];
-  /** Where it stands while nobody knows its addresses: `inside` the infrastructure of its place, whose machines call it as they are, or at `private` addresses; or on the `internet`, whatever addresses its names have. */
-  readonly stands?: "inside" | "private" | "internet";
+  /** Where it stands while nobody knows its addresses: `inside` the infrastructure of its place, whose machines call it as they are, or at `private` addresses; or on the `internet`, whatever addresses its names have; open while somebody must say which of both. */
+  readonly stands?: "inside" | "private" | "internet" | Open;
   /** Of nodes: addresses with which pods on them call others, beside those of the machines. */
   readonly pods?: readonly Value<string>[];
   /** Set where private networks alone see those of pods. */

@@ -76,8 +76,8 @@ export interface LoadBalancers {
   readonly loadBalancerQuestion?: string;
   /** Set where its load balancers answer with a host name in place of an address. */
   readonly loadBalancerAnswers?: "name";
-  /** Whether such addresses are reachable from the internet unless asked otherwise. */
-  readonly publicLoadBalancer: boolean;
+  /** Whether such addresses are reachable from the internet unless asked otherwise; `asked` where each site decides, so that somebody must say. */
+  readonly publicLoadBalancer: boolean | "asked";
   /** Set where its load balancers take no list of allowed sources, with where that can be read. */
   readonly ignoresSourceRanges?: { readonly sources: readonly SourceId[] };
   /** What a Service must say, or its controller makes no load balancer for it; absent where it may say nothing. */

@@ -27,6 +27,7 @@ export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" |
     const to = hosts ? undefined : end;
     if (!to) return addresses;
     if (to.stands === "inside" || (to.stands === "private" && onInternet)) return [];
+    if (typeof to.stands === "object" && onInternet) return [to.stands];
     const there = whereabouts(to);
     // Nothing stands between machines of one network, and what is routed to them keeps their addresses where only the internet sees others.
     if (there.ranges === undefined) return addresses;
@@ -38,6 +39,7 @@ export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" |
     if (!from.pods || (end && BY_MACHINES.has(end.kind))) return [];
     if (!from.podsPrivately || !end) return from.pods;
     if (end.stands === "internet") return [];
+    if (typeof end.stands === "object") return [end.stands];
     const { ranges, private: inside } = whereabouts(end);
     return ranges !== undefined && !inside ? [] : from.pods;
   };
@@ -45,8 +47,8 @@ export function arrivals(ends: readonly Endpoint[]): (row: Pick<Flow, "source" |
     const from = byId.get(source);
     if (!from || source === destination) return undefined;
     const call = { from, end: byId.get(destination), hosts };
-    const all = [...ofPods(call), ...translated(call)];
-    return all.length === 0 ? undefined : all;
+    const all = new Set([...ofPods(call), ...translated(call)]);
+    return all.size === 0 ? undefined : [...all];
   };
 }
 

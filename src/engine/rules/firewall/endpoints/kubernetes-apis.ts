@@ -5,6 +5,8 @@ import type { Endpoint } from "../../../plan/plan.ts";
 import { apiAddress, controlPlaneAddresses } from "../../addresses/assignments.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { floatingIsPublic } from "../../basics/cloud-reach.ts";
+import { standsAt } from "./stands-at.ts";
 import { shownPlace } from "./machines.ts";
 import { addressOf, fromInfrastructure, ofFour, valueOf } from "./values.ts";
 
@@ -27,6 +29,7 @@ export const kubernetesApiEndpoints = rule<readonly Endpoint[]>({
         kind: "kubernetes-api",
         cluster,
         place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)),
+        ...(there ? {} : floating(read, cluster)),
         addresses: [there ? read.maybe(infrastructure.cluster.apiHost, cluster) : inFront(read, cluster) ?? machineAddress(read, cluster) ?? fromInfrastructure(read, cluster)],
         from: read.cell,
         why: separate ? `The master drives ${name} through it.` : `The installation drives ${name} through it.`,
@@ -41,6 +44,11 @@ function inFront(read: Reader, cluster: string): Value<string> | undefined {
   if (address?.kind !== "later") return address;
   read.cite("kubeone.terraform");
   return ofFour(address);
+}
+
+/** How far a floating address of it reaches, where a site decides that. */
+function floating(read: Reader, cluster: string): Pick<Endpoint, "stands"> {
+  return addressOf(read, apiAddress, cluster)?.kind === "later" ? standsAt(floatingIsPublic(read, cluster)) : {};
 }
 
 /** Address of a single control-plane machine that somebody fixed. */

@@ -2,7 +2,7 @@ import { dequal } from "dequal";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
-import { known, type Value } from "../../../kernel/outcome.ts";
+import { known, openFor, type Value } from "../../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../../kernel/rule.ts";
 import type { AddressAssignment, Endpoint } from "../../../plan/plan.ts";
 import { handedOutReach } from "../../addresses/entry-reach.ts";
@@ -14,6 +14,7 @@ import type { Run } from "../../addresses/pins.ts";
 import { runPools } from "../../addresses/run-pools.ts";
 import { secondAddresses, secondId } from "../../addresses/second-family.ts";
 import { ends } from "../ends.ts";
+import { standsAt } from "./stands-at.ts";
 import { shownPlace } from "./machines.ts";
 import { addressOf, ofFour } from "./values.ts";
 import { servedAtEntry } from "../../identity/token-issuer.ts";
@@ -66,7 +67,7 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
 function privately(read: Reader, cluster: string, address: Value<string> | undefined): Pick<Endpoint, "stands"> {
   if (address?.kind !== "later" || address.lacking) return {};
   const reach = read.outcome(handedOutReach, cluster);
-  return reach.kind === "known" ? { stands: reach.value.public ? "internet" : "private" } : {};
+  return standsAt(reach.kind === "known" ? known(reach.value.public) : openFor(reach));
 }
 
 /** Where KubeLB holds an address, if that is another place than that of the cluster. */
