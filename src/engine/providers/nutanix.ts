@@ -96,8 +96,8 @@ export const nutanix = {
       why: "Terraform's example lets the subnet choose addresses: main.tf asks it for these instead, and gets none that is taken.",
       sources: ["kubeone.terraform-nutanix", "terraform.nutanix-machine"],
     },
-    otherFront: "main.tf makes the machine lb with gobetween whatever stands in front, and its address becomes that of the API: with another front, endpoint of kubeone_api in output.tf becomes {api}, and the provisioners of lb, which load gobetween from GitHub, fall away; lb itself stays only where KubeOne enters the nodes by it.",
-    nothingInFront: "main.tf makes the machine lb with gobetween in front of a single control plane as well, and its lease becomes the address of the API: endpoint of kubeone_api in output.tf becomes {machine}, and null_resource.lb_config and the provisioners of lb, which load gobetween from GitHub, fall away; lb itself stays only where KubeOne enters the nodes by it.",
+    otherFront: "main.tf makes the machine lb with gobetween whatever stands in front, and its address becomes that of the API: with another front, endpoint of kubeone_api in output.tf becomes {api}, and null_resource.lb_config, which restarts gobetween on lb, and the provisioners of lb, which load it from GitHub, fall away; lb itself stays only where KubeOne enters the nodes by it.",
+    nothingInFront: "main.tf makes the machine lb with gobetween in front of a single control plane as well, and its lease becomes the address of the API: endpoint of kubeone_api in output.tf becomes {machine}, and null_resource.lb_config, which restarts gobetween on lb, and the provisioners of lb, which load it from GitHub, fall away; lb itself stays only where KubeOne enters the nodes by it.",
     missingSecret: nutanixSecret,
     githubImage: "the cloud controller of Nutanix",
     workerZones: {

@@ -536,7 +536,7 @@ test("name and time servers are tried from the workers where nothing else stands
   const { checklist, openPoints } = planFrom(changed(starterAnswers("edge-from-google-cloud"), { [path]: undefined, "network.datacenters.shop-devices.workersIn": "own-network", "network.datacenters.shop-devices.workerNetwork": "10.61.8.0/22" }));
   expect(openPoints.map((point) => point.path)).not.toContain(path);
   const item = checklist.find(({ id }) => id === "todo.name-and-time[shops]");
-  expect(item?.verify).toContain("On a test machine in the network of the workers of shop-devices, `resolvectl status`");
+  expect(item?.verify).toContain("On a test machine in the network of the workers of shop-devices, `resolvectl status`, or `cat /etc/resolv.conf` where systemd-resolved does not run, lists the name servers and `timedatectl` says");
   expect(item?.dependsOn).toEqual(["todo.worker-network[shop-devices]"]);
 });
 

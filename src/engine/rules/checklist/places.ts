@@ -17,7 +17,7 @@ import { afterNetwork, fromNodes, madeWithMachines, networkTrialTitle } from "./
 import { workersStand, workersStandSoFar } from "../basics/made-networks.ts";
 
 /** What shows on a machine that name and time servers serve it. */
-export const NAME_AND_TIME = "`resolvectl status` lists the name servers and `timedatectl` says that the clock is synchronised";
+export const NAME_AND_TIME = "`resolvectl status`, or `cat /etc/resolv.conf` where systemd-resolved does not run, lists the name servers and `timedatectl` says that the clock is synchronised";
 
 /** How two test machines show that they reach the gateways of their network. */
 const pinging = (gateways: Value<string | readonly string[]> | undefined, title: string): string =>

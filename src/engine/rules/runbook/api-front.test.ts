@@ -52,7 +52,7 @@ test.each(["aws", "azure", "gcp", "hetzner", "digitalocean"])("the example for %
 
 test("the machine that Nutanix's example puts in front falls away with another front, and stays with its own", () => {
   const text = (front: string) => reference({ "infrastructure.clusters.seed.provider": "nutanix", [FRONT]: front }).find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
-  expect(text("external")).toContain("with another front, endpoint of kubeone_api in output.tf becomes 10.20.0.10, and the provisioners of lb");
+  expect(text("external")).toContain("with another front, endpoint of kubeone_api in output.tf becomes 10.20.0.10, and null_resource.lb_config, which restarts gobetween on lb, and the provisioners of lb, which load it from GitHub, fall away");
   expect(text("kube-vip")).toContain("with another front, endpoint of kubeone_api");
   expect(text("gobetween")).toMatch(/^(?!.*with another front).+/su);
 });
@@ -112,7 +112,7 @@ describe("a single control plane", () => {
   const joined = (provider: string) => plan(provider).firewall.flows.filter(({ source, destination }) => source === "nodes[seed]" && destination === "api[seed]").map(({ ports }) => ports);
 
   test("has the machine of Nutanix's example in front unless it is taken away", () => {
-    expect(step("nutanix")).toContain("endpoint of kubeone_api in output.tf becomes 10.20.0.11, and null_resource.lb_config and the provisioners of lb, which load gobetween from GitHub, fall away");
+    expect(step("nutanix")).toContain("endpoint of kubeone_api in output.tf becomes 10.20.0.11, and null_resource.lb_config, which restarts gobetween on lb, and the provisioners of lb, which load it from GitHub, fall away");
     expect(step("nutanix")).not.toContain("with another front");
     expect(api("nutanix")).toBeUndefined();
   });

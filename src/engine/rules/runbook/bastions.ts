@@ -3,7 +3,8 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
-import { clusterName, masterCluster, placeName } from "../basics/platform.ts";
+import { clusterName, masterCluster, placeName, runsAlready } from "../basics/platform.ts";
+import { folderOf } from "./step.ts";
 
 const placeOf = (read: Reader, cluster: string): string => read.answer(infrastructure.cluster.place, cluster);
 
@@ -44,6 +45,14 @@ export function madeOn(read: Reader, cluster: string): string {
   const { title } = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   const place = placeName(read, placeOf(read, cluster));
   return `Run this step on the bastion of ${place}: no other may reach machines and ${title} there. `;
+}
+
+/** What makes the folders in which kubeconfigs of clusters elsewhere come to the master's bastion; every other step that makes one is run on the bastion of its cluster. */
+export function foldersOfOthers(read: Reader): readonly string[] {
+  const [first] = bastionPlaces(read);
+  if (first === undefined || runsAlready(read)) return [];
+  const others = read.subjects("cluster").filter((cluster) => placeOf(read, cluster) !== first && read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone");
+  return [`mkdir -p ${others.map((cluster) => folderOf(read, cluster)).join(" ")}`];
 }
 
 /** How the kubeconfig of a cluster gets to where the following steps use it; a sentence with a blank before it. */

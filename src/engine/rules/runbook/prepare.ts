@@ -15,7 +15,7 @@ import { encryptedFiles } from "./encrypted-files.ts";
 import { sites } from "../firewall/sites.ts";
 import { aroundWorkplace, noProxySoFar } from "../internet/no-proxy.ts";
 import { proxyUrl } from "../internet/proxy-url.ts";
-import { bastionPlaces, workOn, workplaces } from "./bastions.ts";
+import { bastionPlaces, foldersOfOthers, workOn, workplaces } from "./bastions.ts";
 import { carriedImage } from "./carried-image.ts";
 import { excludedLines } from "./kept-files.ts";
 import { installerVersion, listsPlaceholders, type StepRule } from "./step.ts";
@@ -93,7 +93,7 @@ export const workplace: StepRule = rule({
         id: WORKPLACE,
         title: "Prepare the working copy and the tools",
         text: `${where}${container}${container === "" ? "" : carriedImage(read)}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Charts of the archive hold those that they stand on, so the installer is told by --skip-dependencies to load none from their repositories. Secrets come from the secret store and are never committed${opened.text}${placeholdersIn(read, proxies)}`,
-        commands: [...proxies, copy, "cd platform", ...opened.commands, ...excludedLines(read), ...archiveLines(read), "kubermatic-installer version"],
+        commands: [...proxies, copy, "cd platform", ...foldersOfOthers(read), ...opened.commands, ...excludedLines(read), ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,
       },

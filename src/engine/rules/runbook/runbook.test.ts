@@ -295,6 +295,10 @@ test("with a bastion in each place, machines are made from that of their place, 
   expect(text("step.kubeone[seed-north]")).toContain("it goes to seed-north/kubeconfig on the bastion of Frankfurt");
   expect(text("step.kubeone[master]")).toMatch(/^Run this step on the bastion of Frankfurt: /);
   expect(text("step.kubeone[master]")).not.toContain("it goes to");
+  // Nothing else makes these folders on the bastion to which the kubeconfigs go.
+  const folders = (steps: typeof runbook) => steps.find(({ id }) => id === "step.workplace")?.commands.filter((line) => line.startsWith("mkdir") && line.includes("seed"));
+  expect(folders(runbook)).toEqual(["mkdir -p seed-north seed-south"]);
+  expect(folders(stepsOf())).toEqual([]);
   expect(stepsOf().filter((step) => step.text.includes("bastion of"))).toEqual([]);
 });
 
