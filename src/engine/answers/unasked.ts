@@ -18,11 +18,15 @@ export function unaskedAnswers(answers: Answers): readonly Notice[] {
     if (!question.asked || !Object.hasOwn(answers.given, path) || Object.hasOwn(answers.open, path)) return [];
     const whether = when(question, subject);
     if (whether.kind === "now") return [];
-    if (whether.kind === "never") return [{ path, kind: "unasked", text: `${question.short}: ${because(answers, question, subject)} Change what it hangs on, or take this answer away.` }];
+    const hangsOn = (): readonly Notice[] => [{ path, kind: "unasked", text: `${question.short}: ${because(answers, question, subject)} Change what it hangs on, or take this answer away.` }];
+    if (whether.kind === "never") return hangsOn();
     // Where nothing stands in for what is missing, the plan itself says that it waits for it.
     const standsIn = whether.answers.filter((one) => one.question.productDefault ?? one.question.empty);
     if (standsIn.length < whether.answers.length) return [];
-    const names = standsIn.map((one) => `\`${one.path}\``);
+    // What would take further answers as well is not what it waits for: it may be far from everything that this plan is about.
+    const alone = standsIn.filter((one) => one.alone);
+    if (alone.length === 0) return hangsOn();
+    const names = alone.map((one) => `\`${one.path}\``);
     return [{ path, kind: "unasked", text: `${question.short}: It does not count while ${listed(names)} ${names.length === 1 ? "is" : "are"} not answered. Give ${names.length === 1 ? "that answer" : "those answers"} as well, or take this one away.` }];
   };
   return chapters.flatMap(({ questions }) => [

@@ -3,13 +3,18 @@ import { givenAt, lookAt, type Answers, type ListedKind } from "./answers.ts";
 import { pathOf, type Look, type Question } from "./question.ts";
 
 /** Whether a question matters: now, once one of some missing answers is known (which ones is told), or not for these answers. */
-export type WhetherAsked = { readonly kind: "now" } | { readonly kind: "after"; readonly answers: readonly Missing[] } | { readonly kind: "never" };
+export type WhetherAsked = { readonly kind: "now" } | { readonly kind: "after"; readonly answers: readonly Turning[] } | { readonly kind: "never" };
 
 /** A question without an answer, for a subject. */
 export interface Missing {
   readonly question: Question<unknown>;
   readonly subject: string;
   readonly path: AnswerPath;
+}
+
+/** A missing answer that may make a question asked; `alone` where one of its values does so without any further answer. */
+export interface Turning extends Missing {
+  readonly alone: boolean;
 }
 
 /** Most ways to answer what is missing that are tried; beyond them a question counts as one that may be asked. */
@@ -57,11 +62,15 @@ class Asking {
     const tries = { left: MOST };
     const turning = missing.filter((one) => this.turns(question, subject, one, new Map(), tries));
     // What is missing may itself be asked only later: told is what somebody can answer now.
-    const first = turning.flatMap((one) => {
+    const first = turning.flatMap((one): readonly Turning[] => {
       const itself = this.whether(one.question, one.subject);
-      return itself.kind === "after" ? itself.answers : [one];
+      return itself.kind === "after" ? itself.answers.map((other) => ({ ...other, alone: false })) : [{ ...one, alone: this.turnsAlone(question, subject, one) }];
     });
     return first.length === 0 ? { kind: "never" } : { kind: "after", answers: [...new Map(first.map((one) => [one.path, one])).values()] };
+  }
+
+  private turnsAlone(question: Question<unknown>, subject: string, { question: missing, path }: Missing): boolean {
+    return this.waysOf(missing).some((way) => way !== ANY && this.tryOut(question, subject, new Map([[path, way]])).asked);
   }
 
   /** Whether some answer to one missing question can make another question asked. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { NO_ANSWERS, type Answers } from "../../answers/answers.ts";
+import { unaskedAnswers } from "../../answers/unasked.ts";
 import { privateInPublic } from "../../checks/dns/private-in-public.ts";
 import { viewsApart } from "../../checks/dns/views-apart.ts";
 import { sourceRangesIncomplete } from "../../checks/exposure/source-ranges-incomplete.ts";
@@ -105,6 +106,12 @@ describe("a master elsewhere and its Seed on OpenStack", () => {
     const pool: Changes = { "loadBalancer.clusters.azure-seed.kind": "metallb-l2", "loadBalancer.clusters.azure-seed.pool": "10.50.0.192/28" };
     expect([asks({ ...pool, [REACH]: "public" }), asks({ ...pool, [REACH]: "private" })]).toEqual([true, false]);
     expect(openPaths(abroad({ ...pool, [REACH]: undefined }))).toContain(REACH);
+  });
+
+  test("an answer that does not count while they are private waits for nothing that is far from them", () => {
+    const told = unaskedAnswers(abroad({ [REACH]: "private", "infrastructure.places.azure.openstackOctavia": true })).find(({ path }) => path === AS);
+    expect(told?.text).toBe("Addresses that others see: It is not asked with the other answers, and does not count. Change what it hangs on, or take this answer away.");
+    expect(unaskedAnswers(abroad({ [REACH]: "public" })).map(({ path }) => path)).not.toContain(AS);
   });
 
   test("nobody is asked of a plan without answers", () => {

@@ -212,6 +212,9 @@ describe("a cluster that others run or have built", () => {
     ["azure", { "loadBalancer.clusters.seed.cloudReach": "internal" }, ", whose identity may manage networks of its subnet", "gets a private address"],
     ["azure", {}, "", "gets a public address"],
     ["openstack", {}, "", "gets an address, a test pod answers behind it, and"],
+    ["openstack", { "infrastructure.places.main.floatingReach": "public" }, "", "gets a public address, a test pod answers behind it to a machine outside its network"],
+    ["openstack", { "infrastructure.places.main.floatingReach": "private" }, "", "gets a private address, a test pod answers behind it to a machine in each network that is routed there"],
+    ["kubevirt", {}, "", "gets an address, a test pod answers behind it, and"],
   ])("is asked for what its load balancers need, on %s with %j", (provider, reach, needs, proof) => {
     const balancers = items({ provider, provisioning: "existing" }, { "loadBalancer.clusters.seed.kind": "cloud", ...reach }).find(({ id }) => id.includes("balancers"));
     expect(balancers?.title).toMatch(new RegExp(`in seed${needs}$`));

@@ -3,12 +3,13 @@ import { versions as stated } from "../../answers/chapters/versions.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { imageArchitecture } from "../../facts/operating-systems.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
+import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { ownPods } from "../addresses/pods-seen.ts";
-import { cloudIsPublic } from "../basics/cloud-reach.ts";
+import { cloudIsPublic, floatingIsPublic } from "../basics/cloud-reach.ts";
 import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { itemId, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -126,17 +127,20 @@ function driver(read: Reader, cluster: string, { csi, managedKubernetes }: Provi
 }
 
 /** What makes load balancers, where the addresses of Services come from the infrastructure. */
-function balancers(read: Reader, cluster: string, { title, balancerReach: reach }: Provider, managed: boolean): readonly Draft[] {
+function balancers(read: Reader, cluster: string, { title, balancerReach: reach, publicLoadBalancer }: Provider, managed: boolean): readonly Draft[] {
   if (read.aside(() => balancerOf(read, cluster).addressesFrom) !== "provider") return [];
   const id = `existing-cluster-balancers[${cluster}]`;
   return [
     read.forRow(itemId(id), () => {
       balancerOf(read, cluster);
       const name = clusterName(read, cluster);
-      const isPublic = cloudIsPublic(read, cluster);
+      // Somebody prepares the controller all the same while nobody has said how far a site's floating addresses reach.
+      const reached = publicLoadBalancer === "asked" ? floatingIsPublic(read, cluster) : known(cloudIsPublic(read, cluster));
+      const isPublic = reached?.kind === "known" && reached.value;
+      const reachIsKnown = reach !== undefined || (publicLoadBalancer === "asked" && reached?.kind === "known");
       const need = reach?.needs?.[isPublic ? "public" : "internal"];
       read.cite(...(need?.sources ?? []));
-      const [kind, from] = isPublic ? ["a public address", " to a machine outside its network"] : reach ? ["a private address", " to a machine in each network that is routed there"] : ["an address", ""];
+      const [kind, from] = isPublic ? ["a public address", " to a machine outside its network"] : reachIsKnown ? ["a private address", " to a machine in each network that is routed there"] : ["an address", ""];
       return itemOf(read, id, {
         title: `Controller for load balancers of ${title} in ${name}${need === undefined ? "" : `, ${need.what}`}`,
         team: "infrastructure",
@@ -144,6 +148,7 @@ function balancers(read: Reader, cluster: string, { title, balancerReach: reach 
         verify: `${need === undefined ? "" : `${need.verify}. `}A test Service of type LoadBalancer in ${name} gets ${kind}, a test pod answers behind it${from}, and the load balancer goes with the Service`,
         why: `Whoever ${managed ? "runs" : "built"} ${name} answers for it; without it, no Service of KKP there gets an address.${need === undefined ? "" : ` ${need.why}`}`,
         after: [`existing-cluster[${cluster}]`],
+        blockedBy: reached ? openIn(reached) : [],
       });
     }),
   ];
