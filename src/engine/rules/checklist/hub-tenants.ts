@@ -2,6 +2,7 @@ import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clusterName, writtenName } from "../basics/platform.ts";
+import { installedHub } from "../firewall/installed-hub.ts";
 import { HUB_MANAGER } from "../runbook/hub-manager.ts";
 import { hubSeeds } from "../workloads/hub-secret.ts";
 import { TENANT_SECRET, tenantNamespace } from "../workloads/hub-tenant.ts";
@@ -26,7 +27,7 @@ const tenant = rule<readonly Draft[]>({
         team: "platform",
         chapter: "loadBalancer",
         verify: `\`kubectl -n ${tenantNamespace(written)} get secret ${TENANT_SECRET.name}\` on the management cluster prints it, and the secret store holds its kubeconfig as ${secretNames.tenant(written)}`,
-        why: `The connector in ${name} signs in as this tenant; KubeLB writes the kubeconfig once the tenant is there.${runs.kind === "known" && !runs.value ? ` The step “${HUB_MANAGER}” makes the tenant.` : ""}`,
+        why: `The connector in ${name} signs in as this tenant; KubeLB writes the kubeconfig once the tenant is there.${read.outcome(installedHub).kind === "known" ? ` The step “${HUB_MANAGER}” makes the tenant.` : ""}`,
         after: ["kubelb-cluster", "access.secret-store"],
         blockedBy: openIn(runs),
       }),

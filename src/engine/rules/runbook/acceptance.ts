@@ -22,6 +22,7 @@ import { opensOutside } from "../firewall/forwarding.ts";
 import { flowRules } from "../firewall/index.ts";
 import { reservedFor } from "../settings/datacenters.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
+import { servedByHub } from "../workloads/hub.ts";
 import { podsApart } from "./pods-apart.ts";
 import { domainWord, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
@@ -91,6 +92,14 @@ function byHand(read: Reader): string {
 const BACKUPS =
   "kubectl get etcdbackupconfigs --all-namespaces -o custom-columns='CLUSTER:.metadata.namespace,PHASES:.status.currentBackups[*].backupPhase,ENDED:.status.currentBackups[*].backupFinishedTime,MESSAGES:.status.currentBackups[*].backupMessage'";
 
+/** How Services of user clusters are tried that KubeLB gives addresses, as a sentence; its users switch it on, cluster by cluster. */
+function throughHub(read: Reader): string {
+  const { datacenters } = read.rule(servedByHub);
+  if (datacenters.length === 0) return "";
+  read.cite("kkp.kubelb");
+  return ` Switch KubeLB on in ${datacenters.length > 10 ? `those of ${datacenters.length} datacenters` : `that of ${listed(datacenters.map((id) => datacenterName(read, id)))}`} as you create it, where nothing enforces it: a test Service of type LoadBalancer there gets an address of KubeLB's block, and answers at it.`;
+}
+
 /** What must work before the platform is handed over. */
 export const acceptance: StepRule = rule({
   id: "runbook.acceptance",
@@ -119,7 +128,7 @@ export const acceptance: StepRule = rule({
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard.${byHand(read)}${sent} ${formatCount(hosts.length, "name")} of the certificate chapter${soFar(missing)} ${hosts.length === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${apart.text}${backups}`,
+        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard.${byHand(read)}${throughHub(read)}${sent} ${formatCount(hosts.length, "name")} of the certificate chapter${soFar(missing)} ${hosts.length === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${apart.text}${backups}`,
         commands: [
           `curl -fsSI https://${domainWord(read)}${port} | head -n 1`,
           ...(url.kind === "known" ? [`curl -fsS ${quote(`${url.value.replace(/\/$/, "")}/.well-known/openid-configuration`)}`] : []),

@@ -46,6 +46,12 @@ test("one that runs is nobody's step, and the plug-in of kubectl nobody's tool",
   expect([plugIn({}), plugIn(RUNS)]).toEqual([true, false]);
 });
 
+test("the acceptance tries a Service in a user cluster that is a tenant", () => {
+  const text = (changes: Changes) => planOf(changes).runbook.find(({ id }) => id === "step.acceptance")?.text ?? "";
+  expect(text({})).toContain(" Switch KubeLB on in that of ber-tenants as you create it, where nothing enforces it: a test Service of type LoadBalancer there gets an address of KubeLB's block, and answers at it.");
+  expect(text({ "loadBalancer.datacenters.tenants.workloads": "own" })).not.toContain("KubeLB");
+});
+
 test("the checklist names the step", () => {
   expect(planOf().checklist.find(({ id }) => id === "todo.kubelb-cluster")?.why).toContain("“Install KubeLB on its management cluster”");
 });
