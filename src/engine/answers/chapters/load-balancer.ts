@@ -9,9 +9,9 @@ import { infrastructure } from "./infrastructure.ts";
 import { ownGateway, replacesAt } from "./platform-entry.ts";
 import { lacksLoadBalancer } from "./provider-questions.ts";
 
-/** Whether Services of a platform cluster ask for addresses: a master apart has none that does while a Gateway of the customer is its entry, but for the one that an upgrade takes away. */
+/** Whether Services of a platform cluster ask for addresses: a master apart has none that does while a Gateway of the customer is its entry, but for the one that an upgrade takes away. Until its role is known, nobody knows whether it is one. */
 export const needsBalancer = (look: Look, cluster: string): boolean =>
-  look(infrastructure.cluster.role, cluster) !== "master" || !ownGateway(look) || replacesAt(look, cluster);
+  ["master-and-seed", "seed"].includes(look(infrastructure.cluster.role, cluster) ?? "") || !ownGateway(look) || replacesAt(look, cluster);
 
 /** The kind of load balancer of a platform cluster, as its record has it; undefined as well where none is needed. */
 export const kindAt = (look: Look, cluster: string): LoadBalancerKind | undefined =>

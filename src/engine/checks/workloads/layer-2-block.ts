@@ -25,7 +25,10 @@ export const layer2Block = check({
     const workers = parseBlock(segment);
     const name = datacenterName(read, datacenter);
     if (workers && !contains(workers, block)) {
-      const free = freeBlockOf(read, `range.workloads[${datacenter}]`);
+      // What another finding offers for the same answer may lie elsewhere, and would leave this one.
+      const offered = freeBlockOf(read, `range.workloads[${datacenter}]`);
+      const found = offered === undefined ? undefined : parseBlock(offered);
+      const free = found && contains(workers, found) ? offered : undefined;
       report({
         key: "outside",
         title: `${formatBlock(block)} lies outside the workers' network of ${name}`,

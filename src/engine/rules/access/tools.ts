@@ -70,7 +70,7 @@ function kubeOneFor(read: Reader): { readonly named: readonly string[]; readonly
 function mayBeSelfMade(read: Reader, cluster: string): boolean {
   const [provider, front] = [read.optional(infrastructure.cluster.provider, cluster), read.optional(loadBalancer.cluster.apiEndpoint, cluster)];
   const candidates: readonly Provider[] = provider === undefined ? providers : [providerOf(provider)];
-  return candidates.some(({ kubeone }) => kubeone?.ownMachines !== undefined && (provider !== undefined || kubeone.ownMachines.front === front));
+  return candidates.some(({ kubeone }) => kubeone?.ownMachines !== undefined && (provider !== undefined || front === undefined || kubeone.ownMachines.front === front));
 }
 
 /** These releases, and which of them KubeOne still supports. */
@@ -147,7 +147,8 @@ export const tools = rule<readonly ToolRow[]>({
       const { id, title, version, why } = STORE_TOOLS[store];
       rows.push(row(id, title, version, why, keeping));
     }
-    const tenants = () => installing() && read.optional(kubelbHub.plan.kubelbRuns) === false && hubSeeds(read).length > 0;
+    // Seeds first: with them open, the row waits whether anybody has said that KubeLB runs or not.
+    const tenants = () => installing() && hubSeeds(read).length > 0 && read.optional(kubelbHub.plan.kubelbRuns) === false;
     if (read.aside(tenants)) rows.push(row("view-serviceaccount-kubeconfig", "kubectl-view-serviceaccount-kubeconfig", "any current", "kubectl writes the kubeconfig of KubeLB with this plug-in, by which KKP makes tenants.", () => (read.cite("kubelb.kkp"), tenants())));
     const further = () => read.answer(backup.plan.further);
     const platform = read.aside(further).includes("velero");

@@ -25,7 +25,7 @@ const GIVEN: Changes = {
   [BLOCK]: "10.71.0.192/26",
 };
 const answers = (changes: Changes = {}) => answersOf({ ...GIVEN, ...changes });
-const item = (changes: Changes = {}) => planFrom(answers({ "project.upgradeFrom": "none", "project.release": "2.31", ...changes })).checklist.find(({ id }) => id === "todo.service-blocks[vms]");
+const item = (changes: Changes = {}) => planFrom(answers({ "network.infrastructureRanges": [], "project.upgradeFrom": "none", "project.release": "2.31", ...changes })).checklist.find(({ id }) => id === "todo.service-blocks[vms]");
 
 test.each<[string, string, number]>([
   // Of 256 addresses AWS and Azure keep five, Google Cloud and Alibaba Cloud four; of 16 addresses AWS leaves eleven.

@@ -8,7 +8,7 @@ import { formatAddress } from "../../values/address.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
 import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { apiServersBalanced } from "./api-servers.ts";
-import { gatewayInBlock } from "./gateway-in-block.ts";
+import { gatewayInBlock, needGatewayAddress } from "./gateway-in-block.ts";
 import { poolGround, poolSpace } from "./pool-space.ts";
 import { singleAddresses, slotsOf, type Slot } from "./slots.ts";
 
@@ -34,6 +34,7 @@ export const addressTakers = rule<AddressTakers>({
   sources: [],
   derive: (read, cluster) => {
     const ground = read.outcome(poolGround, cluster);
+    needGatewayAddress(read, cluster);
     const gateway = ground.kind === "known" && gatewayInBlock(read, cluster, ground.value) !== undefined;
     const singles = read.rule(singleAddresses, cluster) + (gateway ? 1 : 0);
     const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";

@@ -38,7 +38,7 @@ describe("KubeOne", () => {
     expect(step({ provider: "hetzner", workerAddressing: undefined }, "step.terraform[seed]")?.text).toContain("HCLOUD_TOKEN stands in the environment");
     const built = step({}, "step.kubeone[seed]");
     expect(built?.commands.slice(0, 3)).toEqual(["if grep -nE '<[A-Za-z][^<>]*>' seed/kubeone.yaml seed/credentials.yaml; [ $? -ne 1 ]; then echo 'Held up: fill in what is printed.' >&2; false; else", "kubeone apply -m seed/kubeone.yaml -t seed/tf.json -c seed/credentials.yaml", "fi"]);
-    expect(built?.commands.slice(-4)).toEqual(["if grep -nE '<[A-Za-z][^<>]*>' seed/credentials.yaml; [ $? -ne 1 ]; then echo 'Held up: fill in what is printed.' >&2; false; else", "rm seed/credentials.yaml", "fi", 'eval "$(ssh-agent -k)"']);
+    expect(built?.commands.slice(-4)).toEqual(["if grep -nE '<[A-Za-z][^<>]*>' seed/kubeone.yaml seed/credentials.yaml; [ $? -ne 1 ]; then echo 'Held up: fill in what is printed.' >&2; false; else", "rm seed/credentials.yaml", "fi", 'eval "$(ssh-agent -k)"']);
     expect(step({ provider: "aws", workerAddressing: undefined }, "step.kubeone[seed]")?.commands[1]).toBe("kubeone apply -m seed/kubeone.yaml -t seed/tf.json");
   });
 
@@ -257,7 +257,7 @@ describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) =>
       team: "infrastructure",
       title: `Login to seed that belongs to no person and runs no command of a cloud, made by kubermatic-installer convert-kubeconfig ${provisioning === "managed" ? "on a machine that is logged in to AWS" : "where a login to it works"}`,
       why: provisioning === "managed"
-        ? "Kubeconfigs of EKS call aws eks get-token, for which installing engineers get no command, no account and no firewall row, and the master uses the login at any hour; convert-kubeconfig turns it into a service account's token."
+        ? "Kubeconfigs of EKS call aws eks get-token, for which installing engineers get no command, no account and no firewall row, and the master uses the login to seed at any hour; convert-kubeconfig turns it into a service account's token."
         : "The master uses it at any hour; kubermatic-installer convert-kubeconfig turns a login of the cluster into a service account's token.",
     });
     expect(items[0]?.verify).toMatch(/shows at least \d+ workers as Ready/);

@@ -22,7 +22,7 @@ export const issuer = rule<Issuer>({
 });
 
 /** Whether KKP's own bundle must hold a private root: that of the platform's certificates, of the issuer in place of Dex, of a store that KKP calls, or of an infrastructure that it makes machines on. */
-export const bundleNeedsRoot = (read: Reader): boolean => rootIsPrivate(read) || issuerRootIsPrivate(read) || read.optionalRule(bundleStores) !== undefined || read.optionalRule(bundleApis) !== undefined;
+export const bundleNeedsRoot = (read: Reader): boolean => rootIsPrivate(read) || issuerRootIsPrivate(read) || read.optionalRule(bundleApis) !== undefined || read.optionalRule(bundleStores) !== undefined;
 
 /** Whether identity-aware proxies must be given the root of the token issuer. */
 export const proxiesNeedRoot = (read: Reader): boolean => (read.rule(tokenIssuer).external ? issuerRootIsPrivate(read) : rootIsPrivate(read));

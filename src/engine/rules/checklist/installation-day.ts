@@ -32,7 +32,7 @@ export const installationDay = rule<readonly ScheduleRow[]>({
   sources: ["kkp.install-ce"],
   derive: (read) => {
     const items = read.rule(checklist);
-    const longest = [...chainsOf(items).values()].reduce<Chain | undefined>((so, chain) => (chain.days > (so?.days ?? 0) ? chain : so), undefined);
+    const longest = [...chainsOf(items).values()].reduce<Chain | undefined>((so, chain) => (chain.days > (so?.days ?? -1) ? chain : so), undefined);
     if (!longest) return read.notApplicable("Nothing has to be prepared yet.");
     const titles = new Map(items.map(({ id, title }) => [id, title]));
     const chain = itemsOf(longest);

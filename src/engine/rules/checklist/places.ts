@@ -1,4 +1,5 @@
 import { isAskedThrough } from "../../answers/answers.ts";
+import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { namesNetwork, network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
@@ -61,6 +62,8 @@ export const nodeNetwork = rule<readonly Draft[]>({
     const gateway = site.customerNetwork && isAskedThrough(read, network.place.gateway, place) ? read.maybe(network.place.gateway, place) : undefined;
     const ping = site.customerNetwork ? pinging(gateway, "gateway") : "";
     const carried = isCarried(read, `range.node-network[${place}]`, block);
+    // Who brings it hangs on that: the item waits, in place of naming one of them.
+    if (carried.kind !== "known") read.need([families.plan.infrastructureRanges]);
     const pods = carried.kind === "known" && carried.value ? podNetworkOf(read, site.providers, place) : undefined;
     return [
       itemOf(read, `node-network[${place}]`, {
@@ -72,7 +75,7 @@ export const nodeNetwork = rule<readonly Draft[]>({
         // It is looked at, since it comes with the cluster.
         ...(pods ? { work: "platform" as const } : {}),
         after: pods?.after ?? [],
-        blockedBy: openIn(carried, ...(gateway === undefined ? [] : [gateway])),
+        blockedBy: openIn(...(gateway === undefined ? [] : [gateway])),
       }),
     ];
   },
@@ -135,6 +138,8 @@ export const workerNetworkItem = rule<readonly Draft[]>({
     const names = [...new Set(called.flatMap((one) => (one.kind === "known" ? [one.value] : [])))];
     const ping = gateways ? pinging(gateways, "gateways") : "";
     const carried = isCarried(read, `range.worker-network[${datacenter}]`, block);
+    // Who brings it hangs on that: the item waits, in place of naming one of them.
+    if (carried.kind !== "known") read.need([families.plan.infrastructureRanges]);
     const pods = carried.kind === "known" && carried.value && provider.kind === "known" ? podNetworkOf(read, [provider.value], place) : undefined;
     return [
       itemOf(read, `worker-network[${datacenter}]`, {
@@ -146,7 +151,7 @@ export const workerNetworkItem = rule<readonly Draft[]>({
         // It is looked at, since it comes with the cluster.
         ...(pods ? { work: "platform" as const } : {}),
         after: pods?.after ?? [],
-        blockedBy: openIn(provider, carried, ...called, ...(gateways ? [gateways] : [])),
+        blockedBy: openIn(provider, ...called, ...(gateways ? [gateways] : [])),
       }),
     ];
   },

@@ -2,6 +2,7 @@ import { schedule } from "../../answers/chapters/schedule.ts";
 import { leadTimes, type WorkId } from "../../facts/schedule.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { ChecklistItem } from "../../plan/plan.ts";
+import { installedRelease } from "../basics/platform.ts";
 import { addWorkingDays, formatDay, parseDay } from "../../values/day.ts";
 
 /** Working days of each kind of work: as planned, or as the answers have it. */
@@ -51,6 +52,8 @@ export function chainsOf(items: readonly Pick<ChecklistItem, "id" | "dependsOn" 
 
 /** Tells the day on which something that takes so many working days is done, where the begin is known. */
 export function calendar(read: Reader): (days: number) => string | undefined {
+  // Until it is known whether the platform runs, there is no installation whose days are counted.
+  if (read.outcome(installedRelease).kind === "waiting") return () => undefined;
   const start = read.optional(schedule.plan.start);
   const from = start === undefined ? undefined : parseDay(start);
   const told = new Map<number, string>();

@@ -219,10 +219,17 @@ describe("behind a proxy", () => {
     });
 
     test("change nothing where the plan names no such system", () => {
-      const before = referencePlan({ ...distant, "network.proxiedHosts": [] });
-      const after = referencePlan({ ...distant, "network.proxiedHosts": ["vcenter.example.com", "kkp.example.com", "nobody.example"] });
+      const named = { ...distant, "access.vaultAddress": "vault.example.com" };
+      const before = referencePlan({ ...named, "network.proxiedHosts": [] });
+      const after = referencePlan({ ...named, "network.proxiedHosts": ["vcenter.example.com", "kkp.example.com", "nobody.example"] });
       expect(after.firewall).toEqual(before.firewall);
       expect(fields(after)).toEqual(fields(before));
+    });
+
+    test("may be those that nobody has named yet, so that a row to these waits", () => {
+      const vault = (hosts: readonly string[]) => referencePlan({ ...distant, "network.proxiedHosts": hosts }).firewall.flows.filter(({ id }) => id.startsWith("flow.installer-vault"));
+      expect(vault([])).toHaveLength(1);
+      expect(vault(["nobody.example"])).toEqual([]);
     });
 
     test("the API of Akamai is one of them unasked", () => {

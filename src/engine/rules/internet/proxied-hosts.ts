@@ -44,7 +44,9 @@ export const proxiedHosts = rule<ReadonlySet<string>>({
 
 /** Where a row to a named host ends instead, at the address of the proxy, when only the proxy of the place leads there; waits for the host while some are reached so. */
 export function throughProxy(read: Reader, place: string, question: Question<string>, subject?: string): { readonly destination: string; readonly ports: string } | undefined {
-  return read.rule(listedHosts).size === 0 ? undefined : hostThroughProxy(read, place, read.answer(question, subject));
+  // A host that is listed may be the very one that nobody has named here yet.
+  const some = read.rule(listedHosts).size > 0 || (read.optional(proxied.plan.proxiedHosts) ?? []).length > 0;
+  return some ? hostThroughProxy(read, place, read.answer(question, subject)) : undefined;
 }
 
 /** The same of a host that is known. */

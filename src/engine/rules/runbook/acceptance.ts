@@ -94,8 +94,9 @@ const BACKUPS =
 
 /** How Services of user clusters are tried that KubeLB gives addresses, as a sentence; its users switch it on, cluster by cluster. */
 function throughHub(read: Reader): string {
-  const { datacenters } = read.rule(servedByHub);
-  if (datacenters.length === 0) return "";
+  const served = () => read.rule(servedByHub).datacenters;
+  if (read.aside(served).length === 0) return "";
+  const datacenters = served();
   read.cite("kkp.kubelb");
   return ` Switch KubeLB on in ${datacenters.length > 10 ? `those of ${datacenters.length} datacenters` : `that of ${listed(datacenters.map((id) => datacenterName(read, id)))}`} as you create it, where nothing enforces it: a test Service of type LoadBalancer there gets an address of KubeLB's block, and answers at it.`;
 }

@@ -66,7 +66,7 @@ describe("the item of KubeLB comes after what its step takes:", () => {
     ["pull secret, bastion and tools", NEW, [...OWN, "todo.account.pull-secret", "todo.access.bastion[main]", "todo.tools"]],
     ["no pull secret in the Community Edition", { ...NEW, "project.edition": "CE" }, [...OWN, "todo.access.bastion[main]", "todo.tools"]],
     ["no bastion where there is none", { ...NEW, "access.bastion": false }, [...OWN, "todo.account.pull-secret", "todo.tools"]],
-    ["the private registry and who fills it, without internet", { ...NEW, ...REGISTRY }, [...OWN, "todo.account.pull-secret", "todo.mirror-registry", "todo.mirror-host", "todo.access.bastion[main]", "todo.tools"]],
+    ["the private registry and who fills it, without internet", { ...NEW, ...REGISTRY }, [...OWN, "todo.kubelb-images", "todo.kubelb-roots", "todo.account.pull-secret", "todo.mirror-registry", "todo.mirror-host", "todo.access.bastion[main]", "todo.tools"]],
     ["nothing where it runs already", { ...NEW, ...RUNS }, []],
   ])("%s", (_name, changes, expected) => {
     expect(before(changes)).toEqual(expected);
@@ -217,8 +217,8 @@ describe("without internet", () => {
     ["private", ""],
     ["insecure", " --insecure-skip-tls-verify"],
   ])("a registry that is %s is asked without the login of the public one", (trust, how) => {
-    const pull = stepOf({ ...OFFLINE, "project.release": "2.31", "network.mirrorTrust": trust })?.commands.find((line) => line.startsWith("helm pull "));
-    expect(pull).toBe(`helm pull oci://registry.bank.example/helm-charts/kubelb-manager-ee --version v1.5.0 --untar --untardir ../kubelb-v1.5.0${how}`);
+    const pull = stepOf({ ...OFFLINE, "project.release": "2.31", "network.mirrorTrust": trust })?.commands.find((line) => line.includes("helm pull oci://registry.bank.example"));
+    expect(pull).toBe(`rm -rf ../kubelb-v1.5.0/kubelb-manager-ee && helm pull oci://registry.bank.example/helm-charts/kubelb-manager-ee --version v1.5.0 --untar --untardir ../kubelb-v1.5.0${how}`);
   });
 
   test("nodes elsewhere that reach the internet have their images from there, so that none is copied", () => {

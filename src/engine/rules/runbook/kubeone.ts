@@ -70,7 +70,8 @@ export const kubeone: StepRule = rule({
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const { kubeone: asOne, title } = provider;
     if (!asOne) return read.notApplicable(`KubeOne builds nothing on ${title}.`);
-    read.cite(...asOne.sources);
+    // The key of an agent rests on none of it.
+    const told = <T>(row: () => T) => () => (read.cite(...asOne.sources), row());
     const support = inFamilies(read, asOne);
     const listed = read.rule(platformWorkers, cluster) === "static";
     if (listed) read.cite("kubeone.static-nodes");
@@ -157,11 +158,11 @@ export const kubeone: StepRule = rule({
     };
     return [
       read.forRow(`step.ssh-key[${cluster}]`, () => sshKeyStep(read, support, cluster)),
-      ...(made ? [read.forRow(`step.terraform[${cluster}]`, terraform)] : []),
+      ...(made ? [read.forRow(`step.terraform[${cluster}]`, told(terraform))] : []),
       ...read.forRow(`step.listed-workers[${cluster}]`, () => listedWorkersStep(read, cluster)),
       ...read.forRow(`step.network-trial[${cluster}]`, () => networkTrial(read, cluster)),
       ...front.before,
-      read.forRow(`step.kubeone[${cluster}]`, installed),
+      read.forRow(`step.kubeone[${cluster}]`, told(installed)),
       ...front.after,
     ];
   },

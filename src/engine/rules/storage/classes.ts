@@ -61,8 +61,7 @@ function writtenByHand(read: Reader, cluster: string): readonly string[] {
 
 /** That volumes can grow, of a driver that the storage team chooses; records of the others say it. */
 function grows(read: Reader, cluster: string): readonly string[] {
-  const own = ownDriverOf(read, cluster);
-  return own === undefined ? [] : [`Volumes that can be given more room: ${own.words} must be able to, and the class has allowVolumeExpansion: true`];
+  return ownDriverOf(read, cluster) === undefined ? [] : ["Volumes that can be given more room: the driver must be able to, and the class has allowVolumeExpansion: true"];
 }
 
 /** What a cluster keeps on the class, in words. */

@@ -37,7 +37,7 @@ describe("a driver that the storage team brings", () => {
     const { settings, storage } = referencePlan(OWN);
     expect(settings.find(({ id }) => id === "setting.storage.expansion[seed]")).toMatchObject({ field: "allowVolumeExpansion", value: { kind: "known", value: "true" }, why: expect.stringContaining("rook-ceph.rbd.csi.ceph.com must be able to") as string });
     const fast = storage.classes.find(({ id }) => id === "class.kubermatic-fast[seed]");
-    expect(fast?.demands.at(-1)).toBe("Volumes that can be given more room: rook-ceph.rbd.csi.ceph.com must be able to, and the class has allowVolumeExpansion: true");
+    expect(fast?.demands.at(-1)).toBe("Volumes that can be given more room: the driver must be able to, and the class has allowVolumeExpansion: true");
   });
 
   test("runs already in a cluster that is handed over", () => {
