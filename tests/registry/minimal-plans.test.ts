@@ -40,6 +40,7 @@ const LEFT_TO_PEOPLE: Readonly<Record<string, string>> = {
   "addresses.ipv6-block": "a block of the customer's",
   "addresses.network-too-small": "a larger network",
   "addresses.place-network": "which of both answers is wrong",
+  "addresses.pods-in-node-network": "a larger network, or pods with addresses of their own",
   "addresses.pool-ipv6": "a block of the customer's",
   "addresses.single-bgp-peer": "the routers",
   "addresses.worker-dhcp-too-small": "a range that nobody uses",

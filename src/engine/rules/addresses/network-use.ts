@@ -16,13 +16,13 @@ import { serviceBlocksIn, type ServiceBlocks } from "./service-blocks.ts";
 import { workersStand } from "../basics/made-networks.ts";
 
 /** Addresses of a network that machines can have: neither those at its ends that the infrastructure keeps nor those of Services. */
-function leftIn({ family, first, last }: Block, ends: KeptEnds, { inside }: ServiceBlocks): number {
+export function leftIn({ family, first, last }: Block, ends: KeptEnds, { inside }: ServiceBlocks): number {
   const [from, to] = [first + BigInt(ends.first), last - BigInt(ends.last)];
   return from > to ? 0 : Number(totalSize(freeParts({ family, first: from, last: to }, inside.map(({ range }) => range))));
 }
 
 /** The network address and the last one, which no infrastructure gives a machine. */
-const EDGES: KeptEnds = { first: 1, last: 1 };
+export const EDGES: KeptEnds = { first: 1, last: 1 };
 
 /** Machines that stand in a network in which the infrastructure itself hands out addresses. */
 export interface NetworkUse {
@@ -59,7 +59,7 @@ const networkSharers = rule<ReadonlyMap<string, readonly string[]>>({
 });
 
 /** Machines of the platform in the node network of a place. */
-function platformLines(read: Reader, place: string): readonly { readonly title: string; readonly machines: number; readonly groups: number }[] {
+export function platformLines(read: Reader, place: string): readonly { readonly title: string; readonly machines: number; readonly groups: number }[] {
   // Whoever has no place yet may stand here.
   read.need(...read.rule(unplaced));
   return read.rule(residentsOf, place).clusters.map((id) => {

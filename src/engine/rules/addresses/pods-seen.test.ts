@@ -98,3 +98,18 @@ describe("their range", () => {
     expect(clashes(changes)).toEqual(expected);
   });
 });
+
+describe("addresses of a node network that pods take as well", () => {
+  // Geneva is one of Azure's, whose pods take addresses of its nodes once somebody says so.
+  const found = (changes: Changes) => planOf(changes).findings.filter(({ check }) => check === "addresses.pods-in-node-network").map(({ message }) => message);
+  const PLACE = "network.places.geneva.nodeNetwork";
+
+  test("are counted with the machines, and run out", () => {
+    expect(found({ [SEEN]: "node-network", [PLACE]: "10.50.0.0/27" }).join("")).toMatch(/^Pods take addresses of the network of their nodes here\. \d+ are needed at least, \d+ machines \(workers of .+\) and \d+ pods \(of .+\), and 10\.50\.0\.0\/27 has 27: \d+ too few\./);
+    expect(found({ [SEEN]: "node-network", [PLACE]: "10.50.0.0/20" })).toEqual([]);
+  });
+
+  test.each(["nodes", "own"])("are those of machines alone where pods call as %s", (seen) => {
+    expect(found({ [SEEN]: seen, [PLACE]: "10.50.0.0/27" })).toEqual([]);
+  });
+});
