@@ -138,8 +138,8 @@ export const workerNetworkItem = rule<readonly Draft[]>({
     const names = [...new Set(called.flatMap((one) => (one.kind === "known" ? [one.value] : [])))];
     const ping = gateways ? pinging(gateways, "gateways") : "";
     const carried = isCarried(read, `range.worker-network[${datacenter}]`, block);
-    // Who brings it hangs on that: the item waits, in place of naming one of them.
-    if (carried.kind !== "known") read.need([families.plan.infrastructureRanges]);
+    // Who brings it hangs on both: the item waits, in place of naming one of them.
+    read.need([infrastructure.datacenter.provider, datacenter], ...(carried.kind === "known" ? [] : [[families.plan.infrastructureRanges] as const]));
     const pods = carried.kind === "known" && carried.value && provider.kind === "known" ? podNetworkOf(read, [provider.value], place) : undefined;
     return [
       itemOf(read, `worker-network[${datacenter}]`, {
