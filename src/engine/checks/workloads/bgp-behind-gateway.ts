@@ -48,8 +48,7 @@ export const bgpBehindGateway = check({
       });
       return;
     }
-    const carried = isCarried(read, own ? `range.worker-network[${datacenter}]` : `range.node-network[${read.answer(infrastructure.datacenter.place, datacenter)}]`, segment);
-    if (carried.kind !== "known" || !carried.value) return;
+    if (!isCarried(read, own ? `range.worker-network[${datacenter}]` : `range.node-network[${read.answer(infrastructure.datacenter.place, datacenter)}]`, segment)) return;
     read.cite("machine-controller.kubevirt");
     report({
       severity: "warning",

@@ -1,7 +1,6 @@
 import { isAskedThrough } from "../../answers/answers.ts";
 import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
@@ -37,13 +36,12 @@ export const carriedNetworks = rule<ReadonlySet<string>>({
 export const isPodNetwork = (carried: ReadonlySet<string>, inside: Claimed, network: Claimed): boolean =>
   inside.row.id.startsWith(INFRASTRUCTURE_RANGE) && carried.has(network.row.id) && contains(inside.range, network.range);
 
-/** Whether a network of machines is the pod network of the infrastructure cluster that carries them. Open while nobody has said which networks that cluster uses. */
-export function isCarried(read: Reader, id: string, block: string): Value<boolean> {
-  if (!read.rule(carriedNetworks).has(id) || !isAskedThrough(read, families.plan.infrastructureRanges, "plan")) return known(false);
-  const [ranges, inner] = [read.maybe(families.plan.infrastructureRanges), parseBlock(block)];
-  if (ranges.kind !== "known") return ranges;
-  return known(ranges.value.some((text) => {
+/** Whether a network of machines is the pod network of the infrastructure cluster that carries them. Waits while nobody has said which networks that cluster uses: who brings the network hangs on it. */
+export function isCarried(read: Reader, id: string, block: string): boolean {
+  if (!read.rule(carriedNetworks).has(id) || !isAskedThrough(read, families.plan.infrastructureRanges, "plan")) return false;
+  const inner = parseBlock(block);
+  return read.answer(families.plan.infrastructureRanges).some((text) => {
     const range = parseBlock(text);
     return range !== undefined && inner !== undefined && contains(range, inner);
-  }));
+  });
 }

@@ -30,7 +30,7 @@ export function fullNetworkOf(read: Reader, cluster: string, prefix: number): Fu
   const takers = takersOf(read, place, nodeNetwork, id);
   const spelt = takers.slice(0, SPELT).map(({ title, range }) => `${title} (${formatRange(range)})`);
   const more = takers.length - spelt.length;
-  const leases = takers.some(({ title }) => title.startsWith("DHCP"));
+  const leases = takers.some(({ leased }) => leased);
   const segment = formatBlock(nodeNetwork);
   return {
     says: `Nodes answer for addresses of ${segment} alone, and no /${prefix} is free there${spelt.length === 0 ? "" : `: what takes most of it is ${spelt.join("; ")}${more > 0 ? `; and ${formatFigure(more)} more` : ""}`}.`,
@@ -39,14 +39,22 @@ export function fullNetworkOf(read: Reader, cluster: string, prefix: number): Fu
   };
 }
 
+/** What takes room of a segment. */
+interface Taker {
+  readonly title: string;
+  readonly range: Range;
+  /** Whether DHCP gives leases out of it. */
+  readonly leased: boolean;
+}
+
 /** What lies in a segment, the largest first; nets around it, and the block itself, take no room from that block. */
-function takersOf(read: Reader, place: string, segment: Block, own: string): readonly { readonly title: string; readonly range: Range }[] {
-  const rows = read.rule(overlaps).stated.filter(({ row }) => row.id !== own).map(({ row, range }) => ({ title: row.title, range }));
+function takersOf(read: Reader, place: string, segment: Block, own: string): readonly Taker[] {
+  const rows = read.rule(overlaps).stated.filter(({ row }) => row.id !== own).map(({ row, range }) => ({ title: row.title, range, leased: row.kind === "dhcp" }));
   const claims = [read.rule(placeClaims, place), ...read.rule(residentsOf, place).clusters.map((id) => read.rule(clusterClaims, id))];
-  const all = [...rows, ...claims.flatMap(({ ranges }) => ranges.map(({ range, why }) => ({ title: why, range })))];
-  const inside = all.flatMap(({ title, range }) => {
-    const shared = contains(range, segment) ? undefined : overlapOf(segment, range);
-    return shared ? [[formatRange(shared), { title, range: shared }] as const] : [];
+  const all = [...rows, ...claims.flatMap(({ ranges }) => ranges.map(({ range, why }) => ({ title: why, range, leased: false })))];
+  const inside = all.flatMap((taker) => {
+    const shared = contains(taker.range, segment) ? undefined : overlapOf(segment, taker.range);
+    return shared ? [[formatRange(shared), { ...taker, range: shared }] as const] : [];
   });
   // The same addresses are stated once as a range of the plan, and once as what a place or cluster claims.
   return [...new Map(inside.toReversed()).values()].toReversed().toSorted((one, other) => (sizeOf(one.range) < sizeOf(other.range) ? 1 : sizeOf(one.range) > sizeOf(other.range) ? -1 : 0));

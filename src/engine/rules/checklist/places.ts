@@ -1,5 +1,4 @@
 import { isAskedThrough } from "../../answers/answers.ts";
-import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { namesNetwork, network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
@@ -62,9 +61,7 @@ export const nodeNetwork = rule<readonly Draft[]>({
     const gateway = site.customerNetwork && isAskedThrough(read, network.place.gateway, place) ? read.maybe(network.place.gateway, place) : undefined;
     const ping = site.customerNetwork ? pinging(gateway, "gateway") : "";
     const carried = isCarried(read, `range.node-network[${place}]`, block);
-    // Who brings it hangs on that: the item waits, in place of naming one of them.
-    if (carried.kind !== "known") read.need([families.plan.infrastructureRanges]);
-    const pods = carried.kind === "known" && carried.value ? podNetworkOf(read, site.providers, place) : undefined;
+    const pods = carried ? podNetworkOf(read, site.providers, place) : undefined;
     return [
       itemOf(read, `node-network[${place}]`, {
         title: pods ? `Pod network ${block} of the ${pods.title} cluster at ${name}, for nodes` : `Node network ${block} at ${name}`,
@@ -132,15 +129,14 @@ export const workerNetworkItem = rule<readonly Draft[]>({
     if (first !== datacenter) return read.notApplicable(`It is the network of ${datacenterName(read, first)}, which is ordered once.`);
     const [name, there] = [listed(mates.map((id) => datacenterName(read, id))), placeName(read, place)];
     const seeds = [...new Set(mates.flatMap((id) => read.optional(infrastructure.datacenter.seed, id) ?? []))];
-    const provider = read.maybe(infrastructure.datacenter.provider, datacenter);
+    // Who brings it hangs on the infrastructure: the item waits, in place of naming one of them.
+    const provider = read.answer(infrastructure.datacenter.provider, datacenter);
     const gateways = isAskedThrough(read, network.datacenter.workerGateways, datacenter) ? read.maybe(network.datacenter.workerGateways, datacenter) : undefined;
     const called = mates.flatMap((id) => nameOf(read, id));
     const names = [...new Set(called.flatMap((one) => (one.kind === "known" ? [one.value] : [])))];
     const ping = gateways ? pinging(gateways, "gateways") : "";
     const carried = isCarried(read, `range.worker-network[${datacenter}]`, block);
-    // Who brings it hangs on both: the item waits, in place of naming one of them.
-    read.need([infrastructure.datacenter.provider, datacenter], ...(carried.kind === "known" ? [] : [[families.plan.infrastructureRanges] as const]));
-    const pods = carried.kind === "known" && carried.value && provider.kind === "known" ? podNetworkOf(read, [provider.value], place) : undefined;
+    const pods = carried ? podNetworkOf(read, [provider], place) : undefined;
     return [
       itemOf(read, `worker-network[${datacenter}]`, {
         title: `${pods ? `Pod network ${block} of the ${pods.title} cluster` : `Worker network ${block}`}${names.length === 0 ? "" : `, called ${listed(names)},`} for ${name} at ${there}`,
@@ -151,7 +147,7 @@ export const workerNetworkItem = rule<readonly Draft[]>({
         // It is looked at, since it comes with the cluster.
         ...(pods ? { work: "platform" as const } : {}),
         after: pods?.after ?? [],
-        blockedBy: openIn(provider, ...called, ...(gateways ? [gateways] : [])),
+        blockedBy: openIn(...called, ...(gateways ? [gateways] : [])),
       }),
     ];
   },

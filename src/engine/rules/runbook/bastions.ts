@@ -8,14 +8,16 @@ import { folderOf } from "./step.ts";
 
 const placeOf = (read: Reader, cluster: string): string => read.answer(infrastructure.cluster.place, cluster);
 
+/** Clusters that KubeOne builds at other places than one. */
+const builtElsewhere = (read: Reader, first: string): readonly string[] =>
+  read.subjects("cluster").filter((cluster) => placeOf(read, cluster) !== first && read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone");
+
 /** Places with a bastion of their own, where the plan has several; the master's comes first. */
 export function bastionPlaces(read: Reader): readonly string[] {
   if (!read.answer(access.plan.bastion)) return [];
-  const clusters = read.subjects("cluster");
-  read.need(...clusters.map((cluster) => [infrastructure.cluster.place, cluster] as const));
+  read.need(...read.subjects("cluster").map((cluster) => [infrastructure.cluster.place, cluster] as const));
   const first = placeOf(read, read.rule(masterCluster));
-  const elsewhere = clusters.filter((cluster) => placeOf(read, cluster) !== first && read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone");
-  const places = [...new Set([first, ...elsewhere.map((cluster) => placeOf(read, cluster))])];
+  const places = [...new Set([first, ...builtElsewhere(read, first).map((cluster) => placeOf(read, cluster))])];
   return places.length < 2 ? [] : places;
 }
 
@@ -51,8 +53,7 @@ export function madeOn(read: Reader, cluster: string): string {
 export function foldersOfOthers(read: Reader): readonly string[] {
   const [first] = bastionPlaces(read);
   if (first === undefined || runsAlready(read)) return [];
-  const others = read.subjects("cluster").filter((cluster) => placeOf(read, cluster) !== first && read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone");
-  return [`mkdir -p ${others.map((cluster) => folderOf(read, cluster)).join(" ")}`];
+  return [`mkdir -p ${builtElsewhere(read, first).map((cluster) => folderOf(read, cluster)).join(" ")}`];
 }
 
 /** How the kubeconfig of a cluster gets to where the following steps use it; a sentence with a blank before it. */

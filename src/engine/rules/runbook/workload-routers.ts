@@ -3,13 +3,12 @@ import type { Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import { parseBlock } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
-import { quote } from "../../values/shell.ts";
 import { routesOf } from "../addresses/announced.ts";
 import { clusterName, datacenterName, writtenDatacenter } from "../basics/platform.ts";
 import { tenantsPart } from "../workloads/catalogue-block.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
-import { folderOf, onlyInstalling, type StepRule } from "./step.ts";
-import { inUserCluster } from "./user-cluster.ts";
+import { onlyInstalling, type StepRule } from "./step.ts";
+import { enteredThere, inEachUserCluster } from "./user-cluster.ts";
 
 const numbered = (asn: Value<number>, whose: string): string => (asn.kind === "known" ? `AS ${asn.value}` : `the AS number of ${whose}`);
 
@@ -32,13 +31,8 @@ export const workloadRouters: StepRule = rule({
       {
         id: `step.workload-routers[${datacenter}]`,
         title: `Announce workloads of ${name} by BGP`,
-        text: `In each user cluster of ${name} that has MetalLB of the application catalogue, by its tenant or by you; USER_CLUSTER is the path of its kubeconfig, NAMESPACE that in which its MetalLB runs.${mode} ${clusterName(read, seed)}/${file} holds the objects of the table of settings: a BGPPeer for ${peers} in ${numbered(routerAsn, "the routers")} with ${numbered(asn, "user clusters")} as its own, an IPAddressPool with ${tenantsPart(routes, "the part of", "that is this tenant's alone")}, and a BGPAdvertisement of that pool. Afterwards the routers show a session with every worker, and for the address of a Service of type LoadBalancer a ${routesOf(block).length} route; the last command prints these addresses.`,
-        commands: [
-          ...inUserCluster,
-          `kubectl -n "$NAMESPACE" apply -f ${folderOf(read, seed)}/${quote(file)}`,
-          'kubectl -n "$NAMESPACE" get bgppeers,ipaddresspools,bgpadvertisements',
-          "kubectl get services --all-namespaces --field-selector spec.type=LoadBalancer",
-        ],
+        text: `${inEachUserCluster(name)}${mode} ${clusterName(read, seed)}/${file} holds the objects of the table of settings: a BGPPeer for ${peers} in ${numbered(routerAsn, "the routers")} with ${numbered(asn, "user clusters")} as its own, an IPAddressPool with ${tenantsPart(routes, "the part of", "that is this tenant's alone")}, and a BGPAdvertisement of that pool. Afterwards the routers show a session with every worker, and for the address of a Service of type LoadBalancer a ${routesOf(block).length} route; the last command prints these addresses.`,
+        commands: enteredThere(read, seed, file, "bgppeers,ipaddresspools,bgpadvertisements"),
         from: read.cell,
         why: `${block} lies in no network of the workers: until its tenant announces its part, addresses of ${name} are handed out and reached by nobody.`,
       },

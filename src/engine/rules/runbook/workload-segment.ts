@@ -1,11 +1,10 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
-import { quote } from "../../values/shell.ts";
 import { clusterName, datacenterName, writtenDatacenter } from "../basics/platform.ts";
 import { tenantsPart } from "../workloads/catalogue-block.ts";
 import { workloadsInSegment } from "../workloads/in-segment.ts";
-import { folderOf, onlyInstalling, type StepRule } from "./step.ts";
-import { inUserCluster } from "./user-cluster.ts";
+import { onlyInstalling, type StepRule } from "./step.ts";
+import { enteredThere, inEachUserCluster } from "./user-cluster.ts";
 
 /** Objects by which user clusters of a datacenter answer for the addresses of their workloads. */
 export const workloadSegment: StepRule = rule({
@@ -23,13 +22,8 @@ export const workloadSegment: StepRule = rule({
       {
         id: `step.workload-segment[${datacenter}]`,
         title: `Give workloads of ${name} their addresses`,
-        text: `In each user cluster of ${name} that has MetalLB of the application catalogue, by its tenant or by you; USER_CLUSTER is the path of its kubeconfig, NAMESPACE that in which its MetalLB runs. ${clusterName(read, seed)}/${file} holds the objects of the table of settings: an IPAddressPool with ${tenantsPart(block, "the part of", "that is this tenant's alone")}, and an L2Advertisement of that pool. Afterwards a Service of type LoadBalancer has an address of it, which the last command prints, and a machine in ${block.segment} finds a worker behind it.`,
-        commands: [
-          ...inUserCluster,
-          `kubectl -n "$NAMESPACE" apply -f ${folderOf(read, seed)}/${quote(file)}`,
-          'kubectl -n "$NAMESPACE" get ipaddresspools,l2advertisements',
-          "kubectl get services --all-namespaces --field-selector spec.type=LoadBalancer",
-        ],
+        text: `${inEachUserCluster(name)} ${clusterName(read, seed)}/${file} holds the objects of the table of settings: an IPAddressPool with ${tenantsPart(block, "the part of", "that is this tenant's alone")}, and an L2Advertisement of that pool. Afterwards a Service of type LoadBalancer has an address of it, which the last command prints, and a machine in ${block.segment} finds a worker behind it.`,
+        commands: enteredThere(read, seed, file, "ipaddresspools,l2advertisements"),
         from: read.cell,
         why: `MetalLB of the catalogue comes without addresses: until each tenant enters a part of ${block.block}, Services of ${name} wait for theirs.`,
       },
