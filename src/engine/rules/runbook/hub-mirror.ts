@@ -6,7 +6,7 @@ import { quote } from "../../values/shell.ts";
 import { installedHub } from "../firewall/installed-hub.ts";
 import { registryInWords } from "../internet/offline.ts";
 import { hubHasBundle } from "../workloads/hub-version.ts";
-import { chartsInRegistry, unchecked } from "./charts.ts";
+import { chartsInRegistry, HELM_LOGINS, unchecked } from "./charts.ts";
 import { hubChart } from "./hub-chart.ts";
 import type { StepRule } from "./step.ts";
 
@@ -52,7 +52,7 @@ export const hubMirror: StepRule = rule({
             ? []
             : [
                 'command -v crane > /dev/null || echo "crane is missing"',
-                'export DOCKER_CONFIG="$HOME"/.config/helm/registry',
+                HELM_LOGINS,
                 `tar -xzf ${archive} -C ${FOLDER}`,
                 `(cd ${FOLDER}/${name}/${bundle.folder} && bash ${bundle.script} ${quote(registry)} ${bundle.images})`,
               ]),
