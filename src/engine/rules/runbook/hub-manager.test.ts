@@ -264,8 +264,11 @@ describe("without internet", () => {
     expect(crane("2.28")).toEqual([]);
   });
 
-  test("a KubeLB without such a list says so", () => {
+  test("a KubeLB without such a list says so, prints those of its chart and names those of its code", () => {
     expect(mirrorOf("2.28")?.text).toContain("KubeLB v1.3.12 brings no list of its images");
+    expect(mirrorOf("2.28")?.text).toContain("docker.io/envoyproxy/envoy:distroless-v1.36.4 and docker.io/envoyproxy/gateway:v1.3.0 stand in the code of its manager alone");
+    expect(mirrorOf("2.28")?.commands.at(-1)).toBe("helm template ../kubelb-mirror/kubelb-manager-ee-v1.3.12.tgz --skip-tests | grep -E '^ *(- )?image:' | sort -u");
+    expect(mirrorOf("2.31")?.commands.some((line) => line.startsWith("helm template "))).toBe(false);
     expect(mirrorOf("2.31")?.text).not.toContain("brings no list");
   });
 
