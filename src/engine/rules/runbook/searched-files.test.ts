@@ -25,7 +25,7 @@ describe("what hands a file over runs where a search of it finds no placeholder"
   test("which ends a loop over several lines, so that no other machine gets what is left of it", () => {
     const [begin, led, restart, end] = ['for host in $(cat s/control-planes); do', `ssh "$host" 'bash -s' < s/a.sh`, `ssh -n "$host" 'sudo systemctl restart a'`, "done"];
     const [first = "", ...rest] = held("s/a.sh", led);
-    expect(searchedFirst([begin, led, restart, end, "kubectl apply -f a.yaml"])).toEqual([begin, first.replace("; false; else", "; break; else"), ...rest, restart, end, ...held("a.yaml", "kubectl apply -f a.yaml")]);
+    expect(searchedFirst([begin, led, restart, end, "kubectl apply -f a.yaml"])).toEqual([begin, first.replace("; false; else", "; false; break; else"), ...rest, restart, end, ...held("a.yaml", "kubectl apply -f a.yaml")]);
   });
 
   test("and what was not handed over is not deleted", () => {

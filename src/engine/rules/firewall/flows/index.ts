@@ -51,7 +51,6 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   installerToEntries,
   installerToFronts,
   installerToIssuer,
-  installerToUserClusters,
   serviceToBastions,
   serviceToClusters,
   serviceToIdentitySource,
@@ -115,4 +114,5 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   nodesToNameAndTime,
   workersToNameAndTime,
   alertsToReceiver,
+  installerToUserClusters,
 ];
