@@ -20,7 +20,7 @@ const plans: readonly (readonly [string, Plan])[] = [...goldenAnswers()].flatMap
 ]);
 
 /** Words that every shell brings, and the programs of its base system. */
-const EVERYWHERE = new Set(["export", "eval", "unset", "cd", "umask", "for", "while", "until", "case", "esac", "do", "done", "if", "then", "elif", "else", "fi", "false", "echo", "mkdir", "rm", "cp", "cat", "head", "grep", "cut", "printf", "command", "test", "sort", "tail", "mv", "base64", "sed", "date", "sleep", "true"]);
+const EVERYWHERE = new Set(["export", "eval", "unset", "cd", "umask", "for", "while", "until", "case", "esac", "do", "done", "if", "then", "elif", "else", "fi", "false", "break", "dirname", "echo", "mkdir", "rm", "cp", "cat", "head", "grep", "cut", "printf", "command", "test", "sort", "tail", "mv", "base64", "sed", "date", "sleep", "true"]);
 
 /** What a step may assume to exist in a cluster before anybody makes it. */
 const BORN_WITH = new Set(["kube-system", "default"]);

@@ -15,6 +15,15 @@ export const kubelbVersions = fact<Readonly<Record<ReleaseId, { readonly connect
   sources: ["kubelb.compatibility", "kkp.changelog-2.31"],
 });
 
+/** Releases of KKP that the matrix names for each KubeLB. */
+export const kubelbMatrix = fact<Readonly<Record<string, readonly ReleaseId[]>>>({
+  id: "balancers.kubelb-matrix",
+  statement: "The compatibility matrix names KKP 2.27 to 2.30 for KubeLB 1.3, 2.29 and 2.30 for 1.4, and 2.29 to 2.31 for 1.5: no KubeLB before 1.5 goes with 2.31, and 1.5 goes with the release before as well.",
+  value: { "1.3": ["2.28", "2.29", "2.30"], "1.4": ["2.29", "2.30"], "1.5": ["2.29", "2.30", "2.31"] },
+  certainty: "sourced",
+  sources: ["kubelb.compatibility"],
+});
+
 export const kubelbHome = fact({
   id: "balancers.kubelb-home",
   statement: "KubeLB wants a cluster of its own that gives Services of type LoadBalancer their addresses, and is installed by its chart kubelb-manager or kubelb-manager-ee. The matrix names Kubernetes 1.27 and newer.",
@@ -37,6 +46,14 @@ export const kubelbAirGap = fact({
   value: { since: "1.4", folder: "airgapped", script: "mirror-images.sh", images: "images-core.txt" },
   certainty: "sourced",
   sources: ["kubelb.air-gap", "kubelb.air-gap-1.4"],
+});
+
+export const kubelbEnvoyImages = fact<readonly string[]>({
+  id: "balancers.kubelb-envoy-images",
+  statement: "KubeLB's manager starts pods of Envoy for each tenant from docker.io/envoyproxy/envoy:distroless-v1.36.4 and docker.io/envoyproxy/gateway:v1.3.0, which stand in its code and in no chart: so in v1.3.12 and v1.4.3 of the Community Edition, and the pages of the Enterprise Edition name the same as defaults of 1.4 and 1.5. Code of the Enterprise Edition is not public, and its page of 1.3 names none.",
+  value: ["docker.io/envoyproxy/envoy:distroless-v1.36.4", "docker.io/envoyproxy/gateway:v1.3.0"],
+  certainty: "derived",
+  sources: ["kubelb.code.envoy-image", "kubelb.code.shutdown-image", "kubelb.management"],
 });
 
 /** What the Envoy pods of a tenant take from KubeLB's management cluster, in millicores and MiB for each pod. */
@@ -150,4 +167,4 @@ export const kubeOneDualStack = fact<readonly string[]>({
   sources: ["kubeone.validation"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbHome, kubelbManager, kubelbAirGap, kubelbProxy, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbMatrix, kubelbHome, kubelbManager, kubelbAirGap, kubelbEnvoyImages, kubelbProxy, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

@@ -75,7 +75,7 @@ export const toolingContent = fact({
   id: "operations.tooling-content",
   statement:
     "The tooling image in its last pinned version holds KubeOne 1.12.3, which ends at Kubernetes 1.34, and a kubectl of 1.30, and neither sonobuoy nor vault nor htpasswd nor docker nor plug-ins of kubectl; it is built for amd64 and never updated by itself.",
-  value: { kubeone: "1.12.3", kubectl: "1.30", newestKubernetes: "1.34", lacks: ["sonobuoy", "vault", "htpasswd", "docker", "kubectl-view-serviceaccount-kubeconfig"], platform: "amd64" },
+  value: { kubeone: "1.12.3", kubectl: "1.30", newestKubernetes: "1.34", lacks: ["sonobuoy", "vault", "htpasswd", "docker", "kubectl-view_serviceaccount_kubeconfig"], platform: "amd64" },
   certainty: "derived",
   sources: ["kubermatic.tooling", "kubeone.compatibility"],
 });

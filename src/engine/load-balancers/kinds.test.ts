@@ -219,8 +219,8 @@ test("KubeLB's connector comes in the edition that its use needs, in the version
   const of = (changes: Changes) => {
     const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, ...changes });
     const step = plan.runbook.find(({ id }) => id === "step.load-balancer[seed]");
-    const chart = step?.commands.find((line) => line.startsWith("helm"));
-    return [chart?.split(" ").slice(4, 7).join(" "), step?.commands.some((line) => line.includes("kubelb-pull")), plan.settings.some(({ field }) => field === "imagePullSecrets")];
+    const chart = step?.commands.map((line) => / helm pull (\S+ --version \S+)/.exec(line)?.[1]).find((pulled) => pulled !== undefined);
+    return [chart, step?.commands.some((line) => line.includes("kubelb-pull")), plan.settings.some(({ field }) => field === "imagePullSecrets")];
   };
   const [community, enterprise] = ["oci://quay.io/kubermatic/helm-charts/kubelb-ccm", "oci://quay.io/kubermatic/helm-charts/kubelb-ccm-ee"];
   expect(of({ "project.release": "2.31" })).toEqual([`${community} --version v1.5.0`, false, false]);
@@ -253,7 +253,7 @@ describe("objects and values that make a kind announce, field by field", () => {
     expect(at("kubectl create namespace kubelb ")).toBeGreaterThan(-1);
     expect(at("kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb=seed/tenant-kubeconfig ")).toBeGreaterThan(at("kubectl create namespace kubelb "));
     expect(at("helm upgrade --install kubelb-ccm ")).toBeGreaterThan(at("kubectl -n kubelb create secret generic kubelb-cluster "));
-    expect(lines).toContain("rm seed/tenant-kubeconfig");
+    expect(lines[at("helm upgrade --install kubelb-ccm ")]).toMatch(/ --wait && rm seed\/tenant-kubeconfig$/);
   });
 
   test("nobody but who runs the appliance knows which versions of its charts go with it", () => {

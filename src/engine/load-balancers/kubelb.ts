@@ -1,12 +1,23 @@
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
-/** Lines that install the connector of an edition; what an edition needs besides stands between namespace and chart, and how Helm signs in for it behind the chart. */
+/** Folder beside the working copy into which charts of KubeLB are unpacked. */
+const CHARTS = "../kubelb-{hubVersion}";
+
+/**
+ * Lines that install the connector of an edition; what an edition needs besides stands between namespace and chart, and how Helm
+ * signs in for it behind the chart. Helm leaves CRDs out of upgrades, so that they are applied before. Files with secrets go in
+ * the line of what they are for: where that is held up or fails, they are still there.
+ */
 const install = (chart: string, between: readonly string[], after: readonly string[], signIn = ""): readonly string[] => [
   "kubectl create namespace kubelb --dry-run=client -o yaml | kubectl apply -f -",
+  "grep 'server:' {folder}/tenant-kubeconfig",
   "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/tenant-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
   ...between,
-  `helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/${chart} --version {hubVersion} --namespace kubelb --values {folder}/kubelb.yaml --wait${signIn}`,
-  ["rm {folder}/tenant-kubeconfig", ...after].join(" "),
+  `mkdir -p ${CHARTS}`,
+  // Helm unpacks no chart where a folder of its name lies, as one does from the second run on.
+  `rm -rf ${CHARTS}/${chart} && helm pull oci://quay.io/kubermatic/helm-charts/${chart} --version {hubVersion} --untar --untardir ${CHARTS}${signIn}`,
+  `kubectl apply --server-side --force-conflicts -f ${CHARTS}/${chart}/crds/`,
+  `helm upgrade --install kubelb-ccm ${CHARTS}/${chart} --namespace kubelb --values {folder}/kubelb.yaml --wait && ${["rm {folder}/tenant-kubeconfig", ...after].join(" ")}`,
   "kubectl -n kubelb logs --selector app.kubernetes.io/instance=kubelb-ccm --tail=50",
 ];
 
@@ -22,7 +33,7 @@ export const kubelb = {
   peers: false,
   localTraffic: true,
   fields: [
-    { object: "kubelb.yaml", field: "kubelb.tenantName", value: "{name}", why: "KubeLB keeps the Services of each tenant apart by this name." },
+    { object: "kubelb.yaml", field: "kubelb.tenantName", value: "{tenant}", why: "KubeLB keeps the Services of each tenant apart by this name; the connector puts tenant- before it, unless it begins so, and works in the namespace that comes of it." },
     { object: "kubelb.yaml", field: "kubelb.clusterSecretName", value: "kubelb-cluster", why: "The connector dials the management cluster with the kubeconfig in this Secret, which KubeLB wrote for the tenant." },
     { object: "kubelb.yaml", field: "imagePullSecrets", value: "[{name: kubelb-pull}]", when: "enterprise", why: "The image of the Enterprise Edition is not public; the Secret comes before the chart." },
     { object: "kubelb.yaml", field: "kubelb.nodeAddressType", value: "InternalIP", when: "private-nodes", why: "KubeLB would look for external addresses, and the nodes have private ones alone." },
@@ -46,8 +57,8 @@ export const kubelb = {
     },
     demanded: { "kubelb-ccm": "kubelb.tenantName" },
     chartHosts: ["quay.io", "*.quay.io"],
-    check: "tenant-kubeconfig is the kubeconfig of the tenant from the table of secrets, and is deleted afterwards. The connector's log shows the tenant and no refused connection.",
-    sources: ["kubelb.tenant", "kubelb.kkp"],
+    check: "tenant-kubeconfig is the kubeconfig of the tenant from the table of secrets, and is deleted once the connector runs. The line with server: names {hubApi}, where the firewall lets the connector through; KubeLB takes it from the ConfigMap cluster-info of its management cluster, and that of one control plane where there is none. With another one go no further: whoever runs KubeLB puts cluster-info right and starts its manager anew, which writes the kubeconfig again. Helm leaves CRDs out of upgrades, so those of the chart are applied before it. The connector's log shows the tenant and no refused connection.",
+    sources: ["kubelb.tenant", "kubelb.kkp", "kubelb.upgrade", "kubelb.code.tenant", "kubelb.code.connector"],
   },
   flows: [
     {

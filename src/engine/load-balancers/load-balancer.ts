@@ -24,7 +24,7 @@ export interface BalancerFlow {
 
 /**
  * A field of an object that announces addresses. In `value`, `{pool}`, `{asn}` and `{name}` stand for blocks, AS number and name
- * of the cluster, `{appliance}` for the address its appliance is managed at, `{pools}` for the names of its pools, `{qps}` and `{burst}` for client limits that its Services ask for, `{ranges}` for what is left of the block beside addresses that Services ask for, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
+ * of the cluster, `{tenant}` for the name under which a hub's connector is told of it, `{appliance}` for the address its appliance is managed at, `{pools}` for the names of its pools, `{qps}` and `{burst}` for client limits that its Services ask for, `{ranges}` for what is left of the block beside addresses that Services ask for, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
  */
 export interface BalancerField {
   readonly object: string;
@@ -159,7 +159,7 @@ export interface LoadBalancerKind {
     readonly demanded?: Readonly<Record<string, string>>;
     /** Hosts of the public repositories that they take charts from. */
     readonly chartHosts?: readonly string[];
-    /** What must be seen afterwards. */
+    /** What must be seen afterwards; `{hubApi}` is the URL of the Kubernetes API of KubeLB. */
     readonly check: string;
     /** Set where addresses come from a block: lines that show what runs beside the fields of an upgrade, and then bring these in. */
     readonly compare?: {

@@ -7,7 +7,7 @@ export const metallbBgp = {
   title: "MetalLB with BGP",
   help: "Every node announces every address to your routers; traffic spreads over the nodes.",
   recommended: true,
-  sources: ["metallb.bgp", "kkp.setup-checklist"],
+  sources: ["metallb.bgp", "kkp.setup-checklist", "metallb.code.pools"],
   addressesFrom: "pool",
   poolScope: "routed",
   peers: true,

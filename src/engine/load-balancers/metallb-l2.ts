@@ -6,7 +6,7 @@ export const metallbL2 = {
   title: "MetalLB in layer 2",
   help: "One node answers for each address; no router change, but the block must lie in the node network.",
   recommended: false,
-  sources: ["metallb.l2"],
+  sources: ["metallb.l2", "metallb.code.pools"],
   addressesFrom: "pool",
   poolScope: "node-network",
   peers: false,

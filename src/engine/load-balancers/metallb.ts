@@ -2,7 +2,7 @@ import { insidePorts } from "../facts/ports.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 /** Field of the pool that both ways of announcing take addresses from. */
-export const metallbPool = { object: "IPAddressPool platform", field: "spec.addresses", value: "{pool}", why: "Services take their addresses from here, so those that somebody has are left out of the block; MetalLB takes any text and checks nothing." } as const;
+export const metallbPool = { object: "IPAddressPool platform", field: "spec.addresses", value: "{pool}", why: "Services take their addresses from here, so those that somebody has are left out of the block; MetalLB refuses what is no range and what overlaps another pool of its cluster, and asks nobody whether an address is free." } as const;
 
 /** What MetalLB is given and needs, however it announces. */
 export const metallb = {

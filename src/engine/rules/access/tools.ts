@@ -31,6 +31,12 @@ const STORE_TOOLS = {
   "git-crypt": { id: "git-crypt", title: "git-crypt", version: "any current", why: "It unlocks the encrypted files of the working copy." },
 } as const;
 
+/** The plug-in of kubectl that writes the kubeconfig of a service account, by the file that kubectl looks for. */
+export const KUBECONFIG_PLUG_IN = "kubectl-view_serviceaccount_kubeconfig";
+
+/** Programs of the secret store that people call and no command of the runbook. */
+export const storePrograms = (read: Reader): readonly string[] => (read.answer(access.plan.secretStore) === "vault" ? [STORE_TOOLS.vault.title] : []);
+
 /** Tools of the plan that are installed beside the tooling container, since its image lacks them; empty where the tools are installed one by one. */
 export function besideContainer(read: Reader): readonly string[] {
   if (read.answer(operations.plan.toolset) !== "container") return [];
@@ -149,7 +155,7 @@ export const tools = rule<readonly ToolRow[]>({
     }
     // Seeds first: with them open, the row waits whether anybody has said that KubeLB runs or not.
     const tenants = () => installing() && hubSeeds(read).length > 0 && read.optional(kubelbHub.plan.kubelbRuns) === false;
-    if (read.aside(tenants)) rows.push(row("view-serviceaccount-kubeconfig", "kubectl-view-serviceaccount-kubeconfig", "any current", "kubectl writes the kubeconfig of KubeLB with this plug-in, by which KKP makes tenants.", () => (read.cite("kubelb.kkp"), tenants())));
+    if (read.aside(tenants)) rows.push(row("view-serviceaccount-kubeconfig", KUBECONFIG_PLUG_IN, "any current", "kubectl writes the kubeconfig of KubeLB, by which KKP makes tenants, with its plug-in view-serviceaccount-kubeconfig, and finds that under this name alone.", () => (read.cite("kubelb.kkp"), tenants())));
     const further = () => read.answer(backup.plan.further);
     const platform = read.aside(further).includes("velero");
     const tried = () => savesUserClusters(read) && (installing() || (read.outcome(installedRelease).kind === "known" && comesNew(read, "further-backups")));

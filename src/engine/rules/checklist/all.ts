@@ -16,6 +16,7 @@ import { firewallItems } from "./firewall.ts";
 import { handMadeItems } from "./hand-made.ts";
 import { hubNodeItems } from "./hub-nodes.ts";
 import { hubTenantItems } from "./hub-tenants.ts";
+import { hubUpgradeItems } from "./hub-upgrade.ts";
 import { imageTermItems } from "./image-terms.ts";
 import { subscriptionItems } from "./subscriptions.ts";
 import { imageItems } from "./images.ts";
@@ -93,6 +94,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...fileShareItems,
   ...peopleItems,
   ...hubTenantItems,
+  ...hubUpgradeItems,
   ...alertRootItems,
   ...pauseItems,
   ...listedWorkerItems,

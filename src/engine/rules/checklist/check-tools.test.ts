@@ -10,7 +10,7 @@ import { changed, referencePlan } from "../../testing/reference.ts";
 const LINUX = new Set(["cat", "hostname", "uname", "sudo", "swapon", "grep", "resolvectl", "timedatectl", "subscription-manager", "kubermatic-installer", "mirror-images"]);
 
 /** Words that every shell brings, and the programs of its base system. */
-const SHELL = new Set(["export", "if", "then", "elif", "else", "fi", "false", "cd", "eval", "unset", "umask", "for", "while", "until", "case", "esac", "do", "done", "echo", "mkdir", "rm", "cp", "mv", "head", "tail", "cut", "printf", "command", "test", "sort", "base64", "sed", "date", "sleep"]);
+const SHELL = new Set(["export", "if", "then", "elif", "else", "fi", "false", "break", "cd", "eval", "unset", "umask", "for", "while", "until", "case", "esac", "do", "done", "echo", "mkdir", "rm", "cp", "mv", "head", "tail", "cut", "dirname", "printf", "command", "test", "sort", "base64", "sed", "date", "sleep"]);
 
 /** What is called on a machine that SSH enters, or that whoever prepares a machine runs there. */
 const FAR = new Set(["ip", "kubeadm"]);

@@ -5,7 +5,7 @@ import { clusterName, writtenName } from "../basics/platform.ts";
 import { installedHub } from "../firewall/installed-hub.ts";
 import { HUB_MANAGER } from "../runbook/hub-manager.ts";
 import { hubSeeds } from "../workloads/hub-secret.ts";
-import { TENANT_SECRET, tenantNamespace } from "../workloads/hub-tenant.ts";
+import { hubApiUrl, TENANT_SECRET, tenantNamespace } from "../workloads/hub-tenant.ts";
 import { servedByHub } from "../workloads/hub.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
@@ -21,15 +21,16 @@ const tenant = rule<readonly Draft[]>({
     const runs = read.maybe(kubelbHub.plan.kubelbRuns);
     const [name, written] = [clusterName(read, cluster), writtenName(read, cluster)];
     const there = runs.kind === "known" && runs.value;
+    const api = read.maybe(kubelbHub.plan.kubelbApi);
     return [
       itemOf(read, `kubelb-tenant[${cluster}]`, {
         title: `Tenant ${written} in KubeLB for ${name}, and its kubeconfig${there ? " from whoever runs KubeLB" : ""}`,
         team: "platform",
         chapter: "loadBalancer",
-        verify: `\`kubectl -n ${tenantNamespace(written)} get secret ${TENANT_SECRET.name}\` on the management cluster prints it, and the secret store holds its kubeconfig as ${secretNames.tenant(written)}`,
+        verify: `\`kubectl -n ${tenantNamespace(written)} get secret ${TENANT_SECRET.name}\` on the management cluster prints it, and the secret store holds its kubeconfig as ${secretNames.tenant(written)}, whose server is ${api.kind === "known" ? hubApiUrl(read, api.value) : "the address to which the firewall is opened"}${there ? "; KubeLB takes another one from the ConfigMap cluster-info of kube-public, which its owner puts right before the manager starts anew" : ""}`,
         why: `The connector in ${name} signs in as this tenant; KubeLB writes the kubeconfig once the tenant is there.${read.outcome(installedHub).kind === "known" ? ` The step “${HUB_MANAGER}” makes the tenant.` : ""}`,
         after: ["kubelb-cluster", "access.secret-store"],
-        blockedBy: openIn(runs),
+        blockedBy: openIn(runs, api),
       }),
     ];
   },
@@ -51,7 +52,7 @@ const account = rule<readonly Draft[]>({
         title: `Kubeconfig of the service account kubelb-kkp, as ${secretNames.hub}, from whoever runs KubeLB`,
         team: "platform",
         chapter: "loadBalancer",
-        verify: `kkpintegration.rbac is true in the values of KubeLB's manager, the secret store holds the kubeconfig, and with it \`kubectl auth can-i create tenants.kubelb.k8c.io\` answers yes${api.kind === "known" ? `; its server is ${api.value}` : ""}`,
+        verify: `kkpintegration.rbac is true in the values of KubeLB's manager, the secret store holds the kubeconfig, and whoever runs KubeLB shows that with it \`kubectl auth can-i create tenants.kubelb.k8c.io\` answers yes${api.kind === "known" ? `; its server is ${hubApiUrl(read, api.value)}, which KKP writes into the kubeconfig of each tenant` : ""}`,
         why: "KKP makes a tenant of KubeLB for each user cluster with it, and nobody of this plan holds the rights to make it.",
         after: ["kubelb-cluster", "access.secret-store"],
         blockedBy: openIn(api),

@@ -89,12 +89,12 @@ function managerOf(read: Reader): string {
   return `KubeLB ${hubVersion(read)}${edition.kind === "known" ? `, by its chart ${read.fact(kubelbHome).charts[edition.value]},` : ""}`;
 }
 
-/** What the step that installs the manager takes: login and registry of chart and images, the tools, and the bastion on which they are. Waits for nobody's answer; the checklist leaves out what the plan has none of. */
+/** What the step that installs the manager takes: login and registry of chart and images, with the account and the root by which they are pushed there, the ways to them and to the cluster, the tools, and the bastion on which they are. Waits for nobody's answer; the checklist leaves out what the plan has none of. */
 function installedWith(read: Reader): readonly string[] {
   return read.aside(() => {
     const home = read.outcome(installedHub);
     const fromRegistry = home.kind === "known" && home.value.chartFromRegistry;
-    return ["account.pull-secret", ...(fromRegistry ? ["mirror-registry", "mirror-host"] : []), ...read.subjects("place").filter(isAtMaster(read)).map((place) => `access.bastion[${place}]`), "tools"];
+    return ["account.pull-secret", ...(fromRegistry ? ["mirror-registry", "mirror-host", "account.registry-push", "workplace-roots"] : []), "external-hosts", "firewall-flows", ...read.subjects("place").filter(isAtMaster(read)).map((place) => `access.bastion[${place}]`), "tools"];
   });
 }
 

@@ -36,6 +36,9 @@ export const chosenVersions = (read: Reader, lines: readonly string[]): string =
 /** Where charts lie in the private registry. */
 export const chartsInRegistry = (read: Reader): string => `oci://${registryInWords(read)}/helm-charts`;
 
+/** Leads what reads logins as Docker does to those of Helm, which lie in another folder on each kind of machine. */
+export const HELM_LOGINS = 'export DOCKER_CONFIG="$(dirname "$(helm env HELM_REGISTRY_CONFIG)")"';
+
 /** Lets helm take a registry whose certificate nobody checks. */
 export const unchecked = (read: Reader): string => (read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure-skip-tls-verify" : "");
 

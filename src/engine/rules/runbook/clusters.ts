@@ -13,6 +13,7 @@ import { announcedBy } from "../basics/announced-by.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { hubIsEnterprise } from "../workloads/hub-edition.ts";
+import { hubApiUrl } from "../workloads/hub-tenant.ts";
 import { hubEncrypts } from "../workloads/hub-version.ts";
 import { chosenVersions, reachableCharts } from "./charts.ts";
 import { credentialSecret, ownRoot } from "./credential.ts";
@@ -102,6 +103,9 @@ function encryptedOf(read: Reader, { encrypted }: NonNullable<LoadBalancerKind["
   return ` ${encrypted.told}`;
 }
 
+/** What must be seen afterwards, with what it is compared to. */
+const toldOf = (read: Reader, { check }: NonNullable<LoadBalancerKind["install"]>): string => (check.includes("{hubApi}") ? check.replaceAll("{hubApi}", hubApiUrl(read)) : check);
+
 /** Whatever gives Services of type LoadBalancer their addresses. */
 export const virtualAddresses: StepRule = rule({
   id: "runbook.load-balancer",
@@ -125,7 +129,7 @@ export const virtualAddresses: StepRule = rule({
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${limitsIn(read, cluster, kind.install.pluginSeen)} ` : ""}${limitsIn(read, cluster, first)}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${kind.install.check}${encryptedOf(read, kind.install)}${chosenVersions(read, own)}`,
+        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${limitsIn(read, cluster, kind.install.pluginSeen)} ` : ""}${limitsIn(read, cluster, first)}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${toldOf(read, kind.install)}${encryptedOf(read, kind.install)}${chosenVersions(read, own)}`,
         commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...credential.commands, ...reachable(own)],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,

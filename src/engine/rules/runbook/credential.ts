@@ -23,7 +23,7 @@ export function credentialSecret(read: Reader, cluster: string, { name, keys, na
   const held = keys === undefined ? `${stored}, one line KEY=value each` : `${one ? "the" : "one"} value of ${stored}${one ? "" : " each"} and nothing else, no newline at the end either`;
   return {
     files: `${told} ${one ? "holds" : "hold"} ${held}; ${one ? "it is" : files.length === 2 ? "both are" : "all are"} deleted afterwards.`,
-    commands: [applied(`kubectl -n ${namespace} create secret generic ${name} ${from.join(" ")}`), `rm ${paths.join(" ")}`],
+    commands: [`${applied(`kubectl -n ${namespace} create secret generic ${name} ${from.join(" ")}`)} && rm ${paths.join(" ")}`],
   };
 }
 

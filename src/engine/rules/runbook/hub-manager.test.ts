@@ -14,9 +14,8 @@ test("KubeLB that comes with the plan is installed by its chart, in the version 
     expect.arrayContaining([
       "kubectl -n kubelb create secret generic kubelb-pull --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=kubelb-management/pull-secret.json --dry-run=client -o yaml | kubectl apply -f -",
       "rm -rf ../kubelb-v1.5.0/kubelb-manager-ee && helm pull oci://quay.io/kubermatic/helm-charts/kubelb-manager-ee --version v1.5.0 --untar --untardir ../kubelb-v1.5.0 --registry-config kubelb-management/pull-secret.json",
-      "rm kubelb-management/pull-secret.json",
-      "kubectl apply -f ../kubelb-v1.5.0/kubelb-manager-ee/crds/",
-      "helm upgrade --install kubelb-manager ../kubelb-v1.5.0/kubelb-manager-ee --namespace kubelb --values kubelb-management/values.yaml --wait",
+      "kubectl apply --server-side --force-conflicts -f ../kubelb-v1.5.0/kubelb-manager-ee/crds/",
+      "helm upgrade --install kubelb-manager ../kubelb-v1.5.0/kubelb-manager-ee --namespace kubelb --values kubelb-management/values.yaml --wait && rm kubelb-management/pull-secret.json",
     ]),
   );
 });
@@ -41,9 +40,15 @@ test("mutual TLS is a value of the chart, which writes Config only where it is t
 });
 
 test("one that runs is nobody's step, and the plug-in of kubectl nobody's tool", () => {
-  const plugIn = (changes: Changes) => planOf(changes).tools.some(({ title }) => title === "kubectl-view-serviceaccount-kubeconfig");
+  const plugIn = (changes: Changes) => planOf(changes).tools.some(({ title }) => title === "kubectl-view_serviceaccount_kubeconfig");
   expect(stepOf(RUNS)).toBeUndefined();
   expect([plugIn({}), plugIn(RUNS)]).toEqual([true, false]);
+});
+
+test("the first step looks for the plug-in by its file", () => {
+  const look = planOf().runbook.find(({ id }) => id === "step.workplace")?.commands[0];
+  expect(look).toContain(" kubectl-view_serviceaccount_kubeconfig");
+  expect(planOf(RUNS).runbook.find(({ id }) => id === "step.workplace")?.commands[0]).not.toContain("view_serviceaccount");
 });
 
 test("the acceptance tries a Service in a user cluster that is a tenant", () => {
@@ -63,10 +68,10 @@ describe("the item of KubeLB comes after what its step takes:", () => {
   const OWN = ["todo.kubelb-block", "todo.kubelb-kubernetes"];
 
   test.each<[string, Changes, readonly string[]]>([
-    ["pull secret, bastion and tools", NEW, [...OWN, "todo.account.pull-secret", "todo.access.bastion[main]", "todo.tools"]],
-    ["no pull secret in the Community Edition", { ...NEW, "project.edition": "CE" }, [...OWN, "todo.access.bastion[main]", "todo.tools"]],
-    ["no bastion where there is none", { ...NEW, "access.bastion": false }, [...OWN, "todo.account.pull-secret", "todo.tools"]],
-    ["the private registry and who fills it, without internet", { ...NEW, ...REGISTRY }, [...OWN, "todo.kubelb-images", "todo.kubelb-roots", "todo.account.pull-secret", "todo.mirror-registry", "todo.mirror-host", "todo.access.bastion[main]", "todo.tools"]],
+    ["pull secret, the ways, bastion and tools", NEW, [...OWN, "todo.account.pull-secret", "todo.external-hosts", "todo.firewall-flows", "todo.access.bastion[main]", "todo.tools"]],
+    ["no pull secret in the Community Edition", { ...NEW, "project.edition": "CE" }, [...OWN, "todo.external-hosts", "todo.firewall-flows", "todo.access.bastion[main]", "todo.tools"]],
+    ["no bastion where there is none", { ...NEW, "access.bastion": false }, [...OWN, "todo.account.pull-secret", "todo.external-hosts", "todo.firewall-flows", "todo.tools"]],
+    ["the private registry, and who fills it by which account, without internet", { ...NEW, ...REGISTRY }, [...OWN, "todo.kubelb-images", "todo.kubelb-roots", "todo.account.pull-secret", "todo.mirror-registry", "todo.mirror-host", "todo.account.registry-push", "todo.workplace-roots", "todo.external-hosts", "todo.firewall-flows", "todo.access.bastion[main]", "todo.tools"]],
     ["nothing where it runs already", { ...NEW, ...RUNS }, []],
   ])("%s", (_name, changes, expected) => {
     expect(before(changes)).toEqual(expected);
@@ -99,9 +104,12 @@ test("Config is written however traffic goes, since each tenant would get anothe
   expect(stepOf({ "loadBalancer.kubelbTraffic": "direct" })?.commands).toContain("  skipConfigGeneration: false");
 });
 
-test("Helm signs in by the pull secret before it is deleted", () => {
-  const commands = stepOf({ "project.edition": "EE", "loadBalancer.kubelbTraffic": "direct" })?.commands ?? [];
-  expect(commands.findIndex((line) => line.includes("--registry-config"))).toBeLessThan(commands.indexOf("rm kubelb-management/pull-secret.json"));
+/** Lines of a step that delete a file, and do not make room for a chart. */
+const deleting = (commands: readonly string[] = []) => commands.filter((line) => /(?:^|&& )rm (?!-rf)/.test(line));
+
+test("the pull secret goes in the line that shows its use, so that it is there while that is held up or fails", () => {
+  const lines = deleting(stepOf({ "project.edition": "EE", "loadBalancer.kubelbTraffic": "direct" })?.commands);
+  expect(lines).toEqual([expect.stringMatching(/^helm upgrade --install kubelb-manager .* --wait && rm kubelb-management\/pull-secret\.json$/)]);
 });
 
 describe("tenants of KubeLB", () => {
@@ -138,6 +146,54 @@ describe("tenants of KubeLB", () => {
     expect(item("kubelb-tenant[seed]")).toMatchObject({ title: "Tenant seed in KubeLB for seed, and its kubeconfig", why: expect.stringContaining("“Install KubeLB on its management cluster” makes the tenant") as string });
     expect(item("kubelb-kkp", RUNS)).toMatchObject({ title: "Kubeconfig of the service account kubelb-kkp, as kkp/kubelb, from whoever runs KubeLB", verify: expect.stringContaining("kkpintegration.rbac is true") as string });
     expect(item("kubelb-kkp")).toBeUndefined();
+  });
+
+  const connector = (changes: Changes = {}) => planOf({ ...SERVED, ...changes }).runbook.find(({ id }) => id === "step.load-balancer[seed]");
+
+  test("the connector's chart brings its CRDs on each run, and files with secrets go only once it runs", () => {
+    const commands = connector()?.commands ?? [];
+    const pull = commands.findIndex((line) => line.includes("helm pull oci://quay.io/kubermatic/helm-charts/kubelb-ccm-ee --version v1.4.3 --untar --untardir ../kubelb-v1.4.3 --registry-config seed/pull-secret.json"));
+    expect(commands[pull + 1]).toBe("kubectl apply --server-side --force-conflicts -f ../kubelb-v1.4.3/kubelb-ccm-ee/crds/");
+    expect(commands.indexOf("helm upgrade --install kubelb-ccm ../kubelb-v1.4.3/kubelb-ccm-ee --namespace kubelb --values seed/kubelb.yaml --wait && rm seed/tenant-kubeconfig seed/pull-secret.json")).toBeGreaterThan(pull);
+    expect(deleting(commands)).toHaveLength(1);
+  });
+
+  test("without internet the connector's chart is pulled from the private registry, however that is trusted", () => {
+    const lines = connector({ "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.bank.example", "network.mirrorPort": 443, "network.mirrorTrust": "insecure" })?.commands ?? [];
+    expect(lines).toContain("rm -rf ../kubelb-v1.4.3/kubelb-ccm-ee && helm pull oci://registry.bank.example/helm-charts/kubelb-ccm-ee --version v1.4.3 --untar --untardir ../kubelb-v1.4.3 --insecure-skip-tls-verify");
+    expect(lines).toContain("helm upgrade --install kubelb-ccm ../kubelb-v1.4.3/kubelb-ccm-ee --namespace kubelb --values seed/kubelb.yaml --wait && rm seed/tenant-kubeconfig seed/pull-secret.json");
+  });
+
+  test("whoever runs a step looks at the address by which tenants find KubeLB, before it is used", () => {
+    const URL = "https://10.62.0.10:6443";
+    const look = "kubectl -n kube-public get configmap cluster-info -o jsonpath='{.data.kubeconfig}' | grep 'server:'";
+    const manager = stepOf(SERVED);
+    expect(manager?.commands.indexOf(look)).toBe((manager?.commands.indexOf("kind: Tenant") ?? 0) - 3);
+    expect(manager?.text).toContain(`the ConfigMap cluster-info names ${URL} as server`);
+    expect(stepOf({ "loadBalancer.kubelbTraffic": "direct" })?.commands).not.toContain(look);
+    const commands = connector()?.commands ?? [];
+    expect(commands.indexOf("grep 'server:' seed/tenant-kubeconfig")).toBe(commands.findIndex((line) => line.includes("--from-file=kubelb=seed/tenant-kubeconfig")) - 1);
+    expect(connector()?.text).toContain(`The line with server: names ${URL},`);
+    const secret = planOf(SERVED).runbook.find(({ id }) => id === "step.hub-secret[seed]");
+    expect(secret?.commands).toContain("grep 'server:' seed/kubelb-kubeconfig");
+    expect(secret?.text).toContain(`The line with server: names ${URL}:`);
+    for (const changes of [{}, RUNS]) expect(item("kubelb-tenant[seed]", changes)?.verify).toContain(`whose server is ${URL}`);
+    expect(item("kubelb-tenant[seed]", { "loadBalancer.kubelbApi": undefined })?.blockedBy).toEqual(["loadBalancer.kubelbApi"]);
+  });
+
+  test.each([
+    ["seed", "seed", "tenant-seed"],
+    // The connector takes what begins like a namespace for one, and the manager puts tenant- before every name.
+    ["tenant-a", "tenant-tenant-a", "tenant-tenant-a"],
+    ["tenants", "tenants", "tenant-tenants"],
+  ])("manager and connector of the cluster %s mean the same namespace", (name, told, namespace) => {
+    const changes = { ...SERVED, "infrastructure.clusters.seed.name": name };
+    const plan = planOf(changes);
+    expect(plan.settings.find(({ field }) => field === "kubelb.tenantName")?.value).toEqual({ kind: "known", value: told });
+    expect(told.startsWith("tenant-") ? told : `tenant-${told}`).toBe(namespace);
+    expect(stepOf(changes)?.commands).toEqual(expect.arrayContaining([`  name: ${name}`, `until kubectl -n ${namespace} get secret kubelb-ccm-kubeconfig; do sleep 5; done`]));
+    expect(plan.secrets.find(({ id }) => id === "secret.kubelb-tenant[seed]")?.command).toContain(`kubectl -n ${namespace} get secret `);
+    expect(plan.checklist.find(({ id }) => id === "todo.kubelb-tenant[seed]")?.verify).toContain(`kubectl -n ${namespace} get secret `);
   });
 
   test("the folder of the management cluster is there before a file is put into it", () => {
@@ -208,8 +264,11 @@ describe("without internet", () => {
     expect(crane("2.28")).toEqual([]);
   });
 
-  test("a KubeLB without such a list says so", () => {
+  test("a KubeLB without such a list says so, prints those of its chart and names those of its code", () => {
     expect(mirrorOf("2.28")?.text).toContain("KubeLB v1.3.12 brings no list of its images");
+    expect(mirrorOf("2.28")?.text).toContain("docker.io/envoyproxy/envoy:distroless-v1.36.4 and docker.io/envoyproxy/gateway:v1.3.0 stand in the code of its manager alone");
+    expect(mirrorOf("2.28")?.commands.at(-1)).toBe("helm template ../kubelb-mirror/kubelb-manager-ee-v1.3.12.tgz --skip-tests | grep -E '^ *(- )?image:' | sort -u");
+    expect(mirrorOf("2.31")?.commands.some((line) => line.startsWith("helm template "))).toBe(false);
     expect(mirrorOf("2.31")?.text).not.toContain("brings no list");
   });
 

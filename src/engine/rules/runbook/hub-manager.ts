@@ -5,11 +5,12 @@ import { listed } from "../../values/sentence.ts";
 import { nestedFields } from "../../values/nested-fields.ts";
 import { quote } from "../../values/shell.ts";
 import { secretNames } from "../access/secret-names.ts";
+import { KUBECONFIG_PLUG_IN } from "../access/tools.ts";
 import { nameOfCluster, placeName } from "../basics/platform.ts";
 import { installedHub } from "../firewall/installed-hub.ts";
 import { registryInWords } from "../internet/offline.ts";
 import { hubValues } from "../settings/pools.ts";
-import { TENANT_SECRET, tenantNamespace } from "../workloads/hub-tenant.ts";
+import { hubApiUrl, TENANT_SECRET, tenantNamespace } from "../workloads/hub-tenant.ts";
 import { servedByHub } from "../workloads/hub.ts";
 import { chartsInRegistry, unchecked } from "./charts.ts";
 import { hubChart } from "./hub-chart.ts";
@@ -34,6 +35,9 @@ function valuesOf(read: Reader): readonly string[] {
   });
   return nestedFields(fields);
 }
+
+/** Prints the address that KubeLB writes into the kubeconfig of each tenant; nothing where there is no such ConfigMap. */
+const SERVER = "kubectl -n kube-public get configmap cluster-info -o jsonpath='{.data.kubeconfig}' | grep 'server:'";
 
 /** Makes a tenant as KKP makes those of user clusters, without a field of its own, and waits for its kubeconfig. */
 const tenantLines = (tenant: string): readonly string[] => [
@@ -74,9 +78,9 @@ export const hubManager: StepRule = rule({
         text: [
           `This step is run ahead of what follows, as soon as the management cluster in ${place} is handed over: lines of the checklist wait for it.`,
           `${FOLDER}/kubeconfig is that of an administrator there, from whoever runs it; the machine on which the step is run reaches its API and ${hub.chartFromRegistry ? registry : "quay.io"}.`,
-          enterprise ? `${SECRET} holds ${secretNames.pull} and is deleted afterwards: chart ${chart} and its image are those of the Enterprise Edition, and neither is public.` : `Chart ${chart} and its image are public.`,
+          enterprise ? `${SECRET} holds ${secretNames.pull} and is deleted once the manager runs: chart ${chart} and its image are those of the Enterprise Edition, and neither is public.` : `Chart ${chart} and its image are public.`,
           "Helm leaves CRDs out of upgrades, so those of the chart are applied before it.",
-          ...(clusters.length > 0 ? [`KubeLB writes the kubeconfig of each tenant within a minute or so, and its manager's log says why it does not; the command of the table of secrets makes ${listed(clusters.map(secretNames.tenant))} of it here afterwards.`] : []),
+          ...(clusters.length > 0 ? [`Before a tenant is made, the ConfigMap cluster-info names ${hubApiUrl(read)} as server: KubeLB writes it into the kubeconfig of each tenant, and the address of one control plane where there is none. With another one go no further: whoever built the cluster puts it right, as \`kubectl -n kube-public edit configmap cluster-info\` does, and the certificate of the API carries it; of tenants that are there KubeLB writes it again once \`kubectl -n ${NAMESPACE} rollout restart deployment --selector app.kubernetes.io/instance=kubelb-manager\` has started its manager anew. KubeLB writes the kubeconfig of each tenant within a minute or so, and its manager's log says why it does not; the command of the table of secrets makes ${listed(clusters.map(secretNames.tenant))} of it here afterwards.`] : []),
           ...(tenants ? [`The command of the table of secrets makes ${secretNames.hub} here afterwards, with the plug-in of kubectl that the table of tools names.`] : []),
         ].join(" "),
         commands: [
@@ -88,14 +92,14 @@ export const hubManager: StepRule = rule({
           `mkdir -p ${charts}`,
           // Helm unpacks no chart where a folder of its name lies, as one does from the second run on.
           `rm -rf ${charts}/${chart} && helm pull ${from} --version ${version} --untar --untardir ${charts}${how}`,
-          ...(enterprise ? [`rm ${SECRET}`] : []),
-          `kubectl apply -f ${charts}/${chart}/crds/`,
+          `kubectl apply --server-side --force-conflicts -f ${charts}/${chart}/crds/`,
           `cat > ${FOLDER}/values.yaml <<'VALUES'`,
           ...valuesOf(read),
           "VALUES",
-          `helm upgrade --install kubelb-manager ${charts}/${chart} --namespace ${NAMESPACE} --values ${FOLDER}/values.yaml --wait`,
+          `helm upgrade --install kubelb-manager ${charts}/${chart} --namespace ${NAMESPACE} --values ${FOLDER}/values.yaml --wait${enterprise ? ` && rm ${SECRET}` : ""}`,
           `kubectl -n ${NAMESPACE} get pods`,
-          ...(tenants ? [`kubectl -n ${NAMESPACE} get serviceaccount kubelb-kkp`] : []),
+          ...(tenants ? [`kubectl -n ${NAMESPACE} get serviceaccount kubelb-kkp`, `command -v ${KUBECONFIG_PLUG_IN} > /dev/null || echo "${KUBECONFIG_PLUG_IN} is missing"`] : []),
+          ...(clusters.length > 0 ? [SERVER] : []),
           ...clusters.flatMap(tenantLines),
         ],
         from: read.cell,

@@ -1,12 +1,13 @@
 import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
-import { kubelbAirGap } from "../../facts/balancers.ts";
+import { kubelbAirGap, kubelbEnvoyImages } from "../../facts/balancers.ts";
 import { rule } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { installedHub } from "../firewall/installed-hub.ts";
 import { registryInWords } from "../internet/offline.ts";
 import { hubHasBundle } from "../workloads/hub-version.ts";
-import { chartsInRegistry, unchecked } from "./charts.ts";
+import { chartsInRegistry, HELM_LOGINS, unchecked } from "./charts.ts";
 import { hubChart } from "./hub-chart.ts";
 import type { StepRule } from "./step.ts";
 
@@ -27,6 +28,8 @@ export const hubMirror: StepRule = rule({
     const registry = registryInWords(read);
     const insecure = read.answer(mirrors.plan.mirrorTrust) === "insecure";
     const bundle = offline && enterprise && hubHasBundle(read) ? read.fact(kubelbAirGap) : undefined;
+    const byHand = offline && bundle === undefined;
+    const envoy = byHand ? read.fact(kubelbEnvoyImages) : [];
     const archive = `${FOLDER}/${name}-${version}.tgz`;
     return [
       {
@@ -34,7 +37,7 @@ export const hubMirror: StepRule = rule({
         title: "Copy KubeLB into the private registry",
         text: [
           `On the mirror workstation, where the first step is run as well${enterprise ? "; user and password for quay.io stand in the pull secret" : ""}.`,
-          ...(offline && bundle === undefined ? [`KubeLB ${version} brings no list of its images: helm template prints those of the chart, which are copied by hand like that of its proxies, which no page names.`] : []),
+          ...(byHand ? [`KubeLB ${version} brings no list of its images, and no field for another registry: the last command prints those of its chart, and ${listed(envoy)} stand in the code of its manager alone. Copy each to the same path behind the host, where containerd on the nodes looks for it.${enterprise ? " The code that was read is that of the Community Edition, since that of the Enterprise Edition is not public: ask Kubermatic whether it starts others." : ""}`] : []),
           ...(bundle === undefined
             ? []
             : [
@@ -48,17 +51,18 @@ export const hubMirror: StepRule = rule({
           `mkdir -p ${FOLDER}`,
           `helm pull ${source} --version ${version} --destination ${FOLDER}`,
           `helm push ${archive} ${quote(chartsInRegistry(read))}${unchecked(read)}`,
+          ...(byHand ? [`helm template ${archive} --skip-tests | grep -E '^ *(- )?image:' | sort -u`] : []),
           ...(bundle === undefined
             ? []
             : [
                 'command -v crane > /dev/null || echo "crane is missing"',
-                'export DOCKER_CONFIG="$HOME"/.config/helm/registry',
+                HELM_LOGINS,
                 `tar -xzf ${archive} -C ${FOLDER}`,
                 `(cd ${FOLDER}/${name}/${bundle.folder} && bash ${bundle.script} ${quote(registry)} ${bundle.images})`,
               ]),
         ],
         from: read.cell,
-        why: bundle === undefined ? "Whoever installs KubeLB's manager takes its chart from the private registry." : "Nodes of KubeLB load no image from anywhere else: its manager, and the Envoy pods of each tenant, would not start.",
+        why: !offline ? "Whoever installs KubeLB's manager takes its chart from the private registry." : "Nodes of KubeLB load no image from anywhere else: its manager, and the Envoy pods of each tenant, would not start.",
       },
     ];
   },

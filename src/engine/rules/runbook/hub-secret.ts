@@ -1,12 +1,10 @@
-import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
-import { ports } from "../../facts/ports.ts";
 import { rule } from "../../kernel/rule.ts";
-import { hostPort } from "../../values/url-host.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clusterName } from "../basics/platform.ts";
 import { HUB_SECRET, hubSeeds } from "../workloads/hub-secret.ts";
+import { hubApiUrl } from "../workloads/hub-tenant.ts";
 import { credentialSecret } from "./credential.ts";
-import { atCluster, namespaced, onlyInstalling, type StepRule } from "./step.ts";
+import { atCluster, folderOf, namespaced, onlyInstalling, type StepRule } from "./step.ts";
 
 /** The Secret that the Seed object names for KubeLB, on the cluster whose controller reads it. */
 export const hubCredentials: StepRule = rule({
@@ -24,8 +22,8 @@ export const hubCredentials: StepRule = rule({
       {
         id: `step.hub-secret[${cluster}]`,
         title: `Enter the kubeconfig of KubeLB on ${name}`,
-        text: `${files} Its server is https://${hostPort(read.answer(kubelbHub.plan.kubelbApi), read.fact(ports.kubelbApi))}, which KKP hands on to each tenant. The documentation says your KKP cluster; the controller that reads the Secret ${secret} runs on each Seed and looks for it there.`,
-        commands: [atCluster(read, cluster), namespaced(namespace), ...commands],
+        text: `${files} The line with server: names ${hubApiUrl(read)}: KKP writes it into the kubeconfig of each tenant, whatever KubeLB wrote there, so that another one is put right in the file first. The documentation says your KKP cluster; the controller that reads the Secret ${secret} runs on each Seed and looks for it there.`,
+        commands: [atCluster(read, cluster), namespaced(namespace), `grep 'server:' ${folderOf(read, cluster)}/kubelb-kubeconfig`, ...commands],
         from: read.cell,
         why: `Without it no user cluster of ${name} becomes a tenant of KubeLB, and its Services wait for an address for ever.`,
       },

@@ -1,7 +1,7 @@
 import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
-import { besideContainer } from "../access/tools.ts";
+import { besideContainer, storePrograms } from "../access/tools.ts";
 import { installedRelease } from "../basics/platform.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { addressPools } from "./address-pools.ts";
@@ -172,7 +172,7 @@ const runbook = rule<readonly RunbookStep[]>({
   sources: ["kkp.install-ce"],
   derive: (read) => {
     const [first, ...others] = withWaiting(read, ORDER.flatMap((part) => stepsOf(read, part)));
-    const steps = first?.id === WORKPLACE ? [withPrograms(first, [first, ...others], besideContainer(read)), ...others] : [...(first ? [first] : []), ...others];
+    const steps = first?.id === WORKPLACE ? [withPrograms(first, [first, ...others], besideContainer(read), storePrograms(read)), ...others] : [...(first ? [first] : []), ...others];
     return steps.map((step, at) => numbered(step, at + 1));
   },
 });

@@ -23,7 +23,7 @@ import type { CarriedProgram } from "../../api-endpoints/api-endpoint.ts";
 import { carriedInFront } from "../internet/carried.ts";
 import { offlinePlaces, pathOf, registryInWords } from "../internet/offline.ts";
 import { savesUserClusters } from "../storage/further.ts";
-import { chartsInRegistry, pullsOf, unchecked } from "./charts.ts";
+import { chartsInRegistry, HELM_LOGINS, pullsOf, unchecked } from "./charts.ts";
 import { balancerLines } from "./clusters.ts";
 import { RECORDS_CHART, recordsImages, servesRecords } from "./external-dns.ts";
 import { plugInLines, plugInName } from "./issuer-plug-in.ts";
@@ -128,7 +128,7 @@ export const mirrorStep: StepRule = rule({
       commands: [
         `helm registry login ${registry}${insecure}`,
         ...(read.answer(project.plan.edition) === "EE" ? ["helm registry login quay.io"] : []),
-        'export DOCKER_CONFIG="$HOME"/.config/helm/registry',
+        HELM_LOGINS,
         ...charts,
         mirror(" --dry-run"),
         mirror(""),

@@ -1,3 +1,4 @@
+import { KUBECONFIG_PLUG_IN } from "../access/tools.ts";
 import type { Step } from "./step.ts";
 
 /** Programs that commands call and that no shell brings along, in the order in which the first step asks for them, with the command that prints their version. */
@@ -5,6 +6,7 @@ const PROGRAMS: readonly (readonly [string, string?])[] = [
   ["git"],
   ["git-crypt"],
   ["sops"],
+  ["vault", "vault version"],
   ["curl"],
   ["tar"],
   ["ssh"],
@@ -14,6 +16,7 @@ const PROGRAMS: readonly (readonly [string, string?])[] = [
   ["dig"],
   ["helm", "helm version"],
   ["kubectl", "kubectl version --client"],
+  [KUBECONFIG_PLUG_IN],
   ["kubeone", "kubeone version"],
   ["terraform", "terraform version"],
   ["sonobuoy", "sonobuoy version"],
@@ -36,18 +39,18 @@ function calledBy(commands: readonly string[]): readonly string[] {
   return NAMES.filter((program) => called.has(program));
 }
 
-/** The programs of a runbook: the installer calls helm, and everything else calls kubectl. */
-export function programsOf(steps: readonly Step[]): readonly (readonly [string, string?])[] {
-  const called = calledBy(steps.flatMap(({ commands }) => commands));
+/** The programs of a runbook: the installer calls helm, everything else calls kubectl, and people call `further` ones for what no command says. */
+function programsOf(steps: readonly Step[], further: readonly string[]): readonly (readonly [string, string?])[] {
+  const called = [...calledBy(steps.flatMap(({ commands }) => commands)), ...further];
   return PROGRAMS.filter(([program]) => program === "helm" || program === "kubectl" || called.includes(program));
 }
 
 /** Programs that the commands of one step call. */
 export const programsCalled = ({ commands }: Pick<Step, "commands">): readonly string[] => calledBy(commands);
 
-/** The first step with a look for every program before anything else, and a look at their versions at its end; but for those `elsewhere`. */
-export function withPrograms(first: Step, steps: readonly Step[], elsewhere: readonly string[]): Step {
-  const programs = programsOf(steps).filter(([program]) => !elsewhere.includes(program));
+/** The first step with a look for every program before anything else, and a look at their versions at its end; but for those `elsewhere`, and with `further` ones. */
+export function withPrograms(first: Step, steps: readonly Step[], elsewhere: readonly string[], further: readonly string[]): Step {
+  const programs = programsOf(steps, further).filter(([program]) => !elsewhere.includes(program));
   const look = `for program in ${programs.map(([program]) => program).join(" ")}; do command -v "$program" > /dev/null || echo "$program is missing"; done`;
   return { ...first, commands: [look, ...first.commands, ...programs.flatMap(([, version]) => version ?? [])] };
 }

@@ -654,7 +654,14 @@ describe("the archive of the release", () => {
   test("tools of KubeOne are asked for where it builds something", () => {
     const versions = (changes: Changes) => stepsOf(changes)[0]?.commands.filter((line) => / version/.test(line));
     expect(versions({})).toContain("kubeone version");
-    expect(versions({ "infrastructure.clusters.seed.provisioning": "existing" })).toEqual(["kubermatic-installer version", "helm version", "kubectl version --client", "sonobuoy version"]);
+    expect(versions({ "infrastructure.clusters.seed.provisioning": "existing" })).toEqual(["kubermatic-installer version", "vault version", "helm version", "kubectl version --client", "sonobuoy version"]);
+  });
+
+  test.each([
+    ["vault", true],
+    ["other", false],
+  ])("with the secret store %s the first command asks for vault: %s", (store, asked) => {
+    expect(stepsOf({ "access.secretStore": store })[0]?.commands[0]?.includes(" vault ")).toBe(asked);
   });
 });
 

@@ -22,6 +22,12 @@ describe("what hands a file over runs where a search of it finds no placeholder"
     expect(searchedFirst(["kubectl diff -f a.yaml", "kubectl apply -f a.yaml"])).toEqual([...held("a.yaml", "kubectl diff -f a.yaml"), ...held("a.yaml", "kubectl apply -f a.yaml")]);
   });
 
+  test("which ends a loop over several lines, so that no other machine gets what is left of it", () => {
+    const [begin, led, restart, end] = ['for host in $(cat s/control-planes); do', `ssh "$host" 'bash -s' < s/a.sh`, `ssh -n "$host" 'sudo systemctl restart a'`, "done"];
+    const [first = "", ...rest] = held("s/a.sh", led);
+    expect(searchedFirst([begin, led, restart, end, "kubectl apply -f a.yaml"])).toEqual([begin, first.replace("; false; else", "; false; break; else"), ...rest, restart, end, ...held("a.yaml", "kubectl apply -f a.yaml")]);
+  });
+
   test("and what was not handed over is not deleted", () => {
     expect(searchedFirst(["kubeone apply -m k.yaml -c s/credentials.yaml", "rm s/credentials.yaml"]).slice(3)).toEqual(held("k.yaml s/credentials.yaml", "rm s/credentials.yaml"));
     expect(searchedFirst(["rm s/credentials.yaml"])).toEqual(["rm s/credentials.yaml"]);

@@ -26,9 +26,13 @@ function handedOver(line: string): readonly string[] {
 /** A file that goes once it is handed over. */
 const REMOVED = /^rm ((?:'[^']*'|[\w./-])+)$/;
 
+/** First and last line of a loop over several lines. */
+const LOOP = { from: /^for .*; do$/, to: /^done$/ };
+
 /** Lines of a step, each that hands over files inside a search of them for placeholders: what is handed over as a placeholder is taken for the value. What was not handed over is not deleted either, whichever file held its line up. */
 export function searchedFirst(commands: readonly string[]): readonly string[] {
   let until: string | undefined;
+  let inLoop = false;
   // Files that lines with a file hand over, itself among them.
   const handed = new Map<string, readonly string[]>();
   return commands.flatMap((line) => {
@@ -37,9 +41,10 @@ export function searchedFirst(commands: readonly string[]): readonly string[] {
       return [line];
     }
     until = /<<'?(\w+)'?$/.exec(line)?.[1];
+    inLoop = LOOP.from.test(line) || (inLoop && !LOOP.to.test(line));
     const removed = REMOVED.exec(line)?.[1];
     const files = (removed === undefined ? undefined : handed.get(removed)) ?? handedOver(line);
     for (const file of files) handed.set(file, [...new Set([...(handed.get(file) ?? []), ...files])]);
-    return files.length === 0 ? [line] : heldUp(files, line);
+    return files.length === 0 ? [line] : heldUp(files, line, inLoop);
   });
 }

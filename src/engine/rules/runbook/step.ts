@@ -45,8 +45,8 @@ const SEARCH = "grep -nE '<[A-Za-z][^<>]*>'";
 /** Prints what is still a placeholder, for whoever fills the files in. */
 export const listsPlaceholders = (...files: readonly string[]): string => `! ${SEARCH} ${files.join(" ")}`;
 
-/** Runs a line only where its files are there and hold no placeholder, which would be taken for the value. Pasted or in a script, a shell reads on to the end before it runs anything, and stays open. */
-export const heldUp = (files: readonly string[], line: string): readonly string[] => [`if ${SEARCH} ${files.join(" ")}; [ $? -ne 1 ]; then echo 'Held up: fill in what is printed.' >&2; false; else`, line, "fi"];
+/** Runs a line only where its files are there and hold no placeholder, which would be taken for the value. Pasted or in a script, a shell reads on to the end before it runs anything, and stays open. A line of a loop ends the loop as well: what follows there, and the next machine, take what it would have brought. */
+export const heldUp = (files: readonly string[], line: string, inLoop = false): readonly string[] => [`if ${SEARCH} ${files.join(" ")}; [ $? -ne 1 ]; then echo 'Held up: fill in what is printed.' >&2; false;${inLoop ? " break;" : ""} else`, line, "fi"];
 
 /** A chart of the release's archive that no stack of the installer brings, in a namespace of the same name unless another is given. */
 export const chartByHand = (chart: string, values: string, namespace = chart): string => `helm upgrade --install --wait --create-namespace --namespace ${namespace} --values ${values} ${chart} "$KUBERMATIC_CHARTS_DIRECTORY"/${chart}`;

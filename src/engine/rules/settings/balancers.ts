@@ -24,6 +24,7 @@ import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { platformDual } from "../basics/families.ts";
 import { nameOfCluster, runsAlready } from "../basics/platform.ts";
 import { hubIsEnterprise } from "../workloads/hub-edition.ts";
+import { connectorTenant } from "../workloads/hub-tenant.ts";
 import { annotationField, PROXY_ANNOTATIONS } from "./annotations.ts";
 import { seedObject, setting } from "./setting.ts";
 import { balancerOf } from "../basics/balancer.ts";
@@ -161,7 +162,7 @@ export const balancerObjects = rule<readonly Setting[]>({
       }
       // Only rows that name the pools rest on how the block is cut.
       const named = text.includes("{pools}") ? text.replaceAll("{pools}", pools()) : text;
-      return known(named.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{name}", name));
+      return known(named.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{name}", name).replaceAll("{tenant}", connectorTenant(name)));
     };
     const versions = (): string => {
       const { now, before, since } = read.fact(ciliumVersions);

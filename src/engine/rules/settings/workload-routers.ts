@@ -12,7 +12,7 @@ export const workloadRouterObjects = rule<readonly Setting[]>({
   id: "settings.balancers-workload-routers",
   title: "Objects that announce the workloads of the datacenter",
   per: "datacenter",
-  sources: ["metallb.bgp-config"],
+  sources: ["metallb.bgp-config", "metallb.code.pools"],
   derive: (read, datacenter) => {
     const routes = read.rule(workloadRoutes, datacenter);
     const { block, leftOut, routers, routerAsn, asn } = routes;
@@ -33,7 +33,7 @@ export const workloadRouterObjects = rule<readonly Setting[]>({
           ...(address.kind === "known" && carriesOther(router) ? [row(`families-${at}`, `BGPPeer of ${router}`, "spec.dualStackAddressFamily", "true", `The session runs in the other family than ${block}, and carries prefixes of its own family alone unless it is told otherwise.`)] : []),
         ];
       }),
-      row("pool", "IPAddressPool workloads", "spec.addresses", tenantsPart(routes), `MetalLB takes any text here; two user clusters with the same part announce the same addresses${leftOut.length === 0 ? "" : ", and one that somebody has leads to one of both by chance"}.`),
+      row("pool", "IPAddressPool workloads", "spec.addresses", tenantsPart(routes), `MetalLB refuses what is no range and what overlaps another pool of its own user cluster, and knows no other: two with the same part announce the same addresses${leftOut.length === 0 ? "" : ", and one that somebody has leads to one of both by chance"}.`),
       row("advertisement", "BGPAdvertisement workloads", "spec.ipAddressPools", "workloads", "A pool that nothing advertises hands out addresses that nobody can reach."),
     ];
   },

@@ -21,6 +21,7 @@ import { clusterToRegistries } from "./registries.ts";
 import { alertsToReceiver, serviceToBastions, serviceToClusters, serviceToIdentitySource, serviceToOwnIssuer } from "./service.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToFronts, installerToIssuer } from "./trials.ts";
+import { installerToUserClusters } from "./user-cluster-steps.ts";
 import { outsideUsersToEntries, outsideUsersToUserClusters, usersToEntries, usersToUserClusters } from "./users.ts";
 import { workersToVolumeApi } from "./volume-apis.ts";
 import { nodesToVolumePortal, workersToVolumePortal } from "./volume-portals.ts";
@@ -113,4 +114,5 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   nodesToNameAndTime,
   workersToNameAndTime,
   alertsToReceiver,
+  installerToUserClusters,
 ];

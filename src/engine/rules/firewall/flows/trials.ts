@@ -12,7 +12,7 @@ import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** The machine whose working copy holds the whole platform: the bastion at the master's place, or the engineers' own. */
-const workplace = (read: Reader): string => (read.answer(access.plan.bastion) ? ends.bastion(placeOfCluster(read, read.rule(masterCluster))) : ends.engineers);
+export const workplace = (read: Reader): string => (read.answer(access.plan.bastion) ? ends.bastion(placeOfCluster(read, read.rule(masterCluster))) : ends.engineers);
 
 /** From the machine that installs to the entries that steps of the runbook try. */
 export const installerToEntries = rule<readonly FlowDraft[]>({
