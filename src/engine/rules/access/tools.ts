@@ -107,7 +107,7 @@ export const tools = rule<readonly ToolRow[]>({
   id: "access.tools",
   title: "Tools with their versions",
   per: "plan",
-  sources: [],
+  sources: ["kkp.install-ce"],
   derive: (read) => {
     const release = releaseIn(read);
     const toolset = read.answer(operations.plan.toolset);

@@ -38,6 +38,12 @@ test("where some user clusters take an address, those to come are counted as the
   expect(poolIn({ ...planned, [POOL]: "10.20.30.0/28" })).toEqual([[16, 14, 22, "each beyond the 20 planned takes 1 address"]]);
 });
 
+test("half of what the dearest takes is no user cluster more", () => {
+  // Twelve with two addresses each; 31 of 32 beside the broadcast address: (31 - 2 - 24) ÷ 2 = 2.5
+  const two = { ...TWO_EACH, "loadBalancer.exposeStrategy": "NodePort", "loadBalancer.departures": ["datacenters", "api"], "loadBalancer.datacenters.azure-weu.apiLoadBalancer": false, [POOL]: "10.20.0.224/27" };
+  expect(poolIn({ ...planned, ...two })).toEqual([[31, 26, 22, "each beyond the 20 planned takes 2 addresses"]]);
+});
+
 test("where they do not fit, the mix is cut down in proportion, and a broken one does not count", () => {
   // 20 × (8 - 2) ÷ 12 = 10
   expect(poolIn({ ...planned, [POOL]: "10.20.30.0/29" })).toEqual([[8, 14, 10, "20 take 12 addresses, as planned"]]);
