@@ -20,7 +20,7 @@ export const identityPaths = {
     statement: "Dex gets browsers back from an identity provider at /callback below its issuer, which is /dex of the base domain.",
     value: "/dex/callback",
     certainty: "sourced",
-    sources: ["kkp.code.example-values", "dex.microsoft"],
+    sources: ["kkp.code.example-values", "dex.connectors"],
   }),
   seedClientPrefix: fact({
     id: "identity.seed-client-prefix",

@@ -1,25 +1,21 @@
 import type { SourceId } from "../kernel/outcome.ts";
-import { fact } from "./fact.ts";
+import { fact, type Fact } from "./fact.ts";
 import type { ReleaseId } from "./source.ts";
 
 type ByRelease = Partial<Readonly<Record<ReleaseId, string>>>;
 
+const driverVersion = (id: string, statement: string, value: ByRelease, ...sources: Fact<unknown>["sources"]): Fact<ByRelease> =>
+  fact({ id: `providers.driver-${id}`, statement, value, certainty: "sourced", sources: ["kkp.code.csi-addons", ...sources] });
+
 /** Version of the storage driver that KKP puts into user clusters, by the driver's name; a release that nobody looked up is absent. */
-export const driverVersions = fact<Readonly<Record<string, ByRelease>>>({
-  id: "providers.driver-versions",
-  statement:
-    "On vSphere the storage driver of user clusters is 3.6.0 up to KKP 2.30.6 and 3.7.1 in 2.31.0, where the changelog still says 3.6.0 and the code counts. KubeVirt's operator is 0.4.5 in 2.29.10 and 0.5.3 since.",
-  value: {
-    "csi.vsphere.vmware.com": { "2.28": "3.6.0", "2.29": "3.6.0", "2.30": "3.6.0", "2.31": "3.7.1" },
-    "csi.kubevirt.io": { "2.29": "0.4.5", "2.30": "0.5.3", "2.31": "0.5.3" },
-    "csi.nutanix.com": { "2.28": "2.6.6", "2.29": "2.6.10", "2.30": "2.6.10", "2.31": "2.6.10" },
-    "named-disk.csi.cloud-director.vmware.com": { "2.28": "1.6.0", "2.29": "1.6.0", "2.30": "1.6.0", "2.31": "1.6.0" },
-    "csi.hetzner.cloud": { "2.28": "2.11.0", "2.29": "2.17.0", "2.30": "2.17.0", "2.31": "2.17.0" },
-    "dobs.csi.digitalocean.com": { "2.29": "4.14.0", "2.30": "4.14.0", "2.31": "4.17.0" },
-  },
-  certainty: "sourced",
-  sources: ["kkp.code.csi-addons", "kkp.changelog-2.31"],
-});
+export const driverVersions: Readonly<Record<string, Fact<ByRelease>>> = {
+  "csi.vsphere.vmware.com": driverVersion("vsphere", "On vSphere the storage driver of user clusters is 3.6.0 up to KKP 2.30.6 and 3.7.1 in 2.31.0, where the changelog still says 3.6.0 and the code counts.", { "2.28": "3.6.0", "2.29": "3.6.0", "2.30": "3.6.0", "2.31": "3.7.1" }, "kkp.changelog-2.31"),
+  "csi.kubevirt.io": driverVersion("kubevirt", "On KubeVirt the operator of the storage driver is 0.4.5 in KKP 2.29.10 and 0.5.3 since 2.30.", { "2.29": "0.4.5", "2.30": "0.5.3", "2.31": "0.5.3" }),
+  "csi.nutanix.com": driverVersion("nutanix", "On Nutanix the storage driver of user clusters is 2.6.6 in KKP 2.28 and 2.6.10 since.", { "2.28": "2.6.6", "2.29": "2.6.10", "2.30": "2.6.10", "2.31": "2.6.10" }),
+  "named-disk.csi.cloud-director.vmware.com": driverVersion("vmware-cloud-director", "On VMware Cloud Director the storage driver of user clusters is 1.6.0.", { "2.28": "1.6.0", "2.29": "1.6.0", "2.30": "1.6.0", "2.31": "1.6.0" }),
+  "csi.hetzner.cloud": driverVersion("hetzner", "On Hetzner Cloud the storage driver of user clusters is 2.11.0 in KKP 2.28 and 2.17.0 since.", { "2.28": "2.11.0", "2.29": "2.17.0", "2.30": "2.17.0", "2.31": "2.17.0" }),
+  "dobs.csi.digitalocean.com": driverVersion("digitalocean", "On DigitalOcean the storage driver of user clusters is 4.14.0 in KKP 2.29 and 2.30, and 4.17.0 in 2.31.", { "2.29": "4.14.0", "2.30": "4.14.0", "2.31": "4.17.0" }),
+};
 
 /** Fields of a Preset for KubeVirt that name a subnet which is there. */
 export const kubevirtSubnets = fact<Readonly<Record<ReleaseId, readonly string[]>>>({
@@ -208,4 +204,4 @@ export const keptInSubnets = {
 } as const;
 
 /** All facts about providers, for the register. */
-export const providerFacts = [...Object.values(keptInSubnets), driverVersions, kubevirtSubnets, openstackSubnet, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, awsZoneSubnets, awsSecondSubnets, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];
+export const providerFacts = [...Object.values(keptInSubnets), ...Object.values(driverVersions), kubevirtSubnets, openstackSubnet, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, awsZoneSubnets, awsSecondSubnets, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];

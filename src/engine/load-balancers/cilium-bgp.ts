@@ -14,7 +14,7 @@ export const ciliumBgp = {
   fields: [
     ciliumPool,
     ciliumFamilies,
-    { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].localASN", value: "{asn}", why: "The instance and each of its peers need a name beside it." },
+    { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].localASN", value: "{asn}", why: "Nodes open their sessions as this AS, and a router that expects another one refuses them. The instance and each of its peers need a name beside it." },
     { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].peers[].peerAddress and peerASN", value: "{peer}, {peerAsn}", why: "Each peer names the CiliumBGPPeerConfig platform as peerConfigRef. A password stands in the key password of a Secret in kube-system, which authSecretRef of that object names; without the Secret the session goes on with an empty one.", perPeer: true },
     { object: "CiliumBGPPeerConfig platform", field: "spec.families[].advertisements.matchLabels", value: "advertise: platform, for afi ipv4 and safi unicast", both: "advertise: platform, once for afi ipv4 and once for afi ipv6, each with safi unicast", why: "Labels that differ from those of the advertisement announce nothing, without an error." },
     { object: "CiliumBGPPeerConfig platform", field: "spec.ebgpMultihop", value: "255", why: "Packets to routers further away would end after one hop. This is the most that the field takes; the hops to the routers are enough, and the routers have to allow them as well.", when: "distant" },

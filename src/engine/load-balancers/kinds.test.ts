@@ -87,6 +87,8 @@ test("a block of KubeLB ends where user clusters have taken what its platform le
   expect(most(balanced)).toBe(14);
   expect(most({ "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toBe(14);
   expect(most({ ...balanced, "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toBe(7);
+  // (16 - 1) ÷ 2 = 7.5 where the nodeport-proxy takes none.
+  expect(most({ ...balanced, "loadBalancer.departures": ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled", "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toBe(7);
   // A cluster that has not said whose addresses it takes may take some of these.
   expect(most({ "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb", [KIND]: undefined })).toBeUndefined();
 });

@@ -31,6 +31,8 @@ describe("tenants", () => {
     const networks = (red: string, blue: string) => ({ ...two, ...own, "network.datacenters.red.workerNetwork": red, "network.datacenters.blue.workerNetwork": blue });
     expect(said(sharedNetwork, networks("10.1.0.0/24", "10.1.0.0/24"))).toEqual(["2 tenants share the network 10.1.0.0/24"]);
     expect(said(sharedNetwork, networks("10.1.0.0/24", "10.2.0.0/24"))).toEqual([]);
+    // Two datacenters of one tenant may stand in one network; nobody else's machines are there.
+    expect(said(sharedNetwork, { ...networks("10.1.0.0/24", "10.1.0.0/24"), "infrastructure.datacenters.blue.tenants": ["Red"] })).toEqual([]);
     const place = { ...two, "infrastructure.datacenters.red.place": "dc", "infrastructure.datacenters.blue.place": "dc", "network.places.dc.nodeNetwork": "10.1.0.0/24", "network.datacenters.red.workersIn": "node-network" };
     const [finding] = findingsOf(sharedNetwork, answersOf({ ...place, "infrastructure.places.dc.name": "Berlin" }));
     expect(finding?.fixes.map(({ set }) => set)).toEqual([[{ path: "network.datacenters.red.workersIn", value: "own-network" }]]);

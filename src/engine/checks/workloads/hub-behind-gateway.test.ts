@@ -57,6 +57,15 @@ describe("the link between KubeLB and those that it serves in another place", ()
     expect(item({ "loadBalancer.kubelbRuns": false })).toMatchObject({ verify: "From a test machine in the node network, `nc -vz` reaches a listener on a test machine that holds 10.40.8.10", dependsOn: ["todo.node-network[main]", "todo.kubelb-nodes"] });
   });
 
+  test("takes as long as lines between sites do, which is longer than a network takes", () => {
+    const days = (changes: Changes, id: string) => planFrom(answersOf(changes)).checklist.filter((item) => item.id.startsWith(id)).map(({ work, leadTime }) => [work, leadTime]);
+    expect(days({}, "todo.access.route-from-kubelb[")).toEqual([["lines", 20]]);
+    expect(days({ "loadBalancer.kubelbPlace": "away", "loadBalancer.clusters.seed.kind": "kubelb" }, "todo.access.route-to-kubelb[")).toEqual([["lines", 20]]);
+    expect(days({ "loadBalancer.kubelbPlace": "away", "loadBalancer.kubelbApi": "10.40.8.10" }, "todo.access.route-to-kubelb-api[")).toEqual([["lines", 20]]);
+    expect(days({}, "todo.node-network[main]")).toEqual([["network", 10]]);
+    expect(days({ "project.leadTimes": [{ work: "lines", days: 31 }] }, "todo.access.route-from-kubelb[")).toEqual([["lines", 31]]);
+  });
+
   test("comes after the networks in which its ends are tried", () => {
     const after = (changes: Changes) => planFrom(answersOf(changes)).checklist.find(({ title }) => title === TO_WORKERS[1])?.dependsOn;
     expect(after({ "loadBalancer.kubelbRuns": true })).toEqual(["todo.worker-network[fra-vsphere]"]);

@@ -26,9 +26,9 @@ import { listed, listedOr } from "../../values/sentence.ts";
 import { balancerSoFar } from "../basics/balancer.ts";
 
 const STORE_TOOLS = {
-  vault: { id: "vault", title: "vault", version: "that of the server", why: "Credentials are fetched with it when a command needs them." },
-  sops: { id: "sops", title: "sops", version: "any current", why: "It opens and closes the encrypted files of the repository." },
-  "git-crypt": { id: "git-crypt", title: "git-crypt", version: "any current", why: "It unlocks the encrypted files of the working copy." },
+  vault: { id: "vault", title: "vault", version: "that of the server", why: "Credentials are fetched with it when a command needs them.", source: "hashicorp.vault" },
+  sops: { id: "sops", title: "sops", version: "any current", why: "It opens and closes the encrypted files of the repository.", source: "sops" },
+  "git-crypt": { id: "git-crypt", title: "git-crypt", version: "any current", why: "It unlocks the encrypted files of the working copy.", source: "git-crypt" },
 } as const;
 
 /** The plug-in of kubectl that writes the kubeconfig of a service account, by the file that kubectl looks for. */
@@ -113,7 +113,7 @@ export const tools = rule<readonly ToolRow[]>({
   id: "access.tools",
   title: "Tools with their versions",
   per: "plan",
-  sources: ["kkp.install-ce", "kubeone.creating-clusters"],
+  sources: ["kkp.install-ce"],
   derive: (read) => {
     const release = releaseIn(read);
     const toolset = read.answer(operations.plan.toolset);
@@ -138,11 +138,11 @@ export const tools = rule<readonly ToolRow[]>({
     const shell = () => read.subjects("cluster").some((cluster) => setUpBySsh(read, cluster));
     const listing = () => read.subjects("cluster").flatMap((cluster) => balancerSoFar(read, cluster)?.install?.commands ?? []);
     if (read.aside(built)) rows.push(row("kubeone", "kubeone", () => namedKubeOne(read), () => supportedKubeOne(read), built));
-    if (read.aside(made)) rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over.", made));
-    if (read.aside(built)) rows.push(row("ssh", "ssh, ssh-agent and ssh-add", "any current", () => `The agent holds the key of the platform's machines for KubeOne${shell() ? ", and what stands in front of a Kubernetes API is set up on them by ssh" : ""}.`, built));
+    if (read.aside(made)) rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over.", () => (read.cite("kubeone.creating-clusters"), made())));
+    if (read.aside(built)) rows.push(row("ssh", "ssh, ssh-agent and ssh-add", "any current", () => `The agent holds the key of the platform's machines for KubeOne${shell() ? ", and what stands in front of a Kubernetes API is set up on them by ssh" : ""}.`, () => (read.cite("kubeone.creating-clusters"), built())));
     // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
     if (read.aside(installing)) {
-      rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed.", installing));
+      rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed.", () => (read.cite("sonobuoy.docs"), installing())));
       if (read.aside(listing).some((line) => line.startsWith("cilium "))) rows.push(row("cilium", "cilium", "any current", "It lists the BGP sessions of every node.", listing));
     }
     rows.push(row("helpers", "curl, dig, openssl and tar", "any current", "Commands of the runbook fetch, look names up, make secrets and read certificates with them."));
@@ -150,8 +150,8 @@ export const tools = rule<readonly ToolRow[]>({
     const keeping = () => read.answer(access.plan.secretStore);
     const store = read.aside(keeping);
     if (store !== "other") {
-      const { id, title, version, why } = STORE_TOOLS[store];
-      rows.push(row(id, title, version, why, keeping));
+      const { id, title, version, why, source } = STORE_TOOLS[store];
+      rows.push(row(id, title, version, why, () => (read.cite(source), keeping())));
     }
     // Seeds first: with them open, the row waits whether anybody has said that KubeLB runs or not.
     const tenants = () => installing() && hubSeeds(read).length > 0 && read.optional(kubelbHub.plan.kubelbRuns) === false;

@@ -6,7 +6,7 @@ import type { ExampleNetwork } from "../../providers/contract/kubeone/example-ne
 import { providerOf } from "../../providers/registry.ts";
 import { contains, parseBlock, parseRange } from "../../values/range.ts";
 import { nodeNetwork6 } from "../basics/families.ts";
-import { balancerOf } from "../basics/balancer.ts";
+import { balancerOf, sessionSources } from "../basics/balancer.ts";
 import { ignoresAnnouncements } from "../basics/balancer-kinds.ts";
 import { madeNetwork } from "../basics/example-network.ts";
 import { nodesSeen, type Seen } from "../basics/leaving.ts";
@@ -23,9 +23,11 @@ export const outsidePeers = rule<readonly DistantPeer[]>({
   id: "addresses.outside-peers",
   title: "Routers outside the nodes' network",
   per: "cluster",
-  sources: ["metallb.bgp-config"],
+  sources: [],
   derive: (read, cluster) => {
-    if (!balancerOf(read, cluster).peers) return read.notApplicable("No router peers with this cluster.");
+    const kind = balancerOf(read, cluster);
+    if (!kind.peers) return read.notApplicable("No router peers with this cluster.");
+    read.cite(...sessionSources(kind));
     const place = read.answer(infrastructure.cluster.place, cluster);
     const nodes = parseBlock(read.answer(network.place.nodeNetwork, place));
     const peers = read.answer(loadBalancer.cluster.peers, cluster);
@@ -44,9 +46,10 @@ export const distantPeers = rule<readonly DistantPeer[]>({
   id: "addresses.distant-peers",
   title: "Routers more than one hop away",
   per: "cluster",
-  sources: ["metallb.bgp-config"],
+  sources: [],
   derive: (read, cluster) => {
     const outside = read.rule(outsidePeers, cluster);
+    read.cite(...sessionSources(balancerOf(read, cluster)));
     const own = read.answer(loadBalancer.cluster.localAsn, cluster);
     return outside.filter(({ asn }) => asn !== own);
   },

@@ -30,7 +30,7 @@ export const placeRanges = rule<readonly AddressRange[]>({
       }, place),
       ...rangeRow(read, second?.kind === "known" ? second.value : undefined, {
         id: `range.node-network-v6[${place}]`, title: `IPv6 node network of ${name}`, kind: "node-network", path: at(families.place.nodeNetwork6),
-        why: `Machines at ${name} have their second address in it.`,
+        why: `Machines at ${name} have their second address in it; a range inside the clusters that repeats part of it would hide these machines from their pods.`,
       }, place),
       ...rangeRow(read, leased ? (leased.kind === "known" ? leased.value : undefined) : statedDhcp(read, place), {
         id: `range.dhcp[${place}]`, title: `DHCP range of ${name}`, kind: "dhcp", path: at(network.place.dhcp),
@@ -39,7 +39,7 @@ export const placeRanges = rule<readonly AddressRange[]>({
       ...others.flatMap(({ name: title, block }, index) =>
         rangeRow(read, block, {
           id: `range.other-${index + 1}[${place}]`, title: `${title} at ${name}`, kind: "other", path: at(network.place.otherNetworks),
-          why: `Machines at ${name} must reach it.`,
+          why: `Machines at ${name} must reach it, so no range of the platform may hold an address of it.`,
         }, place)),
     ];
   },

@@ -1,6 +1,6 @@
 import { lookThrough } from "../../answers/answers.ts";
 import { loadBalancer, needsBalancer } from "../../answers/chapters/load-balancer.ts";
-import { known, type Value } from "../../kernel/outcome.ts";
+import { known, type SourceId, type Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
@@ -25,6 +25,9 @@ export function balancerSoFar(read: Reader, cluster: string): LoadBalancerKind |
   const kind = read.optional(loadBalancer.cluster.kind, cluster);
   return kind === undefined ? undefined : loadBalancerKindOf(kind);
 }
+
+/** What describes the sessions that a kind keeps with routers. */
+export const sessionSources = ({ flows }: LoadBalancerKind): readonly SourceId[] => flows.filter(({ between }) => between === "nodes-and-routers").flatMap(({ sources }) => sources);
 
 /** The answers that tell what gives Services of clusters their addresses, for whoever waits for several at once. */
 export const balancersNeeded = (read: Reader, clusters: readonly string[]) =>

@@ -198,7 +198,10 @@ export const clustersIn = rule<ClusterCounts>({
   per: "datacenter",
   sources: [],
   derive: (read, datacenter) => {
-    if (read.answer(sizing.plan.clusterSizes) === "small") return { small: read.answer(infrastructure.datacenter.smallClusters, datacenter), medium: 0, large: 0 };
+    // How large one is supports no count, so the page about control planes is left to those that calculate with them.
+    const sizes = read.aside(() => read.answer(sizing.plan.clusterSizes));
+    read.optional(sizing.plan.clusterSizes);
+    if (sizes === "small") return { small: read.answer(infrastructure.datacenter.smallClusters, datacenter), medium: 0, large: 0 };
     read.need([infrastructure.datacenter.smallClusters, datacenter], [sizing.datacenter.mediumClusters, datacenter], [sizing.datacenter.largeClusters, datacenter]);
     return {
       small: read.answer(infrastructure.datacenter.smallClusters, datacenter),

@@ -28,7 +28,7 @@ import { hubItems } from "./hub.ts";
 import { privateBalancers } from "./private-balancers.ts";
 import { secondFamilyItems } from "./second-family.ts";
 import { seesZone } from "./zone-proof.ts";
-import { balancerOf, balancerValue } from "../basics/balancer.ts";
+import { balancerOf, balancerValue, sessionSources } from "../basics/balancer.ts";
 
 /** Networks from which nodes open sessions to peers: those of the families that the peers have. */
 function neighboursOf(read: Reader, cluster: string, peers: readonly string[]): readonly Value<string>[] {
@@ -43,11 +43,12 @@ const routers = rule<readonly Draft[]>({
   id: "checklist.routers",
   title: "Checklist: routers",
   per: "cluster",
-  sources: ["metallb.bgp-config"],
+  sources: [],
   derive: (read, cluster) => {
     onlyForNew(read);
     const kind = balancerOf(read, cluster);
     if (!kind.peers) return read.notApplicable("No router peers with this cluster.");
+    read.cite(...sessionSources(kind));
     read.need([loadBalancer.cluster.peers, cluster], [loadBalancer.cluster.localAsn, cluster], [loadBalancer.cluster.pool, cluster]);
     const peers = read.answer(loadBalancer.cluster.peers, cluster).map(({ address }) => address);
     // What routers never see they cannot take as neighbours.

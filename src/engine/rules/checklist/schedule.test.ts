@@ -14,6 +14,11 @@ describe("chains of items", () => {
     expect([chains.get("d")?.days, itemsOf(chains.get("d"))]).toEqual([2, ["d"]]);
   });
 
+  test("of two that take as long, the first that is named stands for both", () => {
+    const chains = chainsOf([item("a", 5), item("b", 5), item("c", 1, "b", "a")]);
+    expect(itemsOf(chains.get("c"))).toEqual(["b", "c"]);
+  });
+
   test("items that wait for each other do not hang", () => {
     expect(chainsOf([item("a", 1, "b"), item("b", 2, "a")]).size).toBe(2);
   });

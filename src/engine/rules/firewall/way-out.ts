@@ -20,9 +20,10 @@ export const wayOut = rule<WayOut>({
   id: "firewall.way-out",
   title: "Way to the internet",
   per: "place",
-  sources: ["kkp.http-proxy"],
+  sources: [],
   derive: (read, place) => {
     const way = read.answer(network.place.internet, place);
+    if (way === "proxy") read.cite("kkp.http-proxy");
     return way === "proxy" ? { kind: "proxy", end: ends.proxy(place), ports: String(read.answer(network.place.proxyPort, place)) } : { kind: way };
   },
 });

@@ -13,7 +13,7 @@ const listedHosts = rule<ReadonlySet<string>>({
   id: "internet.listed-hosts",
   title: "Systems that only the proxy reaches",
   per: "plan",
-  sources: ["kkp.http-proxy"],
+  sources: [],
   derive: (read) => {
     const question = proxied.plan.proxiedHosts;
     // Where somebody is asked for them, the list that stands in for theirs is told as assumed.
@@ -32,7 +32,7 @@ export const proxiedHosts = rule<ReadonlySet<string>>({
   id: "internet.proxied-hosts",
   title: "Hosts that only the proxy reaches",
   per: "plan",
-  sources: ["kkp.http-proxy"],
+  sources: [],
   derive: (read) => {
     const automation = read.optional(dns.plan.automation);
     const endpoint = automation === undefined ? undefined : dnsServiceOf(automation).endpoint;

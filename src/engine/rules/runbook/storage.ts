@@ -4,7 +4,7 @@ import { listed } from "../../values/sentence.ts";
 import { folded } from "../../values/folded.ts";
 import { comesNew } from "../basics/new-with-upgrade.ts";
 import { clusterName } from "../basics/platform.ts";
-import { backupClass, carriesEtcd, fastClass } from "../storage/classes.ts";
+import { backupClass, carriesEtcd, driverOf, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
 import { ownDriverOf } from "../storage/own-driver.ts";
 import { AS_ROOT, imageAt } from "./image.ts";
@@ -44,13 +44,15 @@ export const storageClasses: StepRule = rule({
   id: "runbook.storage",
   title: "Step: storage classes",
   per: "cluster",
-  sources: ["kkp.storage-requirements", "ibm.fio-etcd"],
+  sources: ["kkp.storage-requirements"],
   derive: (read, cluster) => {
     onlyInstalling(read);
     const classes = [...read.rule(fastClass, cluster), ...(read.optionalRule(mlaStorageClass, cluster) ?? []), ...(read.optionalRule(backupClass, cluster) ?? [])];
     const names = listed(classes.map(({ name }) => name));
     const name = clusterName(read, cluster);
     const own = ownDriverOf(read, cluster) !== undefined;
+    // What the file holds is the record's, as far as the storage team does not write it.
+    if (!own) read.forRow(`step.storage-classes[${cluster}]`, () => driverOf(read, cluster, "fast"));
     return [
       {
         id: `step.storage-classes[${cluster}]`,

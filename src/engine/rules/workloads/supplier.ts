@@ -12,7 +12,7 @@ export const workloadSupplier = rule<WorkloadSupplier>({
   id: "workloads.supplier",
   title: "Load balancer of the workloads",
   per: "datacenter",
-  sources: ["kkp.ipam"],
+  sources: [],
   derive: (read, datacenter) => {
     const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const place = loadBalancerQuestion(provider) ? read.answer(infrastructure.datacenter.place, datacenter) : "";
@@ -25,7 +25,7 @@ export const someChoseHub = rule<boolean>({
   id: "workloads.chose-kubelb",
   title: "Whether a datacenter is to be served by KubeLB",
   per: "plan",
-  sources: ["kkp.ipam"],
+  sources: [],
   derive: (read) => read.subjects("datacenter").some((id) => choseHub(read, id)),
 });
 
@@ -49,6 +49,6 @@ export const takesWorkloadBlock = rule<boolean>({
   id: "workloads.takes-block",
   title: "Whether workloads take addresses from a block",
   per: "datacenter",
-  sources: ["kkp.setup-checklist", "kkp.ipam"],
+  sources: [],
   derive: (read, datacenter) => read.rule(workloadSupplier, datacenter).addressesFrom === "block",
 });

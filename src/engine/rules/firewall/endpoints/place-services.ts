@@ -42,12 +42,14 @@ export const nameAndTimeEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.name-and-time-servers",
   title: "DNS and time servers of the place",
   per: "place",
-  sources: ["rfc.1034", "rfc.5905"],
+  sources: [],
   derive: (read, place) => {
     const site = read.rule(sites).get(place);
     if (!site || (site.clusters.length + site.datacenters.length === 0 && !newHubAt(read, place))) return read.notApplicable("No machine of the plan stands there.");
     const name = placeName(read, place);
     const [dns, ntp] = [serversOf(read, network.place.dnsServers, place, site), serversOf(read, network.place.ntpServers, place, site)];
+    read.forRow(ends.dns(place), () => read.cite("rfc.1034"));
+    read.forRow(ends.ntp(place), () => read.cite("rfc.5905"));
     return [
       { id: ends.dns(place), title: `DNS servers, ${name}`, kind: "dns", addresses: dns, ...ofInfrastructure(dns), place, from: read.cell, why: `Every machine in ${name} finds the platform by name.` },
       { id: ends.ntp(place), title: `Time servers, ${name}`, kind: "ntp", addresses: ntp, ...ofInfrastructure(ntp), place, from: read.cell, why: `Certificates and etcd fail where clocks in ${name} drift apart.` },

@@ -6,17 +6,18 @@ import type { Endpoint } from "../../../plan/plan.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { shownPlace } from "./machines.ts";
-import { balancerOf } from "../../basics/balancer.ts";
+import { balancerOf, sessionSources } from "../../basics/balancer.ts";
 
 /** Routers that peer with the nodes of a cluster. */
 export const routerEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.routers",
   title: "Routers that peer with the cluster",
   per: "cluster",
-  sources: ["metallb.bgp-config"],
+  sources: [],
   derive: (read, cluster) => {
     const kind = balancerOf(read, cluster);
     if (!kind.peers) return read.notApplicable(`${kind.title} needs no router as peer.`);
+    read.cite(...sessionSources(kind));
     const place = shownPlace(read, read.maybe(infrastructure.cluster.place, cluster));
     return read.answer(loadBalancer.cluster.peers, cluster).map(({ name, address, asn }, index) => ({
       id: ends.router(cluster, index + 1),

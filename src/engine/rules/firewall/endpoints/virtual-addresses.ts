@@ -18,7 +18,6 @@ import { standsAt } from "./stands-at.ts";
 import { shownPlace } from "./machines.ts";
 import { addressOf, ofFour } from "./values.ts";
 import { servedAtEntry } from "../../identity/token-issuer.ts";
-import { capital } from "../../../values/sentence.ts";
 import { balancerOf } from "../../basics/balancer.ts";
 
 /** Addresses of load balancers that people and workers dial. */
@@ -45,8 +44,8 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
       const alone = both.kind !== "waiting" && outcome?.kind !== "waiting" && second.every((row) => outcome?.kind !== "known" || row.id !== secondId(outcome.value.id));
       endpoints.push({ id, title, kind, cluster, place, ...privately(read, cluster, address), ...heldByHub(read, cluster, given), addresses: address ? [alone ? ofFour(address) : address, ...besides] : besides, from: read.cell, why });
     };
-    if (role === "seed") add(ends.entry(cluster), "entry", `Entry of ${name}`, entryAddress, false, `Interfaces of ${name} that browsers open are served there.`);
-    else add(ends.entry(cluster), "entry", "Platform entry", entryAddress, true, `${capital(servedAtEntry(read))} are served there, by ${name}.`);
+    if (role === "seed") add(ends.entry(cluster), "entry", `Entry of ${name}`, entryAddress, false, `Interfaces of ${name} have records of their own, which lead browsers here and past the entry of the master.`);
+    else add(ends.entry(cluster), "entry", "Platform entry", entryAddress, true, `Records of the base domain lead people here: ${name} answers for ${servedAtEntry(read)}.`);
     add(ends.formerEntry(cluster), "entry", `Former entry of ${name}`, formerEntryAddress, false, "The entry of the release before keeps its address until it is cleaned.");
     if (role === "master") return endpoints;
     const proxy = read.outcome(proxyRuns, cluster);

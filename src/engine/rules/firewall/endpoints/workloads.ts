@@ -13,13 +13,13 @@ export const workloadEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.workloads",
   title: "Addresses for workloads of the datacenter",
   per: "datacenter",
-  sources: ["kkp.setup-checklist", "kkp.ipam"],
+  sources: ["kkp.setup-checklist"],
   derive: (read, datacenter) => {
     const { addressesFrom } = read.rule(workloadSupplier, datacenter);
     if (addressesFrom === "hub") return read.notApplicable("KubeLB holds the addresses of Services of its user clusters.");
     const name = datacenterName(read, datacenter);
     const provider = addressesFrom === "infrastructure" ? providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).title : undefined;
-    if (provider) read.cite("kkp.code.cloud-controllers");
+    read.cite(provider ? "kkp.code.cloud-controllers" : "kkp.ipam");
     return [
       {
         id: ends.workloads(datacenter),

@@ -126,10 +126,11 @@ export const clusterToIssuer = rule<readonly FlowDraft[]>({
   id: "firewall.cluster-to-issuer",
   title: "Issuer for cert-manager",
   per: "cluster",
-  sources: ["kkp.proxy-allow-list"],
+  sources: [],
   derive: (read, cluster) => {
     const record = issuerAt(read, cluster);
-    const { onInternet, endpoint } = record;
+    const { onInternet, endpoint, sources } = record;
+    read.cite(...sources);
     const row = { refs: ["E21"], of: cluster, source: ends.nodes(cluster), reason: "cert-manager orders and renews certificates", lifetime: "installation and operation", why: `cert-manager in ${clusterName(read, cluster)} begins every renewal itself, so this way stays open for good.` } as const;
     if (endpoint) return waysTo(read, { ...row, destination: ends.issuer, ports: () => issuerPort(read, endpoint) }, throughProxy(read, placeOfCluster(read, cluster), issuerQuestions.plan[endpoint.addressQuestion] as Question<string>), signerCallers(record));
     if (!onInternet) return read.notApplicable("cert-manager signs inside the cluster and calls nobody.");

@@ -16,7 +16,7 @@ export const nodesToRouters = rule<readonly FlowDraft[]>({
   id: "firewall.nodes-to-routers",
   title: "Nodes to their routers",
   per: "cluster",
-  sources: ["metallb.bgp-config"],
+  sources: [],
   derive: (read, cluster) => {
     const kind = balancerOf(read, cluster);
     if (!kind.peers) return read.notApplicable(`${kind.title} announces without routers.`);
