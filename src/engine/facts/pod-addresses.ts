@@ -34,10 +34,10 @@ export const podShares = {
 
 export const heldPods = fact({
   id: "pods.held-by-nodes",
-  statement: "A network from which pods take addresses is planned with one for each node and one for each pod that it may run: the network plug-in of EKS keeps the addresses of a whole network interface ready on each node, which only ends there.",
+  statement: "A network from which pods take addresses is planned with one for each node and one for each pod that it may run: network plug-ins keep more ready than run, that of EKS a whole network interface of them on each node, so that a node is planned as if it ran all of them.",
   value: 1,
   certainty: "planning",
-  sources: ["aws.vpc-cni-targets", "aws.max-pods", "azure.aks-ip-planning"],
+  sources: ["aws.vpc-cni-targets"],
 });
 
 export const podAddressFacts = [...Object.values(podShares), heldPods];

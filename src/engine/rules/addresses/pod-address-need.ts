@@ -36,11 +36,12 @@ export interface PodAddressNeed {
 /** Machines and pods in the node network of a cluster whose pods take addresses of it, told for the first of those that share it. */
 export const podAddressNeed = rule<PodAddressNeed>({
   id: "addresses.pod-address-need",
-  title: "Addresses for machines and pods",
+  title: "Addresses that machines and pods take of the node network",
   per: "cluster",
-  sources: ["kkp.setup-checklist"],
+  sources: [],
   derive: (read, cluster) => {
-    if (!read.rule(takesNodeAddresses, cluster)) return read.notApplicable("Its pods take no addresses of the node network.");
+    // Not applicable where its pods take none.
+    read.rule(podsHeld, cluster);
     const place = read.answer(infrastructure.cluster.place, cluster);
     const { clusters, datacenters } = read.rule(residentsOf, place);
     const alike = clusters.filter((id) => read.rule(takesNodeAddresses, id));

@@ -14,6 +14,8 @@ export interface PodAddressUse extends PodAddressNeed {
   readonly block: string;
   /** Addresses that the network has for them at most. */
   readonly capacity: number;
+  /** Blocks of Services inside it. */
+  readonly services: readonly string[];
 }
 
 /** Addresses at the ends of a subnet that the infrastructure of a cluster keeps for itself. */
@@ -27,13 +29,13 @@ export const podAddressUse = rule<PodAddressUse>({
   id: "addresses.pod-address-use",
   title: "Machines and pods in the node network",
   per: "cluster",
-  sources: ["kkp.setup-checklist"],
+  sources: [],
   derive: (read, cluster) => {
     const need = read.rule(podAddressNeed, cluster);
     const text = read.answer(network.place.nodeNetwork, need.place);
     const block = parseBlock(text);
     if (block?.family !== 4) return read.notApplicable("A network of IPv6 does not run out of addresses.");
     const services = serviceBlocksIn(read, block, need.beside.map(({ datacenter }) => datacenter), need.clusters);
-    return { ...need, block: text, capacity: leftIn(block, endsKept(read, cluster), services) };
+    return { ...need, block: text, capacity: leftIn(block, endsKept(read, cluster), services), services: [...new Set(services.inside.map(({ text: inside }) => inside))] };
   },
 });

@@ -32,12 +32,11 @@ export const podsHeld = rule<HeldByPods>({
     if (!read.rule(takesNodeAddresses, cluster)) return read.notApplicable("Its pods take no addresses of the node network.");
     const { workers, pods } = read.rule(clusterSizing, cluster);
     const most = read.answer(versions.cluster.nodePods, cluster);
-    const each = read.fact(heldPods) + most;
     const more = standIns(read, read.rule(workerGroups, cluster));
     const managed = read.answer(infrastructure.cluster.provisioning, cluster) === "managed";
     const { managedKubernetes }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const reserves = managed ? managedKubernetes?.podAddresses?.reserves : undefined;
-    if (reserves) read.fact(reserves);
+    const each = read.fact(reserves ?? heldPods) + most;
     return { workers, standIns: more, each, pods, certain: reserves ? workers * most : pods, planned: (workers + more) * each };
   },
 });

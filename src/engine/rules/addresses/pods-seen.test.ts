@@ -120,12 +120,25 @@ describe("addresses of a node network that pods take as well", () => {
 
   test("end at a number of user clusters", () => {
     const ceiling = (block: string, clusters = 4) => planOf({ [SEEN]: "node-network", [PLACE]: block, "infrastructure.datacenters.geneva-azure.smallClusters": clusters }).sizing.ceilings.find(({ id }) => id === "ceiling.pod-addresses[geneva]");
-    expect(ceiling("10.50.0.0/22")).toMatchObject({ used: 555, limit: 1019, unit: "addresses", why: "4 workers of geneva and 1 for a while in place of others, each with 111 addresses for itself and all pods that it may run: 5 × 111 = 555." });
+    expect(ceiling("10.50.0.0/22")).toMatchObject({ used: 555, limit: 1019, unit: "addresses", why: "4 workers of geneva and 1 for a while in place of others, each with 111 addresses for itself and all pods that it may run: 5 × 111 = 555. The 5 addresses that are kept at the ends of the subnet are off the limit." });
     const most = ceiling("10.50.0.0/22")?.maxUserClusters;
     if (typeof most !== "number") throw new Error("no number");
     // One more than the most needs a worker for which there is no room: 9 × 111 = 999 fit, 10 × 111 = 1,110 do not.
     expect(ceiling("10.50.0.0/22", most)?.used).toBe(999);
     expect(ceiling("10.50.0.0/22", most + 1)?.used).toBe(1110);
+  });
+
+  test("are counted beside nodes of user clusters in the same network", () => {
+    const shop = (changes: Changes) => planFrom(changed(installationAnswers("web-shop-on-aws"), { "network.datacenters.eu-central-1.workersIn": "node-network", "network.datacenters.eu-central-1.workerNetwork": undefined, "network.datacenters.eu-central-1.workerNetwork6": undefined, ...changes }));
+    const [datacenter] = shop({}).sizing.ceilings.flatMap(({ id }) => /^ceiling\.network\[(.*)\]$/.exec(id)?.[1] ?? []);
+    const rows = shop({}).sizing.ceilings;
+    // 9 workers and one more with 58 pods and an address of their own each are 590; 10 clusters of 4 nodes and one more each are 50.
+    expect(rows.find(({ id }) => id === "ceiling.pod-addresses[seed]")).toMatchObject({ used: 640, limit: 1019 });
+    expect(rows.find(({ id }) => id === `ceiling.network[${datacenter ?? ""}]`)).toMatchObject({ used: 640, limit: 1019 });
+    const most = Number(rows.find(({ id }) => id === "ceiling.pod-addresses[seed]")?.maxUserClusters);
+    const at = (count: number) => shop({ [`infrastructure.datacenters.${datacenter ?? ""}.smallClusters`]: count }).sizing.ceilings.find(({ id }) => id === "ceiling.pod-addresses[seed]");
+    expect(at(most)?.used).toBeLessThanOrEqual(1019);
+    expect(at(most + 1)?.used).toBeGreaterThan(1019);
   });
 
   test("are never fewer with more user clusters or nodes of them", () => {
@@ -223,4 +236,22 @@ describe("a list of allowed networks while nobody has said how pods of the Seed 
     const open = named({ "network.clusters.geneva.podRanges": undefined }).find(({ id }) => id.endsWith("#unsaid"));
     expect([open?.severity, open?.answers.includes("network.clusters.geneva.podRanges")]).toEqual(["warning", true]);
   });
+});
+
+test("one list suits every answer about pods of the only cluster: its range is that of the platform", () => {
+  const LIST = "loadBalancer.datacenters.azure-weu.sourceRanges";
+  const managed: Changes = {
+    "infrastructure.clusters.seed.provisioning": "managed", "infrastructure.clusters.seed.apiHost": "weu.hcp.westeurope.azmk8s.io", "infrastructure.clusters.seed.apiPort": 443, "infrastructure.clusters.seed.nodePods": 110,
+    "network.platformPods": "10.244.0.0/16", "network.platformServices": "10.96.0.0/12",
+    "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.departures": ["sources"], [LIST]: ["10.60.0.0/22", "198.51.100.0/24"],
+  };
+  const unsaid = (changes: Changes) => planFrom(changed(starterAnswers("azure-keycloak"), { ...managed, ...changes })).findings.filter(({ id, message }) => id.startsWith("exposure.source-ranges-incomplete") && message.includes("ods of the Seed"));
+  const [finding] = unsaid({});
+  expect([finding?.severity, finding?.answers.includes("network.clusters.seed.podsSeen")]).toEqual(["warning", true]);
+  const whole = planFrom(changed(starterAnswers("azure-keycloak"), managed)).findings.filter(({ id }) => id.startsWith("exposure.source-ranges-incomplete") && id.endsWith("#unsaid"));
+  expect(whole.map(({ remedy }) => remedy.includes("10.244.0.0/16 lets pods in whatever is answered for them"))).toEqual([true]);
+  expect(unsaid({ [LIST]: ["10.60.0.0/22", "198.51.100.0/24", "10.244.0.0/16"] })).toEqual([]);
+  // Each answer tells for certain.
+  expect(unsaid({ "network.clusters.seed.podsSeen": "node-network" })).toEqual([]);
+  expect(unsaid({ "network.clusters.seed.podsSeen": "nodes" }).map(({ severity }) => severity)).toEqual(["blocker"]);
 });

@@ -3,9 +3,10 @@ import { minimumWorkers } from "../../facts/sizing/machines.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { standIns } from "../addresses/network-use.ts";
-import { podAddressUse, type PodAddressUse } from "../addresses/pod-address-use.ts";
+import { endsKept, podAddressUse, type PodAddressUse } from "../addresses/pod-address-use.ts";
 import { podsHeld } from "../addresses/pods-held.ts";
 import { allOf, clustersBySize } from "../basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 import { carriedByNodes } from "./carried-by-nodes.ts";
 
 /** Addresses of a node network from which pods take theirs, and for each cluster that carries user clusters the number of these at which they end. */
@@ -13,9 +14,11 @@ export const podAddressCeiling = rule<readonly Ceiling[]>({
   id: "sizing.pod-addresses",
   title: "Addresses for machines and pods",
   per: "cluster",
-  sources: ["kkp.setup-checklist"],
+  sources: [],
   derive: (read, cluster) => {
     const use = read.rule(podAddressUse, cluster);
+    const ends = endsKept(read, cluster);
+    const services = use.services.length === 0 ? "" : `, and ${listed(use.services)} for Services`;
     return use.alike.map((id) => ({
       id: `ceiling.pod-addresses[${id}]`,
       cluster: id,
@@ -26,7 +29,7 @@ export const podAddressCeiling = rule<readonly Ceiling[]>({
       maxUserClusters: mostFor(read, id, use),
       raisedBy: "a larger network",
       from: read.cell,
-      why: use.steps.join(" "),
+      why: `${use.steps.join(" ")} The ${ends.first + ends.last} addresses that are kept at the ends of the subnet${services} are off the limit.`,
     }));
   },
 });
