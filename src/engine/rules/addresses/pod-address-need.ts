@@ -6,7 +6,7 @@ import { workersStand } from "../basics/made-networks.ts";
 import { nodesBySize } from "../sizing/nodes.ts";
 import { platformLines, standIns } from "./network-use.ts";
 import { podsHeld } from "./pods-held.ts";
-import { takesNodeAddresses } from "./pods-of-nodes.ts";
+import { countsOnNodeAddresses } from "./pods-of-nodes.ts";
 import { residentsOf } from "./residents.ts";
 
 /** User clusters whose nodes stand in the node network of a place. */
@@ -44,7 +44,7 @@ export const podAddressNeed = rule<PodAddressNeed>({
     read.rule(podsHeld, cluster);
     const place = read.answer(infrastructure.cluster.place, cluster);
     const { clusters, datacenters } = read.rule(residentsOf, place);
-    const alike = clusters.filter((id) => read.rule(takesNodeAddresses, id));
+    const alike = clusters.filter((id) => countsOnNodeAddresses(read, id));
     if (alike[0] !== cluster) return read.notApplicable(`It is counted with ${clusterName(read, alike[0] ?? cluster)}.`);
     const machines = platformLines(read, place);
     const beside = datacenters.filter((id) => workersStand(read, id) === "node-network").map((id) => nodesOf(read, id)).filter(({ nodes }) => nodes > 0);

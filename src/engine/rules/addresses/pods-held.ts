@@ -6,7 +6,7 @@ import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterSizing, workerGroups } from "../sizing/workers.ts";
 import { standIns } from "./network-use.ts";
-import { takesNodeAddresses } from "./pods-of-nodes.ts";
+import { countsOnNodeAddresses } from "./pods-of-nodes.ts";
 
 /** What workers of a cluster and pods on them take of the network in which the workers stand. */
 export interface HeldByPods {
@@ -29,7 +29,7 @@ export const podsHeld = rule<HeldByPods>({
   per: "cluster",
   sources: [],
   derive: (read, cluster) => {
-    if (!read.rule(takesNodeAddresses, cluster)) return read.notApplicable("Its pods take no addresses of the node network.");
+    if (!countsOnNodeAddresses(read, cluster)) return read.notApplicable("Its pods take no addresses of the node network.");
     const { workers, pods } = read.rule(clusterSizing, cluster);
     const most = read.answer(versions.cluster.nodePods, cluster);
     const more = standIns(read, read.rule(workerGroups, cluster));

@@ -31,6 +31,8 @@ export const podsSeen = rule<PodsSeen>({
     if (made.kind === "known" && made.value === "existing") return seenAs(read, cluster, read.maybe(podAddresses.cluster.podsSeen, cluster), false);
     if (provider.kind !== "known") return made.kind === "known" ? { ranges: [provider], privately: false } : AS_NODES;
     const pods: ServicePods | undefined = providerOf(provider.value).managedKubernetes?.podAddresses;
+    // What somebody said of a cluster that another one built may hold here.
+    if (made.kind !== "known" && read.optional(podAddresses.cluster.podsSeen, cluster) === "own") return { ranges: [made], privately: false };
     if (!pods) return AS_NODES;
     if (made.kind !== "known") return pods.seen === "node-network" ? AS_NODES : { ranges: [made], privately: false };
     read.cite(...pods.sources);

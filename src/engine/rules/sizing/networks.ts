@@ -4,7 +4,7 @@ import type { Ceiling } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { keptForServices, networkUse, spokenLines, standIns, type NetworkUse } from "../addresses/network-use.ts";
 import { podsHeld } from "../addresses/pods-held.ts";
-import { takesNodeAddresses } from "../addresses/pods-of-nodes.ts";
+import { countsOnNodeAddresses } from "../addresses/pods-of-nodes.ts";
 import { residentsOf } from "../addresses/residents.ts";
 import { workersStand } from "../basics/made-networks.ts";
 import { takesWorkloadBlock } from "../workloads/supplier.ts";
@@ -32,7 +32,7 @@ export const networkCeiling = rule<Ceiling>({
     const kept = standIns(read, planned + use.groups);
     // Pods that take addresses of the same network hold theirs whatever user clusters do here.
     const place = read.answer(infrastructure.datacenter.place, datacenter);
-    const withPods = workersStand(read, datacenter) === "node-network" ? read.rule(residentsOf, place).clusters.filter((id) => read.rule(takesNodeAddresses, id)).map((id) => read.rule(podsHeld, id)) : [];
+    const withPods = workersStand(read, datacenter) === "node-network" ? read.rule(residentsOf, place).clusters.filter((id) => countsOnNodeAddresses(read, id)).map((id) => read.rule(podsHeld, id)) : [];
     const pods = withPods.reduce((sum, held) => sum + held.planned - held.workers - held.standIns, 0);
     return {
       id: `ceiling.network[${datacenter}]`,
