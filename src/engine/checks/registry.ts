@@ -13,6 +13,7 @@ import { controlPlanesMisplaced } from "./addresses/control-planes-misplaced.ts"
 import { dhcpWithoutRoom } from "./addresses/dhcp-without-room.ts";
 import { workerDhcpWithoutRoom } from "./addresses/worker-dhcp-without-room.ts";
 import { networkTooSmall } from "./addresses/network-too-small.ts";
+import { podRangeTooSmall } from "./addresses/pod-range-too-small.ts";
 import { podsInNodeNetwork } from "./addresses/pods-in-node-network.ts";
 import { dhcpTooSmall } from "./addresses/dhcp-too-small.ts";
 import { workerDhcpTooSmall } from "./addresses/worker-dhcp-too-small.ts";
@@ -259,6 +260,7 @@ export const checks: readonly Check[] = [
   dhcpTooSmall,
   networkTooSmall,
   podsInNodeNetwork,
+  podRangeTooSmall,
   workerDhcpTooSmall,
   dhcpWithoutRoom,
   workerDhcpWithoutRoom,

@@ -30,11 +30,12 @@ import { scheduleFacts } from "./schedule.ts";
 import { controlPlaneFacts } from "./control-plane.ts";
 import { sizingFacts } from "./sizing.ts";
 import { virtualMachineFacts } from "./virtual-machines.ts";
+import { podAddressFacts } from "./pod-addresses.ts";
 import { s3ClientFacts } from "./s3-clients.ts";
 import { storageFacts } from "./storage.ts";
 
 const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts,
-  ...largestDiskFacts, ...dnsFacts, ...certificateFacts, ...chartFacts, ...identityFacts, ...internetFactList, ...publicServices, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...virtualMachineFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts, ...meteringFacts, ...dashboardFacts, ...storeRootFacts, ...s3ClientFacts];
+  ...largestDiskFacts, ...dnsFacts, ...certificateFacts, ...chartFacts, ...identityFacts, ...internetFactList, ...publicServices, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...virtualMachineFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts, ...meteringFacts, ...dashboardFacts, ...storeRootFacts, ...s3ClientFacts, ...podAddressFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

@@ -1,6 +1,7 @@
 import { largestDisks } from "../facts/largest-disks.ts";
 import { text, yesNo } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
+import { podShares } from "../facts/pod-addresses.ts";
 import { azureExampleNetwork, keptInSubnets, vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./contract/index.ts";
 import { WITHOUT_API_BALANCER } from "./without-api-balancer.ts";
@@ -196,7 +197,14 @@ export const azure = {
   managedKubernetes: {
     name: "AKS", hosts: managedHosts.azure, sources: ["azure.aks"], login: { calls: "kubelogin where Microsoft Entra ID is integrated", sources: ["azure.aks-kubelogin"] }, storageDriver: { why: "AKS brings it into each cluster that nobody made without it.", sources: ["azure.aks-csi"] },
     webhooks: { says: "AKS calls what runs on nodes through a tunnel that the nodes open themselves.", sources: ["azure.aks-tunnel"] },
-    podAddresses: { sources: ["azure.aks-networking"] },
+    podAddresses: {
+      shares: {
+        own: { figure: podShares.aksPodSubnet, least: (batch) => batch, most: (batch, pods) => batch * Math.ceil((pods + 1) / batch) },
+        nodes: { figure: podShares.aksOverlay, least: (mask) => 2 ** (32 - mask) },
+      },
+      reserves: podShares.aksNodeSubnet,
+      sources: ["azure.aks-networking"],
+    },
     nodePods: {
       decidedBy: "AKS sets it by the network plug-in unless a node pool names another number: 30 where pods take addresses of the subnet, 250 with its overlay, 110 otherwise.",
       more: "Make a node pool of AKS with a larger maximum of pods, since one that is there keeps its own",

@@ -1,6 +1,7 @@
 import { largestDisks } from "../facts/largest-disks.ts";
 import { text, texts } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
+import { podShares } from "../facts/pod-addresses.ts";
 import { keptInSubnets, vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./contract/index.ts";
 import { WITHOUT_API_BALANCER } from "./without-api-balancer.ts";
@@ -125,7 +126,7 @@ export const gcp = {
       verify: "Where the nodes are private, `gcloud compute firewall-rules list` shows a rule from the range of the control plane to the tag of the nodes with these ports",
       sources: ["gcp.gke-firewall"],
     },
-    podAddresses: { seen: "own", privately: true, sources: ["gcp.gke-masquerade"] },
+    podAddresses: { seen: "own", privately: true, shares: { own: { figure: podShares.gke, least: (times, pods) => 2 ** Math.ceil(Math.log2(times * pods)) } }, sources: ["gcp.gke-masquerade"] },
     nodePods: {
       decidedBy: "GKE sets it for each node pool when that is made, and cuts the range of pods of each node to it.",
       more: "Make a node pool of GKE with a larger maximum of pods, since one that is there keeps its own",

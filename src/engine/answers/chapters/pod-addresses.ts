@@ -1,5 +1,6 @@
 import type { Provider } from "../../providers/contract/index.ts";
-import { providers } from "../../providers/registry.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { providerOf, providers } from "../../providers/registry.ts";
 import { blocks, choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -12,15 +13,19 @@ function servicePods(look: Look, cluster: string) {
   return provider?.managedKubernetes?.podAddresses;
 }
 
-/** Whether how the cluster was made decides it. */
+/** Whether how the cluster was made decides it: no record tells how somebody else built one. */
 const mustSay = (look: Look, cluster: string): boolean => {
   const pods = servicePods(look, cluster);
-  return pods !== undefined && pods.seen === undefined;
+  return look(infrastructure.cluster.provisioning, cluster) === "existing" || (pods !== undefined && pods.seen === undefined);
 };
+
+/** Whether somebody else built the cluster where no service gives pods addresses of the network. */
+const mostMasquerade = (read: Reader, cluster: string): boolean =>
+  read.answer(infrastructure.cluster.provisioning, cluster) === "existing" && (providerOf(read.answer(infrastructure.cluster.provider, cluster)) as Provider).managedKubernetes?.podAddresses === undefined;
 
 const keepTheirs = (look: Look, cluster: string): boolean => (servicePods(look, cluster)?.seen ?? (mustSay(look, cluster) ? look(podAddresses.cluster.podsSeen, cluster) : undefined)) === "own";
 
-/** With which addresses pods of a cluster that a provider runs call what lies outside it. */
+/** With which addresses pods of a cluster that KubeOne does not build call what lies outside it. */
 export const podAddresses = chapter("network", "Network", "", {
   cluster: {
     podsSeen: choice(
@@ -37,6 +42,13 @@ export const podAddresses = chapter("network", "Network", "", {
         source: "kkp.ports",
         team: "network",
         kept: PLATFORM_RANGE_KEPT,
+        productDefault: {
+          value: "nodes",
+          sentence: "Network plug-ins put the address of the node in place of those of its pods on the way out, unless they are told otherwise.",
+          source: "cilium.masquerading",
+          // In a cloud whose own plug-in gives pods addresses of the network, those that are there may have it.
+          where: mostMasquerade,
+        },
         asked: mustSay,
       },
     ),

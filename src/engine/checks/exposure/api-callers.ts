@@ -17,7 +17,7 @@ import { answersByName } from "../../rules/dns/target.ts";
 import { comeBesideUsers } from "../../rules/firewall/forwarding.ts";
 import { managementProxyOf } from "../../rules/internet/management-proxy.ts";
 import { formatAddress, parseAddress } from "../../values/address.ts";
-import { contains, formatBlock, parseBlock } from "../../values/range.ts";
+import { contains, formatBlock, parseBlock, type Block } from "../../values/range.ts";
 import { capital, continued, listed } from "../../values/sentence.ts";
 import { balancerOf } from "../../rules/basics/balancer.ts";
 
@@ -41,7 +41,7 @@ export interface LockedOut {
   /** Those that arrive with another address from each machine, which no list names before. */
   readonly changing: readonly ApiCaller[];
   /** Those of whom nobody has said yet how they arrive, with the answers that would tell. */
-  readonly unsaid: readonly (ApiCaller & { readonly question: AnswerPath })[];
+  readonly unsaid: readonly (ApiCaller & { readonly question: AnswerPath; /** A network that lets it in whatever is said. */ readonly add?: string })[];
   /** Whether the list names networks of the platform's own machines and pods, and no other. */
   readonly platformAlone: boolean;
 }
@@ -59,8 +59,8 @@ type Arrival =
   /** With a public address that it does not know. `never`: it is said to leave with its own private one, which no public load balancer sees. */
   | { readonly as: "translated"; readonly caller: ApiCaller; readonly never: boolean }
   | { readonly as: "changing"; readonly caller: ApiCaller }
-  /** `behind`: where its own network is private and the load balancer public. */
-  | { readonly as: "unsaid"; readonly caller: ApiCaller; readonly question: AnswerPath; readonly behind: boolean };
+  /** `behind`: where its own network is private and the load balancer public. `add`: a network that lets it in whatever is said. */
+  | { readonly as: "unsaid"; readonly caller: ApiCaller; readonly question: AnswerPath; readonly behind: boolean; readonly add?: string };
 
 /** The platform's own callers of API servers that `allowed` leaves out, of those that the Seed runs for these datacenters. */
 export function lockedOut(read: Reader, seed: string, datacenters: readonly string[], allowed: readonly string[]): LockedOut {
@@ -91,7 +91,7 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
     : [
       ...(master === seed ? [known({ who: ofMaster, text: nodesOf(seed) })] : []),
       known({ who: ofSeed, text: nodesOf(seed) }),
-      ...podsInside(read, seed).map((text) => known({ who: `Pods of the Seed ${clusterName(read, seed)}`, text })),
+      ...podsInside(read, seed, blocks),
     ];
   const all = [...fromAfar, ...fromInside];
   const named = all.flatMap((one) => (one.as === "known" ? one.callers : []));
@@ -119,16 +119,31 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
       ...(cloud && further.length === 0 ? users.filter(isPrivateBlock).map((text) => ({ who: "Users", text })) : []),
     ],
     changing: everywhere ? [] : all.flatMap((one) => (one.as === "changing" ? [one.caller] : [])),
-    unsaid: everywhere ? [] : all.flatMap((one) => (one.as === "unsaid" && !isTranslated(one) ? [{ ...one.caller, question: one.question }] : [])),
+    unsaid: everywhere ? [] : all.flatMap((one) => (one.as === "unsaid" && !isTranslated(one) ? [{ ...one.caller, question: one.question, ...(one.add === undefined ? {} : { add: one.add }) }] : [])),
   };
 }
 
-/** Ranges with which pods of a Seed come to what runs on it: their own, where the network of its nodes holds none of them. */
-function podsInside(read: Reader, seed: string): readonly string[] {
+/** How pods of a Seed come to what runs on it: with ranges of their own, where the network of its nodes holds none of them. */
+function podsInside(read: Reader, seed: string, allowed: readonly Block[]): readonly Arrival[] {
+  const who = `Pods of the Seed ${clusterName(read, seed)}`;
   const { as, ranges } = read.rule(podsSeen, seed);
   if (as === "node-network") return [];
-  const pods = as === "own" ? ranges : [read.maybe(network.plan.platformPods)];
-  return pods.flatMap((range) => (range.kind === "known" ? [range.value] : []));
+  const platform = read.maybe(network.plan.platformPods);
+  // A single cluster has no other range than that of the platform, so a list that names it lets its pods in whatever is said of them.
+  const alone = read.subjects("cluster").length === 1;
+  if (as === undefined && alone && platform.kind === "known" && isLetIn(platform.value, allowed)) return [known({ who, text: platform.value })];
+  return (as === "nodes" ? [platform] : ranges).flatMap((range): readonly Arrival[] => {
+    if (range.kind === "known") return [known({ who, text: range.value })];
+    if (range.kind !== "open") return [];
+    const add = as === undefined && alone && platform.kind === "known" ? platform.value : undefined;
+    return [{ as: "unsaid", caller: { who, text: as === "nodes" ? "the pod range of master and Seeds" : "addresses of their own" }, question: range.question, behind: false, ...(add === undefined ? {} : { add }) }];
+  });
+}
+
+/** Whether a list names all of a network. */
+function isLetIn(text: string, allowed: readonly Block[]): boolean {
+  const block = parseBlock(text);
+  return block !== undefined && allowed.some((range) => contains(range, block));
 }
 
 const known = (...callers: readonly ApiCaller[]): Arrival => ({ as: "known", callers });
@@ -232,16 +247,19 @@ export function reportChanging(read: Reader, report: (finding: Report) => void, 
 }
 
 /** Reports callers of whom nobody has said yet how they arrive, so that nobody can tell whether the list lets them in. */
-export function reportUnsaid(read: Reader, report: (finding: Report) => void, path: AnswerPath, { unsaid }: LockedOut, { list, drops, open }: GuardedWay): void {
+export function reportUnsaid(read: Reader, report: (finding: Report) => void, path: AnswerPath, given: readonly string[], { unsaid }: LockedOut, { list, drops, open, own = given }: GuardedWay): void {
   if (unsaid.length === 0) return;
   read.cite("kkp.apiserver-policies");
+  const add = [...new Set(unsaid.flatMap((one) => one.add ?? []))];
+  // One change suffices where it lets in all of whom nothing is said yet.
+  const whole = add.length > 0 && unsaid.every((one) => one.add !== undefined);
   report({
     key: "unsaid",
     severity: "warning",
     title: `${list} wait for addresses of callers`,
     message: `Nobody has said yet with which addresses ${spokenCallers(unsaid)} arrive, so nobody can tell whether the list lets them in. ${drops}.`,
-    remedy: "Answer with which addresses they leave, and add these before the first user cluster is made.",
-    fixes: [open],
+    remedy: `Answer with which addresses they leave, and add these before the first user cluster is made${add.length === 0 ? "" : `; ${listed(add)} ${add.length === 1 ? "lets" : "let"} pods in whatever is answered for them`}.`,
+    fixes: [...(whole ? [{ title: `Add ${listed(add)}`, set: [{ path, value: [...own, ...add] }] }] : []), open],
     answers: [path, ...new Set(unsaid.map(({ question }) => question))],
   });
 }

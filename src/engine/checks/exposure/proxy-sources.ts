@@ -46,7 +46,7 @@ export const proxySources = check({
     const { missing, unsaid } = left;
     reportTranslated(read, report, path, cluster, left, way);
     reportChanging(read, report, path, left, way);
-    reportUnsaid(read, report, path, left, way);
+    reportUnsaid(read, report, path, given, left, way);
     const lacking = [...new Set(missing.map(({ text }) => text))];
     if (lacking.length === 0) {
       if (unsaid.length === 0) reportUsersUnnamed(read, report, path, cluster, left, way);

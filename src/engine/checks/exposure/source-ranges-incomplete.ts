@@ -40,7 +40,7 @@ export const sourceRangesIncomplete = check({
     reportWidened(read, report, { datacenter, seed, own, added, needed: left.arriving });
     reportTranslated(read, report, path, seed, left, way);
     reportChanging(read, report, path, left, way);
-    reportUnsaid(read, report, path, left, way);
+    reportUnsaid(read, report, path, given, left, way);
     if (missing.length === 0) {
       if (unsaid.length === 0) reportUsersUnnamed(read, report, path, seed, left, way);
       return;

@@ -2,12 +2,25 @@ import type { AllowedHost } from "../../facts/external-hosts.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { SourceId } from "../../kernel/outcome.ts";
 
+/** What a node takes of the ranges of pods, in addresses. */
+export interface PodShare {
+  readonly figure: Fact<number>;
+  /** As soon as it is there, by the figure and by the pods that it may run. */
+  readonly least: (figure: number, pods: number) => number;
+  /** Once it runs all pods that it may; absent where it never takes more. */
+  readonly most?: (figure: number, pods: number) => number;
+}
+
 /** With which addresses pods of a managed Kubernetes call what lies outside their cluster. */
 export interface ServicePods {
   /** Addresses of the node network, or of a network of their own; absent where how the cluster was made decides, so that somebody says. */
   readonly seen?: "node-network" | "own";
   /** Set where private networks alone see their own, while on the way to the internet those of the nodes take their place. */
   readonly privately?: true;
+  /** What each node takes of the ranges of pods, where these call with addresses of their own or of their nodes; absent where no source says, as if each pod took one address of its own. */
+  readonly shares?: { readonly own?: PodShare; readonly nodes?: PodShare };
+  /** Set where each node takes addresses of its network for all pods that it may run, whether they run or not. */
+  readonly reserves?: Fact<number>;
   readonly sources: readonly SourceId[];
 }
 

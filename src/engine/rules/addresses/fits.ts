@@ -14,6 +14,7 @@ import { usableOf } from "../workloads/left-out.ts";
 import { segmentOf } from "../workloads/segment.ts";
 import { leasesInPool } from "./leases-in-pool.ts";
 import { poolOf } from "./pool.ts";
+import { lackingIn, podRangeUse, prefixNeeded, type PodRangeUse } from "./pod-range-use.ts";
 import { poolSpace } from "./pool-space.ts";
 import { prefixOfLarger, roomForNext } from "./room-for-next.ts";
 import { workloadNeed } from "./workloads.ts";
@@ -95,8 +96,16 @@ function fitOfPods(read: Reader, path: string, block: Block): Fit {
   const most = Math.max(0, ...nodes);
   const mask = read.fact(platform ? platformNodeMask : userClusterNodeMask);
   const prefix = most > 0 ? Math.min(block.prefix, mask - bitsOf(4) + prefixFor(BigInt(most), 4)) : block.prefix;
-  return { prefix, unfit: nodesOfRange(block.prefix, mask) < most };
+  const others = platform ? cutByServices(read, path) : [];
+  return { prefix: Math.min(prefix, ...others.map((use) => prefixNeeded(use, []))), unfit: nodesOfRange(block.prefix, mask) < most || others.some((use) => lackingIn(use) !== undefined) };
 }
+
+/** Clusters that somebody else runs or has built, whose pods have addresses of the same range. */
+const cutByServices = (read: Reader, path: string): readonly PodRangeUse[] =>
+  read.subjects("cluster").flatMap((id) => {
+    const use = read.outcome(podRangeUse, id);
+    return use.kind === "known" && use.value.path === path ? [use.value] : [];
+  });
 
 /** Nodes of a datacenter's largest user cluster, where its pods have addresses of the range; none while that is open. */
 function nodesOnRange(read: Reader, path: string, datacenter: string): number {

@@ -48,6 +48,9 @@ const freeBlocks = rule<ReadonlyMap<string, string>>({
 /** The block that is offered in place of a range, by the range's id; undefined where none of the size is free, or the range may stay. */
 export const freeBlockOf = (read: Reader, id: string): string | undefined => read.rule(freeBlocks).get(id);
 
+/** All of them, for who looks for further ones. */
+export const offeredBlocks = (read: Reader): readonly string[] => [...read.rule(freeBlocks).values()];
+
 /**
  * Blocks inside the node network by cluster, in place of stated ones that routers lead there: for when the nodes are to answer
  * for them by themselves. Apart from one another, and from every free block that is offered otherwise.

@@ -59,12 +59,12 @@ const networkSharers = rule<ReadonlyMap<string, readonly string[]>>({
 });
 
 /** Machines of the platform in the node network of a place. */
-export function platformLines(read: Reader, place: string): readonly { readonly title: string; readonly machines: number; readonly groups: number }[] {
+export function platformLines(read: Reader, place: string): readonly { readonly cluster: string; readonly title: string; readonly machines: number; readonly groups: number }[] {
   // Whoever has no place yet may stand here.
   read.need(...read.rule(unplaced));
   return read.rule(residentsOf, place).clusters.map((id) => {
     const planes = read.answer(infrastructure.cluster.provisioning, id) === "kubeone" ? read.answer(infrastructure.cluster.controlPlanes, id) : 0;
-    return { title: planes === 0 ? `workers of ${clusterName(read, id)}` : `control planes and workers of ${clusterName(read, id)}`, machines: planes + read.rule(workersOf, id), groups: read.rule(workerGroups, id) };
+    return { cluster: id, title: planes === 0 ? `workers of ${clusterName(read, id)}` : `control planes and workers of ${clusterName(read, id)}`, machines: planes + read.rule(workersOf, id), groups: read.rule(workerGroups, id) };
   });
 }
 

@@ -2,9 +2,11 @@ import { families } from "../../answers/chapters/families.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
+import { listed } from "../../values/sentence.ts";
 import { nodeNetwork6 } from "../basics/families.ts";
-import { placeName } from "../basics/platform.ts";
+import { clusterName, placeName } from "../basics/platform.ts";
 import { machinesStandAt } from "./occupied-places.ts";
+import { takesNodeAddresses } from "./pods-of-nodes.ts";
 import { rangeRow } from "./range-row.ts";
 import { residentsOf } from "./residents.ts";
 import { statedDhcp } from "./stated-dhcp.ts";
@@ -26,7 +28,7 @@ export const placeRanges = rule<readonly AddressRange[]>({
     return [
       ...rangeRow(read, nodes?.kind === "known" ? nodes.value : undefined, {
         id: `range.node-network[${place}]`, title: `Node network of ${name}`, kind: "node-network", path: at(network.place.nodeNetwork),
-        why: `Machines at ${name} take their addresses from it; ranges inside the clusters leave it alone, or their pods could not reach these machines.`,
+        why: `Machines at ${name} take their addresses from it; ranges inside the clusters leave it alone, or their pods could not reach these machines.${sharedWithPods(read, place)}`,
       }, place),
       ...rangeRow(read, second?.kind === "known" ? second.value : undefined, {
         id: `range.node-network-v6[${place}]`, title: `IPv6 node network of ${name}`, kind: "node-network", path: at(families.place.nodeNetwork6),
@@ -44,3 +46,9 @@ export const placeRanges = rule<readonly AddressRange[]>({
     ];
   },
 });
+
+/** Whose pods take addresses of a node network as well, as a sentence with a blank before it. */
+function sharedWithPods(read: Reader, place: string): string {
+  const alike = read.rule(residentsOf, place).clusters.filter((id) => read.rule(takesNodeAddresses, id));
+  return alike.length === 0 ? "" : ` Pods of ${listed(alike.map((id) => clusterName(read, id)))} take addresses of it as well.`;
+}

@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { podAddresses } from "../../answers/chapters/pod-addresses.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { podsSeen } from "./pods-seen.ts";
 
@@ -11,6 +12,14 @@ export const takesNodeAddresses = rule<boolean>({
   sources: [],
   derive: (read, cluster) => read.rule(podsSeen, cluster).as === "node-network",
 });
+
+/** The same for who counts on it: waits while nobody has said how the cluster comes to be, or how its pods call others. */
+export function countsOnNodeAddresses(read: Reader, cluster: string): boolean {
+  if (read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone") return false;
+  read.need([infrastructure.cluster.provider, cluster]);
+  const as = read.rule(podsSeen, cluster).as ?? read.answer(podAddresses.cluster.podsSeen, cluster);
+  return as === "node-network";
+}
 
 /** Clusters whose pods take addresses of their nodes. */
 export const onNodeAddresses = (read: Reader): readonly string[] => read.subjects("cluster").filter((cluster) => read.rule(takesNodeAddresses, cluster));

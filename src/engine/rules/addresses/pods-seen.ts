@@ -27,17 +27,23 @@ export const podsSeen = rule<PodsSeen>({
   sources: [],
   derive: (read, cluster) => {
     const [made, provider] = [read.maybe(infrastructure.cluster.provisioning, cluster), read.maybe(infrastructure.cluster.provider, cluster)];
-    if (made.kind === "known" && made.value !== "managed") return AS_NODES;
+    if (made.kind === "known" && made.value === "kubeone") return AS_NODES;
+    if (made.kind === "known" && made.value === "existing") return seenAs(read, cluster, read.maybe(podAddresses.cluster.podsSeen, cluster), false);
     if (provider.kind !== "known") return made.kind === "known" ? { ranges: [provider], privately: false } : AS_NODES;
     const pods: ServicePods | undefined = providerOf(provider.value).managedKubernetes?.podAddresses;
+    // What somebody said of a cluster that another one built may hold here.
+    if (made.kind !== "known" && read.optional(podAddresses.cluster.podsSeen, cluster) === "own") return { ranges: [made], privately: false };
     if (!pods) return AS_NODES;
     if (made.kind !== "known") return pods.seen === "node-network" ? AS_NODES : { ranges: [made], privately: false };
     read.cite(...pods.sources);
-    const as: Value<NonNullable<PodsSeen["as"]>> = pods.seen === undefined ? read.maybe(podAddresses.cluster.podsSeen, cluster) : known(pods.seen);
-    if (as.kind !== "known") return { ranges: [as], privately: false };
-    return as.value === "own" ? { as: "own", ranges: rangesOf(read, cluster), privately: pods.privately === true } : { ...AS_NODES, as: as.value };
+    return seenAs(read, cluster, pods.seen === undefined ? read.maybe(podAddresses.cluster.podsSeen, cluster) : known(pods.seen), pods.privately === true);
   },
 });
+
+function seenAs(read: Reader, cluster: string, as: Value<NonNullable<PodsSeen["as"]>>, privately: boolean): PodsSeen {
+  if (as.kind !== "known") return { ranges: [as], privately: false };
+  return as.value === "own" ? { as: "own", ranges: rangesOf(read, cluster), privately } : { ...AS_NODES, as: as.value };
+}
 
 /** The range of the platform is that of its only cluster; beside others a cluster has its own. */
 function rangesOf(read: Reader, cluster: string): readonly Value<string>[] {

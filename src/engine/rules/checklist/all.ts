@@ -34,6 +34,7 @@ import { nameItems } from "./names.ts";
 import { linkItems, networkItems } from "./network.ts";
 import { nodeImageItems } from "./node-images.ts";
 import { ownProfileItems } from "./own-profiles.ts";
+import { podAddressItems } from "./pod-addresses.ts";
 import { pauseItems } from "./pauses.ts";
 import { peopleItems } from "./people.ts";
 import { calendar, chainsOf, daysFor } from "./schedule.ts";
@@ -54,6 +55,7 @@ import { webhookWayItems } from "./webhook-ways.ts";
 /** All rules for items, in the order of the list as far as none waits for a later one. */
 export const items: readonly Rule<readonly Draft[]>[] = [
   ...networkItems,
+  ...podAddressItems,
   ...wayInItems,
   ...leavingItems,
   ...serviceBlockItems,

@@ -15,6 +15,8 @@ import { networkCeiling } from "./networks.ts";
 import { nodePortCeiling } from "./node-ports.ts";
 import { podRangeCeiling } from "./nodes.ts";
 import { platformNodeCeiling } from "./platform-nodes.ts";
+import { podAddressCeiling } from "./pod-addresses.ts";
+import { podRangeUseCeiling } from "./own-pod-ranges.ts";
 import { podCeiling } from "./pods.ts";
 import { workerPodCeiling } from "./worker-pods.ts";
 import { workerVolumeCeiling } from "./worker-volumes.ts";
@@ -34,6 +36,7 @@ export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [
   placeLeaseCeiling,
   datacenterLeaseCeiling,
   listOf(networkCeiling),
+  podAddressCeiling,
   listOf(gatewayHostCeiling),
   listOf(certificateNameCeiling),
   listOf(nameLengthCeiling),
@@ -44,4 +47,5 @@ export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [
   listOf(podCeiling),
   listOf(podRangeCeiling),
   listOf(platformNodeCeiling),
+  listOf(podRangeUseCeiling),
 ];

@@ -3,6 +3,10 @@ import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { keptForServices, networkUse, spokenLines, standIns, type NetworkUse } from "../addresses/network-use.ts";
+import { podsHeld } from "../addresses/pods-held.ts";
+import { countsOnNodeAddresses } from "../addresses/pods-of-nodes.ts";
+import { residentsOf } from "../addresses/residents.ts";
+import { workersStand } from "../basics/made-networks.ts";
 import { takesWorkloadBlock } from "../workloads/supplier.ts";
 import { nodesBySize } from "./nodes.ts";
 import { mostClusters } from "./ports.ts";
@@ -26,17 +30,21 @@ export const networkCeiling = rule<Ceiling>({
     const surge = standIns(read, 1);
     const perCluster = Math.max(...sizes.map(({ nodes }) => nodes)) + surge;
     const kept = standIns(read, planned + use.groups);
+    // Pods that take addresses of the same network hold theirs whatever user clusters do here.
+    const place = read.answer(infrastructure.datacenter.place, datacenter);
+    const withPods = workersStand(read, datacenter) === "node-network" ? read.rule(residentsOf, place).clusters.filter((id) => countsOnNodeAddresses(read, id)).map((id) => read.rule(podsHeld, id)) : [];
+    const pods = withPods.reduce((sum, held) => sum + held.planned - held.workers - held.standIns, 0);
     return {
       id: `ceiling.network[${datacenter}]`,
       cluster: read.answer(infrastructure.datacenter.seed, datacenter),
       title: `Machines in ${use.block}`,
-      used: use.machines + kept,
+      used: use.machines + kept + pods,
       limit: use.capacity,
       unit: "addresses",
-      maxUserClusters: mostClusters(use.capacity, use.machines - ofClusters + standIns(read, use.groups), { perCluster, used: ofClusters + standIns(read, planned), sum: "" }, planned),
+      maxUserClusters: mostClusters(use.capacity, use.machines - ofClusters + standIns(read, use.groups) + pods, { perCluster, used: ofClusters + standIns(read, planned), sum: "" }, planned),
       raisedBy: "a larger network",
       from: read.cell,
-      why: `${spokenLines(use)}; ${formatFigure(kept)} more are kept for machines that replace others for a while, ${offTheLimit(use, services)}${new Set(sizes.map(({ nodes }) => nodes)).size > 1 ? ` One more of the largest kind takes ${formatFigure(perCluster)}.` : ""}`,
+      why: `${spokenLines(use)}; ${formatFigure(kept)} more are kept for machines that replace others for a while,${pods === 0 ? "" : ` ${formatFigure(pods)} for pods that take addresses of it as well,`} ${offTheLimit(use, services)}${new Set(sizes.map(({ nodes }) => nodes)).size > 1 ? ` One more of the largest kind takes ${formatFigure(perCluster)}.` : ""}`,
     };
   },
 });

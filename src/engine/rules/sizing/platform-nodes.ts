@@ -1,18 +1,13 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
-import { sizing } from "../../answers/chapters/sizing.ts";
 import { platformNodeMask } from "../../facts/balancers.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseBlock } from "../../values/range.ts";
 import { clusterName } from "../basics/platform.ts";
-import { clusterLoad } from "./cluster-load.ts";
-import { figureIn } from "./figures.ts";
-import { baseOf, perUserCluster, withoutMla } from "./load.ts";
-import { clustersCarried } from "./machines.ts";
+import { carriedByNodes } from "./carried-by-nodes.ts";
 import { nodesOfRange } from "./nodes.ts";
-import { roomFor, volumeCounts } from "./volume-counts.ts";
 import { clusterSizing } from "./workers.ts";
 
 /** The range, read once for all clusters: whether KubeOne's own stands in for it hangs on who builds each of them. */
@@ -39,14 +34,8 @@ export const platformNodeCeiling = rule<Ceiling>({
     const mask = read.fact(platformNodeMask);
     const limit = nodesOfRange(block.prefix, mask);
     const controlPlanes = read.answer(infrastructure.cluster.controlPlanes, cluster);
-    const { workers, dedicated = 0 } = read.rule(clusterSizing, cluster);
-    const input = read.rule(clusterLoad, cluster);
-    const machine = { vcpu: read.answer(infrastructure.cluster.workerCpu, cluster), memory: read.answer(infrastructure.cluster.workerMemory, cluster) };
-    const zones = read.answer(sizing.cluster.zones, cluster);
-    const room = Math.floor((limit - controlPlanes - dedicated) / zones) * zones;
-    const figure = figureIn(read, cluster);
-    const counts = input.userClusters;
-    const most = counts && clustersCarried(Math.max(0, room), machine, baseOf(dedicated > 0 ? withoutMla(input) : input, figure), perUserCluster(input, figure), figure, roomFor(volumeCounts(read, cluster, dedicated > 0), (counts.medium ?? 0) + (counts.large ?? 0)));
+    const { workers } = read.rule(clusterSizing, cluster);
+    const carried = carriedByNodes(read, cluster);
     return {
       id: `ceiling.platform-nodes[${cluster}]`,
       cluster,
@@ -54,7 +43,7 @@ export const platformNodeCeiling = rule<Ceiling>({
       used: controlPlanes + workers,
       limit,
       unit: "nodes",
-      maxUserClusters: most === undefined ? "unlimited" : most + (counts?.medium ?? 0) + (counts?.large ?? 0),
+      maxUserClusters: carried?.(limit - controlPlanes) ?? "unlimited",
       from: read.cell,
       why: `Each node takes a /${mask} of ${text}, so the range ends at ${formatFigure(limit)} nodes; ${name} has ${formatCount(controlPlanes, "control plane")} and ${formatCount(workers, "worker")}.`,
     };
