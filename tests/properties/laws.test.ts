@@ -3,7 +3,6 @@ import { checks, findQuestion, givenAt, isAsked, planner, withAnswer, type Flow,
 import { parseAddress } from "../../src/engine/values/address.ts";
 import { overlapOf, parseRange, single, type Range } from "../../src/engine/values/range.ts";
 import { closedByNames } from "../support/allow-list.ts";
-import { datedTooEarly } from "../support/proof-needs.ts";
 import { rowsByPart } from "../support/plan-rows.ts";
 import { aims, metIn } from "../support/aims.ts";
 import { drawnPlans, drawnRound, everyPlan, ROUNDS } from "./drawn-plans.ts";
@@ -105,8 +104,6 @@ describe("for any answers", () => {
       for (const { id, dependsOn } of checklist) for (const before of dependsOn) expect(items.has(before), `${id} after ${before}`).toBe(true);
       for (const { id, chain } of schedule) for (const item of chain) expect(items.has(item), `${id} over ${item}`).toBe(true);
     }));
-
-  test("no item of the checklist is dated before an account, a store or a server that its proof uses, or waits for itself", () => everyPlan(({ checklist }) => expect(datedTooEarly(checklist)).toEqual([])));
 
   test("fixes set answers that their questions accept, and take away what is answered", () =>
     everyPlan(({ findings }, answers) => {

@@ -124,8 +124,6 @@ export interface Connector {
     /** What shows that it is ready; `fromNodes` where that is seen on a machine of a node network. */
     readonly verify: string;
     readonly fromNodes?: true;
-    /** Ids of the lines that come first, since that is seen with what they prepare; `clients` for the clients of the platform at a source that signs the tokens itself. */
-    readonly uses?: readonly string[];
   }[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;
   readonly sources: readonly SourceId[];

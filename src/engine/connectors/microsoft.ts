@@ -17,7 +17,7 @@ export const microsoft = {
   ],
   prepare: [
     { id: "client", title: "An app registration in the tenant {microsoftTenant}: its client id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "`az ad app show` prints the registration, and its secret lies in the secret store" },
-    { id: "groups", uses: ["client"], title: "Delegated permission Directory.Read.All with consent of an administrator", why: "Dex reads the groups of a user from the directory; without consent every login fails.", verify: "`az ad app permission list-grants` shows Directory.Read.All" },
+    { id: "groups", title: "Delegated permission Directory.Read.All with consent of an administrator", why: "Dex reads the groups of a user from the directory; without consent every login fails.", verify: "`az ad app permission list-grants` shows Directory.Read.All" },
   ],
   questions: {
     microsoftTenant: text({

@@ -182,7 +182,6 @@ export const kubevirt = {
       title: "kubeconfig that holds the root of the KubeVirt cluster's API itself",
       why: "Whatever calls the API takes its root from the kubeconfig: one that leads to a file of another machine finds none, and one without a root trusts public ones alone.",
       verify: "`kubectl config view --raw --minify` of the kubeconfig shows certificate-authority-data and no certificate-authority, and `kubectl get nodes` with it answers from another machine",
-      withAccount: true,
       sources: ["kkp.code.kubevirt-client", "kubernetes.kubeconfig"],
     },
     {

@@ -72,7 +72,6 @@ export const nutanix = {
     what: "categories for the project and for each user cluster",
     named: ["projectName"],
     verify: "Prism Central shows the project to the prepared user",
-    withAccount: true,
     sources: ["kkp.code.preset", "kkp.providers"],
   },
   datacenterFields: [{ field: "endpoint", question: { subject: "place", key: "nutanixPrismCentral" } }, { field: "images" }],
@@ -146,7 +145,6 @@ export const nutanix = {
       title: "Cluster, project and subnet for the nodes",
       why: "Machines are created in the named project and take addresses of the subnet; KKP adds categories for project and cluster itself.",
       verify: "Prism Central shows project and subnet to the prepared user",
-      withAccount: true,
       sources: ["kkp.code.preset", "kubeone.terraform"],
     },
     {

@@ -76,7 +76,6 @@ export const vsphere = {
     what: "a VM folder for each user cluster, and tags inside a category that exists, never the category itself; without networks, machines keep the one of their template",
     named: ["networks", "basePath", "resourcePool"],
     verify: "`govc ls` of the folder and `govc tags.category.ls` show what the prepared user sees",
-    withAccount: true,
     sources: ["kkp.provider-vsphere", "kkp.code.preset"],
   },
   kubeone: {
@@ -225,7 +224,6 @@ export const vsphere = {
       title: "VM folder, resource pool and datastore for the nodes",
       why: "Roles are granted on them; a datastore cluster may hold machines but never volumes.",
       verify: "`govc object.collect` reads each of them with the prepared user",
-      withAccount: true,
       sources: ["kkp.provider-vsphere"],
     },
   ],

@@ -21,8 +21,6 @@ export interface CreatedObjects {
   readonly subnet?: { readonly block: string; readonly machines: number; readonly otherBy: Fact<Readonly<Record<ReleaseId, readonly string[]>>> };
   /** How to see what is there: a command or an observation. */
   readonly verify: string;
-  /** Set where an account of this plan sees it: whoever prepares that comes first. */
-  readonly withAccount?: true;
   /** What of it shows in a user cluster alone, which nobody has before the installation; a clause. */
   readonly inUserClusters?: string;
   readonly sources: readonly SourceId[];

@@ -13,8 +13,6 @@ export interface Preparation {
   readonly inUserClusters?: string;
   /** Set where that is seen on a test machine in the network of the machines. */
   readonly inNetwork?: true;
-  /** Set where an account of this plan sees it: whoever prepares that comes first. */
-  readonly withAccount?: true;
   /** Set where machines that are pods have the pod network that comes with it. */
   readonly bringsPodNetwork?: true;
   /** Set where it matters for user clusters alone, and not for machines of master and Seeds. */

@@ -26,8 +26,8 @@ import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { zoneGranted } from "./zone-granted.ts";
 import { balancerOf } from "../basics/balancer.ts";
 
-/** What the keys of a store show before the item of their bucket tries them. */
-const BUCKET_PROOF = "the policy that the store shows for them allows what is listed and nothing else; they are tried with the bucket";
+/** What shows that keys may do in a bucket what is written and deleted there. */
+const BUCKET_PROOF = "with them `mc cp` writes a test object to each bucket, `mc ls` lists it and `mc rm` deletes it; in another bucket they are refused";
 
 /** Credentials of the bucket that holds a Seed's etcd backups. */
 export const backupBucket = rule<readonly AccountRow[]>({
@@ -126,7 +126,6 @@ export const userClusterBackupAccount = rule<readonly AccountRow[]>({
         where: "S3 for further backups, one for each project",
         permissions,
         fields,
-        proof: BUCKET_PROOF,
         team: "storage",
         from: read.cell,
         why: "KKP puts them into each user cluster of the project for Velero, where its administrators read them: what the keys open is open to all of these.",
@@ -177,7 +176,7 @@ export const meteringAccount = rule<readonly AccountRow[]>({
         where: "S3 for reports of metering",
         permissions: [filled(read, "Read, write and list objects in the bucket {meteringBucket}", metering.plan)],
         fields: [accessKey, secretKey],
-        proof: BUCKET_PROOF,
+        proof: "with them `mc cp` writes a test object to the bucket and `mc cat` reads it back; in another bucket either is refused",
         team: "storage",
         from: read.cell,
         why: "Jobs write reports with them; the dashboard lists these, and signs links to them that browsers open.",
@@ -206,13 +205,13 @@ export const zoneAccount = rule<readonly AccountRow[]>({
   per: "plan",
   sources: ["cert-manager.dns01"],
   derive: (read) => {
-    const { challenge, onInternet } = read.rule(issuer);
-    if (challenge !== "dns01") return read.notApplicable("No challenge is written into the zone.");
+    const solving = read.rule(issuer).challenge === "dns01";
+    if (!solving) return read.notApplicable("No challenge is written into the zone.");
     const service: DnsService = dnsServiceOf(read.answer(dns.plan.automation));
     if (!service.solver) return read.notApplicable("No program may change the zone.");
     const domain = read.answer(project.plan.domain);
     read.cite(...service.sources);
-    const { zone, kept } = zoneGranted(read, service, onInternet ? "internet" : "authority");
+    const { zone, kept } = zoneGranted(read, service, read.rule(issuer).onInternet ? "internet" : "authority");
     const { delegates, credential } = service;
     return [
       {
@@ -221,7 +220,7 @@ export const zoneAccount = rule<readonly AccountRow[]>({
         where: capital(serviceName(service)),
         permissions: delegates ? [delegates.rights.replaceAll("{domain}", domain)] : [`Create and delete TXT records below _acme-challenge in ${domain}`, ...solverRights(read, service, zone), ...kept],
         fields: credential?.fields ?? ["Secret of the ClusterIssuer's DNS-01 solver"],
-        proof: delegates ? "a test value that is set with it shows in the answer for the name to which challenges lead" : `a TXT record for a test name below _acme-challenge in ${domain} is made with it, seen by a resolver ${onInternet ? "on the internet" : "that the ACME server asks"} and deleted again, and an address record there is refused where the service tells the two apart`,
+        proof: delegates ? "a test value that is set with it shows in the answer for the name to which challenges lead" : `a TXT record for a test name below _acme-challenge in ${domain} is made and deleted with it, and an address record there is refused where the service tells the two apart`,
         team: "dns",
         from: read.cell,
         why: `cert-manager proves with it that ${domain} is yours, at every renewal.`,

@@ -21,7 +21,7 @@ const MINIO: Changes = { "storage.clusters.seed.backupTarget": "minio", "storage
 
 describe("further backups that come with an upgrade", () => {
   test("bring store, account and step as an installation does", () => {
-    expect(more("further-backups", FURTHER)).toEqual({ items: ["todo.account.backup-store", "todo.store-further"], steps: [], gone: [] });
+    expect(more("further-backups", FURTHER)).toEqual({ items: ["todo.store-further", "todo.account.backup-store"], steps: [], gone: [] });
     expect(step(plan(["further-backups"], FURTHER), "step.velero[seed]")?.title).toBe("Install Velero on seed");
     expect(step(plan([], FURTHER), "step.velero[seed]")?.title).toBe("Upgrade Velero on seed");
   });
@@ -35,7 +35,7 @@ describe("further backups that come with an upgrade", () => {
 
   test("that copy MinIO bring the copy", () => {
     const copied: Changes = { ...MINIO, "storage.clusters.seed.minioSize": 100, "storage.clusters.seed.minioClass": "kubermatic-backup", ...FURTHER, "storage.further": ["mirror"] };
-    expect(more("further-backups", copied)).toEqual({ items: ["todo.account.backup-store", "todo.store-further"], steps: ["step.minio-mirror[seed]"], gone: [] });
+    expect(more("further-backups", copied)).toEqual({ items: ["todo.store-further", "todo.account.backup-store"], steps: ["step.minio-mirror[seed]"], gone: [] });
   });
 
   test("of etcd want KubeOne to bring its addon first", () => {
@@ -48,7 +48,7 @@ describe("further backups that come with an upgrade", () => {
 
 describe("backups of etcd that come with an upgrade", () => {
   test("to S3 bring bucket, account, credentials and the destination in the Seed object", () => {
-    expect(more("backups", S3)).toEqual({ items: ["todo.account.backup-bucket[seed]", "todo.bucket[seed]"], steps: ["step.s3-credentials[seed]", "step.seed-additions[seed]", "step.dashboard-switches"], gone: [] });
+    expect(more("backups", S3)).toEqual({ items: ["todo.bucket[seed]", "todo.account.backup-bucket[seed]"], steps: ["step.s3-credentials[seed]", "step.seed-additions[seed]", "step.dashboard-switches"], gone: [] });
     expect(item(plan(["backups"], S3), "todo.firewall-flows")?.title).toContain("Envoy Gateway and S3 for seed");
     expect(step(plan(["backups"], S3), "step.seed-additions[seed]")?.commands).toContain("kubectl apply -f seed/seed.yaml");
   });

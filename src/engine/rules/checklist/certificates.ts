@@ -21,7 +21,6 @@ import { bundleStores } from "../storage/store-root.ts";
 import { certificatesStand } from "../certificates/standing.ts";
 import type { CertificateSecret } from "../../plan/plan.ts";
 import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { SECRET_STORE } from "./prepared-accounts.ts";
 import { afterLikeNodes, likeNodes } from "./made-network.ts";
 
 /** The address that shows whether challenges get through, where external-dns enters the names only when the platform is there; undefined where the names are there before, or nobody knows the address before. */
@@ -79,7 +78,6 @@ export const certificateItems = requestRules.map((source) =>
       chapter: "certificates",
       verify: `\`openssl x509 -in tls.crt -noout -ext subjectAltName\` lists ${listed(names)}; \`openssl verify\` accepts it with the CA file`,
       why: `Browsers and the API of ${name} check these names; the key goes into the secret store and never into the repository.`,
-      after: [SECRET_STORE],
     };
   }),
 );

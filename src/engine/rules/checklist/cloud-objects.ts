@@ -11,7 +11,6 @@ import { datacenterName, releaseIn } from "../basics/platform.ts";
 import { USER_CLUSTERS_TITLE } from "../workloads/shown-later.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { afterWorkers } from "./places.ts";
-import { accountsOfWorkers } from "./prepared-accounts.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Networks and other objects that KKP makes for each user cluster unless the Preset names existing ones. */
@@ -38,7 +37,6 @@ const objects = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: creates.verify,
-        after: creates.withAccount ? accountsOfWorkers(read, datacenter) : [],
         why: `For what ${name} leaves out, KKP creates ${creates.what}; nobody chose their names and ranges, and quotas must leave room for them.${volumeApi ? ` The storage driver knows no endpoint but ${volumeApi.field}.` : ""}`,
         blockedBy: openIn(...(volumes ? [volumes] : [])),
       }),

@@ -17,7 +17,6 @@ import { seedIssuerUrl } from "../identity/seed-issuer.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { afterNetworks, isAtMaster, leftToTrials } from "./made-network.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
-import { SECRET_STORE } from "./prepared-accounts.ts";
 
 /** Open addresses of identity sources: of all, or of the one that a row is about. */
 function openSources(read: Reader, row = ""): readonly AnswerPath[] {
@@ -51,20 +50,13 @@ function stands(read: Reader, row?: string): boolean {
 /** Whether it shows on a machine of a node network that a row is prepared. */
 const isTriedOnNodes = (read: Reader, row: string): boolean => read.rule(connectorsInUse).some((connector) => connector.prepare.some(({ id, fromNodes }) => fromNodes === true && row === `preparation.${connector.id}.${id}`));
 
-/** Rows whose items come before what is prepared at an identity source: where its secret is kept, and what another line of the same source prepares. */
-function comesBefore(read: Reader, row: string, title: string): readonly string[] {
-  const store = title.includes("secret store") ? [SECRET_STORE] : [];
-  const lines = read.rule(connectorsInUse).flatMap((connector) => connector.prepare.filter(({ id }) => row === `preparation.${connector.id}.${id}`).map(({ uses = [] }) => ({ connector, uses })));
-  return [...store, ...lines.flatMap(({ connector, uses }) => uses.map((id) => (id === "clients" ? `preparation.client.${releaseIn(read).dashboardFlow.client}` : `preparation.${connector.id}.${id}`)))];
-}
-
 /** What the identity team prepares for the connector. */
 export const identityItems = preparationRules.map((source) =>
   itemsFor(source, ({ id, title, why, verify }, read) => (stands(read, id) ? undefined : {
     title,
     team: "identity",
     chapter: "authentication",
-    ...(isTriedOnNodes(read, id) ? { verify: `${verify}${leftToTrials(read, isAtMaster(read))}`, after: [...comesBefore(read, id, title), ...afterNetworks(read, isAtMaster(read))] } : { verify, after: comesBefore(read, id, title) }),
+    ...(isTriedOnNodes(read, id) ? { verify: `${verify}${leftToTrials(read, isAtMaster(read))}`, after: afterNetworks(read, isAtMaster(read)) } : { verify }),
     why,
     blockedBy: openSources(read, id),
   })),

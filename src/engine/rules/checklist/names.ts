@@ -1,5 +1,7 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
+import type { DnsService } from "../../dns-services/dns-service.ts";
+import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -155,14 +157,18 @@ const zone = rule<readonly Draft[]>({
     const { challenge, onInternet, authority } = read.rule(issuer);
     if (challenge === undefined || (challenge === "http01" && !onInternet)) return read.notApplicable("No issuer asks public DNS.");
     const domain = read.answer(project.plan.domain);
+    const automation = challenge === "dns01" ? read.maybe(dns.plan.automation) : undefined;
+    const service: DnsService | undefined = automation?.kind === "known" ? dnsServiceOf(automation.value) : undefined;
+    const driven = challenge === "dns01" && !service?.delegates;
+    const seen = onInternet ? "public" : "seen by the ACME server";
     return [
       itemOf(read, "zone", {
-        title: `Zone that holds ${domain} ${onInternet ? "public" : "seen by the ACME server"}`,
+        title: `Zone that holds ${domain} ${driven ? `${seen} and writable for cert-manager` : seen}`,
         team: "dns",
         chapter: "dns",
-        verify: onInternet ? publicZone(read) : `${capital(asksZone(read))} on a machine that asks the resolvers of the ACME server shows the zone that holds it`,
+        verify: driven ? `A TXT record below _acme-challenge.${domain}, written with the prepared account, is seen by a resolver ${onInternet ? "on the internet" : "that the ACME server asks"}` : onInternet ? publicZone(read) : `${capital(asksZone(read))} on a machine that asks the resolvers of the ACME server shows the zone that holds it`,
         why: onInternet ? "Let's Encrypt looks up the names in public DNS before it signs." : `${capital(authority)} looks up the challenges before it signs.`,
-        blockedBy: openIn(read.maybe(dns.plan.zone)),
+        blockedBy: openIn(read.maybe(dns.plan.zone), ...(automation ? [automation] : [])),
       }),
     ];
   },

@@ -32,7 +32,6 @@ import { managedService } from "../access/service.ts";
 import { bastions, builtAt, engineersWayIn, entersInPublic } from "../access/ways-in.ts";
 import { handMadeRow } from "./hand-made.ts";
 import { itemsFor, openIn, type Draft, type ItemWords } from "./item.ts";
-import { SECRET_STORE } from "./prepared-accounts.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, outsideLogins, outsideSeedLogin, redirectUris } from "./identity.ts";
 import { afterNetwork, afterNetworks, fromNodes } from "./made-network.ts";
@@ -42,9 +41,6 @@ const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access
 
 /** Handed out by Kubermatic, not by a team of the customer. */
 const VENDOR = "account.pull-secret";
-
-/** Handed out to whoever runs the platform as a service. */
-const SERVICE = "account.managed-service";
 
 /** What shows that each engineer has an access of their own; no credential of theirs lies in the secret store. */
 const OWN_ACCESS: Readonly<Partial<Record<string, string>>> = {
@@ -56,7 +52,7 @@ const AS_ADMINISTRATOR = "with an account of their own; once the platform stands
 
 /** The same for the engineers of a managed service, who come through a bastion where there is one. */
 const ownAccess = ({ id, permissions }: AccountRow): string | undefined =>
-  id !== SERVICE ? OWN_ACCESS[id] : `Each engineer of the service ${permissions.some((right) => right.includes("bastion")) ? "opens SSH through the bastion" : "logs in at the identity source"} ${AS_ADMINISTRATOR}`;
+  id !== "account.managed-service" ? OWN_ACCESS[id] : `Each engineer of the service ${permissions.some((right) => right.includes("bastion")) ? "opens SSH through the bastion" : "logs in at the identity source"} ${AS_ADMINISTRATOR}`;
 
 /** Fields of accounts that are no secrets. */
 const PLAIN: ReadonlySet<string> = new Set(providers.flatMap(({ accounts }) => accounts.flatMap(({ plain }) => plain ?? [])));
@@ -79,14 +75,6 @@ const HELD_IN: Readonly<Record<string, ((read: Reader) => CredentialSecret | und
   },
 };
 
-/** Rows whose items come before that of an account; the secret store alone where none is named. */
-const USED_BY: Readonly<Partial<Record<string, readonly string[]>>> = {
-  "account.zone": [SECRET_STORE, "zone"],
-  "account.external-dns": [SECRET_STORE, "zone"],
-  "account.registry-push": [SECRET_STORE, "mirror-registry", "mirror-host", "workplace-roots"],
-  "account.repository": ["access.repository"],
-};
-
 const accountWords = (account: AccountRow, blockedBy: readonly AnswerPath[], kept = "") => {
   const { id, title, where, fields: all, proof, team, why } = account;
   const fields = all.filter((field) => !PLAIN.has(field));
@@ -94,9 +82,9 @@ const accountWords = (account: AccountRow, blockedBy: readonly AnswerPath[], kep
     title: `${title}: ${where}`,
     team,
     chapter: "access",
-    verify: ownAccess(account) ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}${kept}; ${proof ?? "a login with it, where one is possible already, shows the listed permissions on what is there by then, and no others"}`,
+    verify: ownAccess(account) ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}${kept}; ${proof ?? "a login with it, where one is possible already, shows the listed permissions and no others"}`,
     why,
-    after: USED_BY[id] ?? [SECRET_STORE],
+    after: ["access.secret-store"],
     blockedBy,
     ...(id === VENDOR ? { work: "vendor" as const } : {}),
   } as const;
@@ -105,10 +93,10 @@ const accountWords = (account: AccountRow, blockedBy: readonly AnswerPath[], kep
 /** The account at the issuer: what nobody keeps as a secret waits for the server that signs, not for the secret store. */
 const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
   if (isRunning(read, "certificates")) return undefined;
-  const { account, endpoint, prepare } = read.rule(issuer);
+  const { account, endpoint } = read.rule(issuer);
   const address = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
   const words = accountWords(row, [...new Set([...(account?.verify === undefined ? openStore(read) : []), ...(address ? openIn(read.maybe(address)) : [])])], secretOf(read, row.id));
-  return account?.verify === undefined ? words : { ...words, verify: account.verify, after: prepare.map(({ id }) => `issuer-${id}`) };
+  return account?.verify === undefined ? words : { ...words, verify: account.verify, after: [] };
 });
 
 /** What an account belongs to of all that may come with an upgrade, by the beginning of its id. */
@@ -149,12 +137,9 @@ const alertItems = itemsFor(alertAccount, (row, read) => {
 const afterMachines = (read: Reader, source: Rule<readonly AccountRow[]>, cluster: string, words: ReturnType<typeof accountWords>): ItemWords =>
   source === sshKey && !usesTerraform(read, cluster) ? { ...words, after: [...words.after, handMadeRow(cluster), ...afterNetwork(read, read.answer(infrastructure.cluster.place, cluster))] } : words;
 
-/** Engineers of a service show their accounts on the bastion, where there is one, and keep nothing in the store. */
-const throughBastions = (read: Reader, { id }: AccountRow, words: ItemWords): ItemWords => (id === SERVICE ? { ...words, after: read.subjects("place").map((place) => `access.bastion[${place}]`) } : words);
-
 const accountItems = accountRules.map((source) =>
   source === alertAccount ? alertItems : source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
-        isHeld(read, source, subject, row.id) ? undefined : throughBastions(read, row, afterMachines(read, source, subject, accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)], secretOf(read, row.id)))),
+        isHeld(read, source, subject, row.id) ? undefined : afterMachines(read, source, subject, accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)], secretOf(read, row.id))),
       ),
 );
 
@@ -179,28 +164,17 @@ const serviceProof = (read: Reader): string =>
 const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string | ((read: Reader, subject: string) => string)])[] = [
   [bastions, (read, place) => builtAt(read, place).length > 0 ? fromNodes(read, place, `${SESSION}, and from there \`nc -vz\` reaches port 22 of a machine in the node network`, `${SESSION}, and nothing is in its way to port 22 of the node network`) : `${SESSION}, and from there \`nc -vz\` reaches the Kubernetes API of each cluster that is there already`],
   [engineersWayIn, (read, place) => fromNodes(read, place, `From an engineer's machine, \`nc -vz\` reaches port 22 of a test machine ${entersInPublic(read, place) ? "with a public address there" : "in the node network"}`, "Somebody is named who opens the way in")],
-  [repository, "`git ls-remote` answers whoever has made it"],
-  [secretStore, "Whoever runs it writes a test entry and reads it back"],
+  [repository, "`git ls-remote` answers for every installing engineer"],
+  [secretStore, "An installing engineer writes a test entry and reads it back"],
   [managedService, serviceProof],
 ];
 
 /** Ways in that are proved on a machine of the node network of their place. */
 const inNetwork: ReadonlySet<Rule<readonly AccessRow[]>> = new Set([bastions, engineersWayIn]);
 
-/** Ways of a managed service, which its engineers come in by. */
-const byService: ReadonlySet<Rule<readonly AccessRow[]>> = new Set([managedService]);
-
-/** Rows whose items come before a way in, or before what is reached by it. */
-function comesBefore(read: Reader, source: Rule<readonly AccessRow[]>, subject: string): readonly string[] {
-  if (byService.has(source)) return [SERVICE];
-  // Encrypted files lie in the repository.
-  if (source === secretStore) return ["sops", "git-crypt"].includes(read.answer(access.plan.secretStore)) ? ["access.repository"] : [];
-  return inNetwork.has(source) && builtAt(read, subject).length > 0 ? afterNetwork(read, subject) : [];
-}
-
 const accessItems = VERIFY.map(([source, verify]) =>
   itemsFor(source, ({ title, detail, team, why }, read, subject) =>
-    runsAlready(read) ? undefined : { title, team, chapter: "access", verify: typeof verify === "string" ? verify : verify(read, subject), why, after: comesBefore(read, source, subject), blockedBy: openIn(detail) },
+    runsAlready(read) ? undefined : { title, team, chapter: "access", verify: typeof verify === "string" ? verify : verify(read, subject), why, ...(inNetwork.has(source) ? { after: builtAt(read, subject).length > 0 ? afterNetwork(read, subject) : [] } : {}), blockedBy: openIn(detail) },
   ),
 );
 

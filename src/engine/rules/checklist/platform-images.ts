@@ -7,7 +7,6 @@ import { platformSystem, serverOf, takersAt } from "../basics/image-takers.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workerSystems } from "../basics/worker-systems.ts";
 import { itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { accountsOfMachines } from "./prepared-accounts.ts";
 
 /** The image from which control planes and workers of a platform cluster start, where the infrastructure has none of its own. */
 const platformImages = rule<readonly Draft[]>({
@@ -26,21 +25,20 @@ const platformImages = rule<readonly Draft[]>({
     if (datacenters.some((datacenter) => read.optionalRule(workerSystems, datacenter)?.includes(system))) return read.notApplicable("Workers beside it start from the same image, and their item says so.");
     const same = clusters.filter((other) => platformSystem(read, other) === system);
     if (same[0] !== cluster) return read.notApplicable("The item of another cluster is about the same image.");
-    return [itemOf(read, `platform-image[${cluster}]`, { team: "infrastructure", chapter: "infrastructure", ...words(read, provider, place, system, same) })];
+    return [itemOf(read, `platform-image[${cluster}]`, { team: "infrastructure", chapter: "infrastructure", ...words(read, provider, place, system, machinesOf(read, same)) })];
   },
 });
 
 /** Machines of clusters, for a title. */
 export const machinesOf = (read: Reader, clusters: readonly string[]): string => `machines of ${listed(clusters.map((cluster) => clusterName(read, cluster)))}`;
 
-type Words = Pick<ItemWords, "title" | "verify" | "why" | "after" | "blockedBy">;
+type Words = Pick<ItemWords, "title" | "verify" | "why" | "blockedBy">;
 
-function words(read: Reader, provider: Provider, place: string, system: string, clusters: readonly string[]): Words {
+function words(read: Reader, provider: Provider, place: string, system: string, machines: string): Words {
   const { imageUrls, kubeone, title } = provider;
-  const machines = machinesOf(read, clusters);
   read.cite(...(imageUrls?.sources ?? kubeone?.sources ?? []));
   const image = `Image of ${system} for ${machines}`;
-  if (!imageUrls?.ofPlatform) return { title: image, verify: `${title} shows it to ${underName(kubeone?.image)}`, why: `Control planes and workers among the ${machines} start from it: without it ${title} makes none of them.`, after: clusters.flatMap((cluster) => accountsOfMachines(read, cluster)) };
+  if (!imageUrls?.ofPlatform) return { title: image, verify: `${title} shows it to ${underName(kubeone?.image)}`, why: `Control planes and workers among the ${machines} start from it: without it ${title} makes none of them.` };
   const server = serverOf(read, imageUrls, place);
   return {
     title: `${image} served by ${server?.kind === "known" ? server.value : "a web server"}`,

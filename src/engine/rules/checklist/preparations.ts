@@ -3,11 +3,9 @@ import type { Provider } from "../../providers/contract/index.ts";
 import { placeName } from "../basics/platform.ts";
 import { preparedAt } from "../basics/preparations.ts";
 import { formatCount } from "../../values/figures.ts";
-import { sites } from "../firewall/sites.ts";
 import { nodesOf } from "../sizing/nodes.ts";
 import { itemOf, type Draft } from "./item.ts";
 import { afterMachinesAt } from "./places.ts";
-import { accountsOfMachines, accountsOfWorkers } from "./prepared-accounts.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 
 /** A title about machines that join by hand, with their number in place of its first word; as it is while the number is not known. */
@@ -25,7 +23,6 @@ const preparations = rule<readonly Draft[]>({
   sources: ["kkp.providers"],
   derive: (read, place) => {
     const name = placeName(read, place);
-    const accounts = (datacenters: readonly string[]): readonly string[] => [...datacenters.flatMap((id) => accountsOfWorkers(read, id)), ...(read.rule(sites).get(place)?.clusters ?? []).flatMap((id) => accountsOfMachines(read, id))];
     return preparedAt(read, place).map(({ provider, preparation, datacenters, built, byTerraform }) => {
       read.cite(...preparation.sources);
       if (preparation.uncertain) read.fact(preparation.uncertain);
@@ -35,7 +32,7 @@ const preparations = rule<readonly Draft[]>({
         chapter: "infrastructure",
         verify: preparation.verify,
         why: preparation.why,
-        after: [...(preparation.inNetwork ? afterMachinesAt(read, [place]) : []), ...(preparation.withAccount ? accounts(datacenters) : [])],
+        ...(preparation.inNetwork ? { after: afterMachinesAt(read, [place]) } : {}),
         blockedBy: openPathsOf(read, provider, place),
       });
     });

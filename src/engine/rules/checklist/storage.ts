@@ -22,7 +22,7 @@ import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item
 import { afterNetwork, afterNetworks, fromNodes, isAt, leftToTrials } from "./made-network.ts";
 import { meteringItems } from "./metering.ts";
 import { userClusterBackupItems } from "./user-cluster-backups.ts";
-import { atEndpoint, listing, STORE_TOOLS, triedInBucket } from "./store-proof.ts";
+import { atEndpoint, listing } from "./store-proof.ts";
 
 const classItems = classRules.map((source) =>
   itemsFor(source, ({ name, capacity: whole, cluster, media, why }, read) => {
@@ -72,14 +72,14 @@ const bucket = rule<readonly Draft[]>({
     if (first !== cluster) return read.notApplicable(`One item names the bucket for ${listed(names)}.`);
     const needs = sharing.map((seed) => read.rule(backupNeed, seed));
     const sum = Math.round(needs.reduce((total, { needed }) => total + needed, 0) * 10) / 10;
-    const proof = `${triedInBucket("the bucket")}; ${listing(read, named, storage.cluster.s3Endpoint, cluster)} lists it`;
+    const proof = `${listing(read, named, storage.cluster.s3Endpoint, cluster)} with the prepared keys lists the bucket`;
     return [
       itemOf(read, `bucket[${cluster}]`, {
         title: `S3 bucket ${named.kind === "known" ? `${named.value} ` : ""}of ${formatFigure(sum)} GiB for ${listed(names)}`,
         team: "storage",
         chapter: "storage",
         verify: fromNodes(read, read.answer(infrastructure.cluster.place, cluster), `${proof} from a machine in the node network${others.length === 0 ? "" : " of each"}`, `${proof} from a machine that reaches it; the way there from the nodes is a row of the firewall table`, cluster),
-        after: [...STORE_TOOLS, ...sharing.map((seed) => `account.backup-bucket[${seed}]`), ...new Set(sharing.flatMap((seed) => afterNetwork(read, read.answer(infrastructure.cluster.place, seed))))],
+        after: [...new Set(sharing.flatMap((seed) => afterNetwork(read, read.answer(infrastructure.cluster.place, seed))))],
         why: others.length === 0 ? (needs[0]?.why ?? "") : `${listed(needs.map(({ needed }, at) => `${names[at]} writes up to ${formatFigure(needed)} GiB`))}; the name of each snapshot begins with that of its user cluster, so they lie side by side.`,
         blockedBy: openIn(endpoint, named),
       }),
@@ -117,8 +117,8 @@ const storeItems = rule<readonly Draft[]>({
         title: id === "mla" ? `${title} with the buckets ${bucketsInWords(buckets)}, and keys for them` : `${title}, ${further}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `${triedInBucket("each bucket")}; \`aws s3 ls${atEndpoint(read, question)}\` with them shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${leftToTrials(read, seeds)}` : `${triedInBucket((wanted?.count ?? 0) > 1 ? "each bucket" : "the bucket")}; \`aws s3 cp${atEndpoint(read, question)}\` with them writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${leftToTrials(read)}`,
-        after: [...STORE_TOOLS, id === "mla" ? "account.mla-store" : "account.backup-store", ...(id === "mla" ? afterNetworks(read, seeds) : afterNetworks(read))],
+        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(read, question)}\` with the keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${leftToTrials(read, seeds)}` : `\`aws s3 cp${atEndpoint(read, question)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${leftToTrials(read)}`,
+        after: id === "mla" ? afterNetworks(read, seeds) : afterNetworks(read),
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address, ...(id === "mla" ? buckets.map(({ bucket: one }) => one) : []), ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
       })),

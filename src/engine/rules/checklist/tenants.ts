@@ -12,7 +12,6 @@ import { tenantsOf } from "../basics/tenants.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { workerNetworkRow } from "./places.ts";
-import { accountsOfWorkers } from "./prepared-accounts.ts";
 import { workersStandSoFar } from "../basics/made-networks.ts";
 
 /** The account of a datacenter that its tenants share with the management, or with each other; undefined where each has its own, as far as is known. */
@@ -59,8 +58,7 @@ const tenant = rule<readonly Draft[]>({
         chapter: "infrastructure",
         verify: `${test}${apart}`,
         why: `What ${listed(names)} ${names.length === 1 ? "uses" : "use"} up or ${names.length === 1 ? "loses" : "lose"} stays in ${name}; the Preset names its users by requiredEmails and the datacenter by its name.${inside === undefined ? "" : ` Their networks lie in ${inside}, which rows of the firewall and the range of DHCP name for all workers of ${name}.`}`,
-        after: [...accountsOfWorkers(read, datacenter), ...(ordered ? [workerNetworkRow(read, datacenter)] : [])],
-        ...(ordered ? {} : { blockedBy: block ? openIn(block) : [] }),
+        ...(ordered ? { after: [workerNetworkRow(read, datacenter)] } : { blockedBy: block ? openIn(block) : [] }),
       }),
     ];
   },

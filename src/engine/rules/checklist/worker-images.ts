@@ -12,7 +12,6 @@ import { datacenterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { afterWorkers } from "./places.ts";
 import { machinesOf, underName } from "./platform-images.ts";
-import { accountsOfMachines, accountsOfWorkers } from "./prepared-accounts.ts";
 import { clustersWithWorkers, workerSystems } from "../basics/worker-systems.ts";
 
 /** Images of the workers' operating systems, where the infrastructure has none of its own, or the systems of machines that are installed already. */
@@ -38,7 +37,7 @@ function words(read: Reader, datacenter: string, provider: Provider, names: stri
   if (provider.images === "none") return { ...installed(names, name, traps), after: afterWorkers(read, datacenter) };
   const clusters = read.rule(clustersWithWorkers, datacenter);
   const beside = clusters.length === 0 ? undefined : { machines: machinesOf(read, clusters), systems: listed([...new Set(clusters.map((cluster) => platformSystem(read, cluster)))]) };
-  return provider.imageUrls ? served(read, datacenter, provider.imageUrls, names, traps, beside) : { ...uploaded(provider, names, name, traps, beside), after: [...accountsOfWorkers(read, datacenter), ...clusters.flatMap((cluster) => accountsOfMachines(read, cluster))] };
+  return provider.imageUrls ? served(read, datacenter, provider.imageUrls, names, traps, beside) : uploaded(provider, names, name, traps, beside);
 }
 
 /** Machines of the platform that start from one of the images as well, and the systems of those. */

@@ -14,8 +14,8 @@ const idsOf = (changes: Changes): readonly string[] => {
 test("the whole way: switch, location, buckets with keys, rows and a trial", () => {
   expect(idsOf(SAVED)).toEqual([
     "account.user-cluster-backups",
-    "todo.account.user-cluster-backups",
     "todo.store-user-clusters",
+    "todo.account.user-cluster-backups",
     "flow.store-further[seed]",
     "flow.workers-store-further[fra-vsphere]",
     "flow.users-store-further[users]",
@@ -71,7 +71,7 @@ test("an upgrade leaves it as it is, unless it comes along", () => {
   const upgrade = { ...SAVED, ...HELD_BEFORE, "project.release": "2.31", "project.upgradeFrom": "2.30" };
   const done = (newSecrets: readonly string[]) => idsOf({ ...upgrade, "access.newSecrets": newSecrets }).filter((id) => /^(todo|step|setting\.dashboard)/.test(id));
   expect(done([])).toEqual([]);
-  expect(done(["further-backups"])).toEqual(["todo.account.user-cluster-backups", "todo.store-user-clusters", "step.user-cluster-backup", "setting.dashboard.user-cluster-backups"]);
+  expect(done(["further-backups"])).toEqual(["todo.store-user-clusters", "todo.account.user-cluster-backups", "step.user-cluster-backup", "setting.dashboard.user-cluster-backups"]);
 });
 
 // KKP 2.28 and 2.29 restore volumes with an image that only a ConfigMap names; the plugin lies below docker.io for them alone.
