@@ -99,6 +99,7 @@ const workplaceRoots = rule<readonly Draft[]>({
         team: "platform",
         chapter: "network",
         verify: `Once it stands, \`helm registry login ${registryInWords(read)}\` on each gets as far as the password, and no word about the certificate`,
+        uses: ["mirror-registry", "mirror-host"],
         why: `helm and the installer push to ${registryInWords(read)} and take charts from it, and check it against what their own machine trusts${container ? "; a container has a list of its own" : ""}.`,
       }),
     ];
