@@ -5,6 +5,7 @@ import { overlapOf, parseRange, single, type Range } from "../../src/engine/valu
 import { closedByNames } from "../support/allow-list.ts";
 import { rowsByPart } from "../support/plan-rows.ts";
 import { aims, metIn } from "../support/aims.ts";
+import { ringsOf, usedTooEarly } from "../support/used-items.ts";
 import { drawnPlans, drawnRound, everyPlan, ROUNDS } from "./drawn-plans.ts";
 
 /** Whether a DNS wildcard record could answer for a host: any number of labels below it (RFC 4592). */
@@ -101,8 +102,14 @@ describe("for any answers", () => {
       for (const { id, pool } of addresses.assignments) if (pool !== undefined && cells.get(pool.replace("address.pool", "addresses.pool"))?.state !== "waiting") expect(pools, id).toContain(pool);
       for (const { id, leadsTo, target } of dns.records) if (leadsTo !== undefined && target.kind !== "open") expect(assigned, id).toContain(leadsTo);
       for (const { id, coveredBy } of certificates.coverage) if (coveredBy !== undefined) expect(requests, id).toContain(coveredBy);
-      for (const { id, dependsOn } of checklist) for (const before of dependsOn) expect(items.has(before), `${id} after ${before}`).toBe(true);
+      for (const { id, dependsOn, shownWith } of checklist) for (const before of [...dependsOn, ...shownWith]) expect(items.has(before), `${id} after ${before}`).toBe(true);
       for (const { id, chain } of schedule) for (const item of chain) expect(items.has(item), `${id} over ${item}`).toBe(true);
+    }));
+
+  test("what a proof takes in hand is there before, and no item waits for itself", () =>
+    everyPlan((plan) => {
+      expect(usedTooEarly(plan)).toEqual([]);
+      expect(ringsOf(plan)).toEqual([]);
     }));
 
   test("fixes set answers that their questions accept, and take away what is answered", () =>

@@ -12,6 +12,7 @@ export const checklist: TableDefinition = {
     const openMarks = new Map(scope.plan.openPoints.map(({ path }, at) => [path, `O${at + 1}`]));
     return tableOf(scope, {
       id: "checklist",
+      ...(scope.plan.checklist.some(({ shownWith }) => shownWith.length > 0) ? { caption: [text("(proof) marks what may be ordered at the same time, and is done before the line can be shown.")] } : {}),
       columns: [
         { title: "Done", weight: 1, keep: true, cell: () => [sign("box")] },
         { title: "No.", weight: 1, keep: true, cell: ({ id }) => [text(marks.get(id) ?? "")] },
@@ -20,9 +21,9 @@ export const checklist: TableDefinition = {
         {
           title: "After",
           weight: 2,
-          cell: ({ dependsOn, blockedBy }) => {
+          cell: ({ dependsOn, shownWith, blockedBy }) => {
             const inOrder = (all: readonly (string | undefined)[]) => all.filter((mark) => mark !== undefined).toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
-            const before = [...inOrder(dependsOn.map((id) => marks.get(id))), ...inOrder(blockedBy.map((path) => openMarks.get(path)))];
+            const before = [...inOrder(dependsOn.map((id) => marks.get(id))), ...inOrder(shownWith.map((id) => marks.get(id))).map((mark) => `${mark} (proof)`), ...inOrder(blockedBy.map((path) => openMarks.get(path)))];
             return before.length === 0 ? nothing : [text(before.join(", "))];
           },
         },

@@ -57,6 +57,8 @@ export interface ApiPreparation {
   readonly why: (words: PreparationWords) => string;
   /** Set where that is seen on a machine in the node network: in any case, or where its image is pulled there. */
   readonly inNetwork?: "always" | "pulled";
+  /** Set where its proof enters a machine with KubeOne's key. */
+  readonly byKey?: true;
 }
 
 /** What stands in front of a cluster's own Kubernetes API. Shared code asks this record, never which one it is. */

@@ -35,6 +35,7 @@ export const gobetween = {
     title: ({ name }) => `A machine for gobetween in front of ${name}`,
     verify: ({ address }) => `\`ssh\` reaches it at ${address === "" ? "its address" : address}, which is reserved outside the DHCP range`,
     inNetwork: "always",
+    byKey: true,
     why: ({ name, port, offline }) => `Terraform makes none here: it stands beside the control planes of ${name} and carries TCP ${port} and nothing else.${offline ? CARRIED : ""}`,
   },
   prepareInMade: {

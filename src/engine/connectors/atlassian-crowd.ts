@@ -17,7 +17,7 @@ export const atlassianCrowd = {
     { field: "clientSecret", value: "{secret}", why: "It is the password of the application; the plan holds the name of its place only.", broughtBy: "application" },
   ],
   prepare: [
-    { id: "application", title: "A Crowd application for Dex: its name, the URL of Crowd with its context path, and its password in the secret store", why: "Dex logs in to Crowd with it, and Crowd answers known addresses only.", verify: "Crowd lists the application with the addresses of the master's nodes" },
+    { id: "application", inSecretStore: true, title: "A Crowd application for Dex: its name, the URL of Crowd with its context path, and its password in the secret store", why: "Dex logs in to Crowd with it, and Crowd answers known addresses only.", verify: "Crowd lists the application with the addresses of the master's nodes" },
   ],
   questions: {
     crowdHost: host({

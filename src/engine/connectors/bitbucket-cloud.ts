@@ -16,7 +16,7 @@ export const bitbucketCloud = {
     { field: "teams[]", value: "{bitbucketTeam}", why: "Left out, every account of Bitbucket could log in." },
   ],
   prepare: [
-    { id: "client", title: "An OAuth consumer with Account: Read and Team membership: Read in the workspace {bitbucketTeam}: its key, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The workspace lists the consumer with both rights, and its secret lies in the secret store" },
+    { id: "client", inSecretStore: true, title: "An OAuth consumer with Account: Read and Team membership: Read in the workspace {bitbucketTeam}: its key, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The workspace lists the consumer with both rights, and its secret lies in the secret store" },
   ],
   questions: {
     bitbucketTeam: text({

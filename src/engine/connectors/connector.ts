@@ -34,6 +34,26 @@ export interface ConnectorFile {
   readonly beside: readonly { readonly field: string; readonly value: string; readonly why: string }[];
 }
 
+/** What the identity team prepares for a connector. */
+export interface ConnectorPreparation {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  /** The reason in the Community Edition, which binds no group to a project; absent where it is the same. */
+  readonly inCommunity?: string;
+  /** Set where it brings groups and nothing else: without a project to bind and a login to user clusters, nothing reads them. */
+  readonly forGroups?: true;
+  /** What shows that it is ready; `fromNodes` where that is seen on a machine of a node network. */
+  readonly verify: string;
+  readonly fromNodes?: true;
+  /** Set where a secret of it lies in the secret store. */
+  readonly inSecretStore?: true;
+  /** Ids of other preparations of the connector that its proof takes in hand. */
+  readonly uses?: readonly string[];
+  /** Set where its proof looks into a token, which a client of the platform is given. */
+  readonly byClients?: true;
+}
+
 /** Where logins come from: an identity source behind Dex, or an issuer that takes the place of Dex. */
 export interface Connector {
   readonly id: string;
@@ -113,18 +133,7 @@ export interface Connector {
   /** Whether it suits a short list of people only. */
   readonly forTrialsOnly?: true;
   /** What the identity team prepares, one line each. */
-  readonly prepare: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly why: string;
-    /** The reason in the Community Edition, which binds no group to a project; absent where it is the same. */
-    readonly inCommunity?: string;
-    /** Set where it brings groups and nothing else: without a project to bind and a login to user clusters, nothing reads them. */
-    readonly forGroups?: true;
-    /** What shows that it is ready; `fromNodes` where that is seen on a machine of a node network. */
-    readonly verify: string;
-    readonly fromNodes?: true;
-  }[];
+  readonly prepare: readonly ConnectorPreparation[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;
   readonly sources: readonly SourceId[];
 }

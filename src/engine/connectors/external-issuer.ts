@@ -16,7 +16,7 @@ export const externalIssuer = {
   endpoint: { title: "Token issuer", addressQuestion: "externalIssuerHost", furtherQuestion: "externalIssuerHosts", numberQuestion: "externalIssuerPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   fields: [],
   prepare: [
-    { id: "scopes", title: "Scopes openid, email, profile and groups, with a groups claim in the ID token", why: "KKP takes the mail address as identity, and groups for projects.", inCommunity: "KKP takes the mail address as identity; the Community Edition binds no group to a project.", verify: "The ID token of a test user carries email, name and groups" },
+    { id: "scopes", byClients: true, title: "Scopes openid, email, profile and groups, with a groups claim in the ID token", why: "KKP takes the mail address as identity, and groups for projects.", inCommunity: "KKP takes the mail address as identity; the Community Edition binds no group to a project.", verify: "The ID token of a test user carries email, name and groups" },
   ],
   questions: {
     externalIssuerHost: host({

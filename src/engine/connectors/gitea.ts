@@ -17,7 +17,7 @@ export const gitea = {
     ...clientFields("application"),
   ],
   prepare: [
-    { id: "client", title: "An OAuth2 application: its client id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "Gitea lists the application, and its secret lies in the secret store" },
+    { id: "client", inSecretStore: true, title: "An OAuth2 application: its client id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "Gitea lists the application, and its secret lies in the secret store" },
   ],
   questions: {
     giteaHost: host({

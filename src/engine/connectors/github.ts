@@ -16,7 +16,7 @@ export const github = {
     { field: "orgs[].name", value: "{githubOrganisation}", why: "Members of it alone may log in, and its teams are handed on as groups." },
   ],
   prepare: [
-    { id: "client", title: "An OAuth app of the organisation {githubOrganisation}: its client id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The organisation lists the app under its OAuth apps, and its secret lies in the secret store" },
+    { id: "client", inSecretStore: true, title: "An OAuth app of the organisation {githubOrganisation}: its client id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The organisation lists the app under its OAuth apps, and its secret lies in the secret store" },
     { id: "teams", forGroups: true, title: "Teams of the organisation that stand for roles", why: "Dex hands teams on as groups, which can be bound to projects.", inCommunity: "Dex hands teams on as groups; the Community Edition binds none of them to a project.", verify: "gh api orgs/{githubOrganisation}/teams lists each team with its members" },
   ],
   questions: {

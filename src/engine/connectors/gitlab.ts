@@ -17,7 +17,7 @@ export const gitlab = {
     ...clientFields("application"),
   ],
   prepare: [
-    { id: "client", title: "An application with the scopes read_user and openid: its id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "GitLab lists the application with both scopes, and its secret lies in the secret store" },
+    { id: "client", inSecretStore: true, title: "An application with the scopes read_user and openid: its id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "GitLab lists the application with both scopes, and its secret lies in the secret store" },
   ],
   questions: {
     gitlabHost: host({

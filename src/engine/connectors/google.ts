@@ -26,8 +26,8 @@ export const google = {
     { field: "hostedDomains[]", value: "{googleDomain}", why: "Left out, every Google account could log in." },
   ],
   prepare: [
-    { id: "client", title: "An OAuth client of the type web application for {googleDomain}: its id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The Google Cloud console lists the client, and its secret lies in the secret store" },
-    { id: "groups", forGroups: true, title: "A service account with domain-wide delegation for admin.directory.group.readonly, and the mail address of an administrator; its JSON key file in the secret store", why: "Google puts no groups into its tokens; Dex asks the directory in the name of the administrator.", verify: "The admin console lists the service account under domain-wide delegation with this scope alone" },
+    { id: "client", inSecretStore: true, title: "An OAuth client of the type web application for {googleDomain}: its id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The Google Cloud console lists the client, and its secret lies in the secret store" },
+    { id: "groups", inSecretStore: true, forGroups: true, title: "A service account with domain-wide delegation for admin.directory.group.readonly, and the mail address of an administrator; its JSON key file in the secret store", why: "Google puts no groups into its tokens; Dex asks the directory in the name of the administrator.", verify: "The admin console lists the service account under domain-wide delegation with this scope alone" },
   ],
   questions: {
     googleDomain: hostname({

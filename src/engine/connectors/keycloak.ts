@@ -14,7 +14,7 @@ export const keycloak = {
   endpoint: { title: "Keycloak", addressQuestion: "keycloakHost", numberQuestion: "keycloakPort", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   fields: [],
   prepare: [
-    { id: "scopes", title: "Scopes openid, email, profile and groups, with a groups claim in the ID token", why: "KKP takes the mail address as identity, and groups for projects.", inCommunity: "KKP takes the mail address as identity; the Community Edition binds no group to a project.", verify: "The ID token of a test user carries email, name and groups" },
+    { id: "scopes", byClients: true, title: "Scopes openid, email, profile and groups, with a groups claim in the ID token", why: "KKP takes the mail address as identity, and groups for projects.", inCommunity: "KKP takes the mail address as identity; the Community Edition binds no group to a project.", verify: "The ID token of a test user carries email, name and groups" },
   ],
   questions: {
     keycloakHost: host({

@@ -18,7 +18,7 @@ export const keystone = {
     { field: "keystonePassword", value: "{secret}", why: "It is the password of that user; the plan holds the name of its place only.", broughtBy: "admin" },
   ],
   prepare: [
-    { id: "admin", title: "A Keystone user with the admin role in the domain: its name, the domain, and its password in the secret store", why: "Dex looks users and groups up with it; ordinary accounts may not list either.", verify: "`openstack user list` with this user prints the users of the domain" },
+    { id: "admin", inSecretStore: true, title: "A Keystone user with the admin role in the domain: its name, the domain, and its password in the secret store", why: "Dex looks users and groups up with it; ordinary accounts may not list either.", verify: "`openstack user list` with this user prints the users of the domain" },
   ],
   questions: {
     keystoneHost: host({

@@ -15,7 +15,7 @@ export const linkedin = {
     ...clientFields("app"),
   ],
   prepare: [
-    { id: "client", title: "An app with Sign In with LinkedIn: its client id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "LinkedIn lists the app with the product, and its secret lies in the secret store" },
+    { id: "client", inSecretStore: true, title: "An app with Sign In with LinkedIn: its client id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "LinkedIn lists the app with the product, and its secret lies in the secret store" },
   ],
   questions: {},
   sources: ["dex.connectors"],

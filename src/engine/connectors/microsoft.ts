@@ -16,8 +16,8 @@ export const microsoft = {
     { field: "tenant", value: "{microsoftTenant}", why: "Left out, every account of Microsoft could log in, and no groups come along." },
   ],
   prepare: [
-    { id: "client", title: "An app registration in the tenant {microsoftTenant}: its client id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "`az ad app show` prints the registration, and its secret lies in the secret store" },
-    { id: "groups", title: "Delegated permission Directory.Read.All with consent of an administrator", why: "Dex reads the groups of a user from the directory; without consent every login fails.", verify: "`az ad app permission list-grants` shows Directory.Read.All" },
+    { id: "client", inSecretStore: true, title: "An app registration in the tenant {microsoftTenant}: its client id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "`az ad app show` prints the registration, and its secret lies in the secret store" },
+    { id: "groups", uses: ["client"], title: "Delegated permission Directory.Read.All with consent of an administrator", why: "Dex reads the groups of a user from the directory; without consent every login fails.", verify: "`az ad app permission list-grants` shows Directory.Read.All" },
   ],
   questions: {
     microsoftTenant: text({

@@ -24,10 +24,10 @@ export const oauth = {
     { field: "claimMapping.groupsKey", value: "<fill-in: claim with groups>", why: "Bindings of projects and roles name what it carries; left out Dex looks for one called groups.", broughtBy: "groups" },
   ],
   prepare: [
-    { id: "client", title: "A client for Dex: its id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The provider lists the client, and its secret lies in the secret store" },
+    { id: "client", inSecretStore: true, title: "A client for Dex: its id, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The provider lists the client, and its secret lies in the secret store" },
     { id: "urls", title: "URLs of authorisation, token and user info", why: "The provider has no discovery document, so Dex must be told each.", verify: "`curl -sI` of each URL gets an answer" },
-    { id: "claims", title: "Names of the claims for user id, name and mail address, and the scopes that bring them", why: "Dex cannot know what this provider calls them.", verify: "The user info of a test user carries all three" },
-    { id: "groups", forGroups: true, title: "Name of the claim for groups", why: "Group names can then be bound to projects.", inCommunity: "Tokens carry group names by it; the Community Edition binds none of them to a project.", verify: "The user info of a test user carries the claim with the expected groups" },
+    { id: "claims", uses: ["client", "urls"], title: "Names of the claims for user id, name and mail address, and the scopes that bring them", why: "Dex cannot know what this provider calls them.", verify: "The user info of a test user carries all three" },
+    { id: "groups", uses: ["client", "urls"], forGroups: true, title: "Name of the claim for groups", why: "Group names can then be bound to projects.", inCommunity: "Tokens carry group names by it; the Community Edition binds none of them to a project.", verify: "The user info of a test user carries the claim with the expected groups" },
   ],
   questions: {
     oauthHost: host({

@@ -30,9 +30,9 @@ export const oidc = {
     { field: "claimMapping.groups", value: "<fill-in: name of the claim with groups>", why: "Dex looks for a claim called groups; this one is read where the token lacks it.", broughtBy: "groups" },
   ],
   prepare: [
-    { id: "client", title: "A confidential client for Dex: its id, the issuer as its discovery document says it, and its secret in the secret store", why: "Dex identifies itself with it at the provider.", verify: "The provider lists the client as confidential, and its secret lies in the secret store" },
-    { id: "claims", title: "The claims email and email_verified in the ID token", why: "Dex takes the mail address as identity, and refuses a login whose token does not say whether it is verified.", verify: "The ID token of a test user carries both, email_verified as true" },
-    { id: "groups", forGroups: true, title: "A groups claim in the ID token: its name, and the scope that brings it", why: "Without it no group can be bound to a project.", inCommunity: "Without it tokens carry no groups; the Community Edition binds none of them to a project.", verify: "The ID token of a test user carries the claim with the expected groups" },
+    { id: "client", inSecretStore: true, title: "A confidential client for Dex: its id, the issuer as its discovery document says it, and its secret in the secret store", why: "Dex identifies itself with it at the provider.", verify: "The provider lists the client as confidential, and its secret lies in the secret store" },
+    { id: "claims", uses: ["client"], title: "The claims email and email_verified in the ID token", why: "Dex takes the mail address as identity, and refuses a login whose token does not say whether it is verified.", verify: "The ID token of a test user carries both, email_verified as true" },
+    { id: "groups", uses: ["client"], forGroups: true, title: "A groups claim in the ID token: its name, and the scope that brings it", why: "Without it no group can be bound to a project.", inCommunity: "Without it tokens carry no groups; the Community Edition binds none of them to a project.", verify: "The ID token of a test user carries the claim with the expected groups" },
   ],
   questions: {
     oidcHost: host({

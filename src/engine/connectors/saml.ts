@@ -26,8 +26,8 @@ export const saml = {
   prepare: [
     { id: "service-provider", title: "Dex as a service provider with {callback} as ACS URL and as entity issuer; the URL of the sign-on by HTTP POST", why: "The provider signs answers for registered receivers only, and refuses to send browsers back to an address it does not know.", verify: "The provider lists the service provider with {callback} as assertion consumer service and as entity" },
     { id: "ca", title: "The certificate with which the provider signs", why: "Dex checks every answer against it and trusts nothing else.", verify: "`openssl x509 -noout -dates` of the file shows a certificate that is valid" },
-    { id: "attributes", title: "Attributes for user name and mail address", why: "Dex takes the mail address as identity, and somebody whose answer lacks it cannot log in.", verify: "A test answer of the provider carries both attributes" },
-    { id: "groups", forGroups: true, title: "An attribute for groups", why: "Group names can then be bound to projects.", inCommunity: "Tokens carry group names by it; the Community Edition binds none of them to a project.", verify: "A test answer of the provider carries the attribute with the expected groups" },
+    { id: "attributes", uses: ["service-provider"], title: "Attributes for user name and mail address", why: "Dex takes the mail address as identity, and somebody whose answer lacks it cannot log in.", verify: "A test answer of the provider carries both attributes" },
+    { id: "groups", uses: ["service-provider"], forGroups: true, title: "An attribute for groups", why: "Group names can then be bound to projects.", inCommunity: "Tokens carry group names by it; the Community Edition binds none of them to a project.", verify: "A test answer of the provider carries the attribute with the expected groups" },
   ],
   questions: {
     samlHost: host({

@@ -12,7 +12,7 @@ export const staticUsers = {
   forTrialsOnly: true,
   fields: [],
   prepare: [
-    { id: "users", title: "Mail address, name and user id of each user; the bcrypt hash goes into the secret store", why: "Dex checks logins against this list.", verify: "The list names every user once, and the secret store holds a hash for each" },
+    { id: "users", inSecretStore: true, title: "Mail address, name and user id of each user; the bcrypt hash goes into the secret store", why: "Dex checks logins against this list.", verify: "The list names every user once, and the secret store holds a hash for each" },
   ],
   questions: {},
   sources: ["kkp.code.example-values"],

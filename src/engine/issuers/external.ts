@@ -22,7 +22,7 @@ export const externalIssuer = {
   secret: { name: "issuer-credentials", asks: "the plug-in" },
   account: { title: "Account of cert-manager at the CA service", permissions: ["Request certificates for names below the base domain"], fields: ["what the plug-in asks for"], team: "pki", why: "The plug-in logs in with it at every renewal." },
   prepare: [
-    { id: "plug-in", forEachRelease: true, title: "Plug-in {externalIssuerKind} for the cert-manager that comes with KKP", team: "platform", why: "cert-manager knows this CA service only by it; the installer does not bring it.", verify: "Its project names the cert-manager of this release as one that it works with, and its chart and values lie in the repository; once it runs, `kubectl get crd` shows its kinds" },
+    { id: "plug-in", forEachRelease: true, inRepository: true, title: "Plug-in {externalIssuerKind} for the cert-manager that comes with KKP", team: "platform", why: "cert-manager knows this CA service only by it; the installer does not bring it.", verify: "Its project names the cert-manager of this release as one that it works with, and its chart and values lie in the repository; once it runs, `kubectl get crd` shows its kinds" },
   ],
   questions: {
     externalCaHost: host({

@@ -67,7 +67,7 @@ export interface Issuer {
   /** Secret with the credential of that account, which its fields name and the runbook makes. */
   readonly secret?: CredentialSecret;
   /** What must be ready before the first certificate, one line of the checklist each. */
-  readonly prepare: readonly { readonly id: string; readonly title: string; readonly team: TeamId; readonly why: string; readonly verify: string; readonly forEachRelease?: true }[];
+  readonly prepare: readonly { readonly id: string; readonly title: string; readonly team: TeamId; readonly why: string; readonly verify: string; readonly forEachRelease?: true; /** Set where it lies in the repository of the configuration. */ readonly inRepository?: true }[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;
   readonly sources: readonly SourceId[];
 }

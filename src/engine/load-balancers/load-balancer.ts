@@ -45,6 +45,8 @@ export interface BalancerCredential {
   readonly files: string;
   readonly title: string;
   readonly permissions: readonly string[];
+  /** What a login with it shows; a clause. */
+  readonly proof?: string;
   readonly why: string;
   /** The ConfigMap with the root that signs for it, where that is one of the customer's own; fields name it. */
   readonly root: { readonly configMap: string; readonly signsFor: string };

@@ -38,6 +38,7 @@ export const anexia = {
       title: "Location, network and quota for the nodes",
       why: "The Seed names the location by its id, and machines take addresses of the network and count against the quota.",
       verify: "The Engine shows the location's id to the prepared token",
+      byAccount: true,
       sources: ["kkp.code.datacenter"],
     },
   ],

@@ -33,6 +33,7 @@ export const bareMetal = {
       title: "List of hosts with name, address, disk and MAC address",
       why: "KubeOne takes every machine from this list: no two may share a host name, MAC address or product_uuid, and swap is off.",
       verify: "`ssh` opens a session with sudo on each machine, and `swapon --show` prints nothing",
+      byKey: true,
       inNetwork: true,
       sources: ["kubermatic.baremetal-requirements", "kkp.cluster-requirements"],
     },

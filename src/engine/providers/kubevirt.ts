@@ -77,6 +77,7 @@ export const kubevirt = {
   images: "customer",
   imageUrls: {
     verify: "`curl -fsI` from a pod of the KubeVirt cluster prints the size of each image on {server}, and a test DataVolume of each URL that images.http of the Seed holds shows the phase Succeeded",
+    uses: ["kubevirt-cluster"],
     why: "For the disk of each new virtual machine the importer of CDI loads the image anew from its URL. KKP's network policies let the importer out to public addresses and to pods labelled app: image-repo; a server at another private address wants a policy in customNetworkPolicies of the datacenter as well. No CA is named to the importer, so TLS wants a certificate of a public one.",
     ofPlatform: {
       verify: "`curl -fsI` from a pod of the KubeVirt cluster prints the size of the image on {server}, and a test DataVolume of the URL that kubeone.yaml names for {machines} shows the phase Succeeded",
@@ -171,6 +172,8 @@ export const kubevirt = {
     },
     {
       id: "kubevirt-cluster",
+      uses: ["kubevirt-servers"],
+      rightsOn: "",
       bringsPodNetwork: true,
       title: "Kubernetes by KubeOne 1.7 or newer with Kube-OVN 1.12 or Canal 3.26, KubeVirt 1.2.2 and CDI 1.60",
       why: "User clusters become virtual machines there; feature gates ExperimentalIgnitionSupport, DataVolumes, LiveMigration, CPUManager, CPUNodeDiscovery, Sidecar, Snapshot and HotplugVolumes are switched on.",
@@ -179,6 +182,8 @@ export const kubevirt = {
     },
     {
       id: "kubevirt-root",
+      rightsOn: "",
+      uses: ["kubevirt-cluster"],
       title: "kubeconfig that holds the root of the KubeVirt cluster's API itself",
       why: "Whatever calls the API takes its root from the kubeconfig: one that leads to a file of another machine finds none, and one without a root trusts public ones alone.",
       verify: "`kubectl config view --raw --minify` of the kubeconfig shows certificate-authority-data and no certificate-authority, and `kubectl get nodes` with it answers from another machine",
@@ -186,6 +191,7 @@ export const kubevirt = {
     },
     {
       id: "kubevirt-storage",
+      uses: ["kubevirt-cluster"],
       title: "A storage class that every server reaches",
       why: "Disks move with their machines; storage bound to one server or to a topology is not recommended, and neither is block mode. Only local disks want the feature gate HonorWaitForFirstConsumer of CDI.",
       verify: "A test machine with a disk of the class migrates to another server while it runs",
@@ -193,6 +199,7 @@ export const kubevirt = {
     },
     {
       id: "kubevirt-volumes",
+      uses: ["kubevirt-cluster"],
       title: "Right to read PersistentVolumes for the service account kubevirt-csi of each user cluster",
       why: "PersistentVolumes belong to no namespace, so KKP cannot grant get, list and watch on them itself; since 2.30.3 the storage driver wants them. Snapshots work in namespaced mode alone, which is experimental and no choice for production.",
       verify: "`kubectl describe clusterrole` in the KubeVirt cluster shows one with get, list and watch on persistentvolumes, and somebody is named who binds it to that service account in the namespace of each user cluster",
@@ -212,6 +219,7 @@ export const kubevirt = {
     },
     {
       id: "kubevirt-balanced",
+      uses: ["kubevirt-cluster"],
       title: "Way through the load balancer of the KubeVirt cluster to Services of user clusters",
       why: "Where a Service does not answer, the documentation lets its callers in by a policy of type Ingress in customNetworkPolicies; those that KKP makes limit only what goes out. A policy of that type shuts out whoever it does not name, nodes of the same user cluster among them.",
       verify: "A test Service of type LoadBalancer in the KubeVirt cluster answers for a test virtual machine behind it",
@@ -222,6 +230,7 @@ export const kubevirt = {
     },
     {
       id: "kubevirt-dns",
+      uses: ["kubevirt-cluster"],
       title: "DNS policy of the virtual machines",
       why: "NodeLocal DNS listens on 169.254.20.10 in both clusters, so machines that inherit the resolver of their host ask themselves; dnsPolicy and dnsConfig of the datacenter name another.",
       verify: "resolv.conf of a test machine names a DNS server of the place",

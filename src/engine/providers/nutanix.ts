@@ -144,7 +144,8 @@ export const nutanix = {
       id: "nutanix-network",
       title: "Cluster, project and subnet for the nodes",
       why: "Machines are created in the named project and take addresses of the subnet; KKP adds categories for project and cluster itself.",
-      verify: "Prism Central shows project and subnet to the prepared user",
+      verify: "Prism Central shows project and subnet to whoever runs it",
+      rightsOn: "Prism Central shows project and subnet to it",
       sources: ["kkp.code.preset", "kubeone.terraform"],
     },
     {

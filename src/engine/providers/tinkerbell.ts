@@ -57,6 +57,7 @@ export const tinkerbell = {
   prepare: [
     {
       id: "tinkerbell-cluster",
+      rightsOn: "",
       title: "Tinkerbell cluster in the segment of the workers",
       why: "It answers the network boot of new workers, so it must see their broadcasts; the Seed drives it through its Kubernetes API.",
       verify: "`kubectl get hardware` answers there, and a test machine boots into its image by iPXE",
@@ -65,6 +66,7 @@ export const tinkerbell = {
     },
     {
       id: "tinkerbell-boot",
+      uses: ["tinkerbell-cluster"],
       title: "Way from each worker to the services of Tinkerbell: UDP 67, 69 and 514, TCP 7171, 7172, 7173 and 42113",
       why: "Machines boot by DHCP and TFTP, load scripts and the installer over HTTP, read their metadata and report to the Tink server. These are the ports of Tinkerbell's own chart; KKP's documentation names none, so those of your version count, and host firewalls in the segment must let them pass.",
       verify: "`kubectl get services` of the Tinkerbell cluster shows the same ports, and a test machine boots through to its image",
@@ -73,6 +75,7 @@ export const tinkerbell = {
     },
     {
       id: "tinkerbell-hardware",
+      uses: ["tinkerbell-cluster"],
       title: "A Hardware object for each worker: disk, MAC, address, gateway, DNS servers, allowPXE and allowWorkflow",
       why: "Tinkerbell gives a machine only what its Hardware object names; each new worker is set to boot by iPXE once, by hand.",
       verify: "`kubectl get hardware` lists one object for each node that user clusters will have",

@@ -9,6 +9,8 @@ export interface ChecklistItem extends Derived {
   readonly chapter: string;
   /** Ids of checklist items that come first. */
   readonly dependsOn: readonly string[];
+  /** Ids of checklist items that may be ordered at the same time, and that are done before this one can be shown: its proof uses them. */
+  readonly shownWith: readonly string[];
   /** How to see that it is done. */
   readonly verify: string;
   /** Whether an open point stands in its way. */

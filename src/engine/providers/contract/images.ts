@@ -9,6 +9,8 @@ export interface ImageUrls {
   readonly verify: string;
   /** Set where that is seen beside the workers. */
   readonly fromWorkers?: true;
+  /** Ids of preparations of the infrastructure that this is seen in. */
+  readonly uses?: readonly string[];
   /** What loads them and when, as sentences. */
   readonly why: string;
   /** The same for machines of master and Seeds, `{machines}` standing for them; `also` is what joins `verify` where an item is for both. Absent where no cluster of the platform stands there. */

@@ -13,6 +13,16 @@ export interface Preparation {
   readonly inUserClusters?: string;
   /** Set where that is seen on a test machine in the network of the machines. */
   readonly inNetwork?: true;
+  /** Ids of other preparations of the infrastructure that its proof works on. */
+  readonly uses?: readonly string[];
+  /** Set where its proof signs in with the accounts of the infrastructure at the place. */
+  readonly byAccount?: true;
+  /** Set where its proof enters the machines of platform clusters with their key. */
+  readonly byKey?: true;
+  /** Set where its proof calls programs on the machine from which the installation is run. */
+  readonly byTools?: true;
+  /** Set where accounts have rights on it, or are made of it, so that they come after it: what a login with one shows of it; a clause, or empty where their own proof says all. */
+  readonly rightsOn?: string;
   /** Set where machines that are pods have the pod network that comes with it. */
   readonly bringsPodNetwork?: true;
   /** Set where it matters for user clusters alone, and not for machines of master and Seeds. */

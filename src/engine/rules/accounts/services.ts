@@ -76,6 +76,7 @@ export const balancerAccount = rule<readonly AccountRow[]>({
         where: `${kind.title} in front of ${name}`,
         permissions: credential.permissions.map((one) => one.replaceAll("{name}", writtenName(read, cluster))),
         fields: Object.keys(credential.secret.keys),
+        ...(credential.proof === undefined ? {} : { proof: credential.proof }),
         team: "network",
         from: read.cell,
         why: credential.why,
@@ -220,7 +221,7 @@ export const zoneAccount = rule<readonly AccountRow[]>({
         where: capital(serviceName(service)),
         permissions: delegates ? [delegates.rights.replaceAll("{domain}", domain)] : [`Create and delete TXT records below _acme-challenge in ${domain}`, ...solverRights(read, service, zone), ...kept],
         fields: credential?.fields ?? ["Secret of the ClusterIssuer's DNS-01 solver"],
-        proof: delegates ? "a test value that is set with it shows in the answer for the name to which challenges lead" : `a TXT record for a test name below _acme-challenge in ${domain} is made and deleted with it, and an address record there is refused where the service tells the two apart`,
+        proof: delegates ? "a test value that is set with it shows in the answer for the name to which challenges lead" : `a TXT record for a test name below _acme-challenge in ${domain} is made with it, seen by a resolver ${read.rule(issuer).onInternet ? "on the internet" : "that the ACME server asks"} and deleted again, and an address record there is refused where the service tells the two apart`,
         team: "dns",
         from: read.cell,
         why: `cert-manager proves with it that ${domain} is yours, at every renewal.`,
@@ -289,7 +290,7 @@ export const registryAccounts = rule<readonly AccountRow[]>({
     read.rule(offlinePlaces);
     const name = registryInWords(read);
     return [
-      { id: "account.registry-push", title: "Account that fills the private registry", where: name, permissions: ["Push images and OCI charts"], fields: ["username", "password"], proof: "on the mirror workstation `docker login` to the registry succeeds with it, `docker push` of a test image is taken, and without it refused", team: "infrastructure", from: read.cell, why: "mirror-images and helm push log in with it, on the mirror workstation only." },
+      { id: "account.registry-push", title: "Account that fills the private registry", where: name, permissions: ["Push images and OCI charts"], fields: ["username", "password"], proof: "on the mirror workstation `docker login` and `helm registry login` to the registry succeed with it, `docker push` of a test image is taken, and without it refused", team: "infrastructure", from: read.cell, why: "mirror-images and helm push log in with it, on the mirror workstation only." },
     ];
   },
 });

@@ -103,7 +103,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...imageItems,
 ];
 
-const timed = sameRows((row: Draft, time: Pick<ChecklistItem, "dependsOn" | "leadTime">) => ({ ...row, ...time }));
+const timed = sameRows((row: Draft, time: Pick<ChecklistItem, "dependsOn" | "shownWith" | "leadTime">) => ({ ...row, ...time }));
 const dated = sameRows((row: ReturnType<typeof timed>, earliest: string): ChecklistItem => ({ ...row, earliest }));
 
 /** All items before their lead times, and whether some still wait for answers. */
@@ -126,7 +126,8 @@ export const checklist = rule<readonly ChecklistItem[]>({
     if (rows.length === 0) return [];
     const listed = new Set(rows.map(({ id }) => id));
     const days = daysFor(read);
-    const all = inOrder(rows.map((row) => timed(row, { dependsOn: row.dependsOn.filter((id) => listed.has(id)), leadTime: days[row.work] })));
+    const onList = (ids: readonly string[]): readonly string[] => ids.filter((id) => listed.has(id));
+    const all = inOrder(rows.map((row) => timed(row, { dependsOn: onList(row.dependsOn), shownWith: onList(row.shownWith), leadTime: days[row.work] })));
     const chains = chainsOf(all);
     const dayAfter = calendar(read);
     return all.map((row) => {

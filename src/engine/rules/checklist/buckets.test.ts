@@ -8,7 +8,7 @@ const seed = "storage.clusters.seed";
 
 test("the proof asks the store of the plan, and not AWS", () => {
   const plan = referencePlan({ [`${seed}.backupTarget`]: "s3", [`${seed}.s3Endpoint`]: "s3.example.com" });
-  expect(plan.checklist.find(({ id }) => id === "todo.bucket[seed]")?.verify).toContain("`aws s3 ls s3://kkpbackup --endpoint-url https://s3.example.com` with the prepared keys");
+  expect(plan.checklist.find(({ id }) => id === "todo.bucket[seed]")?.verify).toContain("`aws s3 ls s3://kkpbackup --endpoint-url https://s3.example.com` with a key of whoever runs the store");
   expect(plan.assumptions.map(({ path }) => path)).toContain(`${seed}.bucket`);
 });
 

@@ -22,6 +22,7 @@ import { certificatesStand } from "../certificates/standing.ts";
 import type { CertificateSecret } from "../../plan/plan.ts";
 import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { afterLikeNodes, likeNodes } from "./made-network.ts";
+import { REPOSITORY } from "./uses.ts";
 
 /** The address that shows whether challenges get through, where external-dns enters the names only when the platform is there; undefined where the names are there before, or nobody knows the address before. */
 function challengedAddress(read: Reader, cluster: string): Value<string> | undefined {
@@ -89,8 +90,9 @@ export const issuerItems: Rule<readonly Draft[]> = rule({
   per: "plan",
   sources: ["kkp.certificates"],
   derive: (read) =>
-    read.rule(issuer).prepare.filter(({ forEachRelease }) => forEachRelease === true || !isRunning(read, "certificates")).map(({ id, title, team, why, verify }) =>
+    read.rule(issuer).prepare.filter(({ forEachRelease }) => forEachRelease === true || !isRunning(read, "certificates")).map(({ id, title, team, why, verify, inRepository }) =>
       itemOf(read, `issuer-${id}`, {
+        uses: inRepository ? [REPOSITORY] : [],
         title: filled(read, title, issuerQuestions.plan),
         team,
         chapter: "certificates",

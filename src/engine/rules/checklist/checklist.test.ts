@@ -135,9 +135,10 @@ describe("a worker network", () => {
   const tenants = (...names: string[]): Changes => ({ "infrastructure.severalTenants": true, "infrastructure.tenants": names, "infrastructure.datacenters.fra-vsphere.tenants": names, "infrastructure.datacenters.fra-vsphere.vsphereSharedUser": false });
 
   test("of a single tenant comes before what else the tenant gets", () => {
+    const ACCOUNTS = ["todo.account.tenants-vsphere-infrastructure[fra-vsphere]", "todo.account.tenants-vsphere-ccm-csi[fra-vsphere]"];
     expect(itemOf("worker-network[fra-vsphere]", { ...OWN, ...tenants("Red") })?.title).toBe("Worker network 10.21.0.0/23 for fra-vsphere at Frankfurt");
-    expect(itemOf("tenant[fra-vsphere]", { ...OWN, ...tenants("Red") })).toMatchObject({ title: expect.stringMatching(/^(?!.*etwork).* and Preset of Red in fra-vsphere$/u) as string, dependsOn: ["todo.worker-network[fra-vsphere]"] });
-    expect(itemOf("tenant[fra-vsphere]", { ...OWN, ...tenants("Red", "Blue") })).toMatchObject({ title: expect.stringMatching(/^Network, .* and Preset of Red and Blue in fra-vsphere$/u) as string, dependsOn: [] });
+    expect(itemOf("tenant[fra-vsphere]", { ...OWN, ...tenants("Red") })).toMatchObject({ title: expect.stringMatching(/^(?!.*etwork).* and Preset of Red in fra-vsphere$/u) as string, dependsOn: ["todo.worker-network[fra-vsphere]", ...ACCOUNTS] });
+    expect(itemOf("tenant[fra-vsphere]", { ...OWN, ...tenants("Red", "Blue") })).toMatchObject({ title: expect.stringMatching(/^Network, .* and Preset of Red and Blue in fra-vsphere$/u) as string, dependsOn: ACCOUNTS });
   });
 
   test("of several tenants is named, proved apart and waited for in their own item", () => {

@@ -12,6 +12,7 @@ import { USER_CLUSTERS_TITLE } from "../workloads/shown-later.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { afterWorkers } from "./places.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+import { accountsOfDatacenter, REPOSITORY } from "./uses.ts";
 
 /** Networks and other objects that KKP makes for each user cluster unless the Preset names existing ones. */
 const objects = rule<readonly Draft[]>({
@@ -37,6 +38,8 @@ const objects = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: creates.verify,
+        after: afterWorkers(read, datacenter),
+        uses: accountsOfDatacenter(read, provider, datacenter),
         why: `For what ${name} leaves out, KKP creates ${creates.what}; nobody chose their names and ranges, and quotas must leave room for them.${volumeApi ? ` The storage driver knows no endpoint but ${volumeApi.field}.` : ""}`,
         blockedBy: openIn(...(volumes ? [volumes] : [])),
       }),
@@ -70,6 +73,7 @@ const drivers = rule<readonly Draft[]>({
         team: "storage",
         chapter: "infrastructure",
         verify: `Its chart or manifests lie in the repository with the values for ${name}, and their images are among those that its nodes may pull; the rest is tried in the step “${USER_CLUSTERS_TITLE}” of the runbook`,
+        uses: [REPOSITORY],
         why: `KKP brings ${userClusters.cloudController ? "no storage driver" : "neither storage driver nor cloud controller"} into user clusters on ${title}; workloads in ${name} that want a volume would wait for ever.`,
       }),
     ];

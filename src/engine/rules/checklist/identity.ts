@@ -1,4 +1,5 @@
 import type { NewThing } from "../../answers/chapters/new-secrets.ts";
+import type { Connector, ConnectorPreparation } from "../../connectors/connector.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { kindOfSecret } from "../access/new-secrets.ts";
 import { secretNames } from "../access/secret-names.ts";
@@ -17,6 +18,7 @@ import { seedIssuerUrl } from "../identity/seed-issuer.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { afterNetworks, isAtMaster, leftToTrials } from "./made-network.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
+import { SECRET_STORE } from "./uses.ts";
 
 /** Open addresses of identity sources: of all, or of the one that a row is about. */
 function openSources(read: Reader, row = ""): readonly AnswerPath[] {
@@ -47,8 +49,25 @@ function stands(read: Reader, row?: string): boolean {
   return !(added && read.rule(tokenIssuer).external && (row === undefined || row === `preparation.client.${dashboardFlow.client}`));
 }
 
-/** Whether it shows on a machine of a node network that a row is prepared. */
-const isTriedOnNodes = (read: Reader, row: string): boolean => read.rule(connectorsInUse).some((connector) => connector.prepare.some(({ id, fromNodes }) => fromNodes === true && row === `preparation.${connector.id}.${id}`));
+/** The connector and the preparation of its record that a row is about; undefined for what every connector of a kind needs. */
+function preparationOf(read: Reader, row: string): { readonly connector: Connector; readonly preparation: ConnectorPreparation } | undefined {
+  for (const connector of read.rule(connectorsInUse)) {
+    const preparation = connector.prepare.find(({ id }) => row === `preparation.${connector.id}.${id}`);
+    if (preparation) return { connector, preparation };
+  }
+  return undefined;
+}
+
+/** Clients of the platform at an issuer, one of which gets a token for whoever looks into it. */
+const clientRows = (read: Reader): readonly string[] => read.aside(() => [`preparation.client.${releaseIn(read).dashboardFlow.client}`]);
+
+/** What the proof of a preparation takes in hand. */
+function usedFor(read: Reader, row: string): readonly string[] {
+  const found = preparationOf(read, row);
+  if (!found) return [];
+  const { connector, preparation: { inSecretStore, uses = [], byClients } } = found;
+  return [...(inSecretStore ? [SECRET_STORE] : []), ...uses.map((id) => `preparation.${connector.id}.${id}`), ...(byClients ? clientRows(read) : [])];
+}
 
 /** What the identity team prepares for the connector. */
 export const identityItems = preparationRules.map((source) =>
@@ -56,7 +75,8 @@ export const identityItems = preparationRules.map((source) =>
     title,
     team: "identity",
     chapter: "authentication",
-    ...(isTriedOnNodes(read, id) ? { verify: `${verify}${leftToTrials(read, isAtMaster(read))}`, after: afterNetworks(read, isAtMaster(read)) } : { verify }),
+    uses: usedFor(read, id),
+    ...(preparationOf(read, id)?.preparation.fromNodes ? { verify: `${verify}${leftToTrials(read, isAtMaster(read))}`, after: afterNetworks(read, isAtMaster(read)) } : { verify }),
     why,
     blockedBy: openSources(read, id),
   })),
@@ -84,6 +104,8 @@ export const redirectUris = rule<readonly Draft[]>({
         team: "identity",
         chapter: "authentication",
         verify: uris.length === 1 ? `The client at ${provider} lists ${uris.map(({ uri }) => uri).join(", ")}` : `The clients ${listed([...new Set(uris.map(({ client }) => client))])} at ${provider} list the redirect URIs of the identity chapter`,
+        // Only what is registered has a list.
+        uses: listing.map(({ id }) => `preparation.${id}.client`),
         why: "The provider refuses to send browsers back to an address it does not know.",
         blockedBy: [...missing, ...openSources(read)],
       }),

@@ -51,6 +51,7 @@ const mirrored = (read: Reader, enterprise: boolean): ItemWords => ({
   chapter: "project",
   verify: `The mirror workstation pushes a test image to ${registryInWords(read)}, and \`crictl pull\` of it succeeds on a test machine with containerd and without internet; those of KKP follow by \`mirror-images\` in the runbook`,
   why: enterprise ? "The pull secret is needed on the mirror workstation, which copies the private images; nodes ask the private registry only." : "Nodes ask the private registry only.",
+  uses: ["account.registry-push"],
   after: ["mirror-registry", "mirror-host", ...(enterprise ? ["account.pull-secret"] : [])],
 });
 

@@ -17,6 +17,8 @@ export interface ItemWords {
   readonly why: string;
   /** Ids of rows whose items come first. */
   readonly after?: readonly string[];
+  /** Ids of rows whose items the proof takes in hand: accounts, keys, stores, clusters. They may be ordered at the same time, and are done before it is shown. */
+  readonly uses?: readonly string[];
   readonly blockedBy?: readonly AnswerPath[];
   /** Kind of work where it is not the team's usual one. */
   readonly work?: WorkId;
@@ -42,8 +44,8 @@ export const openIn = (...values: readonly Value<unknown>[]): readonly AnswerPat
 export const isHandedOut = (value: Value<unknown>): boolean => value.kind === "later" && !value.lacking && !value.told;
 
 /** One item of the checklist. */
-export function itemOf(read: Reader, row: string, { after = [], blockedBy = [], work, ...words }: ItemWords): Draft {
-  return { id: itemId(row), ...words, dependsOn: after.map(itemId), blockedBy: [...new Set(blockedBy)], work: work ?? words.team, from: read.cell };
+export function itemOf(read: Reader, row: string, { after = [], uses = [], blockedBy = [], work, ...words }: ItemWords): Draft {
+  return { id: itemId(row), ...words, dependsOn: after.map(itemId), shownWith: [...new Set(uses)].filter((id) => id !== row && !after.includes(id)).map(itemId), blockedBy: [...new Set(blockedBy)], work: work ?? words.team, from: read.cell };
 }
 
 /** One item for each row of another part of the plan; rows without words need nothing prepared. */

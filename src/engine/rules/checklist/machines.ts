@@ -26,7 +26,9 @@ import { hostedRules } from "../sizing/index.ts";
 import { figureOf } from "../sizing/figures.ts";
 import { clusterSizing, workerGroups, workersToCome } from "../sizing/workers.ts";
 import { itemOf, itemsFor, onlyForNew, type Draft } from "./item.ts";
+import { sites } from "../firewall/sites.ts";
 import { afterNetwork, madeWithMachines } from "./made-network.ts";
+import { ofRights } from "./uses.ts";
 
 /** Room for the machines of a platform cluster. */
 const room = rule<readonly Draft[]>({
@@ -120,13 +122,18 @@ function beside(read: Reader, cluster: string, rows: readonly AddressAssignment[
   return planned && outside.length > 0 ? `, and ${listed(outside)} in the network where ${outside.length === 1 ? "it belongs" : "they belong"}` : "";
 }
 
+/** What stands on servers of a place whose room is looked at: the cluster that carries virtual machines. */
+const hostsAt = (read: Reader, place: string): readonly string[] =>
+  read.aside(() => read.rule(sites).get(place)?.providers ?? []).flatMap((id) => ((providerOf(id) as Provider).hosted ? ofRights(providerOf(id), place) : []));
+
 /** Room for virtual machines of user clusters on servers of the customer. */
 const hostedRoom = hostedRules.map((source) =>
-  itemsFor(source, ({ servers, clusters, datacenters, machines, cores, memory, disk, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
+  itemsFor(source, ({ servers, clusters, datacenters, machines, cores, memory, disk, why }, read, place) => (read.optionalRule(installedRelease) ? undefined : {
     title: `Room for ${formatCount(machines, "virtual machine")} of ${listed([...datacenters.map((id) => datacenterName(read, id)), ...clusters.map((id) => clusterName(read, id))])} on ${servers}: ${formatCount(cores, "core")}, ${formatFigure(memory)} GiB of memory and ${formatFigure(disk)} GiB of disk`,
     team: "infrastructure",
     chapter: "infrastructure",
     verify: `With the largest server away, the others have ${formatCount(cores, "core")} and ${formatFigure(memory)} GiB free by \`kubectl describe nodes\`, and the storage class ${formatFigure(disk)} GiB`,
+    uses: hostsAt(read, place),
     why,
   })),
 );

@@ -4,7 +4,7 @@ import { rule } from "../../kernel/rule.ts";
 import { countsUsage } from "../storage/metering.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { afterNetworks, leftToTrials } from "./made-network.ts";
-import { listing } from "./store-proof.ts";
+import { listing, rootFor } from "./store-proof.ts";
 
 /** Bucket and keys for reports of metering. */
 export const meteringItems = rule<readonly Draft[]>({
@@ -22,8 +22,9 @@ export const meteringItems = rule<readonly Draft[]>({
         title: `S3 for reports of metering with ${bucket.kind === "known" ? `the bucket ${bucket.value}` : "a bucket"}, and keys for it`,
         team: "storage",
         chapter: "storage",
-        verify: `${listing(read, bucket, metering.plan.meteringStore)} with the keys lists the bucket from a machine in the node network; a browser of an administrator reaches the store too${leftToTrials(read)}`,
+        verify: `${listing(read, bucket, metering.plan.meteringStore)} with its keys lists the bucket from a machine in the node network; a browser of an administrator reaches the store too${leftToTrials(read)}`,
         after: afterNetworks(read),
+        uses: rootFor(read, metering.plan.meteringStore),
         why: `A report over ${interval} days is written there each time and nowhere else; the dashboard shows none without it.`,
         blockedBy: openIn(address, bucket),
       }),

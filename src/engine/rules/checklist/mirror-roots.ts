@@ -15,6 +15,9 @@ import { itemOf, onlyForNew, type Draft } from "./item.ts";
 import { afterNetworks } from "./made-network.ts";
 import { afterWorkers } from "./places.ts";
 
+/** Rows of the servers whose roots are tried. */
+const serving = (servers: readonly PrivateServer[]): readonly string[] => servers.map(({ loads }) => (loads === "images" ? "mirror-registry" : "mirror-binaries"));
+
 /** Roots that the machines of a platform cluster trust before anything is pulled on them. */
 const platformRoots = rule<readonly Draft[]>({
   id: "checklist.platform-roots",
@@ -33,7 +36,8 @@ const platformRoots = rule<readonly Draft[]>({
         title: `${capital(rootsOf(servers))} on every machine of ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        ...(built ? { ...byKubeOne(read, cluster, servers), after: afterNetworks(read, (place) => place === placeOfCluster(read, cluster)) } : bySomebodyElse(read, cluster)),
+        ...(built ? { ...byKubeOne(read, cluster, servers), after: afterNetworks(read, (place) => place === placeOfCluster(read, cluster)) } : { ...bySomebodyElse(read, cluster), after: [`existing-cluster[${cluster}]`] }),
+        uses: serving(servers),
         why: `containerd on ${name} checks where images come from against ${trusted}, so that without the ${servers.length === 1 ? "root" : "roots"} no pod of the platform starts there.`,
       }),
     ];
@@ -76,6 +80,7 @@ const workerRoots = rule<readonly Draft[]>({
         chapter: "infrastructure",
         verify: `On a test machine of ${name}, the system's own list of trusted authorities holds ${servers.length === 1 ? "it" : "them"}, and ${trustShown(servers)}`,
         after: afterWorkers(read, datacenter),
+        uses: serving(servers),
         why: `Workers of ${name} load from there when they start and join, against ${trusted}; KKP hands its own bundle to pods, which come later.`,
       }),
     ];
@@ -99,6 +104,7 @@ const workplaceRoots = rule<readonly Draft[]>({
         team: "platform",
         chapter: "network",
         verify: `Once it stands, \`helm registry login ${registryInWords(read)}\` on each gets as far as the password, and no word about the certificate`,
+        uses: ["mirror-registry", "mirror-host"],
         why: `helm and the installer push to ${registryInWords(read)} and take charts from it, and check it against what their own machine trusts${container ? "; a container has a list of its own" : ""}.`,
       }),
     ];

@@ -61,7 +61,7 @@ const records = rule<readonly Draft[]>({
 /** How many records it is about, and whether further ones wait. */
 type Counted = (rows: readonly DnsRecord[]) => string;
 
-type Words = Pick<ItemWords, "title" | "verify" | "why" | "after">;
+type Words = Pick<ItemWords, "title" | "verify" | "why" | "after" | "uses">;
 
 /** Whether a record is entered already: an upgrade moves those of an entry that it replaces, brings those of new interfaces, and touches no others. */
 const isThere = (read: Reader, record: DnsRecord): boolean => runsAlready(read) && !isMoved(read, record) && !isAdded(read, record);
@@ -142,6 +142,7 @@ function leftToExternalDns(read: Reader, rows: readonly DnsRecord[], counted: Co
   return {
     title: `${counted(rows)} left to external-dns`,
     verify: `\`dig +short\`${read.optional(dns.plan.zone) === "split" ? " inside" : ""} prints nothing for each of ${lookedUp(rows)}; the DNS team knows the account that writes them on the day of the installation`,
+    uses: ["account.external-dns"],
     why: ". external-dns marks what it writes and leaves records alone that it did not write, so one that stands there already would never be kept up.",
   };
 }
@@ -166,7 +167,8 @@ const zone = rule<readonly Draft[]>({
         title: `Zone that holds ${domain} ${driven ? `${seen} and writable for cert-manager` : seen}`,
         team: "dns",
         chapter: "dns",
-        verify: driven ? `A TXT record below _acme-challenge.${domain}, written with the prepared account, is seen by a resolver ${onInternet ? "on the internet" : "that the ACME server asks"}` : onInternet ? publicZone(read) : `${capital(asksZone(read))} on a machine that asks the resolvers of the ACME server shows the zone that holds it`,
+        // Who changes it is tried on it: with the account, once that is there.
+        verify: onInternet ? publicZone(read) : `${capital(asksZone(read))} on a machine that asks the resolvers of the ACME server shows the zone that holds it`,
         why: onInternet ? "Let's Encrypt looks up the names in public DNS before it signs." : `${capital(authority)} looks up the challenges before it signs.`,
         blockedBy: openIn(read.maybe(dns.plan.zone), ...(automation ? [automation] : [])),
       }),

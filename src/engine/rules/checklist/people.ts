@@ -17,6 +17,7 @@ import { providerOf, providers } from "../../providers/registry.ts";
 import { alertAccount, alertProof } from "../accounts/alerts.ts";
 import { accountRules } from "../accounts/index.ts";
 import { clusterAccounts, datacenterAccounts, tenantAccountId } from "../accounts/provider-accounts.ts";
+import { balancerSoFar } from "../basics/balancer.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { sshKey } from "../accounts/installation.ts";
 import { issuerAccount } from "../accounts/services.ts";
@@ -35,6 +36,8 @@ import { itemsFor, openIn, type Draft, type ItemWords } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, outsideLogins, outsideSeedLogin, redirectUris } from "./identity.ts";
 import { afterNetwork, afterNetworks, fromNodes } from "./made-network.ts";
+import { bucketRows } from "./storage.ts";
+import { bastionRows, clustersAt, ofRights, REPOSITORY, SECRET_STORE, sshKeyRow } from "./uses.ts";
 
 /** Where a credential is kept, while its address is open. */
 const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access.plan.secretStore) === "vault" ? openIn(read.maybe(access.plan.vaultAddress)) : []);
@@ -43,16 +46,20 @@ const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access
 const VENDOR = "account.pull-secret";
 
 /** What shows that each engineer has an access of their own; no credential of theirs lies in the secret store. */
-const OWN_ACCESS: Readonly<Partial<Record<string, string>>> = {
-  "account.secret-store": "Each installing engineer opens a test secret with a login or key of their own, and nobody knows another's",
-  "account.repository": "Each installing engineer pushes a test branch with a key or token of their own",
+const OWN_ACCESS: Readonly<Partial<Record<string, { readonly verify: string; readonly uses: string }>>> = {
+  "account.secret-store": { verify: "Each installing engineer opens a test secret with a login or key of their own, and nobody knows another's", uses: SECRET_STORE },
+  "account.repository": { verify: "Each installing engineer pushes a test branch with a key or token of their own", uses: REPOSITORY },
 };
 
 const AS_ADMINISTRATOR = "with an account of their own; once the platform stands, KKP takes the same login as an administrator";
 
 /** The same for the engineers of a managed service, who come through a bastion where there is one. */
-const ownAccess = ({ id, permissions }: AccountRow): string | undefined =>
-  id !== "account.managed-service" ? OWN_ACCESS[id] : `Each engineer of the service ${permissions.some((right) => right.includes("bastion")) ? "opens SSH through the bastion" : "logs in at the identity source"} ${AS_ADMINISTRATOR}`;
+function ownAccess(read: Reader, { id, permissions }: AccountRow): { readonly verify: string; readonly uses: readonly string[] } | undefined {
+  const own = OWN_ACCESS[id];
+  if (id !== "account.managed-service") return own && { verify: own.verify, uses: [own.uses] };
+  const throughBastion = permissions.some((right) => right.includes("bastion"));
+  return { verify: `Each engineer of the service ${throughBastion ? "opens SSH through the bastion" : "logs in at the identity source"} ${AS_ADMINISTRATOR}`, uses: throughBastion ? bastionRows(read) : [] };
+}
 
 /** Fields of accounts that are no secrets. */
 const PLAIN: ReadonlySet<string> = new Set(providers.flatMap(({ accounts }) => accounts.flatMap(({ plain }) => plain ?? [])));
@@ -75,16 +82,26 @@ const HELD_IN: Readonly<Record<string, ((read: Reader) => CredentialSecret | und
   },
 };
 
-const accountWords = (account: AccountRow, blockedBy: readonly AnswerPath[], kept = "") => {
+/** What the account has its rights on, or is made of, and what a login with it shows of that; clauses. */
+interface Rights {
+  readonly on: readonly string[];
+  readonly shown: readonly string[];
+}
+
+const NO_RIGHTS: Rights = { on: [], shown: [] };
+
+const accountWords = (read: Reader, account: AccountRow, blockedBy: readonly AnswerPath[], kept = "", { on, shown }: Rights = NO_RIGHTS) => {
   const { id, title, where, fields: all, proof, team, why } = account;
+  const own = ownAccess(read, account);
   const fields = all.filter((field) => !PLAIN.has(field));
   return {
     title: `${title}: ${where}`,
     team,
     chapter: "access",
-    verify: ownAccess(account) ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}${kept}; ${proof ?? "a login with it, where one is possible already, shows the listed permissions and no others"}`,
+    verify: own?.verify ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}${kept}; ${proof ?? "a login with it, where one is possible already, shows the listed permissions and no others"}${shown.map((clause) => `; ${clause}`).join("")}`,
     why,
-    after: ["access.secret-store"],
+    after: on,
+    uses: own?.uses ?? [SECRET_STORE],
     blockedBy,
     ...(id === VENDOR ? { work: "vendor" as const } : {}),
   } as const;
@@ -95,8 +112,8 @@ const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
   if (isRunning(read, "certificates")) return undefined;
   const { account, endpoint } = read.rule(issuer);
   const address = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
-  const words = accountWords(row, [...new Set([...(account?.verify === undefined ? openStore(read) : []), ...(address ? openIn(read.maybe(address)) : [])])], secretOf(read, row.id));
-  return account?.verify === undefined ? words : { ...words, verify: account.verify, after: [] };
+  const words = accountWords(read, row, [...new Set([...(account?.verify === undefined ? openStore(read) : []), ...(address ? openIn(read.maybe(address)) : [])])], secretOf(read, row.id), { ...NO_RIGHTS, on: read.rule(issuer).prepare.map(({ id }) => `issuer-${id}`) });
+  return account?.verify === undefined ? words : { ...words, verify: account.verify, uses: [] };
 });
 
 /** What an account belongs to of all that may come with an upgrade, by the beginning of its id. */
@@ -128,9 +145,9 @@ function isHeld(read: Reader, source: Rule<readonly AccountRow[]>, subject: stri
 const alertItems = itemsFor(alertAccount, (row, read) => {
   const server = read.rule(alertTarget).kind === "server";
   const kept = row.fields.length > 0;
-  const words = accountWords(row, [...(kept ? openStore(read) : []), ...(server ? openIn(read.maybe(alerting.plan.alertReceiver), read.maybe(alerting.plan.alertPort)) : [])]);
+  const words = accountWords(read, row, [...(kept ? openStore(read) : []), ...(server ? openIn(read.maybe(alerting.plan.alertReceiver), read.maybe(alerting.plan.alertPort)) : [])]);
   // A mail server without a login takes mail by where it comes from.
-  return { ...words, verify: read.rule(alertProof), after: kept ? words.after : afterNetworks(read) };
+  return { ...words, verify: read.rule(alertProof), uses: kept ? words.uses : [], after: kept ? words.after : afterNetworks(read) };
 });
 
 /** The key of machines that are there before the installation is tried on them, in their network. */
@@ -139,9 +156,34 @@ const afterMachines = (read: Reader, source: Rule<readonly AccountRow[]>, cluste
 
 const accountItems = accountRules.map((source) =>
   source === alertAccount ? alertItems : source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
-        isHeld(read, source, subject, row.id) ? undefined : afterMachines(read, source, subject, accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject, row)], secretOf(read, row.id))),
+        isHeld(read, source, subject, row.id) ? undefined : afterMachines(read, source, subject, accountWords(read, row, [...openStore(read), ...openInfrastructure(read, source, subject, row)], secretOf(read, row.id), rightsOf(read, source, subject, row))),
       ),
 );
+
+/** Stores and hosts that an account opens, by the beginning of its id; each is an item of its own where the plan has one. */
+const OPENS: readonly (readonly [id: string, rows: (read: Reader, subject: string) => readonly string[]])[] = [
+  ["account.backup-bucket[", (read, cluster) => bucketRows(read, cluster)],
+  ["account.backup-store", () => ["store-further"]],
+  ["account.user-cluster-backups", () => ["store-user-clusters"]],
+  ["account.mla-store", () => ["store-mla"]],
+  ["account.metering", () => ["store-metering"]],
+  ["account.zone", () => ["zone"]],
+  ["account.external-dns", () => ["zone"]],
+  ["account.balancer[", (read, cluster) => (balancerSoFar(read, cluster)?.prepare ?? []).map(({ id }) => `${id}[${cluster}]`)],
+  ["account.registry-push", () => ["mirror-registry", "mirror-host", "workplace-roots"]],
+];
+
+/** What an account has its rights on, as far as that is an item. */
+function rightsOf(read: Reader, source: Rule<readonly AccountRow[]>, subject: string, row: AccountRow): Rights {
+  const questions = source === clusterAccounts ? infrastructure.cluster : source === datacenterAccounts ? infrastructure.datacenter : undefined;
+  if (!questions) return { ...NO_RIGHTS, on: OPENS.find(([start]) => row.id.startsWith(start))?.[1](read, subject) ?? [] };
+  const provider: Provider = providerOf(read.answer(questions.provider, subject));
+  const need = provider.accounts.find(({ id }) => row.id === `account.${id}[${subject}]` || row.id === tenantAccountId(id, subject));
+  const shown = need?.only === "volumes" ? [] : provider.prepare.flatMap(({ rightsOn, forKubeOne }) => (rightsOn === undefined || rightsOn === "" || (forKubeOne && source === datacenterAccounts) ? [] : [rightsOn]));
+  // A user of machines that somebody makes is tried on these, with the key that opens them.
+  const machines = need?.inKubeOne === "hosts" && source === clusterAccounts ? [handMadeRow(subject), sshKeyRow(subject)] : [];
+  return { on: [...ofRights(provider, read.aside(() => read.optional(questions.place, subject))), ...machines], shown };
+}
 
 /** The provider's open address, for accounts that log in there: that of its API, or of what workers alone ask for volumes. */
 function openInfrastructure(read: Reader, source: Rule<readonly AccountRow[]>, subject: string, row: AccountRow): readonly AnswerPath[] {
@@ -164,17 +206,24 @@ const serviceProof = (read: Reader): string =>
 const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string | ((read: Reader, subject: string) => string)])[] = [
   [bastions, (read, place) => builtAt(read, place).length > 0 ? fromNodes(read, place, `${SESSION}, and from there \`nc -vz\` reaches port 22 of a machine in the node network`, `${SESSION}, and nothing is in its way to port 22 of the node network`) : `${SESSION}, and from there \`nc -vz\` reaches the Kubernetes API of each cluster that is there already`],
   [engineersWayIn, (read, place) => fromNodes(read, place, `From an engineer's machine, \`nc -vz\` reaches port 22 of a test machine ${entersInPublic(read, place) ? "with a public address there" : "in the node network"}`, "Somebody is named who opens the way in")],
-  [repository, "`git ls-remote` answers for every installing engineer"],
-  [secretStore, "An installing engineer writes a test entry and reads it back"],
+  [repository, "`git ls-remote` answers whoever has made it"],
+  [secretStore, "Whoever runs it writes a test entry and reads it back"],
   [managedService, serviceProof],
 ];
 
 /** Ways in that are proved on a machine of the node network of their place. */
 const inNetwork: ReadonlySet<Rule<readonly AccessRow[]>> = new Set([bastions, engineersWayIn]);
 
+/** What is looked at beside networks: an API of a cluster that is there, the repository in which encrypted files lie, the engineers of a service. */
+const USES: ReadonlyMap<Rule<readonly AccessRow[]>, (read: Reader, subject: string) => readonly string[]> = new Map([
+  [bastions, (read: Reader, place: string) => (builtAt(read, place).length > 0 ? [] : clustersAt(read, place).map((cluster) => `existing-cluster[${cluster}]`))],
+  [secretStore, (read: Reader) => (["sops", "git-crypt"].includes(read.optional(access.plan.secretStore) ?? "") ? [REPOSITORY] : [])],
+  [managedService, () => ["account.managed-service"]],
+]);
+
 const accessItems = VERIFY.map(([source, verify]) =>
   itemsFor(source, ({ title, detail, team, why }, read, subject) =>
-    runsAlready(read) ? undefined : { title, team, chapter: "access", verify: typeof verify === "string" ? verify : verify(read, subject), why, ...(inNetwork.has(source) ? { after: builtAt(read, subject).length > 0 ? afterNetwork(read, subject) : [] } : {}), blockedBy: openIn(detail) },
+    runsAlready(read) ? undefined : { title, team, chapter: "access", verify: typeof verify === "string" ? verify : verify(read, subject), why, uses: USES.get(source)?.(read, subject) ?? [], ...(inNetwork.has(source) ? { after: builtAt(read, subject).length > 0 ? afterNetwork(read, subject) : [] } : {}), blockedBy: openIn(detail) },
   ),
 );
 

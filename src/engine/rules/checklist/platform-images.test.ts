@@ -37,7 +37,8 @@ const second = (provider: string): Changes => ({
   "infrastructure.clusters.second.controlPlanes": 3,
 });
 const plan = (changes: Changes) => planFrom(answersOf(changes));
-const images = (changes: Changes) => plan(changes).checklist.flatMap(({ id, title }) => (/^todo\.(?:platform-image|worker-images)/.test(id) ? [`${id}: ${title}`] : []));
+/** In the order of their names: that of the list hangs on what else they wait for. */
+const images = (changes: Changes) => plan(changes).checklist.flatMap(({ id, title }) => (/^todo\.(?:platform-image|worker-images)/.test(id) ? [`${id}: ${title}`] : [])).sort();
 const item = (changes: Changes, id: string) => plan(changes).checklist.find((one) => one.id === `todo.${id}`);
 const s2 = (changes: Changes) => plan(changes).firewall.flows.filter(({ refs }) => refs.includes("S2"));
 
@@ -129,7 +130,7 @@ describe("the image of machines that KubeOne builds a cluster of", () => {
   test("is named once for several datacenters and clusters", () => {
     expect(images(seedOn("openstack", { ...workers("openstack", ["ubuntu"], "one"), ...workers("openstack", ["ubuntu"], "two") }))).toEqual(["todo.worker-images[one]: Images of Ubuntu 24.04 for one and machines of seed", "todo.worker-images[two]: Images of Ubuntu 24.04 for two"]);
     expect(images(seedOn("openstack", second("openstack")))).toEqual(["todo.platform-image[seed]: Image of Ubuntu 24.04 for machines of seed and second"]);
-    expect(images(seedOn("openstack", { ...second("openstack"), "infrastructure.clusters.second.operatingSystem": "rocky" }))).toEqual(["todo.platform-image[seed]: Image of Ubuntu 24.04 for machines of seed", "todo.platform-image[second]: Image of Rocky Linux 9 for machines of second"]);
+    expect(images(seedOn("openstack", { ...second("openstack"), "infrastructure.clusters.second.operatingSystem": "rocky" }))).toEqual(["todo.platform-image[second]: Image of Rocky Linux 9 for machines of second", "todo.platform-image[seed]: Image of Ubuntu 24.04 for machines of seed"]);
   });
 
   test("is nobody's on an upgrade or where somebody else builds the cluster", () => {

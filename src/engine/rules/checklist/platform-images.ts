@@ -7,6 +7,7 @@ import { platformSystem, serverOf, takersAt } from "../basics/image-takers.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workerSystems } from "../basics/worker-systems.ts";
 import { itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
+import { accountsOfCluster } from "./uses.ts";
 
 /** The image from which control planes and workers of a platform cluster start, where the infrastructure has none of its own. */
 const platformImages = rule<readonly Draft[]>({
@@ -25,9 +26,13 @@ const platformImages = rule<readonly Draft[]>({
     if (datacenters.some((datacenter) => read.optionalRule(workerSystems, datacenter)?.includes(system))) return read.notApplicable("Workers beside it start from the same image, and their item says so.");
     const same = clusters.filter((other) => platformSystem(read, other) === system);
     if (same[0] !== cluster) return read.notApplicable("The item of another cluster is about the same image.");
-    return [itemOf(read, `platform-image[${cluster}]`, { team: "infrastructure", chapter: "infrastructure", ...words(read, provider, place, system, machinesOf(read, same)) })];
+    return [itemOf(read, `platform-image[${cluster}]`, { team: "infrastructure", chapter: "infrastructure", ...words(read, provider, place, system, machinesOf(read, same)), uses: usesOf(provider, place, same) })];
   },
 });
+
+/** What its proof takes in hand: accounts that see an uploaded image, or what loads one that is served. */
+const usesOf = (provider: Provider, place: string, clusters: readonly string[]): readonly string[] =>
+  provider.imageUrls?.ofPlatform ? (provider.imageUrls.uses ?? []).map((id) => `${id}[${place}]`) : clusters.flatMap((cluster) => accountsOfCluster(provider, cluster));
 
 /** Machines of clusters, for a title. */
 export const machinesOf = (read: Reader, clusters: readonly string[]): string => `machines of ${listed(clusters.map((cluster) => clusterName(read, cluster)))}`;

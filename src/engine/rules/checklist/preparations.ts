@@ -1,5 +1,6 @@
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/contract/index.ts";
+import type { Preparation } from "../../providers/contract/preparation.ts";
 import { placeName } from "../basics/platform.ts";
 import { preparedAt } from "../basics/preparations.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -7,6 +8,7 @@ import { nodesOf } from "../sizing/nodes.ts";
 import { itemOf, type Draft } from "./item.ts";
 import { afterMachinesAt } from "./places.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
+import { accountsAt, accountsOfCluster, clustersAt, sshKeyRow } from "./uses.ts";
 
 /** A title about machines that join by hand, with their number in place of its first word; as it is while the number is not known. */
 function counted(read: Reader, { joined }: Provider, title: string, datacenters: readonly string[]): string {
@@ -14,6 +16,14 @@ function counted(read: Reader, { joined }: Provider, title: string, datacenters:
   const total = counts.reduce((sum, count) => sum + (count.kind === "known" ? count.value : 0), 0);
   return joined && total > 0 && counts.every(({ kind }) => kind === "known") ? title.replace(/^\S+/, formatCount(total, joined.machine)) : title;
 }
+
+/** What the proof of a preparation takes in hand at a place. */
+const usedAt = (read: Reader, provider: Provider, { uses = [], byAccount, byKey, byTools }: Preparation, place: string): readonly string[] => [
+  ...uses.map((id) => `${id}[${place}]`),
+  ...(byAccount ? accountsAt(read, provider, place) : []),
+  ...(byKey ? clustersAt(read, place, provider.id).flatMap((cluster) => [sshKeyRow(cluster), ...accountsOfCluster(provider, cluster)]) : []),
+  ...(byTools ? ["tools"] : []),
+];
 
 /** What the infrastructure must hold before machines can be created at a place. */
 const preparations = rule<readonly Draft[]>({
@@ -32,6 +42,7 @@ const preparations = rule<readonly Draft[]>({
         chapter: "infrastructure",
         verify: preparation.verify,
         why: preparation.why,
+        uses: usedAt(read, provider, preparation, place),
         ...(preparation.inNetwork ? { after: afterMachinesAt(read, [place]) } : {}),
         blockedBy: openPathsOf(read, provider, place),
       });

@@ -5,7 +5,7 @@ import { planFrom } from "../../plan/plan-from.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
 import { chainsOf, itemsOf } from "./schedule.ts";
 
-const item = (id: string, leadTime: number, ...dependsOn: string[]) => ({ id, leadTime, dependsOn });
+const item = (id: string, leadTime: number, ...dependsOn: string[]) => ({ id, leadTime, dependsOn, shownWith: [] as readonly string[] });
 
 describe("chains of items", () => {
   test("each item ends the longest chain that leads to it", () => {
@@ -17,6 +17,13 @@ describe("chains of items", () => {
   test("of two that take as long, the first that is named stands for both", () => {
     const chains = chainsOf([item("a", 5), item("b", 5), item("c", 1, "b", "a")]);
     expect(itemsOf(chains.get("c"))).toEqual(["b", "c"]);
+  });
+
+  test("what a proof uses is waited for and ordered at the same time", () => {
+    const shown = (leadTime: number, ...shownWith: string[]) => chainsOf([item("store", 15), item("keys", 20, "store"), { ...item("bucket", leadTime), shownWith }]).get("bucket");
+    expect([shown(20, "keys")?.days, itemsOf(shown(20, "keys"))]).toEqual([35, ["store", "keys", "bucket"]]);
+    expect([shown(40, "keys")?.days, itemsOf(shown(40, "keys"))]).toEqual([40, ["bucket"]]);
+    expect(shown(35, "keys")?.days).toBe(35);
   });
 
   test("items that wait for each other do not hang", () => {

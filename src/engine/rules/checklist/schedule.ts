@@ -26,8 +26,8 @@ export function itemsOf(chain: Chain | undefined): readonly string[] {
   return items;
 }
 
-/** For each item, the longest chain that ends with it. An item that waits for itself counts once. */
-export function chainsOf(items: readonly Pick<ChecklistItem, "id" | "dependsOn" | "leadTime">[]): ReadonlyMap<string, Chain> {
+/** For each item, the longest chain that ends with it: what it is ordered after and then its own days, or what its proof waits for. An item that waits for itself counts once. */
+export function chainsOf(items: readonly Pick<ChecklistItem, "id" | "dependsOn" | "shownWith" | "leadTime">[]): ReadonlyMap<string, Chain> {
   const byId = new Map(items.map((item) => [item.id, item]));
   const chains = new Map<string, Chain>();
   const open = new Set<string>();
@@ -36,13 +36,18 @@ export function chainsOf(items: readonly Pick<ChecklistItem, "id" | "dependsOn" 
     const item = byId.get(id);
     if (done || !item || open.has(id)) return done;
     open.add(id);
-    let before: Chain | undefined;
-    for (const other of item.dependsOn) {
-      const chain = chainOf(other);
-      if (chain && chain.days > (before?.days ?? 0)) before = chain;
-    }
+    const longest = (ids: readonly string[]): Chain | undefined => {
+      let found: Chain | undefined;
+      for (const other of ids) {
+        const chain = chainOf(other);
+        if (chain && chain.days > (found?.days ?? 0)) found = chain;
+      }
+      return found;
+    };
+    const [before, beside] = [longest(item.dependsOn), longest(item.shownWith)];
     open.delete(id);
-    const chain = { days: (before?.days ?? 0) + item.leadTime, last: id, before };
+    const ordered = (before?.days ?? 0) + item.leadTime;
+    const chain = beside && beside.days > ordered ? { days: beside.days, last: id, before: beside } : { days: ordered, last: id, before };
     chains.set(id, chain);
     return chain;
   };

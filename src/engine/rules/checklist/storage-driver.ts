@@ -4,6 +4,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
 import { ownDriverOf } from "../storage/own-driver.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+import { REPOSITORY } from "./uses.ts";
 
 /** The storage driver that the storage team brings: what can exist before its cluster does, or the driver itself where the cluster is there. */
 const storageDriver = rule<readonly Draft[]>({
@@ -25,6 +26,7 @@ const storageDriver = rule<readonly Draft[]>({
             ...common,
             title: `Release of ${driver.words} chosen for ${name}, with its chart or manifests and the parameters of its classes`,
             verify: `They lie in the folder storage of ${name} in the repository, with the values for ${name}, and the nodes may pull their images; ${name}/storageclass.yaml has no placeholder`,
+            uses: [REPOSITORY],
             why: `The driver is installed right after KubeOne has built ${name}, and nothing of KKP before it runs. ${read.fact(ownStore)}`,
           })
         : itemOf(read, row, {

@@ -22,7 +22,7 @@ import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item
 import { afterNetwork, afterNetworks, fromNodes, isAt, leftToTrials } from "./made-network.ts";
 import { meteringItems } from "./metering.ts";
 import { userClusterBackupItems } from "./user-cluster-backups.ts";
-import { atEndpoint, listing } from "./store-proof.ts";
+import { atEndpoint, listing, rootFor } from "./store-proof.ts";
 
 const classItems = classRules.map((source) =>
   itemsFor(source, ({ name, capacity: whole, cluster, media, why }, read) => {
@@ -72,7 +72,7 @@ const bucket = rule<readonly Draft[]>({
     if (first !== cluster) return read.notApplicable(`One item names the bucket for ${listed(names)}.`);
     const needs = sharing.map((seed) => read.rule(backupNeed, seed));
     const sum = Math.round(needs.reduce((total, { needed }) => total + needed, 0) * 10) / 10;
-    const proof = `${listing(read, named, storage.cluster.s3Endpoint, cluster)} with the prepared keys lists the bucket`;
+    const proof = `${listing(read, named, storage.cluster.s3Endpoint, cluster)} with a key of whoever runs the store lists the bucket`;
     return [
       itemOf(read, `bucket[${cluster}]`, {
         title: `S3 bucket ${named.kind === "known" ? `${named.value} ` : ""}of ${formatFigure(sum)} GiB for ${listed(names)}`,
@@ -80,12 +80,20 @@ const bucket = rule<readonly Draft[]>({
         chapter: "storage",
         verify: fromNodes(read, read.answer(infrastructure.cluster.place, cluster), `${proof} from a machine in the node network${others.length === 0 ? "" : " of each"}`, `${proof} from a machine that reaches it; the way there from the nodes is a row of the firewall table`, cluster),
         after: [...new Set(sharing.flatMap((seed) => afterNetwork(read, read.answer(infrastructure.cluster.place, seed))))],
+        uses: rootFor(read, storage.cluster.s3Endpoint, cluster),
         why: others.length === 0 ? (needs[0]?.why ?? "") : `${listed(needs.map(({ needed }, at) => `${names[at]} writes up to ${formatFigure(needed)} GiB`))}; the name of each snapshot begins with that of its user cluster, so they lie side by side.`,
         blockedBy: openIn(endpoint, named),
       }),
     ];
   },
 });
+
+/** Rows that may name the bucket of a Seed: the item of those that share one names it once. Waits for nobody's answer. */
+export const bucketRows = (read: Reader, cluster: string): readonly string[] =>
+  read.aside(() => {
+    const bucketOf = (seed: string) => `${read.optional(storage.cluster.s3Endpoint, seed)?.toLowerCase()}/${read.optional(backup.cluster.bucket, seed)}`;
+    return read.subjects("cluster").filter((seed) => seed === cluster || bucketOf(seed) === bucketOf(cluster)).map((seed) => `bucket[${seed}]`);
+  });
 
 /** Seeds that write to the bucket of one of them, itself among them. */
 function sharingBucket(read: Reader, cluster: string): readonly string[] {
@@ -117,8 +125,9 @@ const storeItems = rule<readonly Draft[]>({
         title: id === "mla" ? `${title} with the buckets ${bucketsInWords(buckets)}, and keys for them` : `${title}, ${further}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(read, question)}\` with the keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${leftToTrials(read, seeds)}` : `\`aws s3 cp${atEndpoint(read, question)}\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${leftToTrials(read)}`,
+        verify: id === "mla" ? `\`aws s3 ls${atEndpoint(read, question)}\` with its keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${leftToTrials(read, seeds)}` : `\`aws s3 cp${atEndpoint(read, question)}\` with its keys writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${leftToTrials(read)}`,
         after: id === "mla" ? afterNetworks(read, seeds) : afterNetworks(read),
+        uses: rootFor(read, question),
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address, ...(id === "mla" ? buckets.map(({ bucket: one }) => one) : []), ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
       })),

@@ -13,6 +13,9 @@ function trusted(read: Reader, address: Value<string>): string {
   return root.kind === "known" && root.value === "private" ? ` --ca-bundle ${read.fact(storeRootFile).file}` : "";
 }
 
+/** The row of the root by which the client trusts a store; nothing where it needs none. */
+export const rootFor = (read: Reader, question: Question<string>, subject?: string): readonly string[] => (trusted(read, read.maybe(question, subject)) === "" ? [] : ["store-root"]);
+
 /** Options that lead the client of AWS to the store; it asks AWS otherwise. */
 export function atEndpoint(read: Reader, question: Question<string>, subject?: string): string {
   const store = storeInUrl(read, question, subject);

@@ -13,6 +13,7 @@ import { platformWorkers } from "../basics/provisioning.ts";
 import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { itemOf, onlyForNew, type Draft, type ItemWords } from "./item.ts";
+import { SECRET_STORE } from "./uses.ts";
 
 const subscribed = (ids: readonly OperatingSystemId[]): readonly OperatingSystem[] => ids.map((id): OperatingSystem => operatingSystemOf(id)).filter(({ subscription }) => subscription);
 
@@ -50,6 +51,7 @@ function words(read: Reader, system: string, name: string, { provider, made, byH
           ]
         : proofs),
     ].join("; "),
+    ...(made ? { uses: [SECRET_STORE] } : {}),
     why: offline ? `The mirror is filled from Red Hat, which serves those alone that a subscription covers, and machines of ${name} install what lies there.` : `Machines of ${name} load packages from Red Hat while they are set up, and it serves those alone that a subscription covers.`,
   };
 }

@@ -13,14 +13,15 @@ import { capital, listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { workerNetworkRow } from "./places.ts";
 import { workersStandSoFar } from "../basics/made-networks.ts";
+import { accountsOfClusters, accountsOfDatacenter } from "./uses.ts";
 
 /** The account of a datacenter that its tenants share with the management, or with each other; undefined where each has its own, as far as is known. */
-function jointAccount(read: Reader, provider: Provider, datacenter: string, tenants: number): { readonly title: string; readonly sees: string } | undefined {
+function jointAccount(read: Reader, provider: Provider, datacenter: string, tenants: number): { readonly title: string; readonly sees: string; readonly clusters?: readonly string[] } | undefined {
   const { sharedUser, accountOf } = provider;
   const withManagement = tenants > 1 ? "the management and of the other tenants" : "the management";
   if (sharedUser && userOfManagement(read, datacenter)) return { title: `${sharedUser.title} of the management`, sees: withManagement };
   const ofManagement = accountOfManagement(read, provider, datacenter);
-  if (ofManagement) return { title: `${ofManagement.title} ${ofManagement.name} of the management`, sees: withManagement };
+  if (ofManagement) return { title: `${ofManagement.title} ${ofManagement.name} of the management`, sees: withManagement, clusters: ofManagement.clusters };
   const question = tenants > 1 && accountOf?.apart === true ? (providerQuestions.datacenter[accountOf.question] as Question<string> | undefined) : undefined;
   const name = question && read.optional(question, datacenter);
   return accountOf && name !== undefined ? { title: `${accountOf.title} ${name}`, sees: "the other tenants" } : undefined;
@@ -48,7 +49,11 @@ const tenant = rule<readonly Draft[]>({
     const apart = inside === undefined ? "" : `; two test machines of one tenant in ${inside} reach each other on every port, and nothing in a node network of the management but what the firewall table lists`;
     const joint = jointAccount(read, provider, datacenter, names.length);
     const parts = [...(ordered ? [] : ["network"]), ...(account === undefined || joint ? [] : [account]), "Preset"];
-    const test = joint
+    // Where an account is made of something that stands in the network, it is tried after it, and not here.
+    const later = !ordered && provider.prepare.some(({ rightsOn, inNetwork }) => rightsOn !== undefined && inNetwork === true);
+    const test = later
+      ? `The network of ${names.length === 1 ? (names[0] ?? "") : "each tenant"} takes a test machine of its own and none of another tenant`
+      : joint
       ? `With the account of the ${joint.title}, a test machine is created in the network of ${names.length === 1 ? (names[0] ?? "") : "each tenant"} and removed; whoever holds it sees machines of ${joint.sees} as well`
       : `With ${names.length === 1 ? "the account" : "each account"} of ${listed(names)}, a test machine is created in its network and removed, and nothing of another tenant is seen`;
     return [
@@ -58,6 +63,7 @@ const tenant = rule<readonly Draft[]>({
         chapter: "infrastructure",
         verify: `${test}${apart}`,
         why: `What ${listed(names)} ${names.length === 1 ? "uses" : "use"} up or ${names.length === 1 ? "loses" : "lose"} stays in ${name}; the Preset names its users by requiredEmails and the datacenter by its name.${inside === undefined ? "" : ` Their networks lie in ${inside}, which rows of the firewall and the range of DHCP name for all workers of ${name}.`}`,
+        uses: later ? [] : [...accountsOfDatacenter(read, provider, datacenter), ...accountsOfClusters(read, joint?.clusters ?? [])],
         ...(ordered ? { after: [workerNetworkRow(read, datacenter)] } : { blockedBy: block ? openIn(block) : [] }),
       }),
     ];

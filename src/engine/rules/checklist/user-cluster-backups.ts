@@ -9,7 +9,7 @@ import { savesUserClusters } from "../storage/further.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { afterNetworks, isAtMaster, leftToTrials } from "./made-network.ts";
 import { afterWorkers } from "./places.ts";
-import { atEndpoint } from "./store-proof.ts";
+import { atEndpoint, rootFor } from "./store-proof.ts";
 
 /** Buckets and keys with which owners of projects back up their user clusters. */
 export const userClusterBackupItems = rule<readonly Draft[]>({
@@ -32,6 +32,7 @@ export const userClusterBackupItems = rule<readonly Draft[]>({
         chapter: "storage",
         verify: `\`aws s3 cp${atEndpoint(read, backup.plan.store)}\` with the keys of a project writes a test object to its bucket from a machine in the node network of the master and from one among the workers, and reads it back; the bucket of another project refuses them. Where backups are to be uploaded from a browser, the bucket lets pages of ${page} write (CORS)${leftToTrials(read, (place) => isAtMaster(read)(place) || read.subjects("datacenter").some((id) => beside(id) === place))}`,
         after: [...new Set([...afterNetworks(read, isAtMaster(read)), ...read.subjects("datacenter").flatMap((id) => afterWorkers(read, id))])],
+        uses: rootFor(read, backup.plan.store),
         why: "Velero keeps the keys in the user cluster, where its administrators read them: a bucket that projects share would show each of them the backups of all.",
         blockedBy: openIn(store, region),
       }),

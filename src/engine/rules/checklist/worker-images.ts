@@ -12,6 +12,7 @@ import { datacenterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { afterWorkers } from "./places.ts";
 import { machinesOf, underName } from "./platform-images.ts";
+import { accountsOfClusters, accountsOfDatacenter } from "./uses.ts";
 import { clustersWithWorkers, workerSystems } from "../basics/worker-systems.ts";
 
 /** Images of the workers' operating systems, where the infrastructure has none of its own, or the systems of machines that are installed already. */
@@ -30,14 +31,14 @@ const workerImages = rule<readonly Draft[]>({
   },
 });
 
-type Words = Pick<ItemWords, "title" | "verify" | "why" | "after" | "blockedBy">;
+type Words = Pick<ItemWords, "title" | "verify" | "why" | "after" | "uses" | "blockedBy">;
 
 function words(read: Reader, datacenter: string, provider: Provider, names: string, traps: string): Words {
   const name = datacenterName(read, datacenter);
   if (provider.images === "none") return { ...installed(names, name, traps), after: afterWorkers(read, datacenter) };
   const clusters = read.rule(clustersWithWorkers, datacenter);
   const beside = clusters.length === 0 ? undefined : { machines: machinesOf(read, clusters), systems: listed([...new Set(clusters.map((cluster) => platformSystem(read, cluster)))]) };
-  return provider.imageUrls ? served(read, datacenter, provider.imageUrls, names, traps, beside) : uploaded(provider, names, name, traps, beside);
+  return provider.imageUrls ? served(read, datacenter, provider.imageUrls, names, traps, beside) : { ...uploaded(provider, names, name, traps, beside), uses: [...accountsOfDatacenter(read, provider, datacenter), ...accountsOfClusters(read, clusters)] };
 }
 
 /** Machines of the platform that start from one of the images as well, and the systems of those. */
@@ -57,6 +58,7 @@ function served(read: Reader, datacenter: string, urls: ImageUrls, names: string
   const also = beside && ofPlatform ? `; ${ofPlatform.also.replace("{machines}", beside.machines)}` : "";
   return {
     title: `Images of ${names} for ${forWhom(datacenterName(read, datacenter), beside)} served by ${on}`,
+    uses: (urls.uses ?? []).map((id) => `${id}[${read.answer(infrastructure.datacenter.place, datacenter)}]`),
     verify: `${verify.replaceAll("{server}", server?.kind === "known" ? server.value : "the web server")}${also}`,
     why: `${why}${traps}`,
     ...(urls.fromWorkers ? { after: afterWorkers(read, datacenter) } : {}),

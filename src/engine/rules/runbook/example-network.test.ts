@@ -120,7 +120,7 @@ test("proofs need nothing that comes later, and the step takes over what the che
   const offline = { ...fresh, "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.example.com", "network.mirrorPort": 443, "network.mirrorTrust": "public", "storage.clusters.seed.backupTarget": "s3" };
   const from = plan(installationAnswers("cloud-director-hoster"), offline);
   const registry = item(from, "mirror-registry")?.verify;
-  expect(registry).toContain("`crictl pull` of a test image that was pushed there succeeds");
+  expect(registry).toContain("`crictl pull` of a test image that whoever runs it has pushed there succeeds");
   expect(registry).toContain("it is tried in the step “Try the network of");
   expect(from.checklist.filter(({ verify }) => verify.includes("public name"))).toEqual([]);
   const step = from.runbook.find(({ id }) => id === "step.network-trial[seed]")?.text;

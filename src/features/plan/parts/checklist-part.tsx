@@ -21,7 +21,7 @@ export function ChecklistPart() {
   const asked = new Map(plan.openPoints.map(({ path }, at) => [path, at]));
   /** Open answers in the order of the review. */
   const waitsFor = ({ blockedBy }: ChecklistItem) => blockedBy.toSorted((a, b) => (asked.get(a) ?? 0) - (asked.get(b) ?? 0));
-  const comesAfter = ({ dependsOn }: ChecklistItem) => dependsOn.flatMap((id) => titles.get(id) ?? []);
+  const comesAfter = ({ dependsOn, shownWith }: ChecklistItem) => [...dependsOn.flatMap((id) => titles.get(id) ?? []), ...shownWith.flatMap((id) => titles.get(id) ?? []).map((title) => `${title} (for the proof)`)];
   return (
     <>
       <PartHead title="Checklist">
