@@ -99,7 +99,7 @@ describe("tokens that Vault has reviewed", () => {
   });
 
   test("the role waits for the Vault that signs, not for the one that keeps secrets", () => {
-    expect(item("account.issuer")).toMatchObject({ blockedBy: [], dependsOn: ["todo.issuer-vault-role", "todo.issuer-vault-auth"] });
+    expect(item("account.issuer")).toMatchObject({ blockedBy: [], dependsOn: [], shownWith: ["todo.issuer-vault-role", "todo.issuer-vault-auth"] });
     expect(item("account.issuer", planOf("vault", { "access.vaultAddress": undefined, "certificates.vaultHost": undefined }))?.blockedBy).toEqual(["certificates.vaultHost"]);
   });
 });

@@ -100,8 +100,8 @@ const accountWords = (read: Reader, account: AccountRow, blockedBy: readonly Ans
     chapter: "access",
     verify: own?.verify ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}${kept}; ${proof ?? "a login with it, where one is possible already, shows the listed permissions and no others"}${shown.map((clause) => `; ${clause}`).join("")}`,
     why,
-    after: on,
-    uses: own?.uses ?? [SECRET_STORE],
+    after: [] as readonly string[],
+    uses: [...on, ...(own?.uses ?? [SECRET_STORE])],
     blockedBy,
     ...(id === VENDOR ? { work: "vendor" as const } : {}),
   } as const;
@@ -110,10 +110,11 @@ const accountWords = (read: Reader, account: AccountRow, blockedBy: readonly Ans
 /** The account at the issuer: what nobody keeps as a secret waits for the server that signs, not for the secret store. */
 const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
   if (isRunning(read, "certificates")) return undefined;
-  const { account, endpoint } = read.rule(issuer);
+  const { account, endpoint, prepare } = read.rule(issuer);
+  const prepared = prepare.map(({ id }) => `issuer-${id}`);
   const address = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
-  const words = accountWords(read, row, [...new Set([...(account?.verify === undefined ? openStore(read) : []), ...(address ? openIn(read.maybe(address)) : [])])], secretOf(read, row.id), { ...NO_RIGHTS, on: read.rule(issuer).prepare.map(({ id }) => `issuer-${id}`) });
-  return account?.verify === undefined ? words : { ...words, verify: account.verify, uses: [] };
+  const words = accountWords(read, row, [...new Set([...(account?.verify === undefined ? openStore(read) : []), ...(address ? openIn(read.maybe(address)) : [])])], secretOf(read, row.id), { ...NO_RIGHTS, on: prepared });
+  return account?.verify === undefined ? words : { ...words, verify: account.verify, uses: prepared };
 });
 
 /** What an account belongs to of all that may come with an upgrade, by the beginning of its id. */

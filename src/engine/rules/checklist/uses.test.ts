@@ -7,17 +7,17 @@ const S3 = { "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.
 test("whoever grants roles shows folders, and the user is tried on them", () => {
   expect(item("vsphere-folders[main]")?.verify).toBe("`govc object.collect` prints each of them to whoever grants the roles");
   const account = item("account.vsphere-infrastructure[seed]");
-  expect(account?.dependsOn).toEqual(["todo.vsphere-folders[main]", "todo.access.secret-store"]);
+  expect(account?.shownWith).toEqual(["todo.vsphere-folders[main]", "todo.access.secret-store"]);
   expect(account?.verify).toMatch(/; `govc object\.collect` with it reads folder, resource pool and datastore of the nodes$/);
 });
 
 test("a bucket is there before the keys that are tried in it", () => {
   expect(item("bucket[seed]", S3)?.dependsOn).toEqual(["todo.node-network[main]"]);
-  expect(item("account.backup-bucket[seed]", S3)?.dependsOn).toEqual(["todo.bucket[seed]", "todo.access.secret-store"]);
+  expect(item("account.backup-bucket[seed]", S3)?.shownWith).toEqual(["todo.bucket[seed]", "todo.access.secret-store"]);
 });
 
 test("keys that MinIO takes only when it is installed wait for no bucket", () => {
-  expect(item("account.backup-bucket[seed]")?.dependsOn).toEqual(["todo.access.secret-store"]);
+  expect(item("account.backup-bucket[seed]")?.shownWith).toEqual(["todo.access.secret-store"]);
 });
 
 test.each<[string, readonly string[]]>([
@@ -25,9 +25,9 @@ test.each<[string, readonly string[]]>([
   ["git-crypt", ["todo.access.repository"]],
   ["vault", []],
 ])("a secret store of the kind %s waits for %j", (secretStore, expected) => {
-  expect(item("access.secret-store", { "access.secretStore": secretStore })?.dependsOn).toEqual(expected);
+  expect(item("access.secret-store", { "access.secretStore": secretStore })?.shownWith).toEqual(expected);
 });
 
 test("an engineer pushes to the repository once it is there", () => {
-  expect(item("account.repository")?.dependsOn).toEqual(["todo.access.repository"]);
+  expect(item("account.repository")?.shownWith).toEqual(["todo.access.repository"]);
 });
