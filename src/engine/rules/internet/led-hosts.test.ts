@@ -85,7 +85,7 @@ describe("packages of KubeOne's machines", () => {
 
   test("are none on Flatcar, which brings its container runtime and takes Kubernetes from the mirror of binaries", () => {
     const machines: Changes = { "infrastructure.clusters.seed.operatingSystem": "flatcar" };
-    const ids = (plan: ReturnType<typeof bank>) => [...plan.firewall.flows, ...plan.firewall.endpoints, ...plan.checklist, ...plan.openPoints, ...plan.settings].map(({ id }) => id).filter((id) => id.includes("packages"));
+    const ids = (plan: ReturnType<typeof bank>) => [...plan.firewall.flows, ...plan.firewall.endpoints, ...plan.checklist, ...plan.settings].map(({ id }) => id).filter((id) => id.includes("packages"));
     const hosts = (plan: ReturnType<typeof bank>) => plan.firewall.external.filter(({ source }) => source === "mirror-host").map(({ host }) => host);
     const FROM_PACKAGES = ["pkgs.k8s.io", "prod-cdn.packages.k8s.io", "download.docker.com", "storage.googleapis.com"];
     // Workers with Ubuntu install theirs all the same, Docker's among them.
