@@ -7,7 +7,8 @@ import { nodesSeen, seenSoFar, type SeenSoFar } from "../basics/leaving.ts";
 
 /** Whether the bastion of a place stands in its node network, as far as both are known as addresses. */
 function standsWithNodes(read: Reader, place: string): boolean {
-  const [own, around] = [read.maybe(access.place.bastionAddress, place), read.maybe(network.place.nodeNetwork, place)].map((value) => (value.kind === "known" ? parseAny(value.value) : undefined));
+  // Rows of both name what is open.
+  const [own, around] = [read.optional(access.place.bastionAddress, place), read.optional(network.place.nodeNetwork, place)].map((text) => (text === undefined ? undefined : parseAny(text)));
   return own !== undefined && around !== undefined && contains(around, own);
 }
 
@@ -18,6 +19,6 @@ export function bastionSeen(read: Reader, place: string, clusters: readonly stri
 
 /** Whether a bastion has a private address outside the node network, so that nobody has said with which one it comes to public addresses. */
 export function leavesUnseen(read: Reader, place: string): boolean {
-  const address = read.maybe(access.place.bastionAddress, place);
-  return address.kind === "known" && parseAddress(address.value) !== undefined && isPrivate(address.value) && !standsWithNodes(read, place);
+  const address = read.optional(access.place.bastionAddress, place);
+  return address !== undefined && parseAddress(address) !== undefined && isPrivate(address) && !standsWithNodes(read, place);
 }

@@ -11,11 +11,11 @@ export const leavesAs = (seen: SoFar): Pick<Endpoint, "leavesAs"> => {
   return { leavesAs: { addresses: seen.addresses, ...(sure ? { onInternet: seen.onInternet } : {}), ...(seen.fromSite ? { fromSite: true } : {}) } };
 };
 
-/** What filters elsewhere see, as the end of a sentence; nothing while nobody has said. */
-export function seenFrom(seen: SoFar): string {
+/** What filters elsewhere see of machines, or of one, as the end of a sentence; nothing while nobody has said. */
+export function seenFrom(seen: SoFar, of: "machines" | "one" = "machines"): string {
   if (!seen || seen.addresses.length === 0 || seen.addresses.some(({ kind }) => kind === "open")) return "";
   const where = `, and filters ${seen.onInternet ? "on the internet" : "in other networks"} see`;
-  if (seen.as === "each") return `${where} a public address of each machine, which ${seen.by} gives it when it is made`;
+  if (seen.as === "each") return `${where} a public address of ${of === "one" ? "its own" : "each machine"}, which ${seen.by} gives it when it is made`;
   const single = seen.addresses.length === 1 && seen.addresses.every((address) => address.kind !== "known" || address.value.endsWith("/32"));
-  return `${where} ${single ? "the address" : "addresses"} of ${seen.by} in place of theirs`;
+  return `${where} ${single ? "the address" : "addresses"} of ${seen.by} in place of ${of === "one" ? "its own" : "theirs"}`;
 }

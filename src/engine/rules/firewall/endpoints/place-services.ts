@@ -84,6 +84,6 @@ export const bastionEndpoints = rule<readonly Endpoint[]>({
     const name = placeName(read, place);
     const address = read.maybe(access.place.bastionAddress, place);
     const seen = bastionSeen(read, place, clusters);
-    return [{ id: ends.bastion(place), title: `Bastion, ${name}`, kind: "bastion", place, addresses: [address], ...leavesAs(seen), from: read.cell, why: `${overSsh ? `It is the only machine that may open SSH to the nodes in ${name}` : `The KKP installer runs on it and calls the Kubernetes APIs in ${name}`}${seenFrom(seen)}.` }];
+    return [{ id: ends.bastion(place), title: `Bastion, ${name}`, kind: "bastion", place, addresses: [address], ...leavesAs(seen), from: read.cell, why: `${overSsh ? `It is the only machine that may open SSH to the nodes in ${name}` : `The KKP installer runs on it and calls the Kubernetes APIs in ${name}`}${seenFrom(seen, "one")}.` }];
   },
 });

@@ -98,7 +98,7 @@ export const masterBastionToSeed = rule<readonly FlowDraft[]>({
         reason: "The Seed is added and upgraded from the working copy at the master",
         lifetime: "installation and operation",
         why: () => {
-          const unseen = leavesUnseen(read, place) && apiPublicFrom(lookThrough(read), place, cluster);
+          const unseen = apiPublicFrom(lookThrough(read), place, cluster) && leavesUnseen(read, place);
           return `One working copy holds all clusters: the step that adds ${clusterName(read, cluster)} speaks to its Kubernetes API and to the master's in turn.${unseen ? ` The bastion has a private address, and this API may have a public one: filters there see that of whatever translates on the way out of ${placeName(read, place)}, which nobody has stated for the bastion.` : ""}`;
         },
       }),
