@@ -5,8 +5,7 @@ import { freeBlockOf } from "../../rules/addresses/free-blocks.ts";
 import { fullSegmentOf } from "../../rules/addresses/full-network.ts";
 import { madeSubnet } from "../../rules/basics/made-networks.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
-import { segmentOf } from "../../rules/workloads/segment.ts";
-import { workloadSupplier } from "../../rules/workloads/supplier.ts";
+import { workloadSegment } from "../../rules/workloads/segment.ts";
 import { contains, formatBlock, parseBlock } from "../../values/range.ts";
 
 /** A block for MetalLB in layer 2 that does not lie where the workers are. */
@@ -19,10 +18,10 @@ export const layer2Block = check({
   examine: (read, datacenter, report) => {
     // In a network that KKP makes every address is leased to machines; another check says that no pool helps there.
     if (madeSubnet(read, datacenter)) return;
-    if (!read.rule(workloadSupplier, datacenter).shares) return;
+    const segment = read.optionalRule(workloadSegment, datacenter);
+    if (segment === undefined) return;
     const block = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter));
     if (!block) return;
-    const segment = segmentOf(read, datacenter, block.family);
     const workers = parseBlock(segment);
     const name = datacenterName(read, datacenter);
     if (workers && !contains(workers, block)) {
