@@ -9,6 +9,8 @@ export interface AllowedHost {
   readonly ports?: string;
   /** The host that people name, where downloads are only sent on from there. */
   readonly behind?: string;
+  /** Set where only machines that install packages ask it, of those that a list is for. */
+  readonly packages?: true;
 }
 
 const hosts = (id: string, statement: string, value: readonly AllowedHost[], sources: readonly SourceId[], certainty: Certainty = "sourced") =>
@@ -209,15 +211,16 @@ export const amazonHosts = hosts(
 
 export const kubeOneHosts = hosts(
   "kubeone-nodes",
-  "Machines that KubeOne sets up load packages of Kubernetes and of the operating system.",
+  "Machines that KubeOne sets up load packages of Kubernetes and of the operating system. Those with Flatcar install none: their script loads kubelet, kubeadm and kubectl from dl.k8s.io, CNI plugins and crictl from github.com, and the container runtime is there.",
   [
-    { host: "pkgs.k8s.io", purpose: "kubelet and kubeadm packages" },
-    { host: "prod-cdn.packages.k8s.io", purpose: "Content host behind pkgs.k8s.io" },
+    { host: "pkgs.k8s.io", purpose: "kubelet and kubeadm packages", packages: true },
+    { host: "prod-cdn.packages.k8s.io", purpose: "Content host behind pkgs.k8s.io", packages: true },
     // On Flatcar; where packages come from pkgs.k8s.io, the number of the release whose key signs them.
     { host: "dl.k8s.io", purpose: "kubelet, kubeadm and kubectl" },
     { host: "cdn.dl.k8s.io", purpose: "Content host behind dl.k8s.io", behind: "dl.k8s.io" },
-    { host: "download.docker.com", purpose: "Container runtime" },
-    { host: "storage.googleapis.com", purpose: "Kubernetes release files" },
+    { host: "download.docker.com", purpose: "Container runtime", packages: true },
+    // The list of Kubermatic names it; Flatcar's script takes dl.k8s.io in its place since KubeOne 1.6.
+    { host: "storage.googleapis.com", purpose: "Kubernetes release files", packages: true },
     { host: "github.com", purpose: "CNI plugins" },
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com", behind: "github.com" },
   ],

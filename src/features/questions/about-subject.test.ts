@@ -26,3 +26,8 @@ test("a subject is told by the names of its own place and Seed", () => {
   expect(aboutSubject(answers, "cluster", "west", names)).toContain("Western hall");
   expect(aboutSubject(answers, "datacenter", "west", names)).toBe("Western hall, seed-of-the-west");
 });
+
+test("a place is not told by answers that say nothing without their question", () => {
+  const berlin = answersOf({ "infrastructure.places.berlin.floatingReach": "public", "infrastructure.places.berlin.apiRoot": "private" });
+  expect(aboutSubject(berlin, "place", "berlin", planFrom(berlin).project.names)).toBe("");
+});

@@ -1,9 +1,25 @@
+import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
+import { operatingSystems } from "../../operating-systems/registry.ts";
 import { choice, host, integer } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
 import { network } from "./network.ts";
+import { versions } from "./versions.ts";
 
 /** Whether machines of some place cannot reach the internet. */
 export const someOffline = (look: Look): boolean => look.subjects("place").some((place) => look(network.place.internet, place) === "offline");
+
+const withoutPackages: ReadonlySet<string> = new Set(operatingSystems.filter(({ packages }: OperatingSystem) => packages === undefined).map(({ id }) => id));
+
+/** Whether machines without internet install packages; true as well while nobody has said what they run. */
+function someInstallPackages(look: Look): boolean {
+  const offline = (place: string | undefined): boolean => place === undefined || look(network.place.internet, place) === "offline";
+  const builds = (cluster: string): boolean => (look(infrastructure.cluster.provisioning, cluster) ?? "kubeone") === "kubeone";
+  const ofClusters = look.subjects("cluster").filter((id) => offline(look(infrastructure.cluster.place, id)) && builds(id)).map((id) => [look(versions.cluster.operatingSystem, id)]);
+  const ofWorkers = look.subjects("datacenter").filter((id) => offline(look(infrastructure.datacenter.place, id))).map((id) => look(infrastructure.datacenter.operatingSystems, id) ?? [undefined]);
+  const machines = [...ofClusters, ...ofWorkers];
+  return machines.length === 0 || machines.some((systems) => systems.some((system) => system === undefined || !withoutPackages.has(system)));
+}
 
 /** Mirrors that stand in for the internet where machines cannot reach it. */
 export const mirrors = chapter("network", "Network", "", {
@@ -65,7 +81,7 @@ export const mirrors = chapter("network", "Network", "", {
       source: "kkp.offline",
       team: "infrastructure",
       server: { title: "Mirror of packages", dialledBy: ["platform", "user-clusters"], nodesAlone: true },
-      asked: someOffline,
+      asked: (look): boolean => someOffline(look) && someInstallPackages(look),
     }),
   },
 });

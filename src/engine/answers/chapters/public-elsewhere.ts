@@ -53,6 +53,9 @@ function signsInElsewhere(look: Look, place: string, cluster: string): boolean {
   return look(infrastructure.cluster.role, cluster) !== "master" && look.subjects("datacenter").some((id) => look(infrastructure.datacenter.seed, id) === cluster && chosenSupplier(look, id)?.addressesFrom === "hub");
 }
 
+/** Whether the Kubernetes API of a platform cluster answers, or may answer, at a public address outside a place. */
+export const apiPublicFrom = (look: Look, place: string, cluster: string): boolean => isElsewhere(place, look(infrastructure.cluster.place, cluster)) && apiIsPublic(look, cluster);
+
 /** Whether workers of a datacenter reach their control planes at public addresses outside their place. */
 export function workersCallPublic(look: Look, datacenter: string): boolean {
   const [place, seed] = [look(infrastructure.datacenter.place, datacenter), look(infrastructure.datacenter.seed, datacenter)];
@@ -68,6 +71,6 @@ export function nodesCallPublic(look: Look, cluster: string): boolean {
     if (other === cluster) return false;
     const isMaster = look(infrastructure.cluster.role, other) !== "seed";
     if (role === "seed") return isMaster && servesElsewhere(look, place, other);
-    return !isMaster && (servesElsewhere(look, place, other) || (isElsewhere(place, look(infrastructure.cluster.place, other)) && apiIsPublic(look, other)));
+    return !isMaster && (servesElsewhere(look, place, other) || apiPublicFrom(look, place, other));
   });
 }

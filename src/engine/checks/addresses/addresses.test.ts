@@ -97,6 +97,12 @@ describe("a block too small", () => {
       const announced = (changes: Changes): Changes => planned(14, { "loadBalancer.clusters.seed.kind": "metallb-l2", [POOL]: "10.20.0.224/28", ...changes });
       const taken = { "network.places.main.usedAddresses": ["10.20.0.240-10.20.0.254"] };
 
+      test("that is too small already says the same", () => {
+        const [finding] = found(poolTooSmall, planned(16, { "loadBalancer.clusters.seed.kind": "metallb-l2", [POOL]: "10.20.0.224/28", ...taken }));
+        expect(finding?.remedy).toMatch(/^Nodes answer for addresses of 10\.20\.0\.0\/24 alone, and no \/27 is free there: what takes most of it is DHCP range of Frankfurt \(10\.20\.0\.50-10\.20\.0\.220\); .* place the nodes in a larger network of layer 2, or let the user clusters share one address by NodePort or Tunneling\.$/);
+        expect(finding?.answers).toContain("network.places.main.dhcp");
+      });
+
       test("without room says who takes it, and which ways lead out", () => {
         const [finding] = found(poolFull, announced(taken));
         expect(finding?.remedy).toContain("Nodes answer for addresses of 10.20.0.0/24 alone, and no /27 is free there: what takes most of it is DHCP range of Frankfurt (10.20.0.50-10.20.0.220); In use at Frankfurt (10.20.0.240-10.20.0.254); ");

@@ -10,7 +10,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { podsSeen } from "../../rules/addresses/pods-seen.ts";
 import { handedOutReach } from "../../rules/addresses/entry-reach.ts";
 import { userApiWays } from "../../rules/addresses/user-api-reach.ts";
-import { cloudIsPublic } from "../../rules/basics/cloud-reach.ts";
+import { cloudIsPublic, floatingIsPublic } from "../../rules/basics/cloud-reach.ts";
 import { isPrivateBlock, nodesSeen, seenSoFar, workersSeen, type Seen } from "../../rules/basics/leaving.ts";
 import { clusterName, datacenterName, masterCluster, workerNetwork } from "../../rules/basics/platform.ts";
 import { answersByName } from "../../rules/dns/target.ts";
@@ -32,6 +32,8 @@ export const beVerb = (callers: readonly ApiCaller[]): string => (callers.length
 
 /** Callers that a list leaves out. */
 export interface LockedOut {
+  /** Whether somebody must say first how far the load balancers reach: then it holds those alone whose addresses do not hang on it. */
+  readonly undecided: boolean;
   /** All whose networks are known, as they arrive, users among them. */
   readonly arriving: readonly ApiCaller[];
   /** Those whose networks the list must name. */
@@ -46,9 +48,13 @@ export interface LockedOut {
   readonly platformAlone: boolean;
 }
 
-/** The infrastructure whose load balancers carry the addresses of a Seed and are public; undefined where its addresses come from elsewhere. */
-export function publicFrontOf(read: Reader, seed: string): string | undefined {
+/** Stands for whoever nobody has decided on yet. */
+const UNDECIDED = Symbol("undecided");
+
+/** The infrastructure whose load balancers carry the addresses of a Seed and are public; undefined where its addresses come from elsewhere or are private. */
+function publicFrontOf(read: Reader, seed: string): string | typeof UNDECIDED | undefined {
   if (balancerOf(read, seed).addressesFrom !== "provider") return undefined;
+  if (floatingIsPublic(read, seed)?.kind === "open") return UNDECIDED;
   return cloudIsPublic(read, seed) ? providerOf(read.answer(infrastructure.cluster.provider, seed)).title : undefined;
 }
 
@@ -62,18 +68,22 @@ type Arrival =
   /** `behind`: where its own network is private and the load balancer public. `add`: a network that lets it in whatever is said. */
   | { readonly as: "unsaid"; readonly caller: ApiCaller; readonly question: AnswerPath; readonly behind: boolean; readonly add?: string };
 
+const NOBODY: LockedOut = { undecided: false, arriving: [], missing: [], translated: [], changing: [], unsaid: [], platformAlone: false };
+
 /** The platform's own callers of API servers that `allowed` leaves out, of those that the Seed runs for these datacenters. */
 export function lockedOut(read: Reader, seed: string, datacenters: readonly string[], allowed: readonly string[]): LockedOut {
   const blocks = blocksOf(allowed);
   const master = read.rule(masterCluster);
   const nodesOf = (cluster: string) => read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
-  const cloud = publicFrontOf(read, seed) !== undefined;
+  const front = publicFrontOf(read, seed);
+  const cloud = front !== undefined;
   // Whoever is at the same place as a pool of the customer reaches it as it is; load balancers of a cloud see public addresses alone.
   const seedPlace = read.answer(infrastructure.cluster.place, seed);
   const reach = cloud ? undefined : read.outcome(handedOutReach, seed);
   const elsewherePublic = reach?.kind === "known" && reach.value.public && balancerOf(read, seed).addressesFrom !== "nodes";
   const meets = (place: string): Front => ({ publicFront: cloud || (elsewherePublic && place !== seedPlace), cloud });
-  const ofNodes = (who: string, cluster: string) => arrivalOf(read, { who, text: nodesOf(cluster) }, nodesSeen, cluster, meets(read.answer(infrastructure.cluster.place, cluster)));
+  const arrive = (caller: ApiCaller, of: Rule<Seen>, subject: string, place: string): readonly Arrival[] => (front === UNDECIDED ? decidedOf(read, caller, of, subject) : [arrivalOf(read, caller, of, subject, meets(place))]);
+  const ofNodes = (who: string, cluster: string) => arrive({ who, text: nodesOf(cluster) }, nodesSeen, cluster, read.answer(infrastructure.cluster.place, cluster));
   // Public load balancers see them as they see their nodes.
   const ofPods = (who: string, cluster: string): readonly Arrival[] =>
     meets(read.answer(infrastructure.cluster.place, cluster)).publicFront ? [] : read.rule(podsSeen, cluster).ranges.flatMap((range): readonly Arrival[] => {
@@ -83,18 +93,23 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   const ofMaster = `Nodes of the master ${clusterName(read, master)}`;
   const ofSeed = `Nodes of the Seed ${clusterName(read, seed)}`;
   const fromAfar: readonly Arrival[] = [
-    ...datacenters.map((datacenter) => arrivalOf(read, { who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) }, workersSeen, datacenter, meets(read.answer(infrastructure.datacenter.place, datacenter)))),
-    ...(master === seed ? [] : read.optionalRule(managementProxyOf, seed) === undefined ? [ofNodes(ofMaster, master), ...ofPods(`Pods of the master ${clusterName(read, master)}`, master)] : [known({ who: "The proxy between the master and user clusters", text: ownBlock(read.answer(managementProxy.cluster.managementProxyHost, seed)) })]),
+    ...datacenters.flatMap((datacenter) => arrive({ who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) }, workersSeen, datacenter, read.answer(infrastructure.datacenter.place, datacenter))),
+    ...(master === seed ? [] : read.optionalRule(managementProxyOf, seed) === undefined ? [...ofNodes(ofMaster, master), ...ofPods(`Pods of the master ${clusterName(read, master)}`, master)] : [known({ who: "The proxy between the master and user clusters", text: ownBlock(read.answer(managementProxy.cluster.managementProxyHost, seed)) })]),
   ];
   const fromInside: readonly Arrival[] = goesOut(read, seed)
-    ? [ofNodes(ofSeed, seed)]
+    ? ofNodes(ofSeed, seed)
     : [
       ...(master === seed ? [known({ who: ofMaster, text: nodesOf(seed) })] : []),
       known({ who: ofSeed, text: nodesOf(seed) }),
       ...podsInside(read, seed, blocks),
     ];
+  const isLeftOut = ({ text }: ApiCaller) => {
+    const block = parseBlock(text);
+    return block !== undefined && !blocks.some((range) => contains(range, block));
+  };
   const all = [...fromAfar, ...fromInside];
   const named = all.flatMap((one) => (one.as === "known" ? one.callers : []));
+  if (front === UNDECIDED) return { ...NOBODY, undecided: true, missing: named.filter(isLeftOut) };
   const seedSeen = read.outcome(nodesSeen, seed);
   const ownBlocks = blocksOf([...named.map(({ text }) => text), ...(seedSeen.kind === "known" ? statedBy(seedSeen.value) : [])]);
   const users = (read.optional(access.plan.userNetworks) ?? []).filter((text) => parseBlock(text)?.family === 4);
@@ -106,11 +121,8 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   // Without any network that could be theirs, no answer lets them in.
   const isTranslated = (one: Arrival): boolean =>
     (one.as === "translated" && (one.never || unclaimed.length === 0)) || (one.as === "unsaid" && one.behind && further.length === 0);
-  const isLeftOut = ({ text }: ApiCaller) => {
-    const block = parseBlock(text);
-    return block !== undefined && !blocks.some((range) => contains(range, block));
-  };
   return {
+    undecided: false,
     platformAlone: blocks.length > 0 && blocks.every((block) => ownBlocks.some((own) => contains(own, block))),
     arriving: [...named, ...users.map((text) => ({ who: "Users", text }))],
     missing: named.filter(isLeftOut),
@@ -186,6 +198,17 @@ function arrivalOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: str
   return known(...arriving.map((text) => ({ who: caller.who, text })));
 }
 
+/** A caller as far as it arrives alike at a public load balancer and at a private one, while nobody has said which it is. */
+function decidedOf(read: Reader, caller: ApiCaller, of: Rule<Seen>, subject: string): readonly Arrival[] {
+  const seen = read.outcome(of, subject);
+  // What routers of a site put in place may be asked only of those who call public ones.
+  if (seen.kind !== "known" || seen.value.fromSite) return [];
+  const [outside, inside] = [true, false].map((isPublic) => arrivalOf(read, caller, of, subject, { publicFront: isPublic, cloud: isPublic }));
+  if (outside?.as !== "known" || inside?.as !== "known") return [];
+  const { callers } = inside;
+  return [known(...outside.callers.filter(({ text }) => callers.some((other) => other.text === text)))];
+}
+
 /** The block of one address; a host name stays as it is, since nobody knows from here what it leads to. */
 function ownBlock(host: string): string {
   const address = parseAddress(host);
@@ -229,7 +252,7 @@ export function reportTranslated(read: Reader, report: (finding: Report) => void
 /** What is public, as the end of a noun: "of Azure", "with addresses from 203.0.113.64/28". */
 function frontOf(read: Reader, seed: string): string {
   const cloud = publicFrontOf(read, seed);
-  return cloud === undefined ? `with addresses from ${read.rule(handedOutReach, seed).shown}` : `of ${cloud}`;
+  return typeof cloud !== "string" ? `with addresses from ${read.rule(handedOutReach, seed).shown}` : `of ${cloud}`;
 }
 
 /** Reports callers that no list can name before they are there. A block that holds them all is one of a gateway. */
@@ -290,6 +313,7 @@ const internetDials = rule<boolean>({
 
 /** Reports users whose networks a list leaves out, though firewall rows let them in. */
 export function reportUsersLockedOut(read: Reader, report: (finding: Report) => void, path: AnswerPath, seed: string, allowed: readonly string[], { list, drops, own = allowed }: GuardedWay): void {
+  // While nobody has said how far the load balancers reach, those alone whom a public and a private one leave out.
   const users = usersLockedOut(read, allowed, publicFrontOf(read, seed) !== undefined);
   if (users.length === 0) return;
   const add = `Add ${listed(users)}`;

@@ -49,7 +49,7 @@ export const proxySources = check({
     reportUnsaid(read, report, path, given, left, way);
     const lacking = [...new Set(missing.map(({ text }) => text))];
     if (lacking.length === 0) {
-      if (unsaid.length === 0) reportUsersUnnamed(read, report, path, cluster, left, way);
+      if (unsaid.length === 0 && !left.undecided) reportUsersUnnamed(read, report, path, cluster, left, way);
       return;
     }
     report({

@@ -37,12 +37,12 @@ export const sourceRangesIncomplete = check({
     reportInternetLockedOut(read, report, path, seed, given, way);
     const left = lockedOut(read, seed, [datacenter], given);
     const { missing, unsaid } = left;
-    reportWidened(read, report, { datacenter, seed, own, added, needed: left.arriving });
+    if (!left.undecided) reportWidened(read, report, { datacenter, seed, own, added, needed: left.arriving });
     reportTranslated(read, report, path, seed, left, way);
     reportChanging(read, report, path, left, way);
     reportUnsaid(read, report, path, given, left, way);
     if (missing.length === 0) {
-      if (unsaid.length === 0) reportUsersUnnamed(read, report, path, seed, left, way);
+      if (unsaid.length === 0 && !left.undecided) reportUsersUnnamed(read, report, path, seed, left, way);
       return;
     }
     const lacking = [...new Set(missing.map(({ text }) => text))];

@@ -11,7 +11,7 @@ import { platformNodeCeiling } from "../sizing/platform-nodes.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
 import { ipamPool } from "../workloads/ipam.ts";
 import { usableOf } from "../workloads/left-out.ts";
-import { segmentOf } from "../workloads/segment.ts";
+import { workloadSegment } from "../workloads/segment.ts";
 import { leasesInPool } from "./leases-in-pool.ts";
 import { poolOf } from "./pool.ts";
 import { lackingIn, podRangeUse, prefixNeeded, type PodRangeUse } from "./pod-range-use.ts";
@@ -72,15 +72,16 @@ function fitOfPool(read: Reader, cluster: string): Fit | undefined {
 
 function fitOfWorkloads(read: Reader, datacenter: string, block: Block): Fit {
   const pool = read.outcome(ipamPool, datacenter);
+  // MetalLB from the addon answers in layer 2, also while nobody has said how large shares are.
+  const around = read.outcome(workloadSegment, datacenter);
+  const segment = around.kind === "known" ? parseBlock(around.value) : undefined;
+  const outside = segment !== undefined && !madeSubnet(read, datacenter) && !contains(segment, block);
   if (pool.kind !== "known") {
     const needs = read.outcome(workloadNeed, datacenter);
     const [need] = needs.kind === "known" ? needs.value : [];
-    return { prefix: roomFor(block, need?.atLeast ?? 0), unfit: need !== undefined && usableOf(block, need.excluded) < BigInt(need.atLeast) };
+    return { prefix: roomFor(block, need?.atLeast ?? 0), unfit: outside || (need !== undefined && usableOf(block, need.excluded) < BigInt(need.atLeast)), ...(segment ? { segment } : {}) };
   }
   const { userClusters, share, capacity } = pool.value;
-  // MetalLB from the addon answers in layer 2.
-  const segment = parseBlock(segmentOf(read, datacenter, block.family));
-  const outside = segment !== undefined && !madeSubnet(read, datacenter) && !contains(segment, block);
   const full = userClusters > 0 && userClusters === capacity;
   const prefix = full ? prefixOfLarger(block, (userClusters + 1) * share) : roomFor(block, userClusters * share);
   return { prefix, unfit: userClusters > capacity || full || outside, ...(segment ? { segment } : {}) };

@@ -89,6 +89,23 @@ describe("a master elsewhere and its Seed on OpenStack", () => {
     expect(titles({ [REACH]: undefined })).toEqual([]);
   });
 
+  test("what runs at the load balancers comes to them as it is: a list without it is found before anybody says how far they reach", () => {
+    const list = RANGES.filter((block) => block !== "10.244.0.0/16");
+    for (const reach of ["public", "private", undefined]) {
+      const [finding, ...more] = findingsOf(sourceRangesIncomplete, abroad({ [REACH]: reach, "loadBalancer.datacenters.azure-weu.sourceRanges": [...list, "198.51.100.22/32"] }));
+      expect(more, reach).toEqual([]);
+      expect(finding, reach).toMatchObject({ severity: "blocker", fixes: [{ title: "Add 10.244.0.0/16" }] });
+    }
+    // The master comes with another address to public ones.
+    expect(findingsOf(sourceRangesIncomplete, abroad({ [REACH]: undefined, "loadBalancer.datacenters.azure-weu.sourceRanges": RANGES.slice(1) }))).toEqual([]);
+  });
+
+  test("users whom both leave out are told of as well, and private networks of users only once somebody says", () => {
+    const left = (users: readonly string[]) => titles({ [REACH]: undefined, "access.userNetworks": users });
+    expect(left(["192.0.2.0/24"])).toEqual(["warning: Source ranges of azure-westeurope leave users out"]);
+    expect(left(["10.99.0.0/24"])).toEqual([]);
+  });
+
   test.each<[string, Changes, readonly string[]]>([
     ["public", { [REACH]: "public" }, ["10.20.0.0/24", "198.51.100.22/32"]],
     ["private", { [REACH]: "private" }, ["10.20.0.0/24"]],

@@ -1,6 +1,8 @@
+import { isAskedThrough } from "../../answers/answers.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { internetFacts } from "../../facts/internet.ts";
+import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { hostPort, urlHost } from "../../values/url-host.ts";
 import { listed } from "../../values/sentence.ts";
@@ -60,24 +62,25 @@ const mirrorItems = rule<readonly Draft[]>({
     const first = afterMachinesAt(read, read.rule(offlinePlaces));
     const others = [...read.rule(sites)].filter(([place, { clusters, datacenters }]) => !offline.has(place) && clusters.length + datacenters.length > 0).map(([place]) => placeName(read, place));
     const trust = read.maybe(mirrors.plan.mirrorTrust);
-    const [registry, binaries, packages] = [mirrors.plan.mirrorRegistry, mirrors.plan.mirrorBinaries, mirrors.plan.mirrorPackages].map((question) => openIn(read.maybe(question)));
+    const [registry, binaries] = [mirrors.plan.mirrorRegistry, mirrors.plan.mirrorBinaries].map((question) => openIn(read.maybe(question)));
     const item = { team: "infrastructure", chapter: "network" } as const;
+    const copiesPackages = isAskedThrough(read, mirrors.plan.mirrorPackages, PLAN);
     const itemFor = (id: string, words: () => ItemWords): Draft => read.forRow(itemId(id), () => itemOf(read, id, words()));
     const binariesMirror = ({ rows: hosts, missing }: RowsSoFar<string>): ItemWords => ({ ...item, title: `Mirror of binaries that answers for ${listed(hosts)} inside${soFar(missing)}, with a certificate for these names`, verify: `From a test machine in ${where}, \`curl -sSI\` of ${listed(hosts.map((host) => `https://${urlHost(host)}`))} prints a status of HTTP and no word about the certificate${leftToTrials(read, (place) => offline.has(place))}`, why: "Machines ask for these names over HTTPS; a mirror that DNS leads to is refused unless its certificate carries them.", after: ["led-names", ...first], blockedBy: [...(binaries ?? []), ...missing] });
     return [
       itemFor("mirror-registry", () => ({ ...item, title: "Private registry that nodes pull from without a login, with a writable path for images and one for OCI charts", verify: `From a test machine with containerd in ${[where, ...(others.length > 0 ? [`and from one ${others.length > 5 ? "in each other place" : listed(others.map((other) => `in ${other}`))}`] : [])].join(", ")}, \`crictl pull\` of a test image that whoever runs it has pushed there succeeds${trust.kind === "known" && trust.value === "private" ? " with the CA in place" : ""}${leftToTrials(read)}`, why: `Every image for ${where} comes from it, and no file of this plan holds credentials for pulls. A sample run of the documentation copies ${read.fact(internetFacts.imageCount)} images; no size is published, so measure a dry run before the disk is ordered.`, after: ["external-hosts", ...afterMachinesAt(read, [...read.rule(sites)].filter(([, { clusters, datacenters }]) => clusters.length + datacenters.length > 0).map(([place]) => place))], blockedBy: [...(registry ?? []), ...openIn(trust)] })),
       itemOf(read, "mirror-host", { ...item, title: "Workstation with internet, helm and the release archive that reaches the private registry", verify: "`kubermatic-installer mirror-images` with `--dry-run` prints the list of images", why: `It is the only machine that copies from the internet for ${where}.` }),
       itemFor("mirror-binaries", () => binariesMirror(led(read))),
-      itemFor("mirror-packages", () => {
+      ...(!copiesPackages ? [] : [itemFor("mirror-packages", () => {
         const { keep, folder } = read.fact(internetFacts.aptSources);
         const byKubeOne = rowsFrom(read, [packagesFromImage]);
         const kubernetes = byKubeOne.rows.length > 0;
         const found = kubernetes ? ` and, on machines for KubeOne, finds ${kubeOnePackages(read)} there; with ${read.fact(internetFacts.kubeOnePackages).without} KubeOne needs none` : "";
-        return { ...item, title: `Mirror of the operating system's packages${kubernetes ? ", with those of Kubernetes and the container runtime that KubeOne installs" : ""}, named in the machine image`, verify: `On a machine that starts from the image for the first time, the package manager installs a package from the mirror${found}`, why: `Machines in ${where} install packages when they start for the first time${kubernetes ? `, and KubeOne enters no source of its own there` : ""}. On Ubuntu cloud-init writes other sources over those of the image, unless a file in ${folder} of the image says ${keep}.`, after: first, blockedBy: [...(packages ?? []), ...byKubeOne.missing] };
-      }),
+        return { ...item, title: `Mirror of the operating system's packages${kubernetes ? ", with those of Kubernetes and the container runtime that KubeOne installs" : ""}, named in the machine image`, verify: `On a machine that starts from the image for the first time, the package manager installs a package from the mirror${found}`, why: `Machines in ${where} install packages when they start for the first time${kubernetes ? `, and KubeOne enters no source of its own there` : ""}. On Ubuntu cloud-init writes other sources over those of the image, unless a file in ${folder} of the image says ${keep}.`, after: first, blockedBy: [...openIn(read.maybe(mirrors.plan.mirrorPackages)), ...byKubeOne.missing] };
+      })]),
       itemFor("mirror-filling", () => {
         const { rows: hosts, missing } = led(read);
-        return { ...item, title: "Somebody named who fills the mirrors of binaries and packages, now and with every release and security update", verify: `On a test machine in ${where}, \`curl -sI\` of a file that they have put below each of ${listed(hosts.map((host) => `https://${urlHost(host)}`))}${soFar(missing)} gets an answer, and the package manager finds the newest security update that the distribution announces${leftToTrials(read, (place) => offline.has(place))}`, why: `The installer fills the private registry alone: it leaves binaries in a folder of the mirror workstation and copies no packages, so a machine in ${where} that starts before both mirrors are filled joins no cluster.`, after: ["mirror-host", "mirror-binaries", "mirror-packages"], blockedBy: missing };
+        return { ...item, title: `Somebody named who fills the ${copiesPackages ? "mirrors of binaries and packages, now and with every release and security update" : "mirror of binaries, now and with every release"}`, verify: `On a test machine in ${where}, \`curl -sI\` of a file that they have put below each of ${listed(hosts.map((host) => `https://${urlHost(host)}`))}${soFar(missing)} gets an answer${copiesPackages ? ", and the package manager finds the newest security update that the distribution announces" : ""}${leftToTrials(read, (place) => offline.has(place))}`, why: `The installer fills the private registry alone: it leaves binaries in a folder of the mirror workstation${copiesPackages ? " and copies no packages" : ""}, so a machine in ${where} that starts before ${copiesPackages ? "both mirrors are" : "the mirror is"} filled joins no cluster.`, after: ["mirror-host", "mirror-binaries", ...(copiesPackages ? ["mirror-packages"] : [])], blockedBy: missing };
       }),
     ];
   },

@@ -164,3 +164,26 @@ test("a network of Cloud Director and one of OpenStack are asked about unless Te
   expect(open(changed(starterAnswers("openstack-two-tenants"), { "network.datacenters.retail.seenAs": undefined }))).toEqual(["network.datacenters.retail.seenAs"]);
   expect(open(installationAnswers("setup-checklist"))).toEqual([]);
 });
+
+describe("a bastion beside the nodes", () => {
+  const REACH = "infrastructure.places.azure.floatingReach";
+  const frankfurt = (bastion: string, changes: Changes = {}) =>
+    sourceOf(starterAnswers("vsphere-plus-azure-seed"), { "access.places.main.bastionAddress": bastion, "network.places.main.seenAs": "gateway", "network.places.main.seenAddresses": ["198.51.100.22/32"], "infrastructure.clusters.azure-seed.provider": "openstack", "infrastructure.datacenters.azure-weu.provider": "openstack", [REACH]: "public", ...changes }, "flow.E12[azure-seed.from-master]");
+
+  test("calls a public Kubernetes API elsewhere with the address of their gateway", () => {
+    expect(frankfurt("10.20.0.5")).toEqual(["10.20.0.5", "198.51.100.22/32"]);
+    expect(frankfurt("10.20.0.5", { [REACH]: "private" })).toEqual(["10.20.0.5"]);
+    expect(frankfurt("10.20.0.5", { "network.places.main.seenAs": undefined, "network.places.main.seenAddresses": undefined })).toEqual(["10.20.0.5", "open network.places.main.seenAs"]);
+  });
+
+  test("is not taken to leave by it from another network, or by a name", () => {
+    expect(frankfurt("10.99.0.5")).toEqual(["10.99.0.5"]);
+    expect(frankfurt("bastion.example.com")).toEqual(["bastion.example.com"]);
+  });
+
+  test("elsewhere says that nobody has stated what filters at a public API see", () => {
+    const why = (bastion: string, api: string) => planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "access.places.main.bastionAddress": bastion, "loadBalancer.clusters.azure-seed.apiAddress": api, "loadBalancer.clusters.azure-seed.apiEndpoint": "external" })).firewall.flows.find(({ id }) => id === "flow.E12[azure-seed.from-master]")?.why;
+    expect(why("10.99.0.5", "198.51.100.80")).toContain("The bastion has a private address, and this API may have a public one: filters there see that of whatever translates on the way out of Frankfurt, which nobody has stated for the bastion.");
+    for (const [bastion, api] of [["10.99.0.5", "10.50.0.9"], ["198.51.100.9", "198.51.100.80"], ["10.20.0.5", "198.51.100.80"]] as const) expect(why(bastion, api), bastion).not.toContain("translates");
+  });
+});

@@ -1,7 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { kubeOneHosts, kyvernoHosts, REGION_IN_HOST, redirectHosts, registryHosts, telemetryHost, workerHosts } from "../../facts/external-hosts.ts";
+import { versions } from "../../answers/chapters/versions.ts";
+import { kyvernoHosts, REGION_IN_HOST, redirectHosts, registryHosts, telemetryHost, workerHosts } from "../../facts/external-hosts.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -11,7 +12,8 @@ import { pullsFromInternet } from "../internet/offline.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
 import { holding, hostsFrom, type FoundHost } from "./found-hosts.ts";
-import { nodePackages, nodeUpdates, overTls, workerRuntime, workerUpdates } from "./worker-packages.ts";
+import { operatingSystemOf } from "../../operating-systems/registry.ts";
+import { kubeOneAsks, nodePackages, nodeUpdates, overTls, workerRuntime, workerUpdates } from "./worker-packages.ts";
 import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
 import { imagesOf, inAnyCase, withContent } from "./provider-registries.ts";
 import { placeOfCluster } from "./subjects.ts";
@@ -27,7 +29,7 @@ export function clusterSoftware(read: Reader, cluster: string): readonly FoundHo
     return images.kind === "known" ? images.value : undefined;
   };
   const registries = [...holding("images", [...withGithub(read, hostsFrom(read, registryHosts), github), ...hostsFrom(read, redirectHosts)]), ...imagesOf(read, provider)];
-  const byKubeOne = built ? hostsFrom(read, kubeOneHosts) : [];
+  const byKubeOne = built ? kubeOneAsks(read, [operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster))]) : [];
   // Workers that the machine-controller makes start as those of user clusters do.
   const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? hostsFrom(read, workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
   const mirror = built ? [...overTls(nodePackages(read, cluster)), ...nodeUpdates(read, cluster)] : [];

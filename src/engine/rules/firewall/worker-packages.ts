@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { versions } from "../../answers/chapters/versions.ts";
-import { packageHosts } from "../../facts/external-hosts.ts";
+import { kubeOneHosts, packageHosts } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import { operatingSystemOf, operatingSystems } from "../../operating-systems/registry.ts";
@@ -27,9 +27,19 @@ const systemsOf = (read: Reader, datacenter: string): readonly OperatingSystem[]
 /** Hosts that machines with a system ask for packages on an infrastructure. */
 const packagesOf = (read: Reader, provider: Provider, system: OperatingSystem): readonly FoundHost[] => (system.id === ubuntu.id ? ubuntuPackages(read, provider) : hostsOf(read, [system]));
 
+/** Whether KubeOne installs packages on the machines of a cluster. */
+export const installsPackages = (read: Reader, cluster: string): boolean => {
+  const { packages }: OperatingSystem = operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster));
+  return packages !== undefined;
+};
+
 /** Hosts that machines which KubeOne sets up ask for packages. */
 export const nodePackages = (read: Reader, cluster: string): readonly FoundHost[] =>
   packagesOf(read, providerOf(read.answer(infrastructure.cluster.provider, cluster)), operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster)));
+
+/** Hosts that KubeOne's scripts ask on machines with these systems, besides the distributor's packages. */
+export const kubeOneAsks = (read: Reader, systems: readonly OperatingSystem[]): readonly FoundHost[] =>
+  hostsFrom(read, kubeOneHosts).filter(({ packages }) => !packages || systems.some((system) => system.packages !== undefined));
 
 /** Package sources that workers of a datacenter need: `perhaps` where no page says which operating systems there are. */
 export function workerPackages(read: Reader, datacenter: string): { readonly hosts: readonly FoundHost[]; readonly needed: "surely" | "perhaps" } {
@@ -42,8 +52,11 @@ export function workerPackages(read: Reader, datacenter: string): { readonly hos
 export function workerRuntime(read: Reader, datacenter: string): readonly FoundHost[] {
   const offered = providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).operatingSystems;
   const systems: readonly OperatingSystem[] = offered.length === 0 ? operatingSystems : systemsOf(read, datacenter);
-  return [...new Set(systems.flatMap(({ runtime }) => runtime ?? []))].flatMap((fact) => hostsFrom(read, fact));
+  return runtimeOf(read, systems);
 }
+
+/** Hosts that machines with some systems load the container runtime from. */
+export const runtimeOf = (read: Reader, systems: readonly OperatingSystem[]): readonly FoundHost[] => [...new Set(systems.flatMap(({ runtime }) => runtime ?? []))].flatMap((fact) => hostsFrom(read, fact));
 
 const updatesFrom = (read: Reader, systems: readonly OperatingSystem[]): readonly FoundHost[] => systems.flatMap(({ updates }) => (updates ? hostsFrom(read, updates) : []));
 

@@ -1,7 +1,10 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { versions } from "../../answers/chapters/versions.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { kubeOneVersions } from "../../facts/operations.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { operatingSystemOf } from "../../operating-systems/registry.ts";
+import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import { listed } from "../../values/sentence.ts";
 import { releaseIn } from "../basics/platform.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
@@ -15,7 +18,9 @@ export const packagesFromImage = rule<readonly string[]>({
   sources: ["kubeone.scripts", "kubeone.types"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
-    return reachesInternet(read, placeOfCluster(read, cluster)) ? read.notApplicable("The cluster reaches the internet.") : [cluster];
+    if (reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches the internet.");
+    const { packages, title }: OperatingSystem = operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster));
+    return packages === undefined ? read.notApplicable(`KubeOne installs no packages on ${title}.`) : [cluster];
   },
 });
 

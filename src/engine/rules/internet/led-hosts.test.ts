@@ -83,6 +83,31 @@ describe("packages of KubeOne's machines", () => {
     expect(packages?.verify).toContain(`finds \`kubelet\`, \`kubeadm\` and \`kubectl\` in the version that kubeone.yaml names, \`kubernetes-cni\`, \`cri-tools\` and ${runtime}; with Flatcar KubeOne needs none`);
   });
 
+  test("are none on Flatcar, which brings its container runtime and takes Kubernetes from the mirror of binaries", () => {
+    const machines: Changes = { "infrastructure.clusters.seed.operatingSystem": "flatcar" };
+    const ids = (plan: ReturnType<typeof bank>) => [...plan.firewall.flows, ...plan.firewall.endpoints, ...plan.checklist, ...plan.settings].map(({ id }) => id).filter((id) => id.includes("packages"));
+    const hosts = (plan: ReturnType<typeof bank>) => plan.firewall.external.filter(({ source }) => source === "mirror-host").map(({ host }) => host);
+    const FROM_PACKAGES = ["pkgs.k8s.io", "prod-cdn.packages.k8s.io", "download.docker.com", "storage.googleapis.com"];
+    // Workers with Ubuntu install theirs all the same, Docker's among them.
+    const mixed = bank({ ...machines, [SYSTEMS]: ["ubuntu"] });
+    expect(ids(mixed)).toEqual(["flow.E7-packages[zrh]", "flow.mirror-packages[mirror]", "mirror-packages", "todo.mirror-packages"]);
+    expect(hosts(mixed).filter((host) => FROM_PACKAGES.includes(host))).toEqual(["download.docker.com"]);
+    expect(why(mixed, "flow.E6-binaries[seed]")).toContain("ask for dl.k8s.io and github.com;");
+    const flatcar = bank({ ...machines, [SYSTEMS]: ["flatcar"], "network.mirrorPackages": undefined });
+    expect(ids(flatcar)).toEqual([]);
+    expect(hosts(flatcar).filter((host) => FROM_PACKAGES.includes(host))).toEqual([]);
+    expect(hosts(flatcar)).toEqual(expect.arrayContaining(["dl.k8s.io", "github.com"]));
+    expect(item(flatcar, "mirror-filling")).toMatchObject({ title: "Somebody named who fills the mirror of binaries, now and with every release", dependsOn: ["todo.mirror-host", "todo.mirror-binaries"] });
+    expect(flatcar.openPoints.map(({ path }) => path)).not.toContain("network.mirrorPackages");
+  });
+
+  test("are no business of machines with Flatcar that reach the internet either", () => {
+    const plan = referencePlan({ "infrastructure.clusters.seed.operatingSystem": "flatcar" });
+    const hosts = plan.firewall.external.filter(({ source }) => source === "nodes[seed]").map(({ host }) => host);
+    expect(hosts.filter((host) => ["pkgs.k8s.io", "download.docker.com", "storage.googleapis.com"].includes(host))).toEqual([]);
+    expect(hosts).toEqual(expect.arrayContaining(["dl.k8s.io", "github.com"]));
+  });
+
   test("are nobody's matter where others have built the cluster", () => {
     expect(item(bank({ "infrastructure.clusters.seed.provisioning": "existing" }), "mirror-packages")?.title).toBe("Mirror of the operating system's packages, named in the machine image");
   });

@@ -1,7 +1,9 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { runtimeHosts } from "../../facts/external-hosts.ts";
+import { versions } from "../../answers/chapters/versions.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import { operatingSystemOf } from "../../operating-systems/registry.ts";
+import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { rowsFrom, type RowsSoFar } from "../basics/rows-from.ts";
 import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
@@ -31,7 +33,8 @@ export const ledByPlatform = rule<readonly string[]>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     if (reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches the internet.");
-    const runtime = read.rule(platformWorkers, cluster) === "static" ? [] : read.fact(runtimeHosts);
+    const { runtime: ofSystem }: OperatingSystem = operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster));
+    const runtime = read.rule(platformWorkers, cluster) === "static" || ofSystem === undefined ? [] : read.fact(ofSystem);
     return [...read.fact(internetFacts.redirected), ...runtime.map(({ host }) => host)];
   },
 });

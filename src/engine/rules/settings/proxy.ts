@@ -160,6 +160,7 @@ export const seedProxy = rule<readonly Setting[]>({
     const row = (word: string, value: Found<Value<string> | string>, why: string) => setting(read, { topic: "internet", object: seedObject(name), id: `internet.seed-${word}[${cluster}]`, field: `spec.proxySettings.${word}`, value, why });
     return [
       row("httpProxy", proxyUrl(read, place), `Control planes on ${name} pull charts through it${inheriting(read, served)}.`),
+      // Nothing of the master's node network: a Seed calls nobody there but Dex, at a name below the domain, which the list begins with; the master is the one that calls Seeds.
       row("noProxy", () => noProxyOf(read, [cluster], served), "Only the Seed's own controllers get KKP's list by themselves; control planes and workers get this value and nothing else, so it stands here in full."),
     ];
   },

@@ -13,6 +13,7 @@ import { clusterName, datacenterName, workerNetwork } from "../../basics/platfor
 import { ends } from "../ends.ts";
 import { passesOnToApi } from "../passes-on.ts";
 import { knownIds } from "../subjects.ts";
+import { leavesAs, seenFrom } from "./leaves-as.ts";
 import { fromInfrastructure, valueOf } from "./values.ts";
 
 /** Place of something as an endpoint shows it: only where it is answered and exists. Never waits; flows do. */
@@ -65,24 +66,6 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
     ];
   },
 });
-
-type SoFar = ReturnType<typeof seenSoFar>;
-
-const leavesAs = (seen: SoFar): Pick<Endpoint, "leavesAs"> => {
-  if (!seen) return {};
-  // Private ones would be seen inside as well, so while nobody has named them, none says that only the internet sees them.
-  const sure = !seen.onInternet || seen.addresses.every(({ kind }) => kind !== "open");
-  return { leavesAs: { addresses: seen.addresses, ...(sure ? { onInternet: seen.onInternet } : {}), ...(seen.fromSite ? { fromSite: true } : {}) } };
-};
-
-/** What filters elsewhere see, as the end of a sentence; nothing while nobody has said. */
-function seenFrom(seen: SoFar): string {
-  if (!seen || seen.addresses.length === 0 || seen.addresses.some(({ kind }) => kind === "open")) return "";
-  const where = `, and filters ${seen.onInternet ? "on the internet" : "in other networks"} see`;
-  if (seen.as === "each") return `${where} a public address of each machine, which ${seen.by} gives it when it is made`;
-  const single = seen.addresses.length === 1 && seen.addresses.every((address) => address.kind !== "known" || address.value.endsWith("/32"));
-  return `${where} ${single ? "the address" : "addresses"} of ${seen.by} in place of theirs`;
-}
 
 /** Workers of a datacenter, by the network they stand in. */
 export const workerEndpoints = rule<readonly Endpoint[]>({

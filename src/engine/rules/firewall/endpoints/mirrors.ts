@@ -1,4 +1,6 @@
+import { isAskedThrough } from "../../../answers/answers.ts";
 import { mirrors } from "../../../answers/chapters/mirrors.ts";
+import { PLAN } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { listed } from "../../../values/sentence.ts";
@@ -19,7 +21,7 @@ export const mirrorEndpoints = rule<readonly Endpoint[]>({
       { id: ends.mirrorHost, title: "Mirror workstation", kind: "engineers", addresses: [], from, why: `It reaches the internet and all mirrors; machines in ${where} reach the mirrors alone.` },
       { id: ends.mirrorRegistry, title: "Private registry", kind: "registries", addresses: [read.maybe(mirrors.plan.mirrorRegistry)], from, why: `Every image and chart for ${where} comes from it, whenever a pod starts on a new node.` },
       { id: ends.mirrorBinaries, title: "Mirror of binaries", kind: "registries", addresses: [read.maybe(mirrors.plan.mirrorBinaries)], from, why: `New nodes in ${where} load kubelet, kubeadm and CNI plugins from it.` },
-      { id: ends.mirrorPackages, title: "Mirror of packages", kind: "registries", addresses: [read.maybe(mirrors.plan.mirrorPackages)], from, why: `Machines in ${where} install and update packages from it.` },
+      ...(!isAskedThrough(read, mirrors.plan.mirrorPackages, PLAN) ? [] : [{ id: ends.mirrorPackages, title: "Mirror of packages", kind: "registries", addresses: [read.maybe(mirrors.plan.mirrorPackages)], from, why: `Machines in ${where} install and update packages from it.` } as const]),
     ];
   },
 });

@@ -10,9 +10,11 @@ import { listed } from "../../../values/sentence.ts";
 import { placeName } from "../../basics/platform.ts";
 import { mustBeNamed } from "../../basics/resolvers.ts";
 import { bastionClusters } from "../bastion-clusters.ts";
+import { bastionSeen } from "../bastion-seen.ts";
 import { ends } from "../ends.ts";
 import { newHubAt } from "../hub-place.ts";
 import { sites, type Site } from "../sites.ts";
+import { leavesAs, seenFrom } from "./leaves-as.ts";
 import { each } from "./values.ts";
 
 /** The place of a machine that nobody has named yet: it may stand anywhere. */
@@ -82,6 +84,8 @@ export const bastionEndpoints = rule<readonly Endpoint[]>({
     if (clusters.length === 0) return read.notApplicable("No cluster is installed there through a bastion.");
     const overSsh = clusters.some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const name = placeName(read, place);
-    return [{ id: ends.bastion(place), title: `Bastion, ${name}`, kind: "bastion", place, addresses: [read.maybe(access.place.bastionAddress, place)], from: read.cell, why: overSsh ? `It is the only machine that may open SSH to the nodes in ${name}.` : `The KKP installer runs on it and calls the Kubernetes APIs in ${name}.` }];
+    const address = read.maybe(access.place.bastionAddress, place);
+    const seen = bastionSeen(read, place, clusters);
+    return [{ id: ends.bastion(place), title: `Bastion, ${name}`, kind: "bastion", place, addresses: [address], ...leavesAs(seen), from: read.cell, why: `${overSsh ? `It is the only machine that may open SSH to the nodes in ${name}` : `The KKP installer runs on it and calls the Kubernetes APIs in ${name}`}${seenFrom(seen, "one")}.` }];
   },
 });

@@ -1,5 +1,5 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { githubContent, kubeOneHosts, redirectHosts, registryHosts, runtimeHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { githubContent, redirectHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
@@ -8,11 +8,11 @@ import { placeName, releaseIn } from "../../basics/platform.ts";
 import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
 import { holding, hostsFrom, type FoundHost } from "../found-hosts.ts";
-import { systemsAt } from "../offline-systems.ts";
+import { builtSystemsAt, systemsAt } from "../offline-systems.ts";
 import { loadedInFront } from "../passes-on.ts";
 import { mirroredRegistries } from "../provider-registries.ts";
 import { kyvernoMirrored } from "../software-hosts.ts";
-import { hostsOf } from "../worker-packages.ts";
+import { hostsOf, kubeOneAsks, runtimeOf } from "../worker-packages.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
 import { allowed, mergedHosts } from "./row.ts";
 
@@ -33,10 +33,8 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
     const places = read.rule(offlinePlaces);
     const where = listed(places.map((place) => placeName(read, place)));
     // While nobody has said who builds a cluster, the list may want more hosts.
-    const built = read.subjects("cluster").some((cluster) => {
-      const provisioning = read.maybe(infrastructure.cluster.provisioning, cluster);
-      return provisioning.kind === "known" && provisioning.value === "kubeone";
-    });
+    const built = builtSystemsAt(read, places);
+    const systems = systemsAt(read, places);
     const registries = holding("images", [...hostsFrom(read, registryHosts), ...hostsFrom(read, redirectHosts), ...hostsFrom(read, githubContent)]);
     // All images come from the registries, not the tools' alone.
     const workplace = workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster")).filter(({ host }) => !registries.some((row) => row.host === host));
@@ -46,7 +44,7 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
       const loaded = read.outcome(loadedInFront, cluster);
       return loaded.kind === "known" ? loaded.value : [];
     });
-    const hosts = [...registries, ...mirroredRegistries(read, places), ...holding("software", [...hostsFrom(read, workerHosts), ...hostsFrom(read, runtimeHosts), ...hostsOf(read, systemsAt(read, places)), ...(built ? hostsFrom(read, kubeOneHosts) : [])]), ...workplace, ...releaseIn(read).chartHosts, ...inFront, ...holding("images", kyvernoMirrored(read))];
+    const hosts = [...registries, ...mirroredRegistries(read, places), ...holding("software", [...hostsFrom(read, workerHosts), ...runtimeOf(read, systems), ...hostsOf(read, systems), ...(built.length > 0 ? kubeOneAsks(read, built) : [])]), ...workplace, ...releaseIn(read).chartHosts, ...inFront, ...holding("images", kyvernoMirrored(read))];
     return allowed(read, "mirror", ends.mirrorHost, ports.registries, mergedHosts(hosts).map(citingCopies), ({ holds }) => COPIED[holds ?? "other"](where));
   },
 });

@@ -1,5 +1,7 @@
+import { lookThrough } from "../../../answers/answers.ts";
 import { access } from "../../../answers/chapters/access.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { apiPublicFrom } from "../../../answers/chapters/public-elsewhere.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { sshEnd, sshEntry } from "../../access/ssh-entry.ts";
@@ -7,6 +9,7 @@ import { frontOf } from "../../basics/api-front.ts";
 import { clusterName, masterCluster, placeName } from "../../basics/platform.ts";
 import { apiPortOf, platformWorkers } from "../../basics/provisioning.ts";
 import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
+import { leavesUnseen } from "../bastion-seen.ts";
 import { ends } from "../ends.ts";
 import { loadedInFront, passesOnToApi, setUpInFront } from "../passes-on.ts";
 import { placeOfCluster } from "../subjects.ts";
@@ -94,7 +97,10 @@ export const masterBastionToSeed = rule<readonly FlowDraft[]>({
         ports: () => apiPortOf(read, cluster),
         reason: "The Seed is added and upgraded from the working copy at the master",
         lifetime: "installation and operation",
-        why: `One working copy holds all clusters: the step that adds ${clusterName(read, cluster)} speaks to its Kubernetes API and to the master's in turn.`,
+        why: () => {
+          const unseen = apiPublicFrom(lookThrough(read), place, cluster) && leavesUnseen(read, place);
+          return `One working copy holds all clusters: the step that adds ${clusterName(read, cluster)} speaks to its Kubernetes API and to the master's in turn.${unseen ? ` The bastion has a private address, and this API may have a public one: filters there see that of whatever translates on the way out of ${placeName(read, place)}, which nobody has stated for the bastion.` : ""}`;
+        },
       }),
     ];
   },

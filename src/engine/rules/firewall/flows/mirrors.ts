@@ -11,8 +11,8 @@ import { ends } from "../ends.ts";
 import { mirrorSources } from "../external/mirrors.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
-/** What machines of an offline place load, and from which mirror; nodes on which nobody of this plan installs Kubernetes take images alone. */
-export function fromMirrors(read: Reader, row: Pick<Flow, "source" | "lifetime"> & { readonly ref: string; readonly of: string; readonly who: string; readonly asked: () => readonly string[]; readonly packages: string; readonly imagesAlone?: boolean }): readonly FlowDraft[] {
+/** What machines of an offline place load, and from which mirror; `packages` is what they install of these, none where their system has none. Nodes on which nobody of this plan installs Kubernetes take images alone. */
+export function fromMirrors(read: Reader, row: Pick<Flow, "source" | "lifetime"> & { readonly ref: string; readonly of: string; readonly who: string; readonly asked: () => readonly string[]; readonly packages: string | undefined; readonly imagesAlone?: boolean }): readonly FlowDraft[] {
   const { ref, of, source, lifetime, who, asked, packages, imagesAlone = false } = row;
   const way = (destination: string, word: string, at: Parameters<typeof flow>[1]["ports"], reason: string, why: Parameters<typeof flow>[1]["why"]) =>
     flow(read, { refs: [ref], word: `${ref}-${word}`, of, source, destination, ports: at, reason, lifetime, why });
@@ -21,7 +21,7 @@ export function fromMirrors(read: Reader, row: Pick<Flow, "source" | "lifetime">
   return [
     images,
     way(ends.mirrorBinaries, "binaries", internetFacts.mirrorHttps, "Kubernetes binaries from the mirror", () => `${who} ask for ${listed(asked())}; DNS inside answers with the mirror.`),
-    way(ends.mirrorPackages, "packages", internetFacts.packagePorts, "Packages of the operating system from the mirror", `${who} install ${packages} and updates from it.`),
+    ...(packages === undefined ? [] : [way(ends.mirrorPackages, "packages", internetFacts.packagePorts, "Packages of the operating system from the mirror", `${who} install ${packages} and updates from it.`)]),
   ];
 }
 

@@ -7,7 +7,7 @@ import { ends } from "../ends.ts";
 import { namesForCluster } from "../software-hosts.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
-import { inPlain, nodePackages } from "../worker-packages.ts";
+import { inPlain, installsPackages, nodePackages } from "../worker-packages.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { fromMirrors, fromSharedRegistry } from "./mirrors.ts";
 
@@ -21,7 +21,7 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
     const place = placeOfCluster(read, cluster);
     const out = read.rule(wayOut, place);
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    if (out.kind === "offline") return fromMirrors(read, { ref: "E6", of: cluster, source: ends.nodes(cluster), lifetime: "installation and operation", who: `Nodes of ${clusterName(read, cluster)}`, asked: () => read.rule(ledByPlatform, cluster), packages: "Kubernetes, the container runtime", imagesAlone: !built });
+    if (out.kind === "offline") return fromMirrors(read, { ref: "E6", of: cluster, source: ends.nodes(cluster), lifetime: "installation and operation", who: `Nodes of ${clusterName(read, cluster)}`, asked: () => read.rule(ledByPlatform, cluster), packages: built && !installsPackages(read, cluster) ? undefined : "Kubernetes, the container runtime", imagesAlone: !built });
     const viaProxy = out.kind === "proxy";
     const name = clusterName(read, cluster);
     const plain = () => inPlain(nodePackages(read, cluster)).map(({ host }) => host);
@@ -37,7 +37,7 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
         destination: viaProxy ? out.end : ends.registries,
         ports: viaProxy ? out.ports : ports.registries,
         ...(hosts ? { hosts } : {}),
-        reason: viaProxy ? "Images, charts and packages of the platform" : "Images, charts and binaries of the platform",
+        reason: viaProxy && !(built && !installsPackages(read, cluster)) ? "Images, charts and packages of the platform" : "Images, charts and binaries of the platform",
         lifetime: "installation and operation",
         why: `${name} loads every image from the internet, from ${placeName(read, place)} ${viaProxy ? "through the proxy" : "without a proxy"}, at the installation, at every upgrade, and whenever a pod starts on a node that lacks its image.`,
       }),

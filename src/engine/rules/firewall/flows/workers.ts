@@ -102,7 +102,7 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         destination: out.kind === "proxy" ? out.end : ends.registries,
         ports: out.kind === "proxy" ? out.ports : ports.registries,
         ...(hosts ? { hosts } : {}),
-        reason: out.kind === "proxy" ? "Images, Kubernetes binaries and packages of workers" : "Images and Kubernetes binaries of workers",
+        reason: out.kind === "proxy" && workerPackages(read, datacenter).hosts.length > 0 ? "Images, Kubernetes binaries and packages of workers" : "Images and Kubernetes binaries of workers",
         lifetime: "operation",
         why: `Every new node of ${name} loads its software itself, in ${placeName(read, place)}${out.kind === "proxy" ? " through the proxy" : ""}.`,
       });
@@ -115,7 +115,7 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         ...(signed?.length ? [flow(read, { ...row, word: "E7-packages-tls", ports: ports.registries, hosts: signed, reason: `Packages of ${packagesOverTls(read, datacenter)}`, why: `New nodes of ${name} with ${packagesOverTls(read, datacenter)} install packages in ${placeName(read, place)}; a mirror of yours, named in their images, takes the place of these hosts.` })] : []),
       ];
     };
-    return out.kind === "offline" ? fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}`, asked: () => read.rule(ledByWorkers, datacenter), packages: "what they need at their first start" }) : [
+    return out.kind === "offline" ? fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}`, asked: () => read.rule(ledByWorkers, datacenter), packages: workerPackages(read, datacenter).hosts.length === 0 ? undefined : "what they need at their first start" }) : [
       loaded(),
       ...(out.kind === "direct" ? packages() : []),
       ...fromSharedRegistry(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `workers of ${name}`, what: "images of addons and system applications" }),
