@@ -10,7 +10,7 @@ import { tokenIssuer } from "../identity/token-issuer.ts";
 
 /** How certificates are issued, for what asks this alone: pages about the issuer say nothing of it. */
 export const issuance = rule<Pick<Issuer, "by" | "challenge" | "onInternet">>({
-  id: "certificates.issuance",
+  id: "certificates.how-issued",
   title: "How certificates are issued",
   per: "plan",
   sources: [],

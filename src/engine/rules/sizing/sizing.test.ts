@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { withSubject } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { answersOf, cellOf, changed, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
+import { answersOf, cellOf, changed, referenceAnswers, referencePlan, valueOf, type Changes } from "../../testing/reference.ts";
 import { controlPlaneSizing } from "./control-planes.ts";
 import { listenerCeiling } from "./listeners.ts";
 import { networkCeiling } from "./networks.ts";
