@@ -86,6 +86,10 @@ test("every question, step and item that it names by words is asked, taken or li
   expect(named("question").length).toBeGreaterThan(10);
   expect(named("question").filter((words) => (words.endsWith("…") ? ![...shorts].some((short) => short.startsWith(words.slice(0, -1))) : !shorts.has(words)))).toEqual([]);
   expect(named("step").filter((words) => !code.includes(`step.${words}`))).toEqual([]);
+  // Items are named by the title of the rule that lists them.
+  const listed = new Set(allRules.flatMap(({ value: { id, title } }) => (id.startsWith("checklist.") ? [title.replace("Checklist: ", "")] : [])));
+  expect(named("checklist").length).toBeGreaterThan(3);
+  expect(named("checklist").filter((words) => !listed.has(words))).toEqual([]);
 });
 
 test("a figure without a primary source is told as such wherever it is named, and no other is", () => {

@@ -14,6 +14,8 @@ function sourcesOf(plan: Plan, id: RegExp): readonly string[] {
 const reference = (changes: Changes) => planFrom(referenceAnswers(changes));
 const telco = planFrom(starterAnswers("telco-cilium-bgp"));
 const research = planFrom(installationAnswers("kubevirt-in-kubevirt"));
+const clouds = planFrom(starterAnswers("aws-single-region"));
+const offline = planFrom(starterAnswers("air-gapped-bank"));
 
 // Each was once explained by a page about something else.
 test.each<[string, Plan, RegExp, RegExp, RegExp]>([
@@ -27,6 +29,14 @@ test.each<[string, Plan, RegExp, RegExp, RegExp]>([
   ["the callback of Gitea", research, /^setting\.login\..*redirectURI/, /^dex\.gitea$/, /^dex\.microsoft$/],
   ["addresses of workloads", planFrom(starterAnswers("behind-a-proxy")), /^workloads\[/, /^kkp\.ipam$/, /^kkp\.code\.control-plane$/],
   ["the installer", telco, /^tool\.installer$/, /^kkp\.install-ce$/, /^kubeone\./],
+  ["registries of a cluster that KubeOne builds", telco, /^external\.cluster\.(?:\*\.)?(?:quay|gcr|docker)\.io\.nodes/, /^kkp\.proxy-allow-list$/, /^kubeone\./],
+  ["binaries of such a cluster", telco, /^external\.cluster\.pkgs\.k8s\.io\./, /^kubeone\.scripts$/, /static-nodes|terraform/],
+  ["charts on the mirror workstation", offline, /^external\.mirror\.charts\./, /^kkp\.code\.charts$/, /install-ce|os-support|terraform|copied-images/],
+  ["images on the mirror workstation", offline, /^external\.mirror\.quay\.io\./, /^kkp\.code\.copied-images$/, /install-ce|os-support|terraform|code\.charts/],
+  ["tools on the mirror workstation", offline, /^external\.mirror\.get\.helm\.sh\./, /^helm\.install$/, /os-support|terraform|copied-images|code\.charts/],
+  ["packages on the mirror workstation", offline, /^external\.mirror\.archive\.ubuntu\.com\./, /^ubuntu\.mirrors$/, /install-ce|copied-images|code\.charts/],
+  ["the webhook of cert-manager", clouds, /^inside\.cert-manager-webhook/, /^kkp\.code\.cert-manager-values$/, /^letsencrypt\.|^cert-manager\./],
+  ["a record of the Kubernetes API", clouds, /^record\.kubernetes-api/, /^kubeone\.infrastructure$/, /^letsencrypt\.|^cert-manager\./],
 ])("%s cite pages that are about them", (_name, plan, id, wanted, strange) => {
   const sources = sourcesOf(plan, id);
   expect(sources.filter((source) => wanted.test(source))).not.toEqual([]);

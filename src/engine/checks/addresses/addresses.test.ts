@@ -40,6 +40,8 @@ describe("a block too small", () => {
     const inside = { [POOL]: "10.20.0.192/28" };
     expect(found(poolOverlapsDhcp, inside)).toHaveLength(1);
     expect(found(poolTooSmall, inside)).toEqual([]);
+    // Two addresses are needed, and without the leases two are there.
+    expect(found(poolTooSmall, { [POOL]: "10.20.0.192/31" })).toEqual([]);
     expect(found(poolTooSmall, { [POOL]: "10.20.0.192/32" })).toHaveLength(1);
   });
 
@@ -47,6 +49,7 @@ describe("a block too small", () => {
     const [finding] = found(poolTooSmall, { "network.places.main.usedAddresses": ["10.20.30.0-10.20.30.14"] });
     expect(finding?.title).toBe("10.20.30.0/28 has too few free addresses for seed");
     expect(finding?.message).toContain("15 of its 16 addresses are left out");
+    expect(found(poolTooSmall, { [POOL]: "10.20.30.0/31", "network.places.main.usedAddresses": ["10.20.30.0-10.20.30.0"] })).toMatchObject([{ title: "10.20.30.0/31 has too few free addresses for seed" }]);
   });
 
   const twenty = { "loadBalancer.exposeStrategy": "LoadBalancer", "infrastructure.datacenters.fra-vsphere.smallClusters": 20 };
@@ -56,6 +59,9 @@ describe("a block too small", () => {
       { id: "addresses.pool-too-small[seed]", severity: "blocker", message: "seed needs 22 virtual addresses, and 10.20.30.0/28 can give 16: 6 too few.", answers: [POOL, "loadBalancer.exposeStrategy"] },
     ]);
     expect(fixes(poolTooSmall, twenty)).toEqual(["10.20.30.0/27", "NodePort", "Tunneling"]);
+    // Entry and nodeport-proxy alone fit exactly.
+    expect(fixes(poolTooSmall, { ...twenty, [POOL]: "10.20.30.0/31" })).toEqual(expect.arrayContaining(["NodePort", "Tunneling"]));
+    expect(fixes(poolTooSmall, { ...twenty, [POOL]: "10.20.30.0/32" })).not.toContain("NodePort");
   });
 
   describe("beside an IPv6 block of its size", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
-import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
+import { findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import { cortexTooLarge } from "./cortex-too-large.ts";
 import { minimumTooSmall } from "./minimum-too-small.ts";
 import { splitLoad } from "./split-load.ts";
@@ -27,6 +27,22 @@ test("a heavy load wants workers, storage and a store of its own", () => {
   const apart = { ...heavy, "monitoring.nodes": "dedicated", "monitoring.storage": "own", "monitoring.objectStore": "s3" };
   expect(findingsOf(splitLoad, referenceAnswers(apart))).toEqual([]);
   expect(findingsOf(splitLoad, referenceAnswers(stated))).toEqual([]);
+});
+
+test("what is just heavy enough stays, and either workers or storage in common is told", () => {
+  const etcd = (changes: Changes) => findingsOf(splitLoad, referenceAnswers({ ...stated, ...changes })).filter(({ id }) => id.endsWith("#etcd"));
+  // 30 × 50,000 ÷ 15 = 100,000 samples
+  expect(etcd({ [clusters]: 30 })).toEqual([]);
+  expect(etcd({ [clusters]: 31 })).toMatchObject([{ severity: "warning" }]);
+  expect(etcd({ [clusters]: 31, "monitoring.nodes": "dedicated" })).toHaveLength(1);
+  expect(etcd({ [clusters]: 31, "monitoring.storage": "own" })).toHaveLength(1);
+});
+
+test("500 GiB fit into the MinIO of the stack; more is advised against", () => {
+  // 12 × 10,500 ÷ 1,000,000 × 19 GiB × 8 days = 19.2, which are 20, and 12 × 5 × 8 = 480 of logs
+  const minio = (logs: number) => findingsOf(splitLoad, referenceAnswers({ ...stated, "monitoring.series": 10500, "monitoring.logs": logs }));
+  expect(minio(5)).toEqual([]);
+  expect(minio(6)).toMatchObject([{ id: "monitoring.split-load[seed]#minio", severity: "advice" }]);
 });
 
 test("ingesters that fit on no worker are told with their number, and larger workers heal it", () => {

@@ -54,6 +54,11 @@ describe("zones", () => {
     });
   });
 
+  test("a cluster that is there has its control planes where they are", () => {
+    const there = { "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.clusters.seed.controlPlanes": 3, "infrastructure.clusters.seed.zones": 2 };
+    expect(findingsOf(twoZones, answersOf(there))).toEqual([]);
+  });
+
   test("every fix ends the finding", () => {
     for (const [zones, machines] of [[2, 2], [2, 3], [2, 4], [2, 5], [3, 2], [3, 4]] as const) {
       const fixes = found(zones, machines)[0]?.fixes ?? [];

@@ -30,7 +30,7 @@ export const twoZones = check({
     const few = read.fact(smallestQuorum);
     // As many zones as it takes machines: fewer hold a majority in one.
     const enough = Math.max(zones, few);
-    const counts = survives(machines, enough) ? [] : [machines + 1, machines - 1].filter((other) => other >= few && survives(other, enough));
+    const counts = survives(machines, enough) ? [] : [machines + 1, machines - 1].filter((other) => survives(other, enough));
     const more = zones < enough ? "a third zone" : undefined;
     const spread = more && `${more}, if only for one control plane, with few milliseconds between zones`;
     const planes = counts.length === 0 ? undefined : [`${counts[0]} control planes`, ...counts.slice(1)].join(", or ");

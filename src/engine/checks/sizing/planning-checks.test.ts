@@ -44,7 +44,12 @@ describe("nodes of user clusters", () => {
 
   test("large ones end at about 1,000", () => {
     const answers = referenceAnswers({ "infrastructure.clusterSizes": "several", "infrastructure.datacenters.fra-vsphere.nodesPerLargeCluster": 1500 });
-    expect(findingsOf(clusterOutgrowsProfile, answers)[0]?.message).toContain("1,500 nodes");
+    expect(findingsOf(clusterOutgrowsProfile, answers)[0]).toMatchObject({ message: expect.stringContaining("1,500 nodes") as string, remedy: "Divide the user clusters, or scale their control planes by hand and measure." });
+  });
+
+  test("medium ones are counted among the large", () => {
+    const answers = referenceAnswers({ "infrastructure.clusterSizes": "several", "infrastructure.datacenters.fra-vsphere.nodesPerMediumCluster": 1200 });
+    expect(findingsOf(clusterOutgrowsProfile, answers)).toMatchObject([{ id: "sizing.cluster-outgrows-profile[fra-vsphere]#medium", remedy: "Count them among the larger user clusters, so that Seed and volumes are sized for them." }]);
   });
 });
 

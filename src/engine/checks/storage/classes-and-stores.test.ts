@@ -65,3 +65,10 @@ test("12 snapshots every 30 minutes reach back 360 minutes, 14 are needed", () =
   expect(own(14)).toEqual([]);
   expect(own(12)).toMatchObject([{ check: "storage.backup-reach", fixes: [{ set: [{ path: "storage.kept", value: 14 }] }] }]);
 });
+
+test("400 minutes are far enough, and 50 snapshots are the most that are kept", () => {
+  const own = (interval: number, kept: number) => findingsOf(shortReach, referenceAnswers({ "storage.schedule": "own", "storage.interval": interval, "storage.kept": kept }));
+  expect(own(40, 10)).toEqual([]);
+  expect(own(8, 20)).toMatchObject([{ remedy: "Keep 50 snapshots, or take them less often.", fixes: [{ set: [{ path: "storage.kept", value: 50 }] }] }]);
+  expect(own(7, 20)).toMatchObject([{ remedy: "Take snapshots less often; KKP keeps 50 at most.", fixes: [] }]);
+});

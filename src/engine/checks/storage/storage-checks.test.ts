@@ -44,6 +44,12 @@ test("an upgrade compares with the claim that runs, and writes nothing before an
   expect(finding?.remedy).toBe("Where the class of minio-data lets volumes grow, state 101 GiB as its size: the upgrade makes it grow to that. Where it does not, keep fewer snapshots or send backups to S3 outside.");
 });
 
+test("a claim that backups fill to the last GiB holds them", () => {
+  // 50 × 2.46 = 123
+  expect(findingsOf(backupVolume, referenceAnswers({ ...RUNS, [clusters]: 50, [size]: 123 }))).toEqual([]);
+  expect(findingsOf(backupVolume, referenceAnswers({ ...RUNS, [clusters]: 50, [size]: 122 }))).toHaveLength(1);
+});
+
 test("backups of an upgrade that leave the cluster fill no claim", () => {
   expect(findingsOf(backupVolume, referenceAnswers({ ...RUNS, [clusters]: 5000, [target]: "s3", [size]: 1 }))).toEqual([]);
 });

@@ -97,6 +97,11 @@ describe("a pool of runs", () => {
   });
 });
 
+test("a share may be a single address, and runs may come from all of a /20", () => {
+  expect(found(poolShape, { ...RUNS, [`${AT}.poolType`]: "prefix", [`${AT}.poolPrefix`]: 32 })).toEqual([]);
+  expect(found(poolShape, { ...RUNS, [`${AT}.workloadBlock`]: "10.64.0.0/20" })).toEqual([]);
+});
+
 test("a share longer than the block is refused", () => {
   const changes = { ...RUNS, [`${AT}.poolType`]: "prefix", [`${AT}.poolPrefix`]: 27 };
   expect(found(poolShape, changes)).toMatchObject([{ title: "/27 does not fit into 10.20.0.224/28", fixes: [{ set: [{ path: `${AT}.poolPrefix`, value: 32 }] }] }]);

@@ -36,6 +36,8 @@ const planned = { "infrastructure.datacenters.fra-vsphere.smallClusters": 12, "i
 
 test("where some user clusters take an address, those to come are counted as the dearest", () => {
   expect(poolIn({ ...planned, [POOL]: "10.20.30.0/28" })).toEqual([[16, 14, 22, "each beyond the 20 planned takes 1 address"]]);
+  // With fourteen the last address is taken, and the mix as it is still fits.
+  expect(poolIn({ ...planned, "infrastructure.datacenters.fra-vsphere.smallClusters": 14, [POOL]: "10.20.30.0/28" })).toEqual([[16, 16, 22, "each beyond the 22 planned takes 1 address"]]);
 });
 
 test("half of what the dearest takes is no user cluster more", () => {

@@ -8,6 +8,18 @@ import { bundleApis } from "./api-root.ts";
 import { bundleStores } from "../storage/store-root.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 
+/** How certificates are issued, for what asks this alone: pages about the issuer say nothing of it. */
+export const issuance = rule<Pick<Issuer, "by" | "challenge" | "onInternet">>({
+  id: "certificates.how-issued",
+  title: "How certificates are issued",
+  per: "plan",
+  sources: [],
+  derive: (read) => {
+    const { by, challenge, onInternet } = issuerOf(read.answer(certificates.plan.issuance));
+    return { by, onInternet, ...(challenge === undefined ? {} : { challenge }) };
+  },
+});
+
 /** Record of the chosen issuer. */
 export const issuer = rule<Issuer>({
   id: "certificates.issuer",

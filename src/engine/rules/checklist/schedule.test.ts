@@ -3,6 +3,7 @@ import { starterAnswers, starterNames } from "../../../../tests/support/starter-
 import { withAnswer } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
+import { leadTimes } from "../../facts/schedule.ts";
 import { chainsOf, itemsOf } from "./schedule.ts";
 
 const item = (id: string, leadTime: number, ...dependsOn: string[]) => ({ id, leadTime, dependsOn, shownWith: [] as readonly string[] });
@@ -79,4 +80,19 @@ test.each(starterNames)("%s: the installation begins when the last item is done"
   const [row] = schedule;
   const days = new Map(checklist.map(({ id, leadTime }) => [id, leadTime]));
   expect(row?.chain.reduce((sum, id) => sum + (days.get(id) ?? Number.NaN), 0)).toBe(row?.workingDays);
+});
+
+test("until it is known whether the platform runs, no day is counted", () => {
+  const dated = referencePlan({ "project.start": "2026-11-23" });
+  const unknown = referencePlan({ "project.start": "2026-11-23", "project.upgradeFrom": undefined });
+  const days = (plan: typeof dated) => [...plan.checklist, ...plan.schedule].flatMap(({ earliest }) => earliest ?? []);
+  expect(days(dated)).not.toEqual([]);
+  expect(unknown.checklist).not.toEqual([]);
+  expect(days(unknown)).toEqual([]);
+});
+
+test("where nothing takes a day, and of chains that take as long, the first item stands for all", () => {
+  const works = Object.keys(leadTimes.value);
+  const { checklist, schedule } = referencePlan({ "project.leadTimes": works.map((work) => ({ work, days: 0 })) });
+  expect(schedule[0]).toMatchObject({ workingDays: 0, chain: [checklist[0]?.id] });
 });

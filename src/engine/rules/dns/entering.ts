@@ -5,7 +5,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { isPrivate } from "../../values/address.ts";
 import { handedOutReach } from "../addresses/entry-reach.ts";
 import { reachBeside } from "../addresses/second-reach.ts";
-import { issuer } from "../certificates/issuer.ts";
+import { issuance } from "../certificates/issuer.ts";
 import { externalDns } from "./external-dns.ts";
 
 /** How a zone is served, as far as it is known: records do not wait for it. */
@@ -26,7 +26,7 @@ export const zoneUse = rule<ZoneUse>({
   per: "plan",
   sources: ["kkp.install-ce"],
   derive: (read) => {
-    const issuing = read.outcome(issuer);
+    const issuing = read.outcome(issuance);
     const { challenge, onInternet = false } = issuing.kind === "known" ? issuing.value : {};
     const zone = read.maybe(dns.plan.zone);
     const split = zone.kind === "known" && zone.value === "split";

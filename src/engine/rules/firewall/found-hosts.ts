@@ -12,6 +12,12 @@ export interface FoundHost extends AllowedHost {
 /** Hosts of a list, all of which hold the same. */
 export const holding = (holds: NonNullable<FoundHost["holds"]>, hosts: readonly FoundHost[]): readonly FoundHost[] => hosts.map((row) => ({ ...row, holds }));
 
+/** Hosts that only some plans need, with the ground of that. */
+export const only = (hosts: readonly FoundHost[], why: (read: Reader) => unknown): readonly FoundHost[] => hosts.map((row) => ({ ...row, reads: [...(row.reads ?? []), why] }));
+
+/** Hosts that something brings which asks for no other: what it reads is ground of their rows alone. */
+export const brought = (read: Reader, by: (read: Reader) => readonly FoundHost[]): readonly FoundHost[] => only(read.aside(() => by(read)), by);
+
 const found = new WeakMap<readonly AllowedHost[], readonly FoundHost[]>();
 
 /** Hosts of a fact; the same list each time, since every datacenter asks for it. */

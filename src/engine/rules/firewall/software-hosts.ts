@@ -11,16 +11,20 @@ import { datacentersOf, masterCluster } from "../basics/platform.ts";
 import { pullsFromInternet } from "../internet/offline.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
-import { holding, hostsFrom, type FoundHost } from "./found-hosts.ts";
+import { holding, hostsFrom, only, type FoundHost } from "./found-hosts.ts";
 import { operatingSystemOf } from "../../operating-systems/registry.ts";
 import { kubeOneAsks, nodePackages, nodeUpdates, overTls, workerRuntime, workerUpdates } from "./worker-packages.ts";
 import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
 import { imagesOf, inAnyCase, withContent } from "./provider-registries.ts";
 import { placeOfCluster } from "./subjects.ts";
 
-/** Registries and sources of binaries and charts that a platform cluster loads from. Packages of its machines have ports of their own. */
+/**
+ * Registries and sources of binaries and charts that a platform cluster loads from. Packages of its machines have ports of
+ * their own. Each host knows its grounds, so that lists of rows may ask for it aside.
+ */
 export function clusterSoftware(read: Reader, cluster: string): readonly FoundHost[] {
-  const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  const on = (reader: Reader): Provider => providerOf(reader.answer(infrastructure.cluster.provider, cluster));
+  const provider = on(read);
   const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
   const built = provisioning === "kubeone";
   // What is pulled from one registry keeps no other host off the list while somebody has to say it.
@@ -28,12 +32,13 @@ export function clusterSoftware(read: Reader, cluster: string): readonly FoundHo
     const images = reader.outcome(githubImages, cluster);
     return images.kind === "known" ? images.value : undefined;
   };
-  const registries = [...holding("images", [...withGithub(read, hostsFrom(read, registryHosts), github), ...hostsFrom(read, redirectHosts)]), ...imagesOf(read, provider)];
+  const registries = [...holding("images", [...withGithub(read, hostsFrom(read, registryHosts), github), ...hostsFrom(read, redirectHosts)]), ...only(imagesOf(read, provider), on)];
   const byKubeOne = built ? kubeOneAsks(read, [operatingSystemOf(read.answer(versions.cluster.operatingSystem, cluster))]) : [];
   // Workers that the machine-controller makes start as those of user clusters do.
-  const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? hostsFrom(read, workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
-  const mirror = built ? [...overTls(nodePackages(read, cluster)), ...nodeUpdates(read, cluster)] : [];
-  const byVendor = provisioning === "managed" ? vendorHosts(read, provider, cluster).filter(({ host }) => registries.every((other) => other.host !== host)) : [];
+  const makers = (reader: Reader) => reader.rule(platformWorkers, cluster);
+  const byMachineController = built && makers(read) === "machine-controller" ? only(hostsFrom(read, workerHosts), makers).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
+  const mirror = built ? [...only(overTls(nodePackages(read, cluster)), (reader) => nodePackages(reader, cluster)), ...only(nodeUpdates(read, cluster), (reader) => nodeUpdates(reader, cluster))] : [];
+  const byVendor = provisioning === "managed" ? only(vendorHosts(read, provider, cluster), (reader) => vendorHosts(reader, on(reader), cluster)).filter(({ host }) => registries.every((other) => other.host !== host)) : [];
   return [...registries, ...byKubeOne, ...byMachineController, ...mirror, ...byVendor];
 }
 

@@ -9,7 +9,7 @@ import { usesTerraform } from "../basics/provisioning.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { installedHub } from "./installed-hub.ts";
-import { hostsFrom, type FoundHost } from "./found-hosts.ts";
+import { hostsFrom, only, type FoundHost } from "./found-hosts.ts";
 import { balancerSoFar } from "../basics/balancer.ts";
 
 /** Whether KubeOne brings the chart of a cluster's balancer as its network plugin, from where it is run. */
@@ -23,14 +23,14 @@ const installing = (read: Reader): boolean => read.outcome(installedRelease).kin
 /** Whether an issuer is set up: with a new platform, or where an upgrade brings one. */
 const issuing = (read: Reader): boolean => installing(read) || (read.outcome(installedRelease).kind === "known" && comesNew(read, "certificates"));
 
-/** Hosts that only some plans need, with the ground of that. */
-const only = (hosts: readonly FoundHost[], why: (read: Reader) => unknown): readonly FoundHost[] => hosts.map((row) => ({ ...row, reads: [...(row.reads ?? []), why] }));
-
-/** What a machine of the installation fetches: its tools, those that make the machines of clusters with what these load, and the charts that the runbook takes from public repositories for clusters that are installed from it. */
+/**
+ * What a machine of the installation fetches: its tools, those that make the machines of clusters with what these load, and the charts that the runbook takes from public repositories for clusters that are installed from it.
+ * Each host knows its grounds, so that lists of rows may ask for it aside.
+ */
 export function workplaceHosts(read: Reader, made: readonly string[], installed: readonly string[]): readonly FoundHost[] {
   const making = read.aside(() => installing(read));
   const upgrading = read.aside(() => read.outcome(installedRelease).kind === "known");
-  const terraformed = made.some((cluster) => usesTerraform(read, cluster));
+  const terraforming = (reader: Reader): boolean => made.some((cluster) => usesTerraform(reader, cluster));
   const balancers = [...new Set([...made, ...installed])].flatMap((cluster) => {
     const balancer = balancerSoFar(read, cluster);
     if (balancer === undefined) return [];
@@ -38,7 +38,7 @@ export function workplaceHosts(read: Reader, made: readonly string[], installed:
     // An upgrade takes charts of those alone whose values it changes.
     if (!(making || (upgrading && install?.compare?.charts === true))) return [];
     if (!(making && bringsPlugin(read, cluster) ? made : installed).includes(cluster)) return [];
-    return (install?.chartHosts ?? []).map((host) => ({ host, purpose: `Chart of ${title.split(" ")[0] ?? title}` }));
+    return only((install?.chartHosts ?? []).map((host) => ({ host, purpose: `Chart of ${title.split(" ")[0] ?? title}` })), (reader) => (balancerSoFar(reader, cluster), bringsPlugin(reader, cluster)));
   });
   // Who fills and proves the zone is ground of the charts for it, and of no other host.
   const recording = (reader: Reader) => reader.outcome(externalDns).kind === "known";
@@ -52,7 +52,8 @@ export function workplaceHosts(read: Reader, made: readonly string[], installed:
   const manager = (reader: Reader) => reader.outcome(installedHub);
   const managing = installed.length > 0 ? read.aside(() => manager(read)) : undefined;
   const hub = managing?.kind === "known" && !managing.value.chartFromRegistry ? read.aside(() => read.fact(kubelbManager)).hosts.map((host) => ({ host, purpose: "Chart of KubeLB", reads: [manager, (reader: Reader) => reader.fact(kubelbManager)] })) : [];
-  const tooling = hostsFrom(read, read.answer(operations.plan.toolset) === "container" ? toolingHosts : toolHosts);
-  const all = [...(terraformed ? hostsFrom(read, terraformHosts) : []), ...hostsFrom(read, installerHosts), ...tooling, ...only(balancers, installing), ...hub, ...records, ...webhook];
+  const toolset = (reader: Reader) => reader.answer(operations.plan.toolset);
+  const tooling = only(hostsFrom(read, toolset(read) === "container" ? toolingHosts : toolHosts), toolset);
+  const all = [...(terraforming(read) ? only(hostsFrom(read, terraformHosts), terraforming) : []), ...hostsFrom(read, installerHosts), ...tooling, ...only(balancers, installing), ...hub, ...records, ...webhook];
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }

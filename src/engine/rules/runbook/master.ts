@@ -5,7 +5,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { quote } from "../../values/shell.ts";
-import { issuer } from "../certificates/issuer.ts";
+import { issuance } from "../certificates/issuer.ts";
 import { serviceNamespace } from "../basics/entry-names.ts";
 import { clusterName, masterCluster, releaseIn } from "../basics/platform.ts";
 import { silenceWords, silencing } from "../basics/telemetry.ts";
@@ -42,7 +42,7 @@ export const master: StepRule = rule({
     const cluster = read.rule(masterCluster);
     const { entry, id, gatewayEntry, gatewayEntryFrom } = releaseIn(read);
     const { certManager } = read.fact(bundled)[id];
-    const issued = read.rule(issuer).by !== "hand" && !entry.own;
+    const issued = read.rule(issuance).by !== "hand" && !entry.own;
     const name = clusterName(read, cluster);
     const flag = storageFlag(read, cluster);
     const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));

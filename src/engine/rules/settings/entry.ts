@@ -7,7 +7,7 @@ import type { PlatformEntry } from "../../releases/release.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { entryIn, masterCluster, nameOfCluster, releaseIn, replacedEntry, runsAlready } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
-import { issuer } from "../certificates/issuer.ts";
+import { issuance } from "../certificates/issuer.ts";
 import { isSeparateSeed } from "../firewall/subjects.ts";
 import { keptDexIngress } from "../identity/dex-ingress.ts";
 import { redirectUriRules } from "../identity/index.ts";
@@ -31,7 +31,7 @@ export const entryValues = rule<readonly Setting[]>({
     const kind = balancerOf(read, read.rule(masterCluster));
     const row = (id: string, field: string, value: Setting["value"] | string, why: string | (() => string)) => setting(read, { topic: "platform", object: MASTER_VALUES, id: `platform.${id}`, field, value, why });
     const domain = read.maybe(project.plan.domain);
-    const issued = () => read.rule(issuer).by !== "hand";
+    const issued = () => read.rule(issuance).by !== "hand";
     const switched = gatewayEntry !== undefined && (entry.own === true || entry.title === gatewayEntry.title);
     const dexIngress = keptDexIngress(read);
     return [
@@ -74,7 +74,7 @@ export const seedEntryValues = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "platform", object: seedValues(name), id: `platform.seed-${id}[${cluster}]`, field, value, why });
     const { gatewayEntry, gatewaySwitches } = releaseIn(read);
-    const [issued, switched] = [read.rule(issuer).by !== "hand", gatewayEntry !== undefined && entry.title === gatewayEntry.title];
+    const [issued, switched] = [read.rule(issuance).by !== "hand", gatewayEntry !== undefined && entry.title === gatewayEntry.title];
     return [
       ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs === undefined || (needs === "issuer" && issued))).map(({ field, value, why }, at) => row(`gateway-switch-${at}`, field, value, why)) : []),
       ...(kind.addressesFrom !== "nodes" ? [] : entry.onNodePorts.map(({ field, value, why }, at) => row(`node-port-${at}`, field, onPorts(entry, value), at === 0 ? `Nothing gives Services on ${name} an address, so that of its entry would wait for one for ever.` : why))),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { withSubject } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { answersOf, cellOf, changed, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
+import { answersOf, cellOf, changed, referenceAnswers, referencePlan, valueOf, type Changes } from "../../testing/reference.ts";
 import { controlPlaneSizing } from "./control-planes.ts";
 import { listenerCeiling } from "./listeners.ts";
 import { networkCeiling } from "./networks.ts";
@@ -272,6 +272,21 @@ describe("rules of each node on Azure", () => {
   });
 });
 
+test("rules of each node on Azure are told by the dearest user cluster, and whether all have a load balancer before their API server", () => {
+  const second = "infrastructure.datacenters.second";
+  const plan = (changes: Changes) =>
+    valueOf(listenerCeiling, changed(withSubject(referenceAnswers(), "datacenter", "second"), {
+      "infrastructure.clusters.seed.provider": "azure", "loadBalancer.clusters.seed.kind": "cloud", [userClusterMla]: false,
+      [`${second}.name`]: "second", [`${second}.seed`]: "seed", [`${second}.smallClusters`]: 8,
+      "loadBalancer.departures": ["datacenters", "api"], "loadBalancer.datacenters.fra-vsphere.exposeStrategy": "NodePort", "loadBalancer.datacenters.second.exposeStrategy": "Tunneling",
+      "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true, "loadBalancer.datacenters.second.apiLoadBalancer": true, ...changes,
+    }), "seed");
+  // 12 × 2 + 20 × 1, and 5 of the cluster itself
+  expect(plan({})).toMatchObject({ used: 49, why: expect.stringMatching(/ and 3 for each of 20 user clusters .*, that of the load balancer before its API server among them\.$/) as string });
+  // 12 × 2 + 8 × 1
+  expect(plan({ "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": false })).toMatchObject({ used: 37, why: expect.stringMatching(/ and up to 2 for each of 20 user clusters .*, that of a load balancer before its API server among them where it has one\.$/) as string });
+});
+
 test("user clusters with a load balancer of their own take no listener of the shared one: 3 + 12 × 2, and 11 further of the 50 with NodePort", () => {
   const answers = withSubject(referenceAnswers(), "datacenter", "second");
   const mixed = changed(answers, {
@@ -279,7 +294,7 @@ test("user clusters with a load balancer of their own take no listener of the sh
     "infrastructure.datacenters.second.name": "second", "infrastructure.datacenters.second.seed": "seed", "infrastructure.datacenters.second.smallClusters": 30,
     "loadBalancer.departures": ["datacenters"], "loadBalancer.datacenters.fra-vsphere.exposeStrategy": "NodePort", "loadBalancer.datacenters.second.exposeStrategy": "LoadBalancer",
   });
-  expect(valueOf(listenerCeiling, mixed, "seed")).toMatchObject({ used: 27, limit: 50, maxUserClusters: 42 + 11 });
+  expect(valueOf(listenerCeiling, mixed, "seed")).toMatchObject({ used: 27, limit: 50, maxUserClusters: 42 + 11, why: "3 listeners for seed itself and 2 for each of 12 user clusters with NodePort." });
 });
 
 describe("listeners of a load balancer of Hetzner", () => {

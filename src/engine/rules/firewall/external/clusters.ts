@@ -9,7 +9,7 @@ import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, entryIn, releaseIn } from "../../basics/platform.ts";
 import { pullsFromInternet } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
-import type { FoundHost } from "../found-hosts.ts";
+import { only, type FoundHost } from "../found-hosts.ts";
 import { loadedInFront } from "../passes-on.ts";
 import { clusterSoftware, seedSoftware } from "../software-hosts.ts";
 import { placeOfCluster } from "../subjects.ts";
@@ -29,7 +29,8 @@ export const clusterSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
     const name = clusterName(read, cluster);
-    const hosts = [...clusterSoftware(read, cluster), ...(built ? inPlain(nodePackages(read, cluster)) : [])];
+    const packages = (reader: Reader) => nodePackages(reader, cluster);
+    const hosts = read.aside(() => [...clusterSoftware(read, cluster), ...(built ? only(inPlain(packages(read)), packages) : [])]);
     return allowed(read, "cluster", ends.nodes(cluster), ports.registries, hosts, ({ holds, behind }) => behind !== undefined ? `${behind} sends each download on to it: with ${behind} alone on the list no machine of ${name} is set up or upgraded.` : holds === "images" ? `A pod of ${name} that starts on a node without its image loads it from there, at any hour and long after the installation.` : `A machine of ${name} loads from there when it is set up and at each upgrade of its Kubernetes, and machines are replaced at any time.`);
   },
 });

@@ -1,13 +1,13 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { githubContent, redirectHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
-import { rule } from "../../../kernel/rule.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import { listed } from "../../../values/sentence.ts";
 import { placeName, releaseIn } from "../../basics/platform.ts";
 import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
-import { holding, hostsFrom, type FoundHost } from "../found-hosts.ts";
+import { brought, holding, hostsFrom, type FoundHost } from "../found-hosts.ts";
 import { builtSystemsAt, systemsAt } from "../offline-systems.ts";
 import { loadedInFront } from "../passes-on.ts";
 import { mirroredRegistries } from "../provider-registries.ts";
@@ -28,23 +28,27 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
   id: "firewall.external-mirror",
   title: "Hosts that are mirrored",
   per: "plan",
-  sources: ["kkp.offline", "kkp.proxy-allow-list"],
+  sources: ["kkp.offline"],
   derive: (read) => {
     const places = read.rule(offlinePlaces);
     const where = listed(places.map((place) => placeName(read, place)));
     // While nobody has said who builds a cluster, the list may want more hosts.
-    const built = builtSystemsAt(read, places);
-    const systems = systemsAt(read, places);
+    const builtHosts = (reader: Reader): readonly FoundHost[] => {
+      const built = builtSystemsAt(reader, places);
+      return built.length > 0 ? kubeOneAsks(reader, built) : [];
+    };
     const registries = holding("images", [...hostsFrom(read, registryHosts), ...hostsFrom(read, redirectHosts), ...hostsFrom(read, githubContent)]);
     // All images come from the registries, not the tools' alone.
-    const workplace = workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster")).filter(({ host }) => !registries.some((row) => row.host === host));
-    const offline = read.subjects("cluster").filter((cluster) => places.includes(read.optional(infrastructure.cluster.place, cluster) ?? ""));
+    const workplace = read.aside(() => workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster"))).filter(({ host }) => !registries.some((row) => row.host === host));
     // Who stands in front of an API keeps no other host off the list while nobody has said it.
-    const inFront = offline.flatMap((cluster) => {
-      const loaded = read.outcome(loadedInFront, cluster);
-      return loaded.kind === "known" ? loaded.value : [];
-    });
-    const hosts = [...registries, ...mirroredRegistries(read, places), ...holding("software", [...hostsFrom(read, workerHosts), ...runtimeOf(read, systems), ...hostsOf(read, systems), ...(built.length > 0 ? kubeOneAsks(read, built) : [])]), ...workplace, ...releaseIn(read).chartHosts, ...inFront, ...holding("images", kyvernoMirrored(read))];
+    const inFront = (reader: Reader) =>
+      reader.subjects("cluster").flatMap((cluster) => {
+        const loaded = places.includes(reader.optional(infrastructure.cluster.place, cluster) ?? "") ? reader.outcome(loadedInFront, cluster) : undefined;
+        return loaded?.kind === "known" ? loaded.value : [];
+      });
+    const software = holding("software", [...hostsFrom(read, workerHosts), ...brought(read, (reader) => runtimeOf(reader, systemsAt(reader, places))), ...brought(read, (reader) => hostsOf(reader, systemsAt(reader, places))), ...brought(read, builtHosts)]);
+    const charts = brought(read, (reader) => releaseIn(reader).chartHosts);
+    const hosts = [...registries, ...brought(read, (reader) => mirroredRegistries(reader, places)), ...software, ...workplace, ...charts, ...brought(read, inFront), ...holding("images", brought(read, kyvernoMirrored))];
     return allowed(read, "mirror", ends.mirrorHost, ports.registries, mergedHosts(hosts).map(citingCopies), ({ holds }) => COPIED[holds ?? "other"](where));
   },
 });

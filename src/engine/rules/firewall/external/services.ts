@@ -101,7 +101,8 @@ export const installerSources = rule<readonly ExternalHost[]>({
     const clusters = bastionClusters(read, place);
     if (clusters.length === 0 || !reachesInternet(read, place)) return read.notApplicable("Nothing is loaded from the internet there.");
     const why = workplaceOf(read) === place ? `The installation is run on the bastion in ${placeName(read, place)}, which fetches tools and charts` : `The bastion in ${placeName(read, place)} fetches its tools, and what they load,`;
-    return allowed(read, "installer", ends.bastion(place), ports.registries, workplaceHosts(read, clusters, publicChartsAt(read, place)), `${why} from there.`);
+    const installed = publicChartsAt(read, place);
+    return allowed(read, "installer", ends.bastion(place), ports.registries, read.aside(() => workplaceHosts(read, clusters, installed)), `${why} from there.`);
   },
 });
 
@@ -119,7 +120,7 @@ export const engineerSources = rule<readonly ExternalHost[]>({
     const fed = [...reach].flatMap(([cluster, internet]) => (internet.kind === "known" && internet.value ? [cluster] : []));
     if (fed.length === 0 && [...reach.values()].every(({ kind }) => kind === "known")) return read.notApplicable("Tools and release are carried to the engineers' machines, and charts lie in the private registry.");
     if (fed.length === 0) for (const cluster of reach.keys()) reachesInternet(read, placeOfCluster(read, cluster));
-    return allowed(read, "installer", ends.engineers, ports.registries, workplaceHosts(read, fed, fed), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
+    return allowed(read, "installer", ends.engineers, ports.registries, read.aside(() => workplaceHosts(read, fed, fed)), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
   },
 });
 

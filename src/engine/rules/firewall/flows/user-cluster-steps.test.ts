@@ -11,6 +11,7 @@ test.each<[string, Changes, readonly string[]]>([
   ["from the engineers' machines without a bastion", { ...IN_SEGMENT, "access.bastion": false }, ["flow.installer-user-clusters-nodeport[seed] engineers nodeport-proxy[seed] 30000-32767"]],
   ["for the first backup of a user cluster", { "project.edition": "EE", "storage.further": ["user-clusters"], [SUPPLIER]: "metallb-addon" }, ["flow.installer-user-clusters-nodeport[seed] bastion[main] nodeport-proxy[seed] 30000-32767"]],
   ["nothing on a platform whose user clusters have their objects", { ...IN_SEGMENT, "project.upgradeFrom": "2.29" }, []],
+  ["for no backup that an upgrade finds", { "project.edition": "EE", "project.upgradeFrom": "2.29", "storage.further": ["user-clusters"], [SUPPLIER]: "metallb-addon" }, []],
   ["nothing where KKP's addon has its addresses", { [SUPPLIER]: "metallb-addon" }, []],
 ])("%s", (_name, changes, expected) => {
   expect(rows(changes)).toEqual(expected);

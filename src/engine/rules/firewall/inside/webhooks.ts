@@ -11,7 +11,7 @@ import { balancerOf } from "../../basics/balancer.ts";
 import { clusterName, entryIn } from "../../basics/platform.ts";
 import { platformWorkers } from "../../basics/provisioning.ts";
 import { ownEntry } from "../../basics/seed-stack.ts";
-import { issuer } from "../../certificates/issuer.ts";
+import { issuance } from "../../certificates/issuer.ts";
 import { solverWebhook } from "../../certificates/solver-webhook.ts";
 import { inside } from "./row.ts";
 
@@ -42,12 +42,14 @@ export const certManagerInside = rule<readonly InsideFlow[]>({
   per: "cluster",
   sources: ["kkp.code.cert-manager-values"],
   derive: (read, cluster) => {
-    if (read.rule(issuer).by === "hand") return read.notApplicable("The certificate is supplied, so no issuer runs.");
+    if (read.rule(issuance).by === "hand") return read.notApplicable("The certificate is supplied, so no issuer runs.");
     if (!hasEntry(read, cluster)) return read.notApplicable("This Seed has no entry of its own, and so no certificate to issue.");
-    const solver = read.optionalRule(solverWebhook);
+    // How challenges are written is ground of the second row alone.
+    const solving = () => read.optionalRule(solverWebhook);
+    const solver = read.aside(solving);
     return [
       called(read, cluster, "cert-manager-webhook", "cert-manager webhook", insidePorts.certManagerWebhook, "Issuers and certificates of {cluster} are refused while the API server cannot ask it."),
-      ...(solver ? [called(read, cluster, "solver-webhook", solver.chart?.name ?? "Webhook of DNS-01", "of its chart", "cert-manager writes challenges of {cluster} by a call that the API server hands on to it.", "Aggregated API")] : []),
+      ...(solver ? [read.forRow(`inside.solver-webhook[${cluster}]`, () => (solving(), called(read, cluster, "solver-webhook", solver.chart?.name ?? "Webhook of DNS-01", "of its chart", "cert-manager writes challenges of {cluster} by a call that the API server hands on to it.", "Aggregated API")))] : []),
     ];
   },
 });
