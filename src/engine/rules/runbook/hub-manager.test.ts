@@ -274,7 +274,11 @@ describe("without internet", () => {
 
   test("a KubeLB without such a list says so, prints those of its chart and names those of its code", () => {
     expect(mirrorOf("2.28")?.text).toContain("KubeLB v1.3.12 brings no list of its images");
-    expect(mirrorOf("2.28")?.text).toContain("docker.io/envoyproxy/envoy:distroless-v1.36.4 and docker.io/envoyproxy/gateway:v1.3.0 stand in the code of its manager alone");
+    expect(mirrorOf("2.28")?.text).toContain("Its manager starts docker.io/envoyproxy/envoy:distroless-v1.36.4 and docker.io/envoyproxy/gateway:v1.3.0 for each tenant");
+    expect(mirrorOf("2.28")?.text).toContain("image.repository and kubeRbacProxy.image.repository; those of Envoy are spec.envoyProxy.image and spec.envoyProxy.gracefulShutdown.shutdownManagerImage of a Config, which the chart does not write");
+    // The Community Edition has no list later either, and its code reads no field for Envoy from 1.4 on.
+    const later = planOf({ ...OFFLINE, "project.edition": "CE", "project.release": "2.30" }).runbook.find(({ id }) => id === "step.hub-mirror")?.text;
+    expect(later).toContain("which stand in its code alone. The chart has fields for another registry, image.repository and kubeRbacProxy.image.repository; images of Envoy have none");
     expect(mirrorOf("2.28")?.commands.at(-1)).toBe("helm template ../kubelb-mirror/kubelb-manager-ee-v1.3.12.tgz --skip-tests | grep -E '^ *(- )?image:' | sort -u");
     expect(mirrorOf("2.31")?.commands.some((line) => line.startsWith("helm template "))).toBe(false);
     expect(mirrorOf("2.31")?.text).not.toContain("brings no list");
