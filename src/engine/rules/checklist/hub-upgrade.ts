@@ -36,7 +36,7 @@ function configOf(read: Reader, left: readonly string[]): string {
   const made = left.filter((version) => proxies[version]?.withoutConfig === undefined);
   const { withoutConfig } = hubProxy(read);
   if (made.length === 0 || withoutConfig === undefined) return "";
-  return ` The chart of ${listed(made)} makes the Config unless told otherwise, and that of later ones does not: where \`helm -n kubelb get manifest kubelb-manager\` shows a Config, kubelb.skipConfigGeneration: false comes into its values before the chart is exchanged, or \`helm upgrade\` deletes it with its fields for Envoy and annotations, and each tenant gets ${withoutConfig} Envoy pods. A Config that somebody applied by hand stays with true.`;
+  return ` The chart of ${listed(made)} makes the Config unless told otherwise, and that of later ones does not: where \`helm -n kubelb get manifest kubelb-manager\` shows an object of kind Config, kubelb.skipConfigGeneration: false comes into its values before the chart is exchanged, or \`helm upgrade\` deletes it with its fields for Envoy and annotations, and each tenant gets ${withoutConfig} Envoy pods. A Config that somebody applied by hand stays with true.`;
 }
 
 /** The KubeLB that an upgrade of KKP needs, where one that the installed release goes with is left behind. */
