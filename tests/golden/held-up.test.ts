@@ -40,6 +40,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Files in which a line looks up where ssh leads to: it hands over none of them. */
 const HOSTS = /[\w./-]+\/(?:control-planes|api-machine|jump)\b/g;
 
+/** Files that a line deletes once what they are for has succeeded: a script that finds none of them stops. */
+const REMOVED = /; then rm (?<removed>[^;]+); else false; fi/g;
+
 /** Runs a block and a last line; what was called, and whether the shell has lived to its last line. */
 function run({ lines, files }: Block, texts: readonly (string | undefined)[], how: readonly string[]): { readonly called: boolean; readonly lives: boolean; readonly deleted: boolean; readonly said: string } {
   const root = mkdtempSync(join(folder, "run-"));
@@ -52,6 +55,12 @@ function run({ lines, files }: Block, texts: readonly (string | undefined)[], ho
   for (const [hosts] of lines.join("\n").matchAll(HOSTS)) {
     mkdirSync(dirname(join(root, hosts)), { recursive: true });
     writeFileSync(join(root, hosts), "user@10.0.0.1\n");
+  }
+  for (const { groups } of lines.join("\n").matchAll(REMOVED)) {
+    for (const file of groups?.["removed"]?.split(" ") ?? []) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), "secret\n");
+    }
   }
   const CALLED = join(root, "called");
   const { stdout, stderr } = spawnSync("bash", how, { cwd: root, env: { PATH: `${join(folder, "bin")}:${process.env["PATH"] ?? ""}`, CALLED, KUBERMATIC_CHARTS_DIRECTORY: "/charts", BACKUP_ACCESS_KEY_ID: "a", BACKUP_SECRET_ACCESS_KEY: "b" }, input: `${[...lines, "echo lives"].join("\n")}\n`, encoding: "utf8" });

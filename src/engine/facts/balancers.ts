@@ -48,12 +48,16 @@ export const kubelbAirGap = fact({
   sources: ["kubelb.air-gap", "kubelb.air-gap-1.4"],
 });
 
-export const kubelbEnvoyImages = fact<readonly string[]>({
+export const kubelbEnvoyImages = fact<{ readonly images: readonly string[]; readonly chartFields: readonly string[]; readonly configFields: Readonly<Record<string, readonly string[]>> }>({
   id: "balancers.kubelb-envoy-images",
-  statement: "KubeLB's manager starts pods of Envoy for each tenant from docker.io/envoyproxy/envoy:distroless-v1.36.4 and docker.io/envoyproxy/gateway:v1.3.0, which stand in its code and in no chart: so in v1.3.12 and v1.4.3 of the Community Edition, and the pages of the Enterprise Edition name the same as defaults of 1.4 and 1.5. Code of the Enterprise Edition is not public, and its page of 1.3 names none.",
-  value: ["docker.io/envoyproxy/envoy:distroless-v1.36.4", "docker.io/envoyproxy/gateway:v1.3.0"],
+  statement: "KubeLB's manager starts pods of Envoy for each tenant from docker.io/envoyproxy/envoy:distroless-v1.36.4 and docker.io/envoyproxy/gateway:v1.3.0, which its code names and no chart runs: so in v1.3.12 and v1.4.3 of the Community Edition, and the pages of the Enterprise Edition name the same as defaults of 1.4 and 1.5. A Config of v1.3.12 has fields for others, spec.envoyProxy.image and spec.envoyProxy.gracefulShutdown.shutdownManagerImage, which its chart does not write; v1.4.3 of the Community Edition reads none. Charts of all have image.repository and kubeRbacProxy.image.repository for their own images. Code of the Enterprise Edition is not public, and its page of 1.3 names no image of Envoy.",
+  value: {
+    images: ["docker.io/envoyproxy/envoy:distroless-v1.36.4", "docker.io/envoyproxy/gateway:v1.3.0"],
+    chartFields: ["image.repository", "kubeRbacProxy.image.repository"],
+    configFields: { "1.3": ["spec.envoyProxy.image", "spec.envoyProxy.gracefulShutdown.shutdownManagerImage"] },
+  },
   certainty: "derived",
-  sources: ["kubelb.code.envoy-image", "kubelb.code.shutdown-image", "kubelb.management"],
+  sources: ["kubelb.code.envoy-image", "kubelb.code.shutdown-image", "kubelb.code.envoy-fields", "kubelb.code.envoy-pods", "kubelb.management", "kubelb.management-1.4", "kubelb.management-1.3"],
 });
 
 /** What the Envoy pods of a tenant take from KubeLB's management cluster, in millicores and MiB for each pod. */
@@ -67,14 +71,14 @@ export interface KubelbProxy {
 
 export const kubelbProxy = fact<Readonly<Record<string, KubelbProxy>>>({
   id: "balancers.kubelb-proxy",
-  statement: "KubeLB runs a Deployment of Envoy for each tenant. Its chart's own number is 2 pods, on different nodes as far as there are some; from 1.4 on the chart writes this into a Config only with skipConfigGeneration false, and without a Config there are 3, anywhere. A pod asks for 10 m of CPU and 32 MiB up to 1.4, and for 200 m and 256 MiB from 1.5 on.",
+  statement: "KubeLB runs a Deployment of Envoy for each tenant. Its chart's own number is 2 pods, on different nodes as far as there are some. The chart of 1.3 writes this into a Config unless skipConfigGeneration is true; from 1.4 on that is its default, so that it writes one only with false, and an upgrade from a Config of the chart deletes it otherwise. Without a Config there are 3, anywhere. A pod asks for 10 m of CPU and 32 MiB up to 1.4, and for 200 m and 256 MiB from 1.5 on.",
   value: {
     "1.3": { replicas: 2, cpu: 10, memory: 32 },
     "1.4": { replicas: 2, cpu: 10, memory: 32, withoutConfig: 3 },
     "1.5": { replicas: 2, cpu: 200, memory: 256, withoutConfig: 3 },
   },
   certainty: "sourced",
-  sources: ["kubelb.management", "kubelb.code.envoy"],
+  sources: ["kubelb.management", "kubelb.management-1.3", "kubelb.code.envoy"],
 });
 
 /** From which KubeLB on mutual TLS is documented, and the releases of KKP that the matrix names for it. */

@@ -407,6 +407,8 @@ const entries = {
   "kubelb.code.connector": ["What the connector of KubeLB makes of a tenant's name", "https://github.com/kubermatic/kubelb/blob/v1.4.3/cmd/ccm/main.go", ALL],
   "kubelb.code.envoy": ["How KubeLB runs Envoy for a tenant", "https://github.com/kubermatic/kubelb/tree/v1.4.3/internal", ALL],
   "kubelb.code.envoy-image": ["Image of Envoy in KubeLB's code", "https://github.com/kubermatic/kubelb/blob/v1.3.12/internal/controllers/kubelb/loadbalancer_controller.go", ALL],
+  "kubelb.code.envoy-fields": ["Images in a Config of KubeLB 1.3", "https://github.com/kubermatic/kubelb/blob/v1.3.12/internal/controllers/kubelb/envoy_cp_controller.go", ALL],
+  "kubelb.code.envoy-pods": ["Envoy pods of a tenant in KubeLB 1.4", "https://github.com/kubermatic/kubelb/blob/v1.4.3/internal/controllers/kubelb/envoy_cp_controller.go", ALL],
   "kubelb.code.shutdown-image": ["Image beside Envoy in KubeLB's code", "https://github.com/kubermatic/kubelb/blob/v1.3.12/internal/envoy/bootstrap.go", ALL],
   "kubelb.architecture": ["KubeLB architecture", "https://docs.kubermatic.com/kubelb/v1.5/architecture/", ALL],
   "kubelb.requirements": ["KubeLB requirements", "https://docs.kubermatic.com/kubelb/v1.5/installation/requirements/", ALL],

@@ -1,3 +1,4 @@
+import { onlyWhere, thenRemoved } from "../values/shell.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 /** Folder beside the working copy into which charts of KubeLB are unpacked. */
@@ -6,18 +7,20 @@ const CHARTS = "../kubelb-{hubVersion}";
 /**
  * Lines that install the connector of an edition; what an edition needs besides stands between namespace and chart, and how Helm
  * signs in for it behind the chart. Helm leaves CRDs out of upgrades, so that they are applied before. Files with secrets go in
- * the line of what they are for: where that is held up or fails, they are still there.
+ * the line of what they are for: where that is held up or fails, they are still there. Nothing is installed with a kubeconfig
+ * that leads elsewhere.
  */
 const install = (chart: string, between: readonly string[], after: readonly string[], signIn = ""): readonly string[] => [
   "kubectl create namespace kubelb --dry-run=client -o yaml | kubectl apply -f -",
-  "grep 'server:' {folder}/tenant-kubeconfig",
-  "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/tenant-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
-  ...between,
-  `mkdir -p ${CHARTS}`,
-  // Helm unpacks no chart where a folder of its name lies, as one does from the second run on.
-  `rm -rf ${CHARTS}/${chart} && helm pull oci://quay.io/kubermatic/helm-charts/${chart} --version {hubVersion} --untar --untardir ${CHARTS}${signIn}`,
-  `kubectl apply --server-side --force-conflicts -f ${CHARTS}/${chart}/crds/`,
-  `helm upgrade --install kubelb-ccm ${CHARTS}/${chart} --namespace kubelb --values {folder}/kubelb.yaml --wait && ${["rm {folder}/tenant-kubeconfig", ...after].join(" ")}`,
+  ...onlyWhere("grep -wF 'server: {hubApi}' {folder}/tenant-kubeconfig", "tenant-kubeconfig names another server", [
+    "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/tenant-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
+    ...between,
+    `mkdir -p ${CHARTS}`,
+    // Helm unpacks no chart where a folder of its name lies, as one does from the second run on.
+    `rm -rf ${CHARTS}/${chart} && helm pull oci://quay.io/kubermatic/helm-charts/${chart} --version {hubVersion} --untar --untardir ${CHARTS}${signIn}`,
+    `kubectl apply --server-side --force-conflicts -f ${CHARTS}/${chart}/crds/`,
+    thenRemoved(`helm upgrade --install kubelb-ccm ${CHARTS}/${chart} --namespace kubelb --values {folder}/kubelb.yaml --wait`, ["{folder}/tenant-kubeconfig", ...after]),
+  ]),
   "kubectl -n kubelb logs --selector app.kubernetes.io/instance=kubelb-ccm --tail=50",
 ];
 
@@ -57,7 +60,7 @@ export const kubelb = {
     },
     demanded: { "kubelb-ccm": "kubelb.tenantName" },
     chartHosts: ["quay.io", "*.quay.io"],
-    check: "tenant-kubeconfig is the kubeconfig of the tenant from the table of secrets, and is deleted once the connector runs. The line with server: names {hubApi}, where the firewall lets the connector through; KubeLB takes it from the ConfigMap cluster-info of its management cluster, and that of one control plane where there is none. With another one go no further: whoever runs KubeLB puts cluster-info right and starts its manager anew, which writes the kubeconfig again. Helm leaves CRDs out of upgrades, so those of the chart are applied before it. The connector's log shows the tenant and no refused connection.",
+    check: "tenant-kubeconfig is the kubeconfig of the tenant from the table of secrets, and is deleted once the connector runs; before a second run each file that was deleted is put back first. The line with server: names {hubApi}, where the firewall lets the connector through; KubeLB takes it from the ConfigMap cluster-info of its management cluster, and that of one control plane where there is none. Another one holds the commands up: whoever runs KubeLB puts cluster-info right and starts its manager anew, which writes the kubeconfig again. Helm leaves CRDs out of upgrades, so those of the chart are applied before it. The connector's log shows the tenant and no refused connection.",
     sources: ["kubelb.tenant", "kubelb.kkp", "kubelb.upgrade", "kubelb.code.tenant", "kubelb.code.connector"],
   },
   flows: [

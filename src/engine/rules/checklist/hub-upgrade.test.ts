@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, type Changes } from "../../testing/reference.ts";
@@ -20,7 +20,7 @@ test.each([
 test("it comes before KKP, the manager before connectors, and CRDs before each", () => {
   const served = itemOf("2.30", "2.31", { "loadBalancer.clusters.seed.kind": "kubelb" });
   expect(served).toMatchObject({
-    title: "KubeLB 1.5 in place of 1.3 and 1.4, before KKP 2.31 is installed: on its management cluster CRDs, then the manager; on seed CRDs, then the connector",
+    title: "KubeLB 1.5 in place of 1.3 and 1.4, before KKP 2.31 is installed: on its management cluster room for 122 Envoy pods, 25 CPU and 31 GiB, then CRDs, then the manager; on seed CRDs, then the connector",
     verify: expect.stringContaining("shows kubelb-manager-ee v1.5.0 as deployed, and on seed the connector's chart in the same version") as string,
   });
   expect(itemOf("2.30", "2.31")?.title).not.toContain("connector");
@@ -29,4 +29,33 @@ test("it comes before KKP, the manager before connectors, and CRDs before each",
 test("nobody upgrades a KubeLB that comes with the upgrade, or that serves nothing", () => {
   expect(itemOf("2.30", "2.31", { "access.newSecrets": ["load-balancers"] })).toBeUndefined();
   expect(itemOf("2.30", "2.31", { "loadBalancer.datacenters.tenants.workloads": "own" })).toBeUndefined();
+});
+
+describe("whoever runs KubeLB is told of", () => {
+  const why = (changes: Changes = {}) => itemOf("2.30", "2.31", changes)?.why ?? "";
+
+  test("the room that its Envoy pods ask for from 1.5 on, for the tenants of this plan", () => {
+    expect(itemOf("2.30", "2.31")?.title).toContain("room for 120 Envoy pods, 24 CPU and 30 GiB");
+    expect(why()).toContain("Each Envoy pod asks for 200 m of CPU and 256 MiB, and for 10 m and 32 MiB in 1.3 and 1.4");
+    expect(itemOf("2.30", "2.31")?.verify).toContain("`kubectl get pods -A --field-selector status.phase=Pending` none of a namespace tenant-…");
+  });
+
+  test("the Config that the chart of 1.3 made, and a later one deletes", () => {
+    expect(why()).toContain("The chart of 1.3 makes the Config unless told otherwise");
+    expect(why()).toContain("kubelb.skipConfigGeneration: false comes into its values before the chart is exchanged");
+    expect(itemOf("2.30", "2.31")?.verify).toContain("`kubectl get configs.kubelb.k8c.io -A` the Config that was there before");
+  });
+
+  test("the page that has the commands, and what stands in the way back", () => {
+    expect(why()).toContain("Upgrading KubeLB, https://docs.kubermatic.com/kubelb/v1.5/installation/upgrade/");
+    expect(why()).toContain("safe-upgrades.gateway.networking.k8s.io");
+  });
+
+  test("chart and images that nobody else copies, where its nodes reach no public registry", () => {
+    const OFFLINE: Changes = { "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.bank.example", "network.mirrorPort": 443, "network.mirrorTrust": "private" };
+    expect(why()).not.toContain("private one");
+    expect(why(OFFLINE)).toContain("copies kubelb-manager-ee v1.5.0 of oci://quay.io/kubermatic/helm-charts and the images into the private one; mirror-images.sh in airgapped of the chart copies those of images-core.txt");
+    expect(why({ ...OFFLINE, "project.edition": "CE" })).toContain("those that its chart names and docker.io/envoyproxy/envoy:distroless-v1.36.4 and docker.io/envoyproxy/gateway:v1.3.0");
+    expect(itemOf("2.30", "2.31", { "loadBalancer.kubelbPlace": undefined })?.blockedBy).toEqual(["loadBalancer.kubelbPlace"]);
+  });
 });

@@ -3,7 +3,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { kubelbHome } from "../../facts/balancers.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import { formatCount, formatFigure } from "../../values/figures.ts";
+import { formatCount } from "../../values/figures.ts";
 import { parseAddress } from "../../values/address.ts";
 import { placeName } from "../basics/platform.ts";
 import { placeOfNewHub } from "../firewall/hub-place.ts";
@@ -12,6 +12,7 @@ import { hubNeed } from "../workloads/hub-need.ts";
 import { hubPods } from "../workloads/hub-pods.ts";
 import { hubEncrypts, hubVersion } from "../workloads/hub-version.ts";
 import { HUB_MANAGER } from "../runbook/hub-manager.ts";
+import { roomOf } from "./hub-room.ts";
 import { itemId, itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { isAtMaster } from "./made-network.ts";
 
@@ -68,9 +69,10 @@ const newHub = rule<readonly Draft[]>({
       }),
       read.forRow(itemId(id), () => {
         const { kubernetes } = read.fact(kubelbHome);
-        const { tenants, each, pods, cpu, memory, workers } = read.rule(hubPods);
+        const room = read.rule(hubPods);
+        const { tenants, each, workers } = room;
         return itemOf(read, id, {
-          title: `Kubernetes ${kubernetes} or newer for KubeLB alone in ${place}, with three control planes behind ${front}, at least ${formatCount(workers, "worker")} with room for ${formatCount(pods, "Envoy pod")}, ${formatFigure(cpu)} CPU and ${formatFigure(memory)} GiB, and a load balancer of its own`,
+          title: `Kubernetes ${kubernetes} or newer for KubeLB alone in ${place}, with three control planes behind ${front}, at least ${formatCount(workers, "worker")} with room for ${roomOf(room)}, and a load balancer of its own`,
           team: "infrastructure",
           chapter: "loadBalancer",
           verify: `\`kubectl get nodes\` shows all as Ready${nodes.kind === "known" ? ` in ${nodes.value}` : ""}, a test Service of type LoadBalancer gets an address of ${shown(block, "its block")}, and the platform team holds a kubeconfig of an administrator`,
@@ -116,9 +118,9 @@ const hub = rule<readonly Draft[]>({
       read.forRow(itemId(cluster), () => {
         const encrypts = hubEncrypts(read);
         if (encrypts) read.cite("kubelb.mtls");
-        const { pods, cpu, memory } = read.rule(hubPods);
+        const room = read.rule(hubPods);
         return itemOf(read, cluster, {
-          title: comes ? `${managerOf(read)} installed on the management cluster of KubeLB, for ${tenants}` : `Management cluster of KubeLB${runs.kind === "known" ? `, which runs already, with room for ${tenants}: ${formatCount(pods, "Envoy pod")}, ${formatFigure(cpu)} CPU and ${formatFigure(memory)} GiB` : ` with a load balancer of its own, for ${tenants}`}`,
+          title: comes ? `${managerOf(read)} installed on the management cluster of KubeLB, for ${tenants}` : `Management cluster of KubeLB${runs.kind === "known" ? `, which runs already, with room for ${tenants}: ${roomOf(room)}` : ` with a load balancer of its own, for ${tenants}`}`,
           team: "platform",
           chapter: "loadBalancer",
           verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network${encrypts ? "; `kubectl -n kubelb get config default -o yaml` shows backendTransport with mode MTLS" : ""}${runs.kind === "known" && runs.value ? `; whoever runs it shows at least ${formatCount(needed, "address", "addresses")} of the block that nobody has` : ""}`,

@@ -103,8 +103,8 @@ function encryptedOf(read: Reader, { encrypted }: NonNullable<LoadBalancerKind["
   return ` ${encrypted.told}`;
 }
 
-/** What must be seen afterwards, with what it is compared to. */
-const toldOf = (read: Reader, { check }: NonNullable<LoadBalancerKind["install"]>): string => (check.includes("{hubApi}") ? check.replaceAll("{hubApi}", hubApiUrl(read)) : check);
+/** A text or a line with the address by which tenants find KubeLB, where it names that. */
+const withApi = (read: Reader, text: string): string => (text.includes("{hubApi}") ? text.replaceAll("{hubApi}", hubApiUrl(read)) : text);
 
 /** Whatever gives Services of type LoadBalancer their addresses. */
 export const virtualAddresses: StepRule = rule({
@@ -123,13 +123,13 @@ export const virtualAddresses: StepRule = rule({
     const { plugin, own } = linesOf(read, cluster);
     const credential = credentialOf(read, cluster, kind.install.credential);
     const looks = (kind.prepare ?? []).flatMap(({ inCluster }) => inCluster ?? []);
-    const reachable = (lines: readonly string[]) => reachableCharts(read, cluster, lines).map((line) => line.replaceAll("{folder}", folder));
+    const reachable = (lines: readonly string[]) => reachableCharts(read, cluster, lines).map((line) => withApi(read, line.replaceAll("{folder}", folder)));
     const first = looks.length === 0 ? "" : `${looks.map(({ seen }) => seen).join(" ")} Go no further before. `;
     return [
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${limitsIn(read, cluster, kind.install.pluginSeen)} ` : ""}${limitsIn(read, cluster, first)}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${toldOf(read, kind.install)}${encryptedOf(read, kind.install)}${chosenVersions(read, own)}`,
+        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${limitsIn(read, cluster, kind.install.pluginSeen)} ` : ""}${limitsIn(read, cluster, first)}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.enterprise && hubIsEnterprise(read) ? kind.install.enterprise.told : ""}${withApi(read, kind.install.check)}${encryptedOf(read, kind.install)}${chosenVersions(read, own)}`,
         commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...credential.commands, ...reachable(own)],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,

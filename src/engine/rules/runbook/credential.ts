@@ -1,6 +1,7 @@
 import type { CredentialSecret } from "../../dns-services/dns-service.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
+import { thenRemoved } from "../../values/shell.ts";
 import { clusterName } from "../basics/platform.ts";
 import { applied, folderOf } from "./step.ts";
 
@@ -23,7 +24,7 @@ export function credentialSecret(read: Reader, cluster: string, { name, keys, na
   const held = keys === undefined ? `${stored}, one line KEY=value each` : `${one ? "the" : "one"} value of ${stored}${one ? "" : " each"} and nothing else, no newline at the end either`;
   return {
     files: `${told} ${one ? "holds" : "hold"} ${held}; ${one ? "it is" : files.length === 2 ? "both are" : "all are"} deleted afterwards.`,
-    commands: [`${applied(`kubectl -n ${namespace} create secret generic ${name} ${from.join(" ")}`)} && rm ${paths.join(" ")}`],
+    commands: [thenRemoved(applied(`kubectl -n ${namespace} create secret generic ${name} ${from.join(" ")}`), paths)],
   };
 }
 

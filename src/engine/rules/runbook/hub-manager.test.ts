@@ -15,7 +15,7 @@ test("KubeLB that comes with the plan is installed by its chart, in the version 
       "kubectl -n kubelb create secret generic kubelb-pull --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=kubelb-management/pull-secret.json --dry-run=client -o yaml | kubectl apply -f -",
       "rm -rf ../kubelb-v1.5.0/kubelb-manager-ee && helm pull oci://quay.io/kubermatic/helm-charts/kubelb-manager-ee --version v1.5.0 --untar --untardir ../kubelb-v1.5.0 --registry-config kubelb-management/pull-secret.json",
       "kubectl apply --server-side --force-conflicts -f ../kubelb-v1.5.0/kubelb-manager-ee/crds/",
-      "helm upgrade --install kubelb-manager ../kubelb-v1.5.0/kubelb-manager-ee --namespace kubelb --values kubelb-management/values.yaml --wait && rm kubelb-management/pull-secret.json",
+      "if helm upgrade --install kubelb-manager ../kubelb-v1.5.0/kubelb-manager-ee --namespace kubelb --values kubelb-management/values.yaml --wait; then rm kubelb-management/pull-secret.json; else false; fi",
     ]),
   );
 });
@@ -105,11 +105,11 @@ test("Config is written however traffic goes, since each tenant would get anothe
 });
 
 /** Lines of a step that delete a file, and do not make room for a chart. */
-const deleting = (commands: readonly string[] = []) => commands.filter((line) => /(?:^|&& )rm (?!-rf)/.test(line));
+const deleting = (commands: readonly string[] = []) => commands.filter((line) => /(?:^|&& |then )rm (?!-rf)/.test(line));
 
 test("the pull secret goes in the line that shows its use, so that it is there while that is held up or fails", () => {
   const lines = deleting(stepOf({ "project.edition": "EE", "loadBalancer.kubelbTraffic": "direct" })?.commands);
-  expect(lines).toEqual([expect.stringMatching(/^helm upgrade --install kubelb-manager .* --wait && rm kubelb-management\/pull-secret\.json$/)]);
+  expect(lines).toEqual([expect.stringMatching(/^if helm upgrade --install kubelb-manager .* --wait; then rm kubelb-management\/pull-secret\.json; else false; fi$/)]);
 });
 
 describe("tenants of KubeLB", () => {
@@ -128,7 +128,7 @@ describe("tenants of KubeLB", () => {
       "TENANT",
       "until kubectl -n tenant-seed get secret kubelb-ccm-kubeconfig; do sleep 5; done",
     ]);
-    expect(at).toBeGreaterThan(commands.findIndex((line) => line.startsWith("helm upgrade --install kubelb-manager ")));
+    expect(at).toBeGreaterThan(commands.findIndex((line) => line.startsWith("if helm upgrade --install kubelb-manager ")));
     expect(stepOf({ "loadBalancer.kubelbTraffic": "direct" })?.commands).not.toContain("kind: Tenant");
   });
 
@@ -154,28 +154,31 @@ describe("tenants of KubeLB", () => {
     const commands = connector()?.commands ?? [];
     const pull = commands.findIndex((line) => line.includes("helm pull oci://quay.io/kubermatic/helm-charts/kubelb-ccm-ee --version v1.4.3 --untar --untardir ../kubelb-v1.4.3 --registry-config seed/pull-secret.json"));
     expect(commands[pull + 1]).toBe("kubectl apply --server-side --force-conflicts -f ../kubelb-v1.4.3/kubelb-ccm-ee/crds/");
-    expect(commands.indexOf("helm upgrade --install kubelb-ccm ../kubelb-v1.4.3/kubelb-ccm-ee --namespace kubelb --values seed/kubelb.yaml --wait && rm seed/tenant-kubeconfig seed/pull-secret.json")).toBeGreaterThan(pull);
+    expect(commands.indexOf("if helm upgrade --install kubelb-ccm ../kubelb-v1.4.3/kubelb-ccm-ee --namespace kubelb --values seed/kubelb.yaml --wait; then rm seed/tenant-kubeconfig seed/pull-secret.json; else false; fi")).toBeGreaterThan(pull);
     expect(deleting(commands)).toHaveLength(1);
   });
 
   test("without internet the connector's chart is pulled from the private registry, however that is trusted", () => {
     const lines = connector({ "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.bank.example", "network.mirrorPort": 443, "network.mirrorTrust": "insecure" })?.commands ?? [];
     expect(lines).toContain("rm -rf ../kubelb-v1.4.3/kubelb-ccm-ee && helm pull oci://registry.bank.example/helm-charts/kubelb-ccm-ee --version v1.4.3 --untar --untardir ../kubelb-v1.4.3 --insecure-skip-tls-verify");
-    expect(lines).toContain("helm upgrade --install kubelb-ccm ../kubelb-v1.4.3/kubelb-ccm-ee --namespace kubelb --values seed/kubelb.yaml --wait && rm seed/tenant-kubeconfig seed/pull-secret.json");
+    expect(lines).toContain("if helm upgrade --install kubelb-ccm ../kubelb-v1.4.3/kubelb-ccm-ee --namespace kubelb --values seed/kubelb.yaml --wait; then rm seed/tenant-kubeconfig seed/pull-secret.json; else false; fi");
   });
 
   test("whoever runs a step looks at the address by which tenants find KubeLB, before it is used", () => {
     const URL = "https://10.62.0.10:6443";
-    const look = "kubectl -n kube-public get configmap cluster-info -o jsonpath='{.data.kubeconfig}' | grep 'server:'";
+    const look = `if ! kubectl -n kube-public get configmap cluster-info -o jsonpath='{.data.kubeconfig}' | grep -wF 'server: ${URL}'; then echo 'Held up: cluster-info names another server, or none.' >&2; false; else`;
+    const held = (file: string) => `if ! grep -wF 'server: ${URL}' seed/${file}; then echo 'Held up: ${file} names another server.' >&2; false; else`;
     const manager = stepOf(SERVED);
     expect(manager?.commands.indexOf(look)).toBe((manager?.commands.indexOf("kind: Tenant") ?? 0) - 3);
+    expect(manager?.commands.at(-1)).toBe("fi");
     expect(manager?.text).toContain(`the ConfigMap cluster-info names ${URL} as server`);
     expect(stepOf({ "loadBalancer.kubelbTraffic": "direct" })?.commands).not.toContain(look);
     const commands = connector()?.commands ?? [];
-    expect(commands.indexOf("grep 'server:' seed/tenant-kubeconfig")).toBe(commands.findIndex((line) => line.includes("--from-file=kubelb=seed/tenant-kubeconfig")) - 1);
+    expect(commands.indexOf(held("tenant-kubeconfig"))).toBe(commands.findIndex((line) => line.includes("--from-file=kubelb=seed/tenant-kubeconfig")) - 1);
+    expect(commands.lastIndexOf("fi")).toBeGreaterThan(commands.findIndex((line) => line.startsWith("if helm upgrade --install kubelb-ccm ")));
     expect(connector()?.text).toContain(`The line with server: names ${URL},`);
     const secret = planOf(SERVED).runbook.find(({ id }) => id === "step.hub-secret[seed]");
-    expect(secret?.commands).toContain("grep 'server:' seed/kubelb-kubeconfig");
+    expect(secret?.commands.slice(-3)).toEqual([held("kubelb-kubeconfig"), expect.stringMatching(/^if kubectl -n kubermatic create secret .*; then rm seed\/kubelb-kubeconfig; else false; fi$/), "fi"]);
     expect(secret?.text).toContain(`The line with server: names ${URL}:`);
     for (const changes of [{}, RUNS]) expect(item("kubelb-tenant[seed]", changes)?.verify).toContain(`whose server is ${URL}`);
     expect(item("kubelb-tenant[seed]", { "loadBalancer.kubelbApi": undefined })?.blockedBy).toEqual(["loadBalancer.kubelbApi"]);
@@ -194,6 +197,11 @@ describe("tenants of KubeLB", () => {
     expect(stepOf(changes)?.commands).toEqual(expect.arrayContaining([`  name: ${name}`, `until kubectl -n ${namespace} get secret kubelb-ccm-kubeconfig; do sleep 5; done`]));
     expect(plan.secrets.find(({ id }) => id === "secret.kubelb-tenant[seed]")?.command).toContain(`kubectl -n ${namespace} get secret `);
     expect(plan.checklist.find(({ id }) => id === "todo.kubelb-tenant[seed]")?.verify).toContain(`kubectl -n ${namespace} get secret `);
+  });
+
+  test("what a second run lacks, and where a server comes from, is told", () => {
+    expect(connector()?.text).toContain("before a second run each file that was deleted is put back first");
+    expect(stepOf(SERVED)?.text).toContain("kkp/kubelb takes its server from kubelb-management/kubeconfig");
   });
 
   test("the folder of the management cluster is there before a file is put into it", () => {
@@ -266,7 +274,11 @@ describe("without internet", () => {
 
   test("a KubeLB without such a list says so, prints those of its chart and names those of its code", () => {
     expect(mirrorOf("2.28")?.text).toContain("KubeLB v1.3.12 brings no list of its images");
-    expect(mirrorOf("2.28")?.text).toContain("docker.io/envoyproxy/envoy:distroless-v1.36.4 and docker.io/envoyproxy/gateway:v1.3.0 stand in the code of its manager alone");
+    expect(mirrorOf("2.28")?.text).toContain("Its manager starts docker.io/envoyproxy/envoy:distroless-v1.36.4 and docker.io/envoyproxy/gateway:v1.3.0 for each tenant");
+    expect(mirrorOf("2.28")?.text).toContain("image.repository and kubeRbacProxy.image.repository; those of Envoy are spec.envoyProxy.image and spec.envoyProxy.gracefulShutdown.shutdownManagerImage of a Config, which the chart does not write");
+    // The Community Edition has no list later either, and its code reads no field for Envoy from 1.4 on.
+    const later = planOf({ ...OFFLINE, "project.edition": "CE", "project.release": "2.30" }).runbook.find(({ id }) => id === "step.hub-mirror")?.text;
+    expect(later).toContain("which stand in its code alone. The chart has fields for another registry, image.repository and kubeRbacProxy.image.repository; images of Envoy have none");
     expect(mirrorOf("2.28")?.commands.at(-1)).toBe("helm template ../kubelb-mirror/kubelb-manager-ee-v1.3.12.tgz --skip-tests | grep -E '^ *(- )?image:' | sort -u");
     expect(mirrorOf("2.31")?.commands.some((line) => line.startsWith("helm template "))).toBe(false);
     expect(mirrorOf("2.31")?.text).not.toContain("brings no list");

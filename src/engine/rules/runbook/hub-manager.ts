@@ -3,7 +3,7 @@ import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { nestedFields } from "../../values/nested-fields.ts";
-import { quote } from "../../values/shell.ts";
+import { onlyWhere, quote, thenRemoved } from "../../values/shell.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { KUBECONFIG_PLUG_IN } from "../access/tools.ts";
 import { nameOfCluster, placeName } from "../basics/platform.ts";
@@ -36,8 +36,8 @@ function valuesOf(read: Reader): readonly string[] {
   return nestedFields(fields);
 }
 
-/** Prints the address that KubeLB writes into the kubeconfig of each tenant; nothing where there is no such ConfigMap. */
-const SERVER = "kubectl -n kube-public get configmap cluster-info -o jsonpath='{.data.kubeconfig}' | grep 'server:'";
+/** Looks for an address as the one that KubeLB writes into the kubeconfig of each tenant; finds none where there is no such ConfigMap. */
+const names = (url: string): string => `kubectl -n kube-public get configmap cluster-info -o jsonpath='{.data.kubeconfig}' | grep -wF ${quote(`server: ${url}`)}`;
 
 /** Makes a tenant as KKP makes those of user clusters, without a field of its own, and waits for its kubeconfig. */
 const tenantLines = (tenant: string): readonly string[] => [
@@ -71,6 +71,7 @@ export const hubManager: StepRule = rule({
     const tenants = served.datacenters.length > 0;
     const clusters = served.clusters.map((cluster) => nameOfCluster(read, cluster));
     if (clusters.length > 0) read.cite("kubelb.tenant", "kubelb.code.tenant", "kkp.code.kubelb");
+    const manager = `helm upgrade --install kubelb-manager ${charts}/${chart} --namespace ${NAMESPACE} --values ${FOLDER}/values.yaml --wait`;
     return [
       {
         id: "step.hub-manager",
@@ -80,8 +81,8 @@ export const hubManager: StepRule = rule({
           `${FOLDER}/kubeconfig is that of an administrator there, from whoever runs it; the machine on which the step is run reaches its API and ${hub.chartFromRegistry ? registry : "quay.io"}.`,
           enterprise ? `${SECRET} holds ${secretNames.pull} and is deleted once the manager runs: chart ${chart} and its image are those of the Enterprise Edition, and neither is public.` : `Chart ${chart} and its image are public.`,
           "Helm leaves CRDs out of upgrades, so those of the chart are applied before it.",
-          ...(clusters.length > 0 ? [`Before a tenant is made, the ConfigMap cluster-info names ${hubApiUrl(read)} as server: KubeLB writes it into the kubeconfig of each tenant, and the address of one control plane where there is none. With another one go no further: whoever built the cluster puts it right, as \`kubectl -n kube-public edit configmap cluster-info\` does, and the certificate of the API carries it; of tenants that are there KubeLB writes it again once \`kubectl -n ${NAMESPACE} rollout restart deployment --selector app.kubernetes.io/instance=kubelb-manager\` has started its manager anew. KubeLB writes the kubeconfig of each tenant within a minute or so, and its manager's log says why it does not; the command of the table of secrets makes ${listed(clusters.map(secretNames.tenant))} of it here afterwards.`] : []),
-          ...(tenants ? [`The command of the table of secrets makes ${secretNames.hub} here afterwards, with the plug-in of kubectl that the table of tools names.`] : []),
+          ...(clusters.length > 0 ? [`Before a tenant is made, the ConfigMap cluster-info names ${hubApiUrl(read)} as server: KubeLB writes it into the kubeconfig of each tenant, and the address of one control plane where there is none. Another one, or none, holds the commands up: whoever built the cluster puts it right, as \`kubectl -n kube-public edit configmap cluster-info\` does, and the certificate of the API carries it; of tenants that are there KubeLB writes it again once \`kubectl -n ${NAMESPACE} rollout restart deployment --selector app.kubernetes.io/instance=kubelb-manager\` has started its manager anew. KubeLB writes the kubeconfig of each tenant within a minute or so, and its manager's log says why it does not; the command of the table of secrets makes ${listed(clusters.map(secretNames.tenant))} of it here afterwards.`] : []),
+          ...(tenants ? [`The command of the table of secrets makes ${secretNames.hub} here afterwards, with the plug-in of kubectl that the table of tools names. ${secretNames.hub} takes its server from ${FOLDER}/kubeconfig: where another address stands there than the one to which the firewall is opened, it is put right in this file first.`] : []),
         ].join(" "),
         commands: [
           `mkdir -p ${FOLDER}`,
@@ -96,11 +97,10 @@ export const hubManager: StepRule = rule({
           `cat > ${FOLDER}/values.yaml <<'VALUES'`,
           ...valuesOf(read),
           "VALUES",
-          `helm upgrade --install kubelb-manager ${charts}/${chart} --namespace ${NAMESPACE} --values ${FOLDER}/values.yaml --wait${enterprise ? ` && rm ${SECRET}` : ""}`,
+          enterprise ? thenRemoved(manager, [SECRET]) : manager,
           `kubectl -n ${NAMESPACE} get pods`,
           ...(tenants ? [`kubectl -n ${NAMESPACE} get serviceaccount kubelb-kkp`, `command -v ${KUBECONFIG_PLUG_IN} > /dev/null || echo "${KUBECONFIG_PLUG_IN} is missing"`] : []),
-          ...(clusters.length > 0 ? [SERVER] : []),
-          ...clusters.flatMap(tenantLines),
+          ...(clusters.length > 0 ? onlyWhere(names(hubApiUrl(read)), "cluster-info names another server, or none", clusters.flatMap(tenantLines)) : []),
         ],
         from: read.cell,
         why: "Until its manager runs, KubeLB knows no tenant, and no Service that asks it for an address gets one.",

@@ -1,18 +1,25 @@
 import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { kubelbAirGap, kubelbEnvoyImages } from "../../facts/balancers.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { installedHub } from "../firewall/installed-hub.ts";
 import { registryInWords } from "../internet/offline.ts";
-import { hubHasBundle } from "../workloads/hub-version.ts";
+import { hubHasBundle, hubVersion } from "../workloads/hub-version.ts";
 import { chartsInRegistry, HELM_LOGINS, unchecked } from "./charts.ts";
 import { hubChart } from "./hub-chart.ts";
 import type { StepRule } from "./step.ts";
 
 /** Folder beside the working copy: nothing of it belongs into the repository. */
 const FOLDER = "../kubelb-mirror";
+
+/** Images of a KubeLB without a list that no chart runs, and the fields of this version that would name another registry. */
+function envoyOf(read: Reader): string {
+  const { images, chartFields, configFields } = read.fact(kubelbEnvoyImages);
+  const own = configFields[hubVersion(read)];
+  return `Its manager starts ${listed(images)} for each tenant, which ${own === undefined ? "stand in its code alone" : "its code names"}. The chart has fields for another registry, ${listed(chartFields)}; ${own === undefined ? "images of Envoy have none" : `those of Envoy are ${listed(own)} of a Config, which the chart does not write`}.`;
+}
 
 /** Copies KubeLB's chart, and its images where its nodes reach nothing else, before the manager is installed. */
 export const hubMirror: StepRule = rule({
@@ -29,7 +36,6 @@ export const hubMirror: StepRule = rule({
     const insecure = read.answer(mirrors.plan.mirrorTrust) === "insecure";
     const bundle = offline && enterprise && hubHasBundle(read) ? read.fact(kubelbAirGap) : undefined;
     const byHand = offline && bundle === undefined;
-    const envoy = byHand ? read.fact(kubelbEnvoyImages) : [];
     const archive = `${FOLDER}/${name}-${version}.tgz`;
     return [
       {
@@ -37,7 +43,7 @@ export const hubMirror: StepRule = rule({
         title: "Copy KubeLB into the private registry",
         text: [
           `On the mirror workstation, where the first step is run as well${enterprise ? "; user and password for quay.io stand in the pull secret" : ""}.`,
-          ...(byHand ? [`KubeLB ${version} brings no list of its images, and no field for another registry: the last command prints those of its chart, and ${listed(envoy)} stand in the code of its manager alone. Copy each to the same path behind the host, where containerd on the nodes looks for it.${enterprise ? " The code that was read is that of the Community Edition, since that of the Enterprise Edition is not public: ask Kubermatic whether it starts others." : ""}`] : []),
+          ...(byHand ? [`KubeLB ${version} brings no list of its images: the last command prints those of its chart. ${envoyOf(read)} Copy each to the same path behind the host, where containerd on the nodes looks for it, and none of these fields is needed.${enterprise ? " The code that was read is that of the Community Edition, since that of the Enterprise Edition is not public: ask Kubermatic whether it starts others." : ""}`] : []),
           ...(bundle === undefined
             ? []
             : [

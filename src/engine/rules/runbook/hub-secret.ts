@@ -1,4 +1,5 @@
 import { rule } from "../../kernel/rule.ts";
+import { onlyWhere, quote } from "../../values/shell.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clusterName } from "../basics/platform.ts";
 import { HUB_SECRET, hubSeeds } from "../workloads/hub-secret.ts";
@@ -22,8 +23,8 @@ export const hubCredentials: StepRule = rule({
       {
         id: `step.hub-secret[${cluster}]`,
         title: `Enter the kubeconfig of KubeLB on ${name}`,
-        text: `${files} The line with server: names ${hubApiUrl(read)}: KKP writes it into the kubeconfig of each tenant, whatever KubeLB wrote there, so that another one is put right in the file first. The documentation says your KKP cluster; the controller that reads the Secret ${secret} runs on each Seed and looks for it there.`,
-        commands: [atCluster(read, cluster), namespaced(namespace), `grep 'server:' ${folderOf(read, cluster)}/kubelb-kubeconfig`, ...commands],
+        text: `${files} The line with server: names ${hubApiUrl(read)}: KKP writes it into the kubeconfig of each tenant, whatever KubeLB wrote there; another one holds the commands up and is put right in the file first. The documentation says your KKP cluster; the controller that reads the Secret ${secret} runs on each Seed and looks for it there.`,
+        commands: [atCluster(read, cluster), namespaced(namespace), ...onlyWhere(`grep -wF ${quote(`server: ${hubApiUrl(read)}`)} ${folderOf(read, cluster)}/kubelb-kubeconfig`, "kubelb-kubeconfig names another server", commands)],
         from: read.cell,
         why: `Without it no user cluster of ${name} becomes a tenant of KubeLB, and its Services wait for an address for ever.`,
       },

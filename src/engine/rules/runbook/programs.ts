@@ -30,7 +30,7 @@ const ELSEWHERE: readonly string[] = ["docker", "crane"];
 const NAMES: readonly string[] = [...PROGRAMS.map(([program]) => program), ...ELSEWHERE];
 
 /** A program where a command may begin in a line of the runbook, behind variables that are set for it alone, or behind a look for one that only a script calls. */
-const CALL = new RegExp(`(?:^|[|;(&!]\\s*|\\bdo )(?:[A-Z_]+=\\S+ )*(?:command -v )?(${NAMES.join("|")})(?= )`, "g");
+const CALL = new RegExp(`(?:^|[|;(&!]\\s*|\\b(?:do|if) )(?:[A-Z_]+=\\S+ )*(?:command -v )?(${NAMES.join("|")})(?= )`, "g");
 
 /** Programs that commands call, in the order above. */
 function calledBy(commands: readonly string[]): readonly string[] {

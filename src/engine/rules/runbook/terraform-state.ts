@@ -1,4 +1,5 @@
 import type { Reader } from "../../kernel/rule.ts";
+import { onlyWhere } from "../../values/shell.ts";
 import { clusterName } from "../basics/platform.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
@@ -24,5 +25,5 @@ export const initOf = (read: Reader, cluster: string): string =>
 /** Lines that read the output of Terraform or come after it was read, kept back where that names no machine: without a state Terraform prints an empty one and reports no fault. */
 export const withMachines = (read: Reader, cluster: string, lines: readonly string[]): readonly string[] => {
   const output = `${folderOf(read, cluster)}/tf.json`;
-  return [`if ! grep -q '"kubeone_hosts"' ${output}; then echo 'Held up: the state of Terraform is missing.' >&2; false; else`, ...lines, "fi"];
+  return onlyWhere(`grep -q '"kubeone_hosts"' ${output}`, "the state of Terraform is missing", lines);
 };

@@ -1,4 +1,5 @@
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { thenRemoved } from "../../values/shell.ts";
 import { runsAlready } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { issuingClusters } from "./issuing-clusters.ts";
@@ -13,7 +14,7 @@ const filesOf = (folder: string, account: string): readonly [token: string, root
 export function reviewedLines(read: Reader, cluster: string): readonly string[] {
   const { tokenReview } = read.rule(issuer);
   if (!tokenReview || runsAlready(read)) return [];
-  return [`kubectl wait clusterissuers --all --for=condition=Ready --timeout=5m && rm ${filesOf(folderOf(read, cluster), tokenReview.account).join(" ")}`];
+  return [thenRemoved("kubectl wait clusterissuers --all --for=condition=Ready --timeout=5m", filesOf(folderOf(read, cluster), tokenReview.account))];
 }
 
 /** What whoever signs needs of each cluster that stands, before the issuer is applied there. */

@@ -139,7 +139,7 @@ describe("Seeds", () => {
     const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "infrastructure.datacenters.fra-vsphere.seed": "azure-seed", "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb", "loadBalancer.kubelbApi": "10.66.6.6" }));
     const at = (id: string) => plan.runbook.findIndex((step) => step.id === id);
     const step = plan.runbook[at("step.hub-secret[azure-seed]")];
-    expect(step?.commands).toContain("kubectl -n kubermatic create secret generic kubelb-management-cluster --from-file=kubeconfig=azure-seed/kubelb-kubeconfig --dry-run=client -o yaml | kubectl apply -f - && rm azure-seed/kubelb-kubeconfig");
+    expect(step?.commands).toContain("if kubectl -n kubermatic create secret generic kubelb-management-cluster --from-file=kubeconfig=azure-seed/kubelb-kubeconfig --dry-run=client -o yaml | kubectl apply -f -; then rm azure-seed/kubelb-kubeconfig; else false; fi");
     expect(step?.commands[0]).toContain("azure-seed/kubeconfig");
     expect(step?.text).toContain("https://10.66.6.6:6443");
     expect(at("step.hub-secret[azure-seed]")).toBeLessThan(at("step.seed-object[azure-seed]"));
