@@ -268,8 +268,8 @@ describe("a large data centre with a dedicated master", () => {
     expect(plan.storage.routines.map(({ id }) => id)).toEqual(["routine.velero", "routine.platform-etcd", "routine.machines", "routine.mla"]);
   });
 
-  test("the installation begins when the slowest chain is done: 15 working days for the network, 20 for the bucket in it and 20 for its keys, from 23 November", () => {
-    expect(plan.schedule).toMatchObject([{ workingDays: 55, earliest: "2027-02-08" }]);
+  test("the installation begins when the slowest chain is done: 10 working days for the network and 20 for the bucket in it, while its keys are made, from 23 November", () => {
+    expect(plan.schedule).toMatchObject([{ workingDays: 30, earliest: "2027-01-04" }]);
   });
 
   test("no blocker", () => {

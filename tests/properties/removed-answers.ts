@@ -107,10 +107,12 @@ export function faultsOf(answers: Answers, paths: readonly string[] = Object.key
     const back = derive(answers);
     return sameJson(back, before) && sameMap(back.cells, before.cells);
   };
+  // Nothing was known of a row whose rule waited for answers, so that nothing known became another.
+  const waited = ({ from }: Row): boolean => typeof from === "string" && before.cells.get(from)?.state === "waiting";
   return paths.flatMap((path, at) => {
     const after = derive(withAnswer(answers, path, undefined));
     const named = after.findings.some(({ answers: paths }) => paths.includes(path)) || after.assumptions.some((assumption) => assumption.path === path);
-    const silent = named ? [] : changed(after).filter(({ part, row, was }) => (was ? becameAnother(was, row, part) : !onlyHoles(row) && !Object.values(row).some((value) => opensFor(value, path))));
+    const silent = named ? [] : changed(after).filter(({ part, row, was }) => (was ? becameAnother(was, row, part) : !waited(row) && !onlyHoles(row) && !Object.values(row).some((value) => opensFor(value, path))));
     const commands = named ? [] : changedCommands(before, after);
     const unnamed = named ? [] : unnamedChange(lists, after, path);
     const last = (at + 1) % HELD_EACH === 0 || at === paths.length - 1;

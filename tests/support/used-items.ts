@@ -16,7 +16,8 @@ const ACCOUNT = /^todo\.account\.(?!secret-store|repository|managed-service|ssh-
 const USES: readonly Use[] = [
   { words: /\bsecret store\b/i, items: /^todo\.access\.secret-store$/ },
   { words: /\brepository\b/, items: /^todo\.access\.repository$/, but: /^todo\.(?:profiles)/ },
-  { words: /\bprepared (?:user|account|token|keys?|login)\b|\bto the (?:access key|service principal|service account)\b|account of (?:the tenants|KubeOne)|[Ww]ith (?:the|each) account\b/, items: ACCOUNT },
+  { words: /\bprepared (?:user|account|keys?|login)\b|\bto the (?:access key|service principal|service account)\b|account of (?:the tenants|KubeOne)|[Ww]ith (?:the|each) account\b/, items: ACCOUNT },
+  { words: /\bprepared token\b/, items: /^todo\.account\.(?:tenants-)?[a-z-]+-token\[/ },
   { words: /through the bastion/, items: /^todo\.access\.bastion\[/ },
   { words: /KubeOne's key|`ssh` (?:reaches|opens a session with sudo)/, items: /^todo\.account\.ssh-key\[/ },
   { words: /\bwith the pull secret\b/, items: /^todo\.account\.pull-secret$/ },
