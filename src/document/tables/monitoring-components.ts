@@ -12,7 +12,7 @@ export const monitoringComponents: TableDefinition = {
       team: "platform",
       columns: [
         { title: "Component", weight: 3, keep: true, cell: ({ title }) => [text(title)] },
-        { title: "Cluster", weight: 2, gathers: true, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
+        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
         { title: "Serves", weight: 3, cell: ({ stack }) => [text(stack === "user-cluster" ? "user clusters" : "master and Seeds")] },
         { title: "Size and address", weight: 6, cell: ({ detail, host }) => [text(detail), ...(host === undefined ? [] : [lineBreak, code(host)])] },
         { title: "Because", weight: 5, cell: ({ why }) => [text(why)] },

@@ -46,19 +46,4 @@ describe("tableOf", () => {
   });
 
   it("keeps the columns of a single row", () => expect(titles([row("1", "seed", "later")])).toEqual(["Name", "Type", "Cluster", "Until"]));
-
-  it("draws rows that differ in a gathering column alone as one, at the place of the first", () => {
-    const columns = [
-      { title: "Component", weight: 1, keep: true, cell: ({ name }: Row) => [text(name)] },
-      { title: "Cluster", weight: 1, gathers: true, cell: ({ cluster }: Row) => [text(cluster)] },
-      { title: "Size", weight: 1, keep: true, cell: ({ type }: Row) => [text(type)] },
-    ];
-    const rows = [row("1", "north"), row("2", "north"), { ...row("1", "south"), id: "3" }, { ...row("2", "south"), id: "4", type: "B" }];
-    const table = tableOf(scope, { id: "rows", columns, rows, marked: ({ id }) => id === "3" });
-    expect(table?.rows.map(({ id, cells, marked }) => [id, marked, ...cells.map(plainText)])).toEqual([
-      ["1", true, "name 1", "north, south", "A"],
-      ["2", false, "name 2", "north", "A"],
-      ["4", false, "name 2", "south", "B"],
-    ]);
-  });
 });

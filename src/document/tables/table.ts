@@ -20,8 +20,6 @@ export interface ColumnSpec<Row> {
   readonly cell: (row: Row) => Inlines;
   /** Stays when all rows agree: it identifies the row, or the receiving team types it in. */
   readonly keep?: boolean;
-  /** Where rows agree in every other column they are drawn once, with what each says here. At most one column of a table. */
-  readonly gathers?: boolean;
 }
 
 interface TableSpec<Row> {
@@ -51,29 +49,15 @@ export function tableOf<Row extends { readonly id: string }>(scope: Scope, spec:
   const kept = filled.filter((entry) => !isShared(entry));
   const shared = filled.filter(isShared).flatMap(({ column, cells: [cell = nothing] }) => (same(cell, nothing) ? [] : [sentence(column.title, cell)]));
   const sentences = [...(team ? [[text(`For the ${teamName(scope, team)}.`)]] : []), ...(spec.caption ? [spec.caption] : []), ...shared];
-  const drawn = gathered(kept, rows.map((row, at) => ({ id: row.id, cells: kept.map(({ cells }) => cells[at] ?? nothing), marked: marked?.(row) ?? false })));
   return {
     type: "table",
     id,
     caption: sentences.flatMap((said, at) => (at === 0 ? said : [text(" "), ...said])),
     columns: kept.map(({ column: { title, weight, align } }) => ({ title, weight, align: align ?? "left" })),
-    rows: drawn,
+    rows: rows.map((row, at) => ({ id: row.id, cells: kept.map(({ cells }) => cells[at] ?? nothing), marked: marked?.(row) ?? false })),
     wide: kept.length > 7,
     small: spec.small ?? false,
   };
-}
-
-/** Rows that differ in the gathering column alone, as one: at the place, and by the id, of the first of them. */
-function gathered(columns: readonly { readonly column: { readonly gathers?: boolean } }[], rows: TableBlock["rows"]): TableBlock["rows"] {
-  const at = columns.findIndex(({ column }) => column.gathers);
-  if (at < 0) return rows;
-  const keys = rows.map(({ cells }) => JSON.stringify(cells.toSpliced(at, 1)));
-  return rows.flatMap((row, index) => {
-    if (keys.indexOf(keys[index] ?? "") < index) return [];
-    const alike = rows.filter((_, other) => keys[other] === keys[index]);
-    const said = alike.flatMap(({ cells }, of) => [...(of === 0 ? [] : [text(", ")]), ...(cells[at] ?? nothing)]);
-    return [{ ...row, cells: row.cells.with(at, said), marked: alike.some(({ marked }) => marked) }];
-  });
 }
 
 const orNothing = (cell: Inlines): Inlines => (plainText(cell) === "" && !cell.some(({ type }) => type === "sign") ? nothing : cell);

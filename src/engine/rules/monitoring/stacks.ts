@@ -9,7 +9,7 @@ import { userClusterMlaStore } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { MonitoringComponent } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { releaseIn, seedDomain } from "../basics/platform.ts";
+import { clusterName, releaseIn, seedDomain } from "../basics/platform.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
 import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
 
@@ -56,7 +56,7 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
       detail: detailOf(asPlanned(component), versionOf(read, "master-and-seed", component.id)),
       ...(exposed.includes(component.id) ? { host: hostOf(component.id) } : {}),
       from: read.cell,
-      why: component.why,
+      why: `${component.why} Runs on ${clusterName(read, cluster)}.`,
     });
     const charted = read.aside(() => read.fact(mlaComponents)).map((component) => ({ id: component.id, found: () => (read.fact(mlaComponents), component) }));
     return [...charted, { id: "log-shipper", found: shipper }].map(({ id, found }) => read.forRow(`monitoring.mla.${id}[${cluster}]`, () => rowOf(found())));
@@ -100,7 +100,7 @@ export const userClusterMlaStack = rule<readonly MonitoringComponent[]>({
       detail: detailOf(asPlanned(component), versionOf(read, "user-cluster", component.id)),
       ...(exposed.includes(component.id) ? { host: `${component.id}.${domain}` } : {}),
       from: read.cell,
-      why: component.why,
+      why: `${component.why} Runs on ${clusterName(read, cluster)}.`,
     });
     return read.fact(userClusterMlaComponents).filter(({ id }) => !outside || id !== "minio").map((component) => read.forRow(`monitoring.user-cluster-mla.${component.id}[${cluster}]`, () => rowOf(component)));
   },
