@@ -290,7 +290,7 @@ export const registryAccounts = rule<readonly AccountRow[]>({
     read.rule(offlinePlaces);
     const name = registryInWords(read);
     return [
-      { id: "account.registry-push", title: "Account that fills the private registry", where: name, permissions: ["Push images and OCI charts"], fields: ["username", "password"], proof: "on the mirror workstation `docker login` and `helm registry login` to the registry succeed with it, `docker push` of a test image is taken, and without it refused", team: "infrastructure", from: read.cell, why: "mirror-images and helm push log in with it, on the mirror workstation only." },
+      { id: "account.registry-push", title: "Account that fills the private registry", where: name, permissions: ["Push images and OCI charts"], fields: ["username", "password"], proof: "on the mirror workstation `docker login` and `helm registry login` to the registry succeed with it, `docker push` of a test image is taken, and without it refused", team: "infrastructure", from: read.cell, why: "mirror-images and helm push log in with it, on the mirror workstation only; nodes pull without a login, so no file that reaches them holds it." },
     ];
   },
 });
