@@ -13,6 +13,7 @@ const WRITTEN = [
   /neighbours of [^;]*? user clusters/g,
   /one router may serve several user clusters/g,
   /one object for each node that user clusters will have/g,
+  /[\d,]+ nodes? of user clusters in the size that their templates name/g,
   /somebody is named who [^;]*/g,
   /one MachineDeployment is one node/g,
   /the rest is tried in the step “[^”]*”/g,

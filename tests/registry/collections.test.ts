@@ -30,6 +30,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   "sizing.controlPlanes": ["control-planes"],
   "sizing.workers": ["worker-machines"],
   "sizing.hosted": ["hosted-arithmetic"],
+  "sizing.quotas": ["quota-arithmetic"],
   "sizing.ceilings": ["ceilings"],
   "storage.classes": ["storage-classes"],
   "storage.volumes": ["volumes"],

@@ -39,6 +39,7 @@ export function planLines(plan: Plan): readonly string[] {
     ...plan.sizing.controlPlanes.map(({ cluster, machines, cpu, memory, disk }) => `control planes of ${cluster}: ${machines} × ${cpu} vCPU, ${memory} GiB, ${disk} GB`),
     ...plan.sizing.workers.map(({ cluster, machines, cpu, memory, disk }) => `machines of ${cluster}: ${machines} × ${cpu} vCPU, ${memory} GiB, ${disk} GB`),
     ...plan.sizing.hosted.map(({ datacenters, clusters, machines, cores, memory, disk }) => `virtual machines of ${[...datacenters, ...clusters].join(" and ")}: ${machines}, ${cores} cores, ${memory} GiB, ${disk} GiB of disk`),
+    ...plan.sizing.quotas.map(({ place, infrastructure, machines, cpu, memory, disk, bastions, nodes, volumes, volumeSize, balancers }) => `quota of ${infrastructure} at ${place}: ${machines} machines, ${cpu} vCPU, ${memory} GiB, ${disk} GB, ${bastions} bastions, ${nodes} nodes, ${volumes} volumes with ${volumeSize} GiB, ${balancers} load balancers`),
     ...plan.sizing.ceilings.map(({ id, used, limit, unit, maxUserClusters }) => `limit ${id}: ${used} of ${limit} ${unit}, at most ${maxUserClusters} user clusters`),
     ...plan.storage.classes.map(({ cluster, name, capacity }) => `class ${name} of ${cluster}: ${capacity} GiB`),
     ...plan.storage.volumes.map(({ cluster, storageClass, title, count, size }) => `volume of ${cluster} ${storageClass}: ${title}, ${count} × ${size} GiB`),

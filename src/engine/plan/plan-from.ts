@@ -95,7 +95,7 @@ function planMaker(evaluation: Evaluation): (answers: Answers) => Plan {
         external: rows(firewall.externalRules),
       },
       topology: drawn.kind === "known" ? drawn.value : { zones: [], frames: [], boxes: [], connections: [] },
-      sizing: { clusters: rows(sizing.clusterRules), controlPlanes: rows(sizing.controlPlaneRules), workers: rows(sizing.workerRules), hosted: rows(sizing.hostedRules), ceilings: rows(sizing.ceilingRules) },
+      sizing: { clusters: rows(sizing.clusterRules), controlPlanes: rows(sizing.controlPlaneRules), workers: rows(sizing.workerRules), hosted: rows(sizing.hostedRules), quotas: rows(sizing.quotaRules), ceilings: rows(sizing.ceilingRules) },
       storage: { classes: rows(storage.classRules), volumes: rows(storage.volumeRules), backups: rows(storage.backupRules), routines: rows(storage.routineRules) },
       identity: { redirectUris: rows(identity.redirectUriRules), preparations: rows(identity.preparationRules) },
       monitoring: { components: rows(monitoring.componentRules), loads: rows(monitoring.loadRules), alerts: rows(monitoring.alertRules) },

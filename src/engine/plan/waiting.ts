@@ -44,7 +44,7 @@ const ROWS: readonly ReadonlySet<string>[] = [
   idsOf(certificates.requestRules),
   idsOf(draftRules, firewall.insideRules, firewall.externalRules),
   // Leases are counted from the workers.
-  idsOf(sizing.clusterRules, sizing.controlPlaneRules, sizing.workerRules, sizing.hostedRules, addresses.dhcpRules),
+  idsOf(sizing.clusterRules, sizing.controlPlaneRules, sizing.workerRules, sizing.hostedRules, sizing.quotaRules, addresses.dhcpRules),
   idsOf(storage.classRules, storage.volumeRules, storage.backupRules),
   idsOf(certificates.hostRules, identity.redirectUriRules, identity.preparationRules),
   idsOf(accountRules, accessRules, secretRules),

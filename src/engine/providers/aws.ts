@@ -241,7 +241,8 @@ export const aws = {
       id: "aws-quota",
       title: "Quotas of the region: vCPU, Elastic IP addresses, Network Load Balancers, volumes",
       why: "Quotas count for each region and account, and machines that exceed them are refused one by one.",
-      verify: "`aws service-quotas list-service-quotas --service-code ec2` shows room for the machines of this plan",
+      counts: ["volumes", "load-balancers"],
+      verify: "`aws service-quotas list-service-quotas` with the service codes ec2, ebs and elasticloadbalancing shows room for {demand}",
       sources: ["kkp.provider-aws"],
     },
     {

@@ -260,7 +260,9 @@ export const azure = {
       id: "azure-quota",
       title: "vCPU and public-address quota in the region",
       why: "Machines and load balancers are created on demand and fail silently at the quota. Addresses, disks and network cards of a machine that somebody deletes by hand stay, count and are removed by hand too.",
-      verify: "`az vm list-usage` shows room for the machines of this plan",
+      // Services of one cluster share a load balancer, and each takes an address of its own.
+      counts: ["addresses"],
+      verify: "`az vm list-usage` and `az network list-usages` show room for {demand}",
       sources: ["kkp.provider-azure"],
     },
   ],

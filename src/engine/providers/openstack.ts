@@ -234,7 +234,8 @@ export const openstack = {
         title: "Quota of the project: servers, cores, memory, volumes, ports, security groups and floating addresses",
         why: "Every machine takes a port; a reached quota shows as machines that never come.",
       },
-      verify: "`openstack quota show --usage` shows room for the machines of this plan",
+      counts: ["volumes", "load-balancers"],
+      verify: "`openstack quota show --usage` shows room for {demand}",
       sources: ["kubermatic.openstack-requirements"],
     },
     {

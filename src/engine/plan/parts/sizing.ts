@@ -5,6 +5,7 @@ export interface SizingPlan {
   readonly controlPlanes: readonly ControlPlaneSizing[];
   readonly workers: readonly WorkerSizing[];
   readonly hosted: readonly HostedSizing[];
+  readonly quotas: readonly QuotaSizing[];
   readonly ceilings: readonly Ceiling[];
 }
 
@@ -68,6 +69,28 @@ export interface HostedSizing extends Derived {
   readonly memory: number;
   /** GiB, of all their disks. */
   readonly disk: number;
+  /** Steps to the figures, each a full sentence. */
+  readonly arithmetic: readonly string[];
+}
+
+/** What the plan takes of the quota that an infrastructure keeps at a place, before workloads claim anything. */
+export interface QuotaSizing extends Derived {
+  readonly place: string;
+  /** Name of the infrastructure: "OpenStack". */
+  readonly infrastructure: string;
+  /** Machines of the platform, with those that replace others for a while, and their sums: vCPU, GiB of memory, GB of root disks. */
+  readonly machines: number;
+  readonly cpu: number;
+  readonly memory: number;
+  readonly disk: number;
+  /** Bastions that Terraform makes beside them; the example names their size. */
+  readonly bastions: number;
+  /** Nodes of user clusters, with those that replace others for a while; their templates name their size. */
+  readonly nodes: number;
+  readonly volumes: number;
+  /** GiB of all volumes. */
+  readonly volumeSize: number;
+  readonly balancers: number;
   /** Steps to the figures, each a full sentence. */
   readonly arithmetic: readonly string[];
 }

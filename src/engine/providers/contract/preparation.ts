@@ -9,6 +9,8 @@ export interface Preparation {
   readonly why: string;
   /** How to see that it is done: a command or an observation. */
   readonly verify: string;
+  /** Set where it is a quota: what of the plan counts against it beside machines. `{demand}` in its proof stands for the figures. */
+  readonly counts?: readonly ("volumes" | "load-balancers" | "addresses")[];
   /** What of it shows in a user cluster alone, which nobody has before the installation; a clause. */
   readonly inUserClusters?: string;
   /** Set where that is seen on a test machine in the network of the machines. */

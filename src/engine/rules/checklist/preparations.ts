@@ -5,6 +5,8 @@ import { placeName } from "../basics/platform.ts";
 import { preparedAt } from "../basics/preparations.ts";
 import { formatCount } from "../../values/figures.ts";
 import { nodesOf } from "../sizing/nodes.ts";
+import { quotaId, quotaSizing } from "../sizing/quotas.ts";
+import { demandOf } from "./demand.ts";
 import { itemOf, type Draft } from "./item.ts";
 import { afterMachinesAt } from "./places.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
@@ -25,6 +27,12 @@ const usedAt = (read: Reader, provider: Provider, { uses = [], byAccount, byKey,
   ...(byTools ? ["tools"] : []),
 ];
 
+/** What the plan takes of a quota at a place; no figures while they hang on an answer. */
+function demandAt(read: Reader, { id }: Provider, preparation: Preparation, place: string): string {
+  const quotas = read.outcome(quotaSizing, place);
+  return demandOf(quotas.kind === "known" ? quotas.value.find((quota) => quota.id === quotaId(place, id)) : undefined, preparation);
+}
+
 /** What the infrastructure must hold before machines can be created at a place. */
 const preparations = rule<readonly Draft[]>({
   id: "checklist.infrastructure",
@@ -36,11 +44,12 @@ const preparations = rule<readonly Draft[]>({
     return preparedAt(read, place).map(({ provider, preparation, datacenters, built, byTerraform }) => {
       read.cite(...preparation.sources);
       if (preparation.uncertain) read.fact(preparation.uncertain);
-      return itemOf(read, `${preparation.id}[${place}]`, {
+      const row = `${preparation.id}[${place}]`;
+      return itemOf(read, row, {
         title: `${preparation.countsJoined && !built ? counted(read, provider, preparation.title, datacenters) : byTerraform ? (preparation.ofWorkersAlone ?? preparation.title) : preparation.title}, ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: preparation.verify,
+        verify: preparation.counts ? preparation.verify.replace("{demand}", read.forRow(row, () => demandAt(read, provider, preparation, place))) : preparation.verify,
         why: preparation.why,
         uses: usedAt(read, provider, preparation, place),
         ...(preparation.inNetwork ? { after: afterMachinesAt(read, [place]) } : {}),

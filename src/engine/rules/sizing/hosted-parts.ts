@@ -2,31 +2,13 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Question } from "../../answers/question.ts";
 import { machineSurge } from "../../facts/quality.ts";
-import { workerDisk } from "../../facts/sizing/machines.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import { rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, datacenterName } from "../basics/platform.ts";
-import { controlPlaneSizing } from "./control-planes.ts";
-import { figureOf } from "./figures.ts";
+import { datacenterName } from "../basics/platform.ts";
+import { replacing, type MachinePart } from "./machine-parts.ts";
 import { nodesBySize } from "./nodes.ts";
-import { clusterSizing, workerGroups, workersToCome } from "./workers.ts";
-
-/** Virtual machines of one size that servers of the customer carry. */
-export interface HostedPart {
-  /** With those that replace others for a while. */
-  readonly machines: number;
-  /** vCPU, and GiB of memory, of each. */
-  readonly cpu: number;
-  readonly memory: number;
-  /** GiB of each. */
-  readonly disk: number;
-  /** How their number comes about, as a full sentence. */
-  readonly step: string;
-  /** What they are, as the part of a sentence. */
-  readonly why: string;
-}
 
 /** The question that a record names, which is a number by its own definition. */
 export function hostedQuestion(kind: "place" | "datacenter", key: string): Question<number> {
@@ -35,10 +17,8 @@ export function hostedQuestion(kind: "place" | "datacenter", key: string): Quest
   return question;
 }
 
-const replacing = (count: number) => (count === 1 ? "replaces others" : "replace others");
-
 /** Virtual machines that are the nodes of a datacenter's user clusters. */
-export const hostedNodes = rule<HostedPart>({
+export const hostedNodes = rule<MachinePart>({
   id: "sizing.hosted-nodes",
   title: "Virtual machines of user clusters",
   per: "datacenter",
@@ -67,39 +47,3 @@ export const hostedNodes = rule<HostedPart>({
     };
   },
 });
-
-/** Virtual machines of a platform cluster that stands on such servers, as far as they are not there. */
-export function hostedPlatform(read: Reader, cluster: string): readonly HostedPart[] {
-  const name = clusterName(read, cluster);
-  const [control] = read.optionalRule(controlPlaneSizing, cluster) ?? [];
-  const parts: HostedPart[] = control
-    ? [
-        {
-          machines: control.machines,
-          cpu: control.cpu,
-          memory: control.memory,
-          disk: control.disk,
-          step: `${name}: ${formatCount(control.machines, "control plane")}.`,
-          why: `${formatCount(control.machines, "control plane")} of ${name} ${control.machines === 1 ? "has" : "have"} ${control.cpu} vCPU, ${formatFigure(control.memory)} GiB and a disk of ${formatFigure(control.disk)} GiB`,
-        },
-      ]
-    : [];
-  // Where no number of its workers carries the load, none is counted, and a finding says so.
-  const workers = read.optionalRule(clusterSizing, cluster) === undefined ? 0 : read.rule(workersToCome, cluster);
-  if (workers === 0) return parts;
-  const [cpu, memory] = [read.answer(infrastructure.cluster.workerCpu, cluster), read.answer(infrastructure.cluster.workerMemory, cluster)];
-  const disk = figureOf(read)(workerDisk);
-  const [groups, surge] = [read.rule(workerGroups, cluster), read.fact(machineSurge)];
-  read.cite("kubeone.machine-deployments");
-  return [
-    ...parts,
-    {
-      machines: workers + groups * surge,
-      cpu,
-      memory,
-      disk,
-      step: `${name}: ${formatCount(workers, "worker")}, and ${groups} × ${surge} = ${groups * surge} that ${replacing(groups * surge)} for a while: ${formatFigure(workers + groups * surge)}.`,
-      why: `${formatCount(workers, "worker")} of ${name} ${workers === 1 ? "has" : "have"} ${cpu} vCPU, ${formatFigure(memory)} GiB and a root disk of ${formatFigure(disk)} GiB, and ${groups * surge} more ${replacing(groups * surge)} for a while`,
-    },
-  ];
-}

@@ -1,5 +1,5 @@
 import type { Rule } from "../../kernel/rule.ts";
-import type { Ceiling, ClusterSizing, ControlPlaneSizing, HostedSizing, WorkerSizing } from "../../plan/plan.ts";
+import type { Ceiling, ClusterSizing, ControlPlaneSizing, HostedSizing, QuotaSizing, WorkerSizing } from "../../plan/plan.ts";
 import { listOf } from "../basics/list-of.ts";
 import { shareCeiling } from "./address-shares.ts";
 import { addressCeiling } from "./addresses.ts";
@@ -21,6 +21,7 @@ import { podCeiling } from "./pods.ts";
 import { workerPodCeiling } from "./worker-pods.ts";
 import { workerVolumeCeiling } from "./worker-volumes.ts";
 import { nameLengthCeiling } from "./name-lengths.ts";
+import { quotaSizing } from "./quotas.ts";
 import { workerMachines } from "./worker-machines.ts";
 import { clusterSizing } from "./workers.ts";
 
@@ -28,6 +29,7 @@ export const clusterRules: readonly Rule<readonly ClusterSizing[]>[] = [listOf(c
 export const controlPlaneRules: readonly Rule<readonly ControlPlaneSizing[]>[] = [controlPlaneSizing];
 export const workerRules: readonly Rule<readonly WorkerSizing[]>[] = [workerMachines];
 export const hostedRules: readonly Rule<readonly HostedSizing[]>[] = [hostedSizing];
+export const quotaRules: readonly Rule<readonly QuotaSizing[]>[] = [quotaSizing];
 export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [
   listOf(nodePortCeiling),
   listOf(listenerCeiling),

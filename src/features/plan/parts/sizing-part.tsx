@@ -12,7 +12,7 @@ import { SettingsTable } from "../settings-table.tsx";
 /** Worker machines of each platform cluster with the arithmetic, and the number of user clusters at which limits bind. */
 export function SizingPart() {
   const { plan } = useSession();
-  const { clusters, ceilings, controlPlanes, hosted, workers } = plan.sizing;
+  const { clusters, ceilings, controlPlanes, hosted, quotas, workers } = plan.sizing;
   const clusterName = (id: string) => subjectName(plan.project.names, "cluster", id);
   return (
     <>
@@ -90,6 +90,24 @@ export function SizingPart() {
             </header>
             <ol className={styles.steps}>
               {room.arithmetic.map((step) => (
+                <li key={step}>
+                  <RichText text={step} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        );
+      })}
+      {quotas.map((quota) => {
+        const title = `Quota of ${quota.infrastructure} at ${subjectName(plan.project.names, "place", quota.place)}: ${count(quota.machines + quota.bastions + quota.nodes, "machine")}, ${count(quota.volumes, "volume")}, ${count(quota.balancers, "load balancer")}`;
+        return (
+          <section key={quota.id} id={quota.id} className={styles.block} aria-label={title}>
+            <header className={styles.head}>
+              <h2>{title}</h2>
+              <WhyButton of={quota} title={title} value={String(quota.machines + quota.bastions + quota.nodes)} />
+            </header>
+            <ol className={styles.steps}>
+              {quota.arithmetic.map((step) => (
                 <li key={step}>
                   <RichText text={step} />
                 </li>
