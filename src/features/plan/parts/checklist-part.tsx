@@ -4,6 +4,7 @@ import { indexOf } from "../../../plan-ui/plan-index.ts";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
 import { OpenChip } from "../../../plan-ui/value-text.tsx";
 import { count, day } from "../../../plan-ui/words.ts";
+import { classes } from "../../../ui/classes.ts";
 import { LeadTime } from "../lead-time.tsx";
 import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
@@ -47,7 +48,7 @@ export function ChecklistPart() {
                 return before.length === 0 ? (
                   "–"
                 ) : (
-                  <ul className={styles.list}>
+                  <ul className={classes(styles.list, styles.titles)}>
                     {before.map((title) => (
                       <li key={title}>
                         <RichText text={title} />
