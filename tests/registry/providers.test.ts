@@ -32,6 +32,25 @@ const REQUIRED: Readonly<Record<string, { readonly preset: readonly string[]; re
   "bring-your-own": { preset: [], datacenter: ["bringyourown: {}"] },
 };
 
+/** Operating systems of workers, as the table of KKP's documentation has them. */
+const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
+  aws: ["ubuntu", "flatcar", "rhel", "amazon-linux", "rocky"],
+  azure: ["ubuntu", "flatcar", "rhel", "rocky"],
+  digitalocean: ["ubuntu", "rocky"],
+  edge: ["ubuntu"],
+  gcp: ["ubuntu", "flatcar"],
+  hetzner: ["ubuntu", "rocky"],
+  kubevirt: ["ubuntu", "flatcar", "rhel", "rocky"],
+  nutanix: ["ubuntu"],
+  openstack: ["ubuntu", "flatcar", "rhel", "rocky"],
+  "vmware-cloud-director": ["ubuntu", "flatcar"],
+  vsphere: ["ubuntu", "flatcar", "rhel", "rocky"],
+  // Not in the table: its own page speaks of Ubuntu alone.
+  tinkerbell: ["ubuntu"],
+  anexia: [],
+  alibaba: [],
+};
+
 /** Blocks below cloudProvider that KubeOne's manifest knows. */
 const CLOUD_PROVIDERS = ["aws", "azure", "digitalocean", "gce", "hetzner", "kubevirt", "nutanix", "openstack", "vmwareCloudDirector", "vsphere", "none"];
 
@@ -112,6 +131,10 @@ const ABSENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 const missing = (provider: Named, aspects: Readonly<Record<string, (provider: Provider) => boolean>>) => Object.entries(aspects).flatMap(([name, holds]) => (holds(provider) ? [] : [name]));
+
+it.each(Object.entries(SYSTEMS))("workers on %s run the systems of the table and no others", (id, systems) => {
+  expect(providers.find((provider) => provider.id === id)?.operatingSystems).toEqual(systems);
+});
 
 describe.each(all)("%s", (id, provider) => {
   it("says everything that every provider says, or the reason is written down", () => {

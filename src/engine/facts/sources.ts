@@ -129,6 +129,7 @@ const entries = {
   "gcp.gke": ["Google Kubernetes Engine", "https://cloud.google.com/kubernetes-engine/docs/concepts/kubernetes-engine-overview", ALL],
   "digitalocean.doks": ["DigitalOcean Kubernetes", "https://docs.digitalocean.com/products/kubernetes/", ALL],
   "alibaba.ack-cloud-controller": ["Cloud Controller Manager of Alibaba Cloud Container Service for Kubernetes", "https://www.alibabacloud.com/help/en/ack/product-overview/cloud-controller-manager", ALL],
+  "alibaba.balancer-annotations": ["Annotations of load balancers on Alibaba Cloud", "https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/add-annotations-to-the-yaml-file-of-a-service-to-configure-clb-instances", ALL],
   "alibaba.ack": ["Alibaba Cloud Container Service for Kubernetes", "https://www.alibabacloud.com/help/en/ack/product-overview/product-introduction", ALL],
   "kkp.code.cloud-controllers": ["Cloud controllers of user clusters", folder("pkg/resources/cloudcontroller"), ALL],
   "kkp.code.kubevirt-cloud-config": ["What cloud controllers on KubeVirt are told", code("pkg/resources/cloudconfig/kubevirt/cloudconfig.go"), ALL],

@@ -19,9 +19,14 @@ export const alibaba = {
     },
     sources: ["machine-controller.alibaba", "alibaba.nat"],
   },
-  // No source says that Services get an address; without a cloud controller in KKP they do not.
+  // No source says that Services of user clusters get an address; without a cloud controller in KKP they do not.
   nativeLoadBalancer: false,
-  publicLoadBalancer: false,
+  // Those of ACK do, by the cloud controller that it brings.
+  publicLoadBalancer: true,
+  balancerReach: {
+    internal: { annotation: "service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type", value: "intranet" },
+    sources: ["kubernetes.internal-balancers", "alibaba.balancer-annotations"],
+  },
   api: {
     title: "Alibaba Cloud API",
     // KKP asks for zones by HTTPS; machine-controller leaves its library at HTTP.

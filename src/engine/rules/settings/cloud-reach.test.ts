@@ -39,6 +39,23 @@ describe("reach of load balancers of a cloud", () => {
     expect(found[`reach-proxy[${cluster}]`]).toBe(`Seed ${seed}: ${annotation}`);
   });
 
+  test("load balancers of ACK are public, and private ones are asked for by its own annotation", () => {
+    const ack: Changes = {
+      "infrastructure.clusters.kubermatic.provider": "alibaba",
+      "infrastructure.clusters.kubermatic.provisioning": "managed",
+      "loadBalancer.clusters.kubermatic.kind": "cloud",
+      "certificates.issuance": "http01",
+      "dns.zone": "public",
+    };
+    const plan = planFrom(changed(starterAnswers("aws-single-region"), ack));
+    expect(plan.findings.map(({ id }) => id).filter((id) => /views-apart|private-in-public/.test(id))).toEqual([]);
+    expect(plan.openPoints.map(({ path }) => path)).not.toContain("certificates.publicAddress");
+    expect(annotations("aws-single-region", ack)).toEqual({});
+    const inside = annotations("aws-single-region", { ...ack, "loadBalancer.clusters.kubermatic.cloudReach": "internal" });
+    expect(inside["reach-entry[kubermatic]"]).toBe(`${GATEWAY}service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type: intranet`);
+    expect(inside["reach-proxy[kubermatic]"]).toBe("Seed kubermatic: service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type: intranet");
+  });
+
   test("private ones of Google Cloud answer callers of other regions too", () => {
     const internal = { "loadBalancer.clusters.seed.cloudReach": "internal" };
     expect(annotations("edge-from-google-cloud", internal)["reach-afar-entry[seed]"]).toBe(`${GATEWAY}networking.gke.io/internal-load-balancer-allow-global-access: "true"`);

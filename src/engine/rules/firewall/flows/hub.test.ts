@@ -33,6 +33,15 @@ describe("a management cluster of KubeLB", () => {
     expect(found.map(({ source, destination, protocol, ports }) => [source, destination, protocol, ports])).toEqual(expected);
   });
 
+  test.each([
+    ["direct", "TCP and UDP"],
+    // One port of TCP gathers them, but which of the range it is the tenant's cluster draws.
+    ["mtls", "TCP"],
+  ])("reaches node ports of tenants, traffic %s", (traffic, protocol) => {
+    const found = plan({ "loadBalancer.kubelbTraffic": traffic }).firewall.flows.filter(({ source }) => source === "kubelb-nodes").filter(({ ports }) => ports.includes("30000"));
+    expect(found.map((row) => [row.protocol, row.ports])).toEqual([[protocol, "30000-32767"]]);
+  });
+
   test("leaves by the proxy of its place", () => {
     const proxied = rows({ [`network.places.${place}.internet`]: "proxy", [`network.places.${place}.proxyAddress`]: "proxy.example.com", [`network.places.${place}.proxyPort`]: 3128 });
     expect(proxied.find(({ id }) => id === "flow.kubelb-registries[plan]")).toMatchObject({ destination: `proxy[${place}]`, ports: "3128" });
