@@ -57,6 +57,7 @@ import { outsideUserClusters } from "./exposure/outside-user-clusters.ts";
 import { pinnedAnnotations } from "./exposure/pinned-annotations.ts";
 import { ignoredSources } from "./exposure/ignored-sources.ts";
 import { proxySources } from "./exposure/proxy-sources.ts";
+import { proxySourcesStay } from "./exposure/proxy-sources-stay.ts";
 import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
@@ -323,6 +324,7 @@ export const checks: readonly Check[] = [
   outsideUserClusters,
   pinnedAnnotations,
   proxySources,
+  proxySourcesStay,
   ignoredSources,
   sourceRangesIncomplete,
   sourceRangesStrategy,

@@ -216,6 +216,7 @@ const entries = {
   "kubevirt.csi": ["KubeVirt CSI driver", "https://github.com/kubevirt/csi-driver", ALL],
   "kkp.providers": ["Supported providers", docs("architecture/supported-providers"), ALL],
   "kkp.code.nodeport-proxy": ["nodeport-proxy resources of the operator", code("pkg/controller/operator/seed/resources/nodeportproxy/service.go"), ALL],
+  "kkp.code.reconciler": ["How KKP writes an object that exists", "https://github.com/kubermatic/reconciler/blob/v0.5.0/pkg/reconciling/ensure.go", ALL],
   "kkp.code.lb-updater": ["nodeport-proxy load balancer updater", code("cmd/nodeport-proxy/lb-updater/main.go"), ALL],
   "kkp.code.apiserver-service": ["Service of a user cluster's API server", code("pkg/resources/apiserver/service.go"), ALL],
   "kkp.code.front-loadbalancer": ["Front load balancer of a user cluster", code("pkg/resources/nodeportproxy/nodeportproxy.go"), ALL],
