@@ -205,6 +205,7 @@ import { toolingOutdated } from "./operations/tooling-outdated.ts";
 import { secretsWithoutRepository } from "./operations/secrets-without-repository.ts";
 import { noRepository } from "./operations/no-repository.ts";
 import { noUserClusters } from "./sizing/no-user-clusters.ts";
+import { groupRulesExhausted } from "./sizing/group-rules-exhausted.ts";
 import { listenersExhausted } from "./sizing/listeners-exhausted.ts";
 import { nodePortsExhausted } from "./sizing/node-ports-exhausted.ts";
 import { reserveTakesAll } from "./sizing/reserve-takes-all.ts";
@@ -427,6 +428,7 @@ export const checks: readonly Check[] = [
   workerTooSmall,
   nodePortsExhausted,
   listenersExhausted,
+  groupRulesExhausted,
   noUserClusters,
   noBackup,
   backupsBesideEtcd,

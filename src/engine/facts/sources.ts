@@ -713,6 +713,7 @@ const entries = {
   "kubeone.terraform-openstack": ["KubeOne Terraform example for OpenStack", `${example}openstack`, ALL],
   "kubeone.terraform-hetzner": ["KubeOne Terraform example for Hetzner Cloud", `${example}hetzner`, ALL],
   "kubeone.code.ccm-hetzner": ["Cloud controller of Hetzner as KubeOne brings it", "https://github.com/kubermatic/kubeone/blob/v1.14.2/addons/ccm-hetzner/ccm-hetzner.yaml", ALL],
+  "aws.vpc-quotas": ["Quotas of Amazon VPC", "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html", ALL],
   "aws.balancer-rules": ["Security groups that the AWS cloud controller writes", "https://github.com/kubernetes/cloud-provider-aws/blob/master/pkg/providers/v1/aws_loadbalancer.go", ALL],
   "azure.balancer-rules": ["Rules of load balancers in the Azure cloud controller", "https://github.com/kubernetes-sigs/cloud-provider-azure/blob/master/pkg/provider/azure_loadbalancer.go", ALL],
   "azure.security-group-order": ["How network security groups of Azure filter", "https://learn.microsoft.com/en-us/azure/virtual-network/network-security-group-how-it-works", ALL],
