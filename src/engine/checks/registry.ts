@@ -57,6 +57,7 @@ import { outsideUserClusters } from "./exposure/outside-user-clusters.ts";
 import { pinnedAnnotations } from "./exposure/pinned-annotations.ts";
 import { ignoredSources } from "./exposure/ignored-sources.ts";
 import { proxySources } from "./exposure/proxy-sources.ts";
+import { proxySourcesStay } from "./exposure/proxy-sources-stay.ts";
 import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
@@ -204,6 +205,7 @@ import { toolingOutdated } from "./operations/tooling-outdated.ts";
 import { secretsWithoutRepository } from "./operations/secrets-without-repository.ts";
 import { noRepository } from "./operations/no-repository.ts";
 import { noUserClusters } from "./sizing/no-user-clusters.ts";
+import { groupRulesExhausted } from "./sizing/group-rules-exhausted.ts";
 import { listenersExhausted } from "./sizing/listeners-exhausted.ts";
 import { nodePortsExhausted } from "./sizing/node-ports-exhausted.ts";
 import { reserveTakesAll } from "./sizing/reserve-takes-all.ts";
@@ -323,6 +325,7 @@ export const checks: readonly Check[] = [
   outsideUserClusters,
   pinnedAnnotations,
   proxySources,
+  proxySourcesStay,
   ignoredSources,
   sourceRangesIncomplete,
   sourceRangesStrategy,
@@ -425,6 +428,7 @@ export const checks: readonly Check[] = [
   workerTooSmall,
   nodePortsExhausted,
   listenersExhausted,
+  groupRulesExhausted,
   noUserClusters,
   noBackup,
   backupsBesideEtcd,

@@ -2,6 +2,7 @@ import { largestDisks } from "../facts/largest-disks.ts";
 import { text } from "../answers/kinds.ts";
 import { managedHosts, ubuntuMirrors } from "../facts/external-hosts.ts";
 import { awsSecondSubnets, awsZoneSubnets, keptInSubnets, vendorPorts } from "../facts/providers.ts";
+import { groupRulesOfAws, rulesBeforeBalancers, rulesOfBalancers } from "../facts/sizing/group-rules.ts";
 import type { Provider } from "./contract/index.ts";
 import type { TerraformVariable } from "./contract/kubeone/terraform-variables.ts";
 import { WITHOUT_API_BALANCER } from "./without-api-balancer.ts";
@@ -82,6 +83,7 @@ export const aws = {
   },
   dualStack: { systems: ["ubuntu", "flatcar", "rhel", "rocky"], subnets: true, cloudConfig: "[Global], NodeIPFamilies=ipv4, NodeIPFamilies=ipv6", loadBalancer: "none" },
   listenerQuota: { limit: 50, scope: "load-balancer", sources: ["aws.nlb-limits", "kkp.code.configuration-defaults"] },
+  groupRules: { holder: "security group of its nodes", controller: "the cloud controller of AWS", quota: groupRulesOfAws, before: rulesBeforeBalancers, each: rulesOfBalancers },
   opensSsh: {
     how: "a network ACL of their subnets, or subnets without public addresses",
     verify: "`aws ec2 describe-network-acls` shows the source range before any rule that admits TCP 22, and `nc -vz` to a test machine fails from elsewhere; a security group of yours is not enough, since KKP writes its rules into one that the Preset names as well",
@@ -239,11 +241,11 @@ export const aws = {
     },
     {
       id: "aws-quota",
-      title: "Quotas of the region: vCPU, Elastic IP addresses, Network Load Balancers, volumes",
+      title: "Quotas of the region: vCPU, Elastic IP addresses, Network Load Balancers, volumes, rules of a security group",
       why: "Quotas count for each region and account, and machines that exceed them are refused one by one.",
-      counts: ["volumes", "load-balancers"],
-      verify: "`aws service-quotas list-service-quotas` with the service codes ec2, ebs and elasticloadbalancing shows room for {demand}",
-      sources: ["kkp.provider-aws"],
+      counts: ["volumes", "load-balancers", "group-rules"],
+      verify: "`aws service-quotas list-service-quotas` with the service codes ec2, ebs, elasticloadbalancing and vpc shows room for {demand}",
+      sources: ["kkp.provider-aws", "aws.vpc-quotas"],
     },
     {
       id: "aws-node-ports",

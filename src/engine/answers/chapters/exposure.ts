@@ -8,7 +8,7 @@ const DEPARTURES = [
   { value: "datacenters", label: "Datacenters differ in strategy", help: "User clusters of each datacenter are created with a strategy of their own." },
   { value: "api", label: "API servers with a load balancer each", help: "Some datacenters give every API server one more address, on port 443." },
   { value: "sources", label: "API servers for some networks only", help: "A list of source ranges for user clusters that have an address of their own." },
-  { value: "proxy-sources", label: "nodeport-proxy for some networks only", help: "A list of source ranges for the shared address of a Seed." },
+  { value: "proxy-sources", label: "nodeport-proxy for some networks only", help: "A list of source ranges for the shared address of a Seed; KKP takes none out again." },
   { value: "no-proxy", label: "Seeds without nodeport-proxy", help: "Saves one address where every user cluster has its own." },
   { value: "kept", label: "Addresses that must stay", help: "Some virtual addresses are fixed by hand, whatever changes around them." },
 ] as const;

@@ -16,6 +16,7 @@ import { outsideUserClusters } from "./outside-user-clusters.ts";
 import { pinnedAnnotations } from "./pinned-annotations.ts";
 import { ignoredSources } from "./ignored-sources.ts";
 import { proxySources } from "./proxy-sources.ts";
+import { proxySourcesStay } from "./proxy-sources-stay.ts";
 import { sourceRangesIncomplete } from "./source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./strategy-without-address.ts";
@@ -40,7 +41,7 @@ test("source ranges that nobody gave are open for datacenters that take them, an
   expect(open({})).toBe(false);
 });
 
-test.each([heldByUserClusters, ignoredSources, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, outsideUserClusters, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress, undecidedReach, unlistedApiBalancers])(
+test.each([heldByUserClusters, ignoredSources, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, outsideUserClusters, pinnedAnnotations, proxySources, proxySourcesStay, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress, undecidedReach, unlistedApiBalancers])(
   "$id has nothing to say about the reference setup",
   (check) => {
     expect(found(check)).toEqual([]);
@@ -89,6 +90,11 @@ describe("each speaks where its fault is", () => {
     [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/24"] }, ["blocker: Allowed networks of the nodeport-proxy of seed lock the platform out"]],
     [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/16", "10.21.0.0/16", "10.244.0.0/16"] }, []],
     [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/16", "10.21.0.0/16", "10.244.0.0/16", "fd00::/8"] }, ["blocker: The Seed seed takes no IPv6 network for its nodeport-proxy"]],
+    // KKP adds to the Service and takes nothing out; user clusters' own Services are written anew each time.
+    [proxySourcesStay, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/16"] }, ["warning: Networks that leave the list of seed still reach its nodeport-proxy"]],
+    [proxySourcesStay, { [DEPARTURES]: ["proxy-sources"], [PROXY]: [] }, []],
+    [proxySourcesStay, { [DEPARTURES]: ["proxy-sources", "no-proxy"], [PROXY]: ["10.20.0.0/16"], "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.nodeportProxy": "disabled" }, []],
+    [proxySourcesStay, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
     [pinnedAnnotations, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2", "loadBalancer.exposeStrategy": "LoadBalancer" }, ["warning: Annotations of seed reach every user cluster"]],
     [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.31.1" }, ["blocker: 10.20.31.1 cannot be kept for the platform entry of seed"]],
     [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.1" }, ["blocker: 10.20.30.1 cannot be kept for the nodeport-proxy of seed"]],

@@ -91,6 +91,8 @@ export interface QuotaSizing extends Derived {
   /** GiB of all volumes. */
   readonly volumeSize: number;
   readonly balancers: number;
+  /** Inbound rules of the group of nodes that takes the most of them; absent where load balancers take none. */
+  readonly groupRules?: number;
   /** Steps to the figures, each a full sentence. */
   readonly arithmetic: readonly string[];
 }

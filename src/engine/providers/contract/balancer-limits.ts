@@ -30,9 +30,25 @@ export interface ListenerQuota {
   readonly sources: readonly SourceId[];
 }
 
+/** Rules that a cloud's controller writes for load balancers into the one group of rules that its nodes have, for each port and each allowed network. */
+export interface GroupRules {
+  /** What holds them: "security group of the nodes". */
+  readonly holder: string;
+  /** Whose controller writes them; a part of sentences. */
+  readonly controller: string;
+  /** How many one group holds, how many groups an interface has unless more are asked for, and where the product of both ends. */
+  readonly quota: Fact<{ readonly limit: number; readonly groups: number; readonly most: number }>;
+  /** Rules that the group has before any load balancer is made, by who made the cluster. */
+  readonly before: Fact<{ readonly kubeone: number; readonly managed: number }>;
+  /** What one load balancer takes that the controller leads to nodes by a rule from its own group, and each allowed network once for all. */
+  readonly each: Fact<{ readonly classic: number; readonly icmp: number }>;
+}
+
 /** How much one load balancer carries. */
 export interface BalancerLimits {
   readonly listenerQuota?: ListenerQuota;
+  /** Absent where load balancers take no rules of nodes, or where no bound of them is known. */
+  readonly groupRules?: GroupRules;
   /** Absent where load balancers come in one type, or where KKP's and KubeOne's Services need not choose. */
   readonly balancerTypes?: BalancerTypes;
 }

@@ -10,7 +10,7 @@ export interface Preparation {
   /** How to see that it is done: a command or an observation. */
   readonly verify: string;
   /** Set where it is a quota: what of the plan counts against it beside machines. `{demand}` in its proof stands for the figures. */
-  readonly counts?: readonly ("volumes" | "load-balancers" | "addresses")[];
+  readonly counts?: readonly ("volumes" | "load-balancers" | "addresses" | "group-rules")[];
   /** What of it shows in a user cluster alone, which nobody has before the installation; a clause. */
   readonly inUserClusters?: string;
   /** Set where that is seen on a test machine in the network of the machines. */

@@ -5,7 +5,7 @@ import { formatCount, formatFigure } from "../../values/figures.ts";
 /** What a quota must have room for, as the object of a sentence; without figures while they are not known. */
 export function demandOf(quota: QuotaSizing | undefined, { counts = [] }: Preparation): string {
   if (!quota) return "the machines of this plan";
-  const { machines, cpu, memory, disk, bastions, nodes, volumes, volumeSize, balancers } = quota;
+  const { machines, cpu, memory, disk, bastions, nodes, volumes, volumeSize, balancers, groupRules } = quota;
   return [
     ...(machines === 0 ? [] : [`${formatCount(machines, "machine")} of the platform with ${formatFigure(cpu)} vCPU, ${formatFigure(memory)} GiB of memory and ${formatFigure(disk)} GB of root disks in all`]),
     ...(bastions === 0 ? [] : [`${formatCount(bastions, "bastion")} of KubeOne's example`]),
@@ -13,5 +13,6 @@ export function demandOf(quota: QuotaSizing | undefined, { counts = [] }: Prepar
     ...(volumes === 0 || !counts.includes("volumes") ? [] : [`${formatCount(volumes, "volume")} with ${formatFigure(volumeSize)} GiB`]),
     ...(balancers === 0 || !counts.includes("load-balancers") ? [] : [`at least ${formatCount(balancers, "load balancer")} with an address each`]),
     ...(balancers === 0 || !counts.includes("addresses") ? [] : [`at least ${formatCount(balancers, "address", "addresses")} of load balancers`]),
+    ...(groupRules === undefined || !counts.includes("group-rules") ? [] : [`${formatCount(groupRules, "inbound rule")} in one security group`]),
   ].join("; ");
 }

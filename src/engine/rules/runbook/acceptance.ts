@@ -24,6 +24,7 @@ import { reservedFor } from "../settings/datacenters.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { servedByHub } from "../workloads/hub.ts";
 import { podsApart } from "./pods-apart.ts";
+import { proxySourcesSeen } from "./proxy-sources.ts";
 import { domainWord, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** A number of minutes in words; whole hours as hours. */
@@ -118,6 +119,7 @@ export const acceptance: StepRule = rule({
     const { rows } = rowsFrom(read, flowRules);
     const unnamed = read.fact(ports.workloads);
     const apart = podsApart(read, all);
+    const admitted = proxySourcesSeen(read, all);
     const first = runsAlready(read) ? "" : "; the first person who does becomes administrator, so let it be one of the platform team";
     const { rows: hosts, missing } = rowsFrom(read, hostRules);
     const stray = all.map((seed) => ({ seed, rows: read.rule(strayDatacenters, seed) })).filter((one) => one.rows.length > 0);
@@ -129,7 +131,7 @@ export const acceptance: StepRule = rule({
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard.${byHand(read)}${throughHub(read)}${sent} ${formatCount(hosts.length, "name")} of the certificate chapter${soFar(missing)} ${hosts.length === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${apart.text}${backups}`,
+        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard.${byHand(read)}${throughHub(read)}${sent} ${formatCount(hosts.length, "name")} of the certificate chapter${soFar(missing)} ${hosts.length === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${apart.text}${admitted.text}${backups}`,
         commands: [
           `curl -fsSI https://${domainWord(read)}${port} | head -n 1`,
           ...(url.kind === "known" ? [`curl -fsS ${quote(`${url.value.replace(/\/$/, "")}/.well-known/openid-configuration`)}`] : []),
@@ -137,6 +139,7 @@ export const acceptance: StepRule = rule({
           "kubectl -n kubermatic get seeds",
           ...backedUp.flatMap((seed) => [atCluster(read, seed), BACKUPS]),
           ...apart.commands,
+          ...admitted.commands,
           ...stray.flatMap(({ seed }) => [atCluster(read, seed), "kubectl get clusters -o custom-columns=NAME:.metadata.name,DATACENTER:.spec.cloud.dc,STRATEGY:.spec.exposeStrategy"]),
         ],
         from: read.cell,

@@ -9,6 +9,7 @@ import { gatewayHostCeiling } from "./gateway-hosts.ts";
 import { hostedSizing } from "./hosted.ts";
 import { hubCeiling } from "./hub-block.ts";
 import { hubPodCeiling } from "./hub-pods.ts";
+import { groupRuleCeiling } from "./group-rules.ts";
 import { listenerCeiling } from "./listeners.ts";
 import { datacenterLeaseCeiling, placeLeaseCeiling } from "./leases.ts";
 import { networkCeiling } from "./networks.ts";
@@ -33,6 +34,7 @@ export const quotaRules: readonly Rule<readonly QuotaSizing[]>[] = [quotaSizing]
 export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [
   listOf(nodePortCeiling),
   listOf(listenerCeiling),
+  listOf(groupRuleCeiling),
   listOf(addressCeiling),
   listOf(shareCeiling),
   placeLeaseCeiling,

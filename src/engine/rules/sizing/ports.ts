@@ -78,6 +78,9 @@ export const formerPorts = (read: Reader, cluster: string): number =>
 /** Ports that the Service of the nodeport-proxy holds: none where it does not run. */
 export const proxyPorts = (read: Reader, cluster: string): number => (read.rule(proxyRuns, cluster) ? read.fact(nodePortsOfProxy) : 0);
 
+/** Services of platform entries on a cluster, with that of the release before until it is cleaned. */
+export const entryServices = (read: Reader, cluster: string): number => (hasEntry(read, cluster) ? 1 + (replacedAt(read, cluster) === undefined ? 0 : 1) : 0);
+
 /** Ports that the Services of nodeport-proxy and entries hold whatever the number of user clusters. */
 export const fixedPorts = (read: Reader, cluster: string): number =>
   proxyPorts(read, cluster) + (hasEntry(read, cluster) ? read.fact(nodePortsOfEntry) : 0) + formerPorts(read, cluster);

@@ -14,6 +14,7 @@ import { allOf, clusterName, clustersIn, datacenterName } from "../basics/platfo
 import { volumeRules } from "../storage/index.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { platformMachines, replacing, type MachinePart } from "./machine-parts.ts";
+import { groupRuleCeiling } from "./group-rules.ts";
 import { nodesBySize } from "./nodes.ts";
 
 /** What one subject takes of the quota of its infrastructure. */
@@ -26,6 +27,8 @@ export interface QuotaPart {
   /** GiB of all volumes. */
   readonly volumeSize: number;
   readonly balancers: number;
+  /** Inbound rules of the group of its nodes; absent where load balancers take none. */
+  readonly groupRules?: number;
   /** How the figures beside those of machines come about, each a full sentence. */
   readonly steps: readonly string[];
 }
@@ -65,7 +68,8 @@ export const quotaOfCluster = rule<QuotaPart>({
     const { steps: ofVolumes, ...volumes } = volumesOf(read, cluster);
     const { steps: ofBalancers, balancers } = balancersOf(read, cluster);
     const bastions = machines.length > 0 && read.optionalRule(sshEntry, cluster) === "bastion" ? 1 : 0;
-    return { machines, bastions, nodes: 0, ...volumes, balancers, steps: [...(bastions === 0 ? [] : [`${clusterName(read, cluster)}: KubeOne's Terraform example makes a bastion too.`]), ...ofVolumes, ...ofBalancers] };
+    const rules = read.optionalRule(groupRuleCeiling, cluster)?.used;
+    return { machines, bastions, nodes: 0, ...volumes, balancers, ...(rules === undefined ? {} : { groupRules: rules }), steps: [...(bastions === 0 ? [] : [`${clusterName(read, cluster)}: KubeOne's Terraform example makes a bastion too.`]), ...ofVolumes, ...ofBalancers, ...(rules === undefined ? [] : [`The group of nodes of ${clusterName(read, cluster)} takes ${formatFigure(rules)} inbound rules, as its ceiling counts them.`])] };
   },
 });
 

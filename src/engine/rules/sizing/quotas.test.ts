@@ -54,7 +54,7 @@ describe("what the plan takes of a quota", () => {
 describe("the team that keeps a quota", () => {
   test.each<[string, string, string]>([
     ["openstack-two-tenants", "openstack-quota[berlin]", "12 machines of the platform with 84 vCPU, 336 GiB of memory and 1,050 GB of root disks in all; 90 nodes of user clusters in the size that their templates name; 54 volumes with 455.3 GiB; at least 19 load balancers with an address each"],
-    ["aws-single-region", "aws-quota[frankfurt]", "42 volumes with 395.3 GiB; at least 15 load balancers with an address each"],
+    ["aws-single-region", "aws-quota[frankfurt]", "42 volumes with 395.3 GiB; at least 15 load balancers with an address each; 31 inbound rules in one security group"],
   ])("of %s reads the figures in %s", (starter, id, words) => expect(proofOf(starter, id)).toContain(words));
 
   test("of Azure counts addresses, since one load balancer serves all Services of a cluster", () => {

@@ -35,6 +35,7 @@ function sumAt(read: Reader, place: string, { provider, there }: Standing): read
   const words = (each: "cpu" | "memory" | "disk") => groups.map((group) => `${formatFigure(group.machines)} × ${formatFigure(group[each])}`).join(" + ");
   const machines = groups.reduce((so, group) => so + group.machines, 0);
   const [bastions, nodes, volumes, volumeSize, balancers] = [sum((part) => part.bastions), sum((part) => part.nodes), sum((part) => part.volumes), sum((part) => part.volumeSize), sum((part) => part.balancers)];
+  const rules = parts.flatMap((part) => part.groupRules ?? []);
   if (machines + nodes + volumes + balancers === 0) return [];
   read.cite(...provider.prepare.flatMap((preparation) => (preparation.counts === undefined ? [] : preparation.sources)));
   const [cpu, memory, disk] = [ofMachines("cpu"), ofMachines("memory"), ofMachines("disk")];
@@ -52,6 +53,7 @@ function sumAt(read: Reader, place: string, { provider, there }: Standing): read
       volumes,
       volumeSize,
       balancers,
+      ...(rules.length === 0 ? {} : { groupRules: Math.max(...rules) }),
       arithmetic: [
         ...groups.map(({ step }) => step),
         ...(machines === 0
