@@ -8,8 +8,8 @@ export const quotaArithmetic: PartDefinition = {
   id: "quota-arithmetic",
   rules: ["sizing."],
   build: (scope) =>
-    scope.plan.sizing.quotas.flatMap(({ infrastructure, place, arithmetic }): readonly Block[] => [
-      { type: "paragraph", content: [text(`${infrastructure} at ${nameOf(scope, "place", place)}:`)] },
+    scope.plan.sizing.quotas.flatMap(({ infrastructure, account, place, arithmetic }): readonly Block[] => [
+      { type: "paragraph", content: [text(`${infrastructure} at ${nameOf(scope, "place", place)}${account === undefined ? "" : `, ${account}`}:`)] },
       { type: "list", ordered: false, items: arithmetic.map((step): readonly Block[] => [{ type: "paragraph", content: [text(step)] }]) },
     ]),
 };

@@ -69,12 +69,12 @@ export const scalingAlerts = fact<readonly ScalingAlert[]>({
   value: [
     { id: "etcd-quota", title: "etcd database nearly full", when: "The database fills more than 95 % of its quota", because: "etcd takes no more writes once its quota is full, so nothing in the user cluster can be changed.", change: "Look for objects that nobody needs; raise etcd.quotaBackendGb, at most to 8, only where the volume holds twice the quota and 1 GiB: 5 GiB hold the 2 of the default, 10 GiB 4, 20 GiB 8", installed: true },
     { id: "etcd-growth", title: "etcd database grows too fast", when: "At the pace of the last 4 hours the database outgrows its quota", because: "At that pace the quota is full within hours, and etcd takes no more writes.", change: "Find what writes so much before the quota is raised", installed: true },
-    { id: "etcd-fsync", title: "etcd waits for its disk", when: "More than 1 % of WAL syncs take longer than 10 ms", because: "A member that waits for its disk misses heartbeats, and etcd elects leaders instead of answering.", change: "Move etcd to a faster class by componentsOverride.etcd.storageClass, or split MLA and etcd", installed: false },
+    { id: "etcd-fsync", title: "etcd waits for its disk", when: "More than 1 % of WAL syncs take longer than 10 ms", because: "A member that waits for its disk misses heartbeats, and etcd elects leaders instead of answering.", change: "Give the storage behind its class faster disks, or split MLA and etcd; componentsOverride.etcd.storageClass counts for user clusters that are made afterwards, since KKP leaves the class of volumes as it is", installed: false },
     { id: "etcd-commit", title: "etcd commits slowly", when: "More than 1 % of backend commits take longer than 25 ms", because: "Every change in the user cluster waits for the commit.", change: "Give etcd more memory and CPU, and measure the disk again", installed: false },
-    { id: "api-server", title: "API server at its limit", when: "Memory or CPU of the API server stays near its limit of 4 GiB and 2 CPU", because: "Beyond its memory limit the API server is killed, beyond its CPU limit it is slowed down.", change: "Three replicas and larger requests by componentsOverride.apiserver", installed: false },
+    { id: "api-server", title: "API server at its limit", when: "Memory or CPU of the API server stays near its limit of 4 GiB and 2 CPU", because: "Beyond its memory limit the API server is killed, beyond its CPU limit it is slowed down.", change: "Three replicas, and larger limits with the requests, by componentsOverride.apiserver; larger requests alone leave the limit where it is", installed: false },
   ],
   certainty: "derived",
-  sources: ["kkp.code.scaling-rules", "kkp.scaling", "etcd.faq"],
+  sources: ["kkp.code.scaling-rules", "kkp.scaling", "kkp.code.etcd", "kkp.code.resources", "etcd.faq"],
 });
 
 export const minimumServes = fact({

@@ -262,7 +262,7 @@ export const azure = {
       why: "Machines and load balancers are created on demand and fail silently at the quota. Addresses, disks and network cards of a machine that somebody deletes by hand stay, count and are removed by hand too.",
       // Services of one cluster share a load balancer, and each takes an address of its own.
       counts: ["addresses"],
-      verify: "`az vm list-usage` and `az network list-usages` show room for {demand}",
+      verify: "`az vm list-usage` and `az network list-usages` of the region show in each subscription room for {demand}",
       sources: ["kkp.provider-azure"],
     },
   ],

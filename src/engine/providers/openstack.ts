@@ -234,8 +234,8 @@ export const openstack = {
         title: "Quota of the project: servers, cores, memory, volumes, ports, security groups and floating addresses",
         why: "Every machine takes a port; a reached quota shows as machines that never come.",
       },
-      counts: ["volumes", "load-balancers"],
-      verify: "`openstack quota show --usage` shows room for {demand}",
+      counts: ["volumes", "load-balancers", "addresses"],
+      verify: "`openstack quota show --usage` of each project shows room for {demand}",
       sources: ["kubermatic.openstack-requirements"],
     },
     {

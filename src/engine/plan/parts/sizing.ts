@@ -78,6 +78,8 @@ export interface QuotaSizing extends Derived {
   readonly place: string;
   /** Name of the infrastructure: "OpenStack". */
   readonly infrastructure: string;
+  /** Kind and name of the account, project or subscription that user clusters have for themselves; absent for that of the management. */
+  readonly account?: string;
   /** Machines of the platform, with those that replace others for a while, and their sums: vCPU, GiB of memory, GB of root disks. */
   readonly machines: number;
   readonly cpu: number;

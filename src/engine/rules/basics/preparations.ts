@@ -48,13 +48,15 @@ export function preparedAt(read: Reader, place: string): readonly Prepared[] {
   return providers.flatMap((id) => {
     const provider: Provider = providerOf(id);
     const built = clusters.some((cluster) => read.optional(infrastructure.cluster.provider, cluster) === id && isBuilt(read.optional(infrastructure.cluster.provisioning, cluster)));
+    // What a service makes, and volumes and load balancers of a cluster that is there, count against a quota too.
+    const stands = clusters.some((cluster) => read.optional(infrastructure.cluster.provider, cluster) === id);
     const here = datacenters.filter((datacenter) => read.optional(infrastructure.datacenter.provider, datacenter) === id);
     const carriesUsers = here.length > 0;
     // Workers in networks that KKP makes want none prepared.
     const inPrepared = here.filter((datacenter) => !makesNetworks(read, provider, datacenter));
     const created = provider.opensSsh?.group === undefined || here.some((datacenter) => read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere");
     const wanted = provider.prepare
-      .filter(({ forUserClusters, forKubeOne, ofCreatedGroup, forEachRelease, askedBy }) => (!upgrade || forEachRelease === true || askedBy !== undefined) && (askedBy === undefined || askedBy.includes(releaseIn(read).id)) && (forKubeOne ? built : carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true))
+      .filter(({ forUserClusters, forKubeOne, ofCreatedGroup, forEachRelease, askedBy, counts }) => (!upgrade || forEachRelease === true || askedBy !== undefined) && (askedBy === undefined || askedBy.includes(releaseIn(read).id)) && (forKubeOne ? built : carriesUsers || ((built || (counts !== undefined && stands)) && forUserClusters !== true)) && (created || ofCreatedGroup !== true))
       .flatMap((preparation) => preparationAt(read, provider, preparation, known(place)) ?? []);
     const byTerraform = provider.prepare.some(({ ofWorkersAlone }) => ofWorkersAlone) && madeByTerraform(read, place, id) !== undefined;
     // Workers that share the node network stand in what Terraform makes.

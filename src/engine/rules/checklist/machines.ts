@@ -45,17 +45,20 @@ const room = rule<readonly Draft[]>({
     if (workers === 0) return read.notApplicable("The cluster is there with all workers that it needs.");
     const there = needed - workers;
     const [control] = read.optionalRule(controlPlaneSizing, cluster) ?? [];
-    const cpu = workers * read.answer(infrastructure.cluster.workerCpu, cluster) + (control ? control.machines * control.cpu : 0);
-    const memory = workers * read.answer(infrastructure.cluster.workerMemory, cluster) + (control ? control.machines * control.memory : 0);
+    const { hosted, api }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    // Where nothing creates machines, none replaces another.
+    const surge = api === undefined ? 0 : read.rule(workerGroups, cluster) * read.fact(machineSurge);
+    const made = workers + surge;
+    const cpu = made * read.answer(infrastructure.cluster.workerCpu, cluster) + (control ? control.machines * control.cpu : 0);
+    const memory = made * read.answer(infrastructure.cluster.workerMemory, cluster) + (control ? control.machines * control.memory : 0);
     const root = figureOf(read)(workerDisk);
-    const disk = workers * root + (control ? control.machines * control.disk : 0);
+    const disk = made * root + (control ? control.machines * control.disk : 0);
     const name = clusterName(read, cluster);
     const processor = read.fact(imageArchitecture);
     const system = provisioning === "kubeone" ? `, and KubeOne takes ${read.fact(platformSystems)}` : "";
     const zones = read.answer(sizing.cluster.zones, cluster);
     const zonal = zones === 1 ? "" : `, with ${formatCount(needed / zones, "worker")} in each of ${zones} zones`;
-    const { hosted }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    const free = hosted ? `The room on ${hosted.servers} that this checklist names as one sum holds them` : `Quota or free capacity shows ${formatFigure(cpu)} vCPU, ${formatFigure(memory)} GiB of memory and ${formatFigure(disk)} GB of root disks`;
+    const free = hosted ? `The room on ${hosted.servers} that this checklist names as one sum holds them` : `Quota or free capacity shows ${formatFigure(cpu)} vCPU, ${formatFigure(memory)} GiB of memory and ${formatFigure(disk)} GB of root disks${surge === 0 ? "" : `, ${formatCount(surge, "worker")} among them that ${surge === 1 ? "replaces others" : "replace others"} for a while`}`;
     const bastion = read.optionalRule(sshEntry, cluster) === "bastion";
     const machines = `${control ? `${control.machines} control-plane and ` : ""}${there === 0 ? workers : `${workers} more`} worker machine${workers === 1 ? "" : "s"}`;
     return [
@@ -64,7 +67,7 @@ const room = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: `${free}${bastion ? " beside that bastion" : ""}${zonal}${control ? `; the team states which disks serve each control plane ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
-        why: `${name} runs on them; a worker has a root disk of ${root} GB${control ? `, a control plane one of ${control.disk}` : ""}, beside which all volumes come. Images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs ${formatCount(read.rule(workerGroups, cluster) * read.fact(machineSurge), "machine")} more for a while.`,
+        why: `${name} runs on them; a worker has a root disk of ${root} GB${control ? `, a control plane one of ${control.disk}` : ""}, beside which all volumes come. Images of the platform exist for ${processor.kubernetes} alone${system}.${surge === 0 ? "" : ` A rolling update needs ${formatCount(surge, "machine")} more for a while.`}`,
       }),
     ];
   },

@@ -5,7 +5,7 @@ import { placeName } from "../basics/platform.ts";
 import { preparedAt } from "../basics/preparations.ts";
 import { formatCount } from "../../values/figures.ts";
 import { nodesOf } from "../sizing/nodes.ts";
-import { quotaId, quotaSizing } from "../sizing/quotas.ts";
+import { quotaSizing } from "../sizing/quotas.ts";
 import { demandOf } from "./demand.ts";
 import { itemOf, type Draft } from "./item.ts";
 import { afterMachinesAt } from "./places.ts";
@@ -27,10 +27,10 @@ const usedAt = (read: Reader, provider: Provider, { uses = [], byAccount, byKey,
   ...(byTools ? ["tools"] : []),
 ];
 
-/** What the plan takes of a quota at a place; no figures while they hang on an answer. */
-function demandAt(read: Reader, { id }: Provider, preparation: Preparation, place: string): string {
+/** What the plan takes of quotas at a place; no figures while they hang on an answer. */
+function demandAt(read: Reader, { title }: Provider, preparation: Preparation, place: string): string {
   const quotas = read.outcome(quotaSizing, place);
-  return demandOf(quotas.kind === "known" ? quotas.value.find((quota) => quota.id === quotaId(place, id)) : undefined, preparation);
+  return demandOf(quotas.kind === "known" ? quotas.value.filter(({ infrastructure }) => infrastructure === title) : [], preparation);
 }
 
 /** What the infrastructure must hold before machines can be created at a place. */

@@ -8,7 +8,10 @@ import { quotaSizing } from "./quotas.ts";
 const SEED = "infrastructure.clusters.seed";
 const RETAIL = "infrastructure.datacenters.retail";
 const answers = (changes: Changes = {}) => changed(starterAnswers("openstack-two-tenants"), changes);
-const sumOf = (changes: Changes = {}) => valueOf(quotaSizing, answers(changes), "berlin")[0];
+const sumsOf = (changes: Changes = {}) => valueOf(quotaSizing, answers(changes), "berlin");
+/** With the project of the management for everybody, so that there is one sum. */
+const SHARED: Changes = { "infrastructure.datacenters.retail.openstackSharedProject": true, "infrastructure.datacenters.logistics.openstackSharedProject": true };
+const sumOf = (changes: Changes = {}) => sumsOf({ ...SHARED, ...changes })[0];
 const proofOf = (starter: string, id: string, changes: Changes = {}) => planFrom(changed(starterAnswers(starter), changes)).checklist.find((item) => item.id === `todo.${id}`)?.verify;
 
 describe("what the plan takes of a quota", () => {
@@ -23,6 +26,22 @@ describe("what the plan takes of a quota", () => {
     ["a driver of the storage team", { "storage.clusters.seed.fastClass": "other" }, { volumes: 0, volumeSize: 0 }],
     ["addresses from MetalLB", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, { balancers: 19 - 2 }],
   ])("%s", (_name, changes, expected) => expect(sumOf(changes)).toMatchObject({ ...OF_THE_STARTER, ...expected }));
+
+  test("is told for each project by itself, since quotas count there", () => {
+    expect(sumsOf().map(({ id, account, machines, nodes, volumes, balancers }) => [id, account, machines, nodes, volumes, balancers])).toEqual([
+      ["sizing.quota[berlin.openstack]", undefined, 12, 0, 54, 3],
+      ["sizing.quota[berlin.openstack.retail]", "OpenStack project retail", 0, 60, 0, 10],
+      ["sizing.quota[berlin.openstack.logistics]", "OpenStack project logistics", 0, 30, 0, 6],
+    ]);
+    const one = { "infrastructure.datacenters.logistics.openstackProject": "retail" };
+    expect(sumsOf(one).map(({ account, nodes }) => [account, nodes])).toEqual([[undefined, 0], ["OpenStack project retail", 90]]);
+    expect(cellOf(quotaSizing, answers({ [`${RETAIL}.openstackProject`]: undefined }), "berlin").outcome).toEqual({ kind: "waiting", missing: [`${RETAIL}.openstackProject`] });
+  });
+
+  test("is one sum where one owner has everything", () => {
+    const [sum, ...others] = valueOf(quotaSizing, starterAnswers("aws-single-region"), "frankfurt");
+    expect([sum?.account, sum?.nodes, others]).toEqual([undefined, 72, []]);
+  });
 
   test("is told step by step", () => {
     expect(sumOf()?.arithmetic).toEqual([
@@ -53,18 +72,18 @@ describe("what the plan takes of a quota", () => {
 
 describe("the team that keeps a quota", () => {
   test.each<[string, string, string]>([
-    ["openstack-two-tenants", "openstack-quota[berlin]", "12 machines of the platform with 84 vCPU, 336 GiB of memory and 1,050 GB of root disks in all; 90 nodes of user clusters in the size that their templates name; 54 volumes with 455.3 GiB; at least 19 load balancers with an address each"],
-    ["aws-single-region", "aws-quota[frankfurt]", "42 volumes with 395.3 GiB; at least 15 load balancers with an address each; 31 inbound rules in one security group"],
+    ["openstack-two-tenants", "openstack-quota[berlin]", "12 machines of the platform with 84 vCPU, 336 GiB of memory and 1,050 GB of root disks in all; 54 volumes with 455.3 GiB; at least 3 load balancers with an address each, and in the OpenStack project retail for 60 nodes of user clusters in the size that their templates name; at least 10 load balancers with an address each, and in the OpenStack project logistics for 30 nodes"],
+    ["aws-single-region", "aws-quota[frankfurt]", "42 volumes with 395.3 GiB; at least 15 load balancers; 31 inbound rules in one security group"],
   ])("of %s reads the figures in %s", (starter, id, words) => expect(proofOf(starter, id)).toContain(words));
 
   test("of Azure counts addresses, since one load balancer serves all Services of a cluster", () => {
     const place = starterAnswers("azure-keycloak").subjects.place[0] ?? "";
     const proof = proofOf("azure-keycloak", `azure-quota[${place}]`);
-    expect(proof).toContain("75 nodes of user clusters in the size that their templates name; at least 18 addresses of load balancers");
+    expect(proof).toContain("at least 3 addresses of load balancers, and in the Azure subscription retail-production for 75 nodes of user clusters in the size that their templates name; at least 15 addresses of load balancers");
     expect(proof).not.toContain("volumes");
   });
 
   test("reads of the machines while their figures hang on an answer", () => {
-    expect(proofOf("openstack-two-tenants", "openstack-quota[berlin]", { [`${RETAIL}.nodesPerCluster`]: undefined })).toBe("`openstack quota show --usage` shows room for the machines of this plan");
+    expect(proofOf("openstack-two-tenants", "openstack-quota[berlin]", { [`${RETAIL}.nodesPerCluster`]: undefined })).toBe("`openstack quota show --usage` of each project shows room for the machines of this plan");
   });
 });

@@ -41,7 +41,7 @@ export const etcdVolumeNeeds = rule<readonly VolumeNeed[]>({
     const { title, count } = read.fact(etcdVolumes);
     const name = clusterName(read, cluster);
     const small = counts.medium + counts.large === 0;
-    const why = (clusters: number, size: string) => `${count} etcd members for each of ${formatCount(clusters, `${size}user cluster`)} of ${name}; the size cannot be changed later.`;
+    const why = (clusters: number, size: string) => `${count} etcd members for each of ${formatCount(clusters, `${size}user cluster`)} of ${name}; KKP changes neither size nor class of volumes that are there.`;
     const rows = [row(read, cluster, "etcd", { title: small ? title : "etcd of small user clusters", count: count * counts.small, size: read.fact(etcdVolumes).size }, "kubermatic-fast", why(counts.small, small ? "" : "small "))];
     for (const [size, profile] of [["medium", mediumProfile], ["large", largeProfile]] as const) {
       if (counts[size] === 0) continue;

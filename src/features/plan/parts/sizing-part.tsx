@@ -99,7 +99,7 @@ export function SizingPart() {
         );
       })}
       {quotas.map((quota) => {
-        const title = `Quota of ${quota.infrastructure} at ${subjectName(plan.project.names, "place", quota.place)}: ${count(quota.machines + quota.bastions + quota.nodes, "machine")}, ${count(quota.volumes, "volume")}, ${count(quota.balancers, "load balancer")}`;
+        const title = `Quota of ${quota.infrastructure} at ${subjectName(plan.project.names, "place", quota.place)}${quota.account === undefined ? "" : `, ${quota.account}`}: ${count(quota.machines + quota.bastions + quota.nodes, "machine")}, ${count(quota.volumes, "volume")}, ${count(quota.balancers, "load balancer")}`;
         return (
           <section key={quota.id} id={quota.id} className={styles.block} aria-label={title}>
             <header className={styles.head}>
