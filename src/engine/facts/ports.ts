@@ -17,6 +17,7 @@ export const ports = {
   kubelbApi: port("kubelb-api", "6443", "Connectors of KubeLB sign in to the management cluster on TCP 6443.", ["kubelb.requirements"]),
   kubelbEncrypted: port("kubelb-encrypted", "30000-32767", "With mutual TLS, KubeLB reaches each tenant on one TCP node port, which the tenant's cluster draws from 30000 to 32767; on 15443 only where the tenant's proxy has a load balancer of its own.", ["kubelb.requirements", "kubelb.mtls"]),
   workloads: port("workloads", "ports of the Services", "Services of user clusters answer on the ports that they ask for, over TCP or UDP; only whoever runs a workload can name them.", ["kubernetes.service", "kubelb.requirements"]),
+  mirrorFilling: port("mirror-filling", "port by which it is filled", "Mirrors of binaries and packages are servers of the customer: only whoever runs one can name the port by which files come to it.", ["kkp.offline"], "derived"),
   nodePorts: port("node-ports", "30000-32767", "User clusters get ports of the range 30000 to 32767 with NodePort and LoadBalancer.", ["kkp.ports", "kkp.expose-strategies"]),
   tunnelForUsers: port("tunnel-for-users", "6443", "With Tunneling all user-cluster API servers of a Seed share TCP 6443.", ["kkp.ports", "kkp.expose-strategies"]),
   tunnelForWorkers: port("tunnel-for-workers", "6443, 8088", "With Tunneling workers dial TCP 6443, and 8088 for the API server inside their cluster.", ["kkp.ports", "kkp.expose-strategies"]),

@@ -156,7 +156,7 @@ export const kubevirt = {
         "create, delete, get and update on networkpolicies of networking.k8s.io, there as well",
         "create and update on virtualmachineinstancetypes, and create, get, list and update on virtualmachinepreferences of instancetype.kubevirt.io",
         `What KKP grants the storage driver by a Role, since nobody may grant more than they hold: ${VOLUMES}`,
-        "get, list and watch on PersistentVolumes for the service account of the storage driver, granted by whoever administers the KubeVirt cluster since KKP 2.30.3",
+        { right: "get, list and watch on PersistentVolumes for the service account of the storage driver, granted by whoever administers the KubeVirt cluster, since KKP grants nothing outside of namespaces", releases: ["2.30", "2.31"] },
       ],
       fields: ["kubeconfig"],
       sources: ["kkp.provider-kubevirt", "kkp.code.preset", "kkp.code.kubevirt", "kkp.code.dashboard-providers", "machine-controller.kubevirt", "kubevirt.cloud-controller", "kubeone.code.addons", "kubernetes.rbac-escalation"],

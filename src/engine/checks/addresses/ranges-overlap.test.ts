@@ -50,8 +50,17 @@ describe("ranges inside the clusters", () => {
     expect(there({ "infrastructure.clusters.seed.place": undefined }).slice(0, 1)).toEqual(said("blocker"));
     // So does a block that workloads there take their addresses from.
     expect(there({ "network.places.azure.nodeNetwork": "192.168.0.0/24", "infrastructure.datacenters.azure-weu.provider": "vsphere", "loadBalancer.datacenters.azure-weu.workloads": "metallb-addon", "loadBalancer.datacenters.azure-weu.workloadBlock": "10.101.8.0/24" })).toContainEqual(["warning", "Services of master and Seeds and the block for workloads of azure-westeurope share 256 addresses"]);
-    // A server in it is told with the network.
-    expect(there({ "storage.further": ["velero"], "storage.store": "10.101.0.9", "storage.furtherBucket": "x" })).toEqual(said("warning"));
+    // A server in it that pods dial is worse than the network around it.
+    expect(there({ "storage.further": ["velero"], "storage.store": "10.101.0.9", "storage.furtherBucket": "x" }).toSorted()).toEqual([["blocker", "Services of master and Seeds and S3 for further backups 10.101.0.9 share 1 address"], ...said("warning")]);
+  });
+
+  test("a network that is listed hides no server in it that something dials", () => {
+    const dns = { "network.places.main.dnsServers": ["10.100.0.53"] };
+    const server = ["blocker", "Services of master and Seeds and DNS server 10.100.0.53 of Frankfurt share 1 address"];
+    expect(reference(dns).map(([severity, title]) => [severity, title])).toEqual([server]);
+    expect(reference({ ...dns, ...other("10.100.0.0/16") }).map(([severity, title]) => [severity, title]).toSorted()).toEqual([server, ["warning", "Services of master and Seeds and Plant at Frankfurt share 65,536 addresses"]]);
+    // With pods the network is as bad, and says it of all in it.
+    expect(reference({ "network.places.main.dnsServers": ["172.25.0.53"], ...other("172.25.0.0/24") }).map(([severity, title]) => [severity, title])).toEqual([["blocker", "Pods of user clusters and Plant at Frankfurt share 256 addresses"]]);
   });
 
   test("users and balancers that call from inside a cluster's ranges get no answer; a larger net says nothing", () => {

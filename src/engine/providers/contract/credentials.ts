@@ -1,4 +1,11 @@
+import type { ReleaseId } from "../../facts/source.ts";
 import type { SourceId } from "../../kernel/outcome.ts";
+
+/** A right that some releases alone ask for. */
+export interface RightOfReleases {
+  readonly right: string;
+  readonly releases: readonly ReleaseId[];
+}
 
 /** An account or role that somebody must prepare; never a secret, only its name and rights. */
 export interface AccountNeed {
@@ -8,7 +15,7 @@ export interface AccountNeed {
   /** What it may do besides where KubeOne and its Terraform example build a cluster with it; `{cluster}` stands for the name of that cluster. */
   readonly forKubeOne?: readonly string[];
   /** Further rights, or what to mind, where user clusters get it; nothing of the kind holds for a cluster of the platform alone. */
-  readonly inUserClusters?: readonly string[];
+  readonly inUserClusters?: readonly (string | RightOfReleases)[];
   /** Further rights where user clusters use file shares. */
   readonly forFileShares?: readonly string[];
   /** Where the credential goes in KKP: field names of the Preset or datacenter, never values. */

@@ -6,6 +6,7 @@ import type { Provider } from "../../providers/contract/index.ts";
 import type { KubeOneSupport } from "../../providers/contract/kubeone/support.ts";
 import { permissionsAt } from "../basics/at-place.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
+import { releaseIn } from "../basics/platform.ts";
 
 /** For what an account is there: the name of the cluster that KubeOne `builds` with it, and whether user clusters are `given` it. */
 interface Uses {
@@ -15,12 +16,15 @@ interface Uses {
   readonly shares: boolean;
 }
 
+/** Rights in user clusters of the installed release. */
+const rightsIn = (read: Reader, { inUserClusters = [] }: AccountNeed): readonly string[] => inUserClusters.flatMap((one) => (typeof one === "string" ? one : one.releases.includes(releaseIn(read).id) ? one.right : []));
+
 /** Rows of a provider's accounts for one place. */
 export function rowsOf(read: Reader, provider: Provider, idOf: (account: AccountNeed) => string, where: string, place: Value<string>, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[], { builds, given, shares }: Uses): readonly AccountRow[] {
   read.cite(...provider.sources);
   const rowOf = (account: AccountNeed): AccountRow => {
     read.cite(...account.sources);
-    const permissions = [...permissionsAt(read, provider, account, place), ...(builds === undefined ? [] : (account.forKubeOne ?? []).map((right) => right.replaceAll("{cluster}", builds))), ...((given && account.inUserClusters) || []), ...((shares && account.forFileShares) || [])];
+    const permissions = [...permissionsAt(read, provider, account, place), ...(builds === undefined ? [] : (account.forKubeOne ?? []).map((right) => right.replaceAll("{cluster}", builds))), ...((given && rightsIn(read, account)) || []), ...((shares && account.forFileShares) || [])];
     return { id: idOf(account), title: account.title, where, permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
   };
   return provider.accounts.map((account) => read.forRow(idOf(account), () => rowOf(account)));

@@ -161,6 +161,11 @@ test("on KubeVirt the storage driver of a cluster that KubeOne builds works with
   expect(of("[fra-vsphere]")).not.toContain("needs itself");
 });
 
+test("rights on KubeVirt that came with a release are asked for by it and later ones alone", () => {
+  const asked = (release: string) => referencePlan({ "project.release": release, "project.upgradeFrom": "none", "infrastructure.clusters.seed.provider": "kubevirt", "infrastructure.datacenters.fra-vsphere.provider": "kubevirt" }).accounts.some(({ permissions }) => permissions.some((right) => right.includes("PersistentVolumes")));
+  expect(["2.28", "2.29", "2.30", "2.31"].map(asked)).toEqual([false, false, true, true]);
+});
+
 test("an account on OpenStack names project and domain", () => {
   const row = planFrom(starterAnswers("openstack-two-tenants")).accounts.find(({ id }) => id === "account.tenants-openstack-application-credential[retail]");
   expect(row?.where).toBe("OpenStack retail in the domain Default, Retail in os-retail");

@@ -19,6 +19,11 @@ export interface Verdict {
   readonly reason: string;
 }
 
+const SEVERITIES: readonly Verdict["severity"][] = ["advice", "warning", "blocker"];
+
+/** Whether one verdict says nothing milder than another. */
+export const isAsSevere = (one: Verdict, other: Verdict): boolean => SEVERITIES.indexOf(one.severity) >= SEVERITIES.indexOf(other.severity);
+
 /** Beginning of the ids of ranges that exist inside clusters which carry nodes of user clusters. */
 export const INFRASTRUCTURE_RANGE = "range.infrastructure";
 

@@ -10,8 +10,8 @@ import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
 import { eachPairWithPartner } from "./common-partners.ts";
 import { eachLinkedPair } from "./linked-ranges.ts";
-import { callerVerdict, hiddenVerdict, hostVerdict, insideVerdict, isOfPlatform, linkVerdict, OWN_PODS, partnerVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
-import { reachedHosts } from "./reached-hosts.ts";
+import { callerVerdict, hiddenVerdict, hostVerdict, insideVerdict, isAsSevere, isOfPlatform, linkVerdict, OWN_PODS, partnerVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
+import { reachedHosts, type ReachedHost } from "./reached-hosts.ts";
 import { residents } from "./residents.ts";
 
 /** Two ranges that share addresses and must not. */
@@ -42,7 +42,7 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     const { byPlace, byCluster, byDatacenter } = all;
     const homes = read.rule(residents);
     const hosts = read.rule(reachedHosts);
-    // What lies in a network or block that is compared itself is told with it.
+    // What lies in a network or block that is compared itself is told with it, unless it is worse: a network is only crossed where a server is dialled.
     const around = [...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat().filter(({ row }) => row.kind !== "peer" && row.kind !== "dhcp");
     // While the place of a cluster is open, its machines may stand anywhere.
     const placed = read.subjects("cluster").every((id) => read.optional(infrastructure.cluster.place, id) !== undefined);
@@ -55,14 +55,22 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
       if (a.row.id.startsWith(OWN_PODS) && b.row.kind === "other" && contains(b.range, a.range)) return undefined;
       return insideVerdict(a.row, b, placed && b.row.place !== undefined && (homes.get(b.row.place)?.clusters ?? []).length === 0);
     };
-    const isTold = (a: Claimed, host: Claimed) => around.some((net) => contains(net.range, host.range) && overlapOf(a.range, net.range) && within(a, net));
+    const isTold = (a: Claimed, host: Claimed, said: Verdict) =>
+      around.some((net) => {
+        const ofNet = contains(net.range, host.range) && overlapOf(a.range, net.range) ? within(a, net) : undefined;
+        return ofNet !== undefined && isAsSevere(ofNet, said);
+      });
+    const hostSaid = (a: Claimed, host: ReachedHost) => {
+      const said = hostVerdict(a.row, host);
+      return said && isTold(a, host, said) ? undefined : said;
+    };
     const callers = callingRanges(read);
     const hubRows = read.outcome(hubRanges);
     const hub = claimed(hubRows.kind === "known" ? hubRows.value : []);
 
     inside.forEach((a, at) => {
       for (const b of inside.slice(at + 1)) test(a, b, () => insideVerdict(a.row, b));
-      for (const host of hosts) if (overlapOf(a.range, host.range) && !isTold(a, host)) test(a, host, () => hostVerdict(a.row, host));
+      for (const host of hosts) test(a, host, () => hostSaid(a, host));
       for (const one of hub) test(a, one, () => insideVerdict(a.row, one));
       for (const caller of callers) test(a, caller, () => callerVerdict(a, caller));
     });

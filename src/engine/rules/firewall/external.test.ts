@@ -405,6 +405,11 @@ describe("what the mirror workstation reads", () => {
     expect(pulls(plan).map(({ ports }) => ports).toSorted()).toEqual(["443", "80"]);
   });
 
+  test("it reaches all mirrors that it fills, by ports that whoever runs them names", () => {
+    const rows = ({ firewall }: Plan) => firewall.flows.filter(({ source, destination }) => source === "mirror-host" && destination !== "registries").map(({ destination, ports }) => `${destination}: ${ports}`);
+    expect(rows(bank())).toEqual(["mirror-registry: 443", "mirror-binaries: port by which it is filled", "mirror-packages: port by which it is filled"]);
+  });
+
   test("mirror-images asks for the charts that all charts of the release stand on, and nobody else does", () => {
     const charts = (release: string) => hostsOf(bank({ "project.release": release, "project.upgradeFrom": "none" }), "mirror-host").filter((host) => /jetstack|dexidp|prometheus-community|grafana|shanestarcher|helm\.releases|cortexproject|charts\.min|kubernetes\.github/.test(host)).map((host) => host.replace(" 443", "")).sort();
     const always = ["charts.dexidp.io", "charts.jetstack.io", "charts.min.io", "grafana.github.io", "helm.releases.hashicorp.com", "kubernetes.github.io", "prometheus-community.github.io", "shanestarcher.com"];

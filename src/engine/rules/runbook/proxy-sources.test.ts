@@ -3,7 +3,7 @@ import { referencePlan } from "../../testing/reference.ts";
 
 type Changes = Parameters<typeof referencePlan>[0];
 const LIMITED: Changes = { "loadBalancer.departures": ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["10.0.0.0/8", "192.168.4.0/24"] };
-const SHOWN = `kubectl -n kubermatic get service nodeport-proxy -o jsonpath='{.spec.loadBalancerSourceRanges[*]}' | tr ' ' '\\n' | sort -u`;
+const SHOWN = `kubectl -n kubermatic get service nodeport-proxy -o jsonpath='{.spec.loadBalancerSourceRanges[*]}' | grep -oE '[^ ]+' | sort -u`;
 const acceptance = (changes: Changes) => referencePlan(changes).runbook.find(({ id }) => id === "step.acceptance");
 
 test("whom the nodeport-proxy lets in is seen at its Service, since KKP takes nothing out of it", () => {

@@ -6,7 +6,7 @@ import { clusterName } from "../basics/platform.ts";
 import { atCluster } from "./step.ts";
 
 /** Each network once, however often KKP has added it. */
-const RANGES = `kubectl -n kubermatic get service nodeport-proxy -o jsonpath='{.spec.loadBalancerSourceRanges[*]}' | tr ' ' '\\n' | sort -u`;
+const RANGES = `kubectl -n kubermatic get service nodeport-proxy -o jsonpath='{.spec.loadBalancerSourceRanges[*]}' | grep -oE '[^ ]+' | sort -u`;
 
 /** How it is seen whom the nodeport-proxies of Seeds let in, which only the Service tells: KKP takes nothing out of it. A sentence with a blank before it. */
 export function proxySourcesSeen(read: Reader, seeds: readonly string[]): { readonly text: string; readonly commands: readonly string[] } {

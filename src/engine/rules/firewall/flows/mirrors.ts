@@ -1,7 +1,9 @@
+import { isAskedThrough } from "../../../answers/answers.ts";
 import { mirrors } from "../../../answers/chapters/mirrors.ts";
 import type { Fact } from "../../../facts/fact.ts";
 import { internetFacts } from "../../../facts/internet.ts";
 import { ports } from "../../../facts/ports.ts";
+import { PLAN } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Flow } from "../../../plan/plan.ts";
 import { capital, listed } from "../../../values/sentence.ts";
@@ -66,10 +68,13 @@ export const mirroring = rule<readonly FlowDraft[]>({
     };
     const packages = hostsOn(ports.packages);
     const row = { refs: ["E6"], of: "mirror", source: ends.mirrorHost, lifetime: "installation and operation" } as const;
+    const filling = (what: string, destination: string, why: string) => flow(read, { ...row, word: `mirror-fill-${what}`, destination, ports: ports.mirrorFilling, reason: `The mirror of ${what} is filled`, why });
     return [
       flow(read, { ...row, word: "mirror-pull", destination: ends.registries, ports: ports.registries, hosts: hostsOn(ports.registries), reason: "Images, charts and binaries are copied", why: "It is the only machine of the plan that reads from the internet, at the installation and before every upgrade." }),
       ...(packages.length === 0 ? [] : [flow(read, { ...row, word: "mirror-packages", destination: ends.registries, ports: ports.packages, hosts: packages, reason: "Packages of the operating system are copied", why: "The mirror of packages is filled from there, at the installation and for every security update." })]),
       flow(read, { ...row, word: "mirror-push", destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: "Images and charts are pushed to the private registry", why: "mirror-images writes each image there under its own path." }),
+      filling("binaries", ends.mirrorBinaries, "The installer leaves them in a folder of this machine and fills no mirror; whoever does, with every release, names the port, and the row falls away where files are carried by hand."),
+      ...(isAskedThrough(read, mirrors.plan.mirrorPackages, PLAN) ? [filling("packages", ends.mirrorPackages, "The installer copies no packages; whoever fills the mirror, with every security update, names the port, and the row falls away where the mirror draws them by a way of its own.")] : []),
     ];
   },
 });
