@@ -27,6 +27,7 @@ import { releaseIsCarried } from "../internet/offline.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { afterNetworks, leftToTrials } from "./made-network.ts";
 import { afterWorkers } from "./places.ts";
+import { FIREWALL } from "./uses.ts";
 
 /** Flows between zones. */
 const flows = rule<readonly Draft[]>({
@@ -47,17 +48,40 @@ const flows = rule<readonly Draft[]>({
     const dialled = named.filter(({ protocol }) => protocol !== "ICMPv6");
     const later = dialled.filter(({ destination }) => BUILT.has(endpoints.get(destination)?.kind ?? "internet")).length;
     const handedOut = handedOutAmong(named, endpoints);
-    const withPods = read.subjects("cluster").filter((cluster) => ownPods(read, cluster) !== undefined);
     const forATime = rows.filter(({ lifetime }) => lifetime === "installation").length;
     return [
       itemOf(read, "firewall-flows", {
         title: `${formatCount(named.length, "firewall row")}${soFar(missing)} opened`,
         team: "security",
         chapter: "network",
-        verify: proof(dialled.length - later, later, rows.length - named.length, handedOut, withPods.map((cluster) => clusterName(read, cluster)), leftToTrials(read)),
-        after: [...new Set([...afterNetworks(read, () => true), ...withPods.map((cluster) => `existing-cluster[${cluster}]`), ...read.subjects("datacenter").flatMap((id) => afterWorkers(read, id))])],
+        verify: proof(dialled.length - later, later, rows.length - named.length, handedOut, leftToTrials(read)),
+        after: [...new Set([...afterNetworks(read, () => true), ...read.subjects("datacenter").flatMap((id) => afterWorkers(read, id))])],
         why: `A closed row shows only when the installation stands still.${forATime === 0 ? "" : ` ${formatCount(forATime, "row")} may be closed again afterwards.`}`,
         blockedBy: [...missing, ...openIn(...used.flatMap(({ addresses }) => addresses))],
+      }),
+    ];
+  },
+});
+
+/** Rows whose source is the block of pods too. A cluster of a service is made behind the rows, so that its pods try them once it is there. */
+const fromPods = rule<readonly Draft[]>({
+  id: "checklist.firewall-pods",
+  title: "Checklist: firewall rows for pods",
+  per: "cluster",
+  sources: ["kkp.ports"],
+  derive: (read, cluster) => {
+    onlyForNew(read);
+    const pods = ownPods(read, cluster);
+    if (pods === undefined) return read.notApplicable("Its pods call with addresses of their nodes, or of the node network.");
+    const name = clusterName(read, cluster);
+    return [
+      itemOf(read, `firewall-pods[${cluster}]`, {
+        title: `Firewall rows let pods of ${name} through as well`,
+        team: "security",
+        chapter: "network",
+        verify: `From a pod of ${name}, whose address is one of ${pods}, \`nc -vz\` connects to the TCP rows of its nodes whose destination is there already`,
+        why: `What the platform runs in ${name} calls with addresses of ${pods}, and a filter that knows its nodes alone drops that.`,
+        uses: [FIREWALL, `existing-cluster[${cluster}]`],
       }),
     ];
   },
@@ -139,10 +163,10 @@ const BUILT: ReadonlySet<Endpoint["kind"]> = new Set([
   "router",
 ]);
 
-function proof(now: number, later: number, unnamed: number, handedOut: number, pods: readonly string[], left: string): string {
+function proof(now: number, later: number, unnamed: number, handedOut: number, left: string): string {
   const listed = `The configuration of the firewalls holds every row of the firewall table${unnamed === 0 ? "" : " but those to Services of user clusters"}`;
   const prepared = preparedByName(handedOut, "installation");
-  const connects = now === 0 ? "" : `; from a test machine of each source${pods.length === 0 ? "" : ` and from a pod of ${pods.join(" and of ")}, which has an address of its own`}, \`nc -vz\` connects to the TCP rows among the ${now} whose destination is there already${left}`;
+  const connects = now === 0 ? "" : `; from a test machine of each source, \`nc -vz\` connects to the TCP rows among the ${now} whose destination is there already${left}`;
   const waits = later === 0 ? "" : `; ${later === 1 ? "1 other leads" : `${later} others lead`} to machines and addresses of the platform itself and ${later === 1 ? "is" : "are"} tried at the acceptance`;
   const asked = unnamed === 0 ? "" : `; ${unnamed === 1 ? "the row to those Services is" : `the ${unnamed} rows to those Services are`} opened port by port as tenants ask`;
   return `${listed}${prepared}${connects}${waits}${asked}`;
@@ -249,4 +273,4 @@ const publicAddress = rule<readonly Draft[]>({
   },
 });
 
-export const firewallItems: readonly Rule<readonly Draft[]>[] = [flows, publicAddress, externalHosts];
+export const firewallItems: readonly Rule<readonly Draft[]>[] = [flows, fromPods, publicAddress, externalHosts];
