@@ -24,6 +24,7 @@ import { flowDrafts } from "../firewall/connections.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
 import { sites } from "../firewall/sites.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
+import { dialledByWorkers, dialledFrom } from "./dialled.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { afterNetworks, leftToTrials } from "./made-network.ts";
 import { afterWorkers } from "./places.ts";
@@ -194,6 +195,7 @@ const externalHosts = rule<readonly Draft[]>({
     const sources = new Set(rows.map(({ source }) => source));
     const at = read.rule(sites);
     const calls = (place: string): boolean => [ends.bastion(place), ...(at.get(place)?.clusters ?? []).map(ends.nodes), ...(at.get(place)?.datacenters ?? []).map(ends.workers)].some((end) => sources.has(end));
+    const calling = read.subjects("datacenter").filter((id) => sources.has(ends.workers(id)));
     const builders = read.subjects("cluster").map((cluster) => read.maybe(infrastructure.cluster.provisioning, cluster)).flatMap((built) => (built.kind === "open" ? [built.question] : []));
     const waits = [...missing, ...builders, ...unsaid];
     return [
@@ -202,7 +204,8 @@ const externalHosts = rule<readonly Draft[]>({
         team: "security",
         chapter: "network",
         verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}${leftToTrials(read, calls)}`,
-        after: [...new Set([...afterNetworks(read, calls), ...read.subjects("datacenter").filter((id) => sources.has(ends.workers(id))).flatMap((id) => afterWorkers(read, id))])],
+        after: [...new Set([...afterNetworks(read, calls), ...calling.flatMap((id) => afterWorkers(read, id))])],
+        uses: [...dialledFrom(read, calls), ...calling.flatMap((id) => dialledByWorkers(read, id))],
         why: "Images, charts and operating-system packages come from there, at the installation and whenever a node is replaced.",
         blockedBy: waits,
       }),

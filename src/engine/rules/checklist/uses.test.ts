@@ -31,3 +31,23 @@ test.each<[string, readonly string[]]>([
 test("an engineer pushes to the repository once it is there", () => {
   expect(item("account.repository")?.shownWith).toEqual(["todo.access.repository"]);
 });
+
+/** What is dialled from a network is let through by rows of the firewalls, and found by its name servers. */
+const DIALLED = ["todo.firewall-flows", "todo.name-and-time[main]"];
+
+test.each<[string, Changes, readonly string[]]>([
+  ["records", {}, DIALLED],
+  ["bucket[seed]", S3, [...DIALLED, "todo.external-hosts"]],
+  ["name-and-time[main]", {}, ["todo.firewall-flows"]],
+  ["external-hosts", {}, DIALLED],
+  ["access.bastion[main]", {}, ["todo.firewall-flows"]],
+  ["preparation.ldap.bind-user", {}, ["todo.access.secret-store", "todo.preparation.ldap.ca", ...DIALLED]],
+  ["preparation.ldap.ca", {}, DIALLED],
+])("the proof of %s takes what lets it through", (id, changes, expected) => {
+  expect(item(id, changes)?.shownWith).toEqual(expected);
+});
+
+test("an upgrade opens no row for what is dialled as before", () => {
+  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+  expect(referencePlan(upgrade).checklist.filter(({ shownWith }) => shownWith.includes("todo.name-and-time[main]"))).toEqual([]);
+});
