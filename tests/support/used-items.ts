@@ -81,8 +81,11 @@ function meant(item: Item, could: readonly Item[], complete: boolean): readonly 
   return same.length > 0 ? same : any;
 }
 
-/** What Terraform's own network leaves to the runbook, or to a machine elsewhere that reaches the mirror: nothing else stands from which the proof could be made before. */
-const isLeft = ({ id, verify, dependsOn }: Item): boolean => (verify.includes("which Terraform makes, it is tried") || id === "todo.mirror-packages") && !dependsOn.some((id) => NETWORK.test(id));
+/** What Terraform's own network leaves to the runbook, or to a machine elsewhere that reaches the mirror: nothing else stands from which the proof could be made before. While answers are missing, nobody knows where that is. */
+const isLeft = ({ id, verify, dependsOn }: Item, complete: boolean): boolean => (!complete || verify.includes("which Terraform makes, it is tried") || id === "todo.mirror-packages") && !dependsOn.some((one) => NETWORK.test(one));
+
+/** Whether everything is answered, and names places that there are. */
+const isWhole = ({ openPoints, findings }: Plan): boolean => openPoints.length === 0 && !findings.some(({ check }) => check === "platform.unknown-reference");
 
 const NETWORK = /^todo\.(?:node-network|worker-network|tenant)\[/;
 
@@ -105,7 +108,7 @@ export function usedTooEarly(plan: Plan): readonly string[] {
       const could = meant(item, plan.checklist.filter(({ id }) => items.test(id)), plan.openPoints.length === 0);
       return could.length > 0 && !could.some(({ id }) => before.has(id));
     };
-    const used = USES.filter(({ words }) => words !== DIALS || !isLeft(item)).filter(({ words, but }) => words.test(item.verify) && but?.test(item.id) !== true).filter(({ items }) => missed(items)).map(({ items }) => items);
+    const used = USES.filter(({ words }) => words !== DIALS || !isLeft(item, isWhole(plan))).filter(({ words, but }) => words.test(item.verify) && but?.test(item.id) !== true).filter(({ items }) => missed(items)).map(({ items }) => items);
     const opened = OPENED.filter(([account, on]) => account.test(item.id) && missed(on)).map(([, on]) => on);
     return [...used, ...opened].map(({ source }) => `${item.id} before ${source}: ${item.verify}`);
   })];

@@ -36,7 +36,7 @@ import { dialledFrom, rowsFrom } from "./dialled.ts";
 import { itemsFor, openIn, type Draft, type ItemWords } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, outsideLogins, outsideSeedLogin, redirectUris } from "./identity.ts";
-import { afterNetwork, afterNetworks, fromNodes } from "./made-network.ts";
+import { afterNetwork, afterNetworks, fromNodes, leftToTrials } from "./made-network.ts";
 import { bucketRows } from "./storage.ts";
 import { FIREWALL, REPOSITORY, SECRET_STORE, bastionRows, clustersAt, ofRights, sshKeyRow } from "./uses.ts";
 
@@ -149,7 +149,7 @@ const alertItems = itemsFor(alertAccount, (row, read) => {
   const kept = row.fields.length > 0;
   const words = accountWords(read, row, [...(kept ? openStore(read) : []), ...(server ? openIn(read.maybe(alerting.plan.alertReceiver), read.maybe(alerting.plan.alertPort)) : [])]);
   // A mail server without a login takes mail by where it comes from.
-  return { ...words, verify: read.rule(alertProof), uses: kept ? words.uses : dialledFrom(read), after: kept ? words.after : afterNetworks(read) };
+  return { ...words, verify: `${read.rule(alertProof)}${kept ? "" : leftToTrials(read)}`, uses: kept ? words.uses : dialledFrom(read), after: kept ? words.after : afterNetworks(read) };
 });
 
 /** The key of machines that are there before the installation is tried on them, in their network. */
