@@ -39,6 +39,7 @@ const USES: readonly Use[] = [
   { words: /[Tt]he clients? .*at .* lists? /, items: /^todo\.preparation\..+\.client$/ },
   { words: /\baccount that writes them\b/, items: /^todo\.account\.external-dns$/ },
   { words: /test machine from the template/, items: /^todo\.vsphere-template\[/ },
+  { words: /seed\.yaml names|^In (?:main|network_security)\.tf/, items: /^todo\.access\.repository$/ },
   { words: DIALS, items: /^todo\.(?:firewall-flows|external-hosts)$/, but: BY_NO_ROW },
   { words: /`terraform plan`/, items: /^todo\.tools$/ },
 ];

@@ -16,6 +16,7 @@ import { leftToTrials } from "./made-network.ts";
 import { afterMachinesAt } from "./places.ts";
 import { dialledAt } from "./dialled.ts";
 import { itemId, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
+import { ALLOW_LIST } from "./uses.ts";
 
 /** The proxy of a place lets through what the allow-list names. */
 const proxy = rule<readonly Draft[]>({
@@ -73,7 +74,7 @@ const mirrorItems = rule<readonly Draft[]>({
     const binariesMirror = ({ rows: hosts, missing }: RowsSoFar<string>): ItemWords => ({ ...item, title: `Mirror of binaries that answers for ${listed(hosts)} inside${soFar(missing)}, with a certificate for these names`, verify: `From a test machine in ${where}, \`curl -sSI\` of ${listed(hosts.map((host) => `https://${urlHost(host)}`))} prints a status of HTTP and no word about the certificate${leftToTrials(read, (place) => offline.has(place))}`, why: "Machines ask for these names over HTTPS; a mirror that DNS leads to is refused unless its certificate carries them.", after: ["led-names", ...first], uses: dialled, blockedBy: [...(binaries ?? []), ...missing] });
     return [
       itemFor("mirror-registry", () => ({ ...item, title: "Private registry that nodes pull from without a login, with a writable path for images and one for OCI charts", verify: `From a test machine with containerd in ${[where, ...(others.length > 0 ? [`and from one ${others.length > 5 ? "in each other place" : listed(others.map((other) => `in ${other}`))}`] : [])].join(", ")}, \`crictl pull\` of a test image that whoever runs it has pushed there succeeds${trust.kind === "known" && trust.value === "private" ? " with the CA in place" : ""}${leftToTrials(read)}`, why: `Every image for ${where} comes from it, and no file of this plan holds credentials for pulls. A sample run of the documentation copies ${read.fact(internetFacts.imageCount)} images; no size is published, so measure a dry run before the disk is ordered.`, after: ["external-hosts", ...afterMachinesAt(read, everywhere)], uses: dialledAt(read, everywhere), blockedBy: [...(registry ?? []), ...openIn(trust)] })),
-      itemOf(read, "mirror-host", { ...item, title: "Workstation with internet, helm and the release archive that reaches the private registry", verify: "`kubermatic-installer mirror-images` with `--dry-run` prints the list of images", why: `It is the only machine that copies from the internet for ${where}.` }),
+      itemOf(read, "mirror-host", { ...item, title: "Workstation with internet, helm and the release archive that reaches the private registry", verify: "On it `kubermatic-installer version` and `helm version` print those of the table of tools, and `curl -sI` of https:// with each host that the allow-list has for it gets an answer; the list of images comes in the runbook, once there is the kubermatic.yaml that `mirror-images` reads", uses: [ALLOW_LIST], why: `It is the only machine that copies from the internet for ${where}.` }),
       itemFor("mirror-binaries", () => binariesMirror(led(read))),
       ...(!copiesPackages ? [] : [itemFor("mirror-packages", () => {
         const { keep, folder } = read.fact(internetFacts.aptSources);

@@ -12,6 +12,7 @@ import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
 import { privateServers, rootOnMachines, rootsOf, trustShown, type PrivateServer } from "../internet/mirror-roots.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { dialledByWorkers, dialledFrom } from "./dialled.ts";
+import { handMadeRow } from "./hand-made.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 import { afterNetworks } from "./made-network.ts";
 import { afterWorkers } from "./places.ts";
@@ -37,8 +38,8 @@ const platformRoots = rule<readonly Draft[]>({
         title: `${capital(rootsOf(servers))} on every machine of ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        ...(built ? { ...byKubeOne(read, cluster, servers), after: afterNetworks(read, (place) => place === placeOfCluster(read, cluster)) } : { ...bySomebodyElse(read, cluster), after: [`existing-cluster[${cluster}]`] }),
-        uses: [...serving(servers), ...dialledFrom(read, (place) => place === placeOfCluster(read, cluster))],
+        ...(built ? { ...byKubeOne(read, cluster, servers), after: [handMadeRow(cluster), ...afterNetworks(read, (place) => place === placeOfCluster(read, cluster))] } : { ...bySomebodyElse(read, cluster), after: [`existing-cluster[${cluster}]`] }),
+        uses: [...serving(servers), ...(built ? [`listed-workers[${cluster}]`] : []), ...dialledFrom(read, (place) => place === placeOfCluster(read, cluster))],
         why: `containerd on ${name} checks where images come from against ${trusted}, so that without the ${servers.length === 1 ? "root" : "roots"} no pod of the platform starts there.`,
       }),
     ];

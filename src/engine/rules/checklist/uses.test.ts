@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
 import { referencePlan, type Changes } from "../../testing/reference.ts";
 
 const item = (id: string, changes: Changes = {}) => referencePlan(changes).checklist.find((one) => one.id === `todo.${id}`);
@@ -45,6 +47,28 @@ test.each<[string, Changes, readonly string[]]>([
   ["preparation.ldap.ca", {}, DIALLED],
 ])("the proof of %s takes what lets it through", (id, changes, expected) => {
   expect(item(id, changes)?.shownWith).toEqual(expected);
+});
+
+describe("servers that somebody hands over", () => {
+  const ofHall = (id: string) => planFrom(starterAnswers("kubevirt-on-bare-metal")).checklist.find((one) => one.id === `todo.${id}`);
+  test("are there before anything is seen on them", () => {
+    expect(ofHall("baremetal-storage[hall]")?.shownWith).toContain("todo.account.ssh-key[seed]");
+  });
+  test("stand apart when they are handed over, as the list of hosts tells", () => {
+    expect(ofHall("spread[seed]")).toMatchObject({ dependsOn: [], shownWith: ["todo.hand-made[seed]", "todo.baremetal-hosts[hall]"] });
+  });
+});
+
+test("a file that Terraform reads lies in the repository, and the rules that it makes are seen later", () => {
+  const rules = planFrom(starterAnswers("openstack-two-tenants")).checklist.find(({ id }) => id === "todo.example-rules[seed]");
+  expect(rules?.shownWith).toEqual(["todo.access.repository"]);
+  expect(rules?.verify).toMatch(/; once the machines are there, `openstack security group rule list` shows as much, and `nc -vz` to their port 22 fails from any other address$/);
+});
+
+test("a workstation shows its tools before there is the kubermatic.yaml of which images are listed", () => {
+  const host = planFrom(starterAnswers("air-gapped-bank")).checklist.find(({ id }) => id === "todo.mirror-host");
+  expect(host?.verify).not.toContain("--dry-run");
+  expect(host?.shownWith).toEqual(["todo.external-hosts"]);
 });
 
 test("an upgrade opens no row for what is dialled as before", () => {
