@@ -129,6 +129,7 @@ export const hetzner = {
   prepare: [
     {
       id: "hetzner-network",
+      holdsNetworks: true,
       title: "Private network in the project",
       ofWorkersAlone: "Private network in the project, for the workers of user clusters",
       why: "The cloud controller runs only where the datacenter names a network that exists already.",

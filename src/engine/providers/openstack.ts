@@ -221,6 +221,7 @@ export const openstack = {
   prepare: [
     {
       id: "openstack-network",
+      holdsNetworks: true,
       title: "Network with DHCP, subnet and router to the external network",
       ofWorkersAlone: "Network with DHCP, subnet and router to the external network, for the workers of user clusters",
       why: "Machines take their addresses by DHCP of the subnet, and names through its DNS servers; routers that several clusters share stay as they are with the annotation reconciliation.kubermatic.k8c.io/skip-router.",

@@ -33,6 +33,10 @@ function podNetworkOf(read: Reader, providers: readonly ProviderId[], place: str
   return { title: carrier.title, after: carrier.prepare.flatMap(({ id, bringsPodNetwork }) => (bringsPodNetwork ? [`${id}[${place}]`] : [])) };
 }
 
+/** Rows of what networks at a place are made with, by somebody else than those who settle their ranges. */
+const madeWith = (providers: readonly ProviderId[], place: string): readonly string[] =>
+  providers.map((id): Provider => providerOf(id)).flatMap(({ prepare }) => prepare.flatMap(({ id, holdsNetworks }) => (holdsNetworks ? [`${id}[${place}]`] : [])));
+
 /** The network that machines of a place stand in. */
 export const nodeNetwork = rule<readonly Draft[]>({
   id: "checklist.node-network",
@@ -74,6 +78,7 @@ export const nodeNetwork = rule<readonly Draft[]>({
         // It is looked at, since it comes with the cluster.
         ...(pods ? { work: "platform" as const } : {}),
         after: pods?.after ?? [],
+        uses: madeWith(site.providers, place),
         blockedBy: openIn(...(gateway === undefined ? [] : [gateway])),
       }),
     ];
@@ -149,6 +154,7 @@ export const workerNetworkItem = rule<readonly Draft[]>({
         // It is looked at, since it comes with the cluster.
         ...(pods ? { work: "platform" as const } : {}),
         after: pods?.after ?? [],
+        uses: madeWith([provider], place),
         blockedBy: openIn(...called, ...(gateways ? [gateways] : [])),
       }),
     ];

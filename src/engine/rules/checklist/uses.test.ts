@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { referencePlan, type Changes } from "../../testing/reference.ts";
@@ -69,6 +70,15 @@ test("a workstation shows its tools before there is the kubermatic.yaml of which
   const host = planFrom(starterAnswers("air-gapped-bank")).checklist.find(({ id }) => id === "todo.mirror-host");
   expect(host?.verify).not.toContain("--dry-run");
   expect(host?.shownWith).toEqual(["todo.external-hosts"]);
+});
+
+test.each<[string, string, string]>([
+  ["web-shop-on-aws", "node-network[main]", "aws-vpc[main]"],
+  ["google-cloud-media", "worker-network[europe-west3]", "gcp-network[main]"],
+])("%s: %s is shown in what it is made with", (name, network, made) => {
+  const { checklist } = planFrom(installationAnswers(name));
+  expect(checklist.find(({ id }) => id === `todo.${network}`)?.shownWith).toContain(`todo.${made}`);
+  expect(checklist.find(({ id }) => id === `todo.${made}`)?.why).toMatch(/ here the networks are made, and both show them together\.$/);
 });
 
 test("an upgrade opens no row for what is dialled as before", () => {
