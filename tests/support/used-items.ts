@@ -12,6 +12,15 @@ interface Use {
 
 const ACCOUNT = /^todo\.account\.(?!secret-store|repository|managed-service|ssh-key|pull-secret|alerts|zone|external-dns|issuer|registry-push|backup|mla-store|metering|user-cluster-backups)/;
 
+/** Proofs that dial: from a network of the plan, on a machine or in a pod that stands there. */
+const FROM_NETWORK = String.raw`node network|network of (?:each source|KubeLB's nodes)|a network of the nodes|test machine|[Ff]rom a machine (?:in|beside)|[Oo]n a machine (?:in|beside|that starts)|beside the workers|from a pod of|pod with a test image|machine of the node network`;
+const DIALS = new RegExp(String.raw`^(?=[^]*(?:\`(?:dig|openssl s_client|ldapsearch|nc -vz|aws s3|crictl pull|curl|timedatectl)\b|package manager (?:installs|finds)|pod with a test image|image can be pulled))(?=[^]*(?:${FROM_NETWORK}))`);
+/** Those that find by a name what they dial, or look one up. */
+const BY_NAME = new RegExp(String.raw`^(?=[^]*(?:\`dig |\`crictl pull|https://[a-z]|-connect [a-z]))(?=[^]*(?:${FROM_NETWORK}))`);
+
+/** A row that shows as closed, the metadata of a machine itself, what is tried once the platform stands, and images, whose hosts an upgrade opens no row to. */
+const BY_NO_ROW = /^todo\.(?:ssh-sources|openstack-metadata|root-clients|example-rules|node-to-node|images$)/;
+
 /** Items that bring credentials say how these are shown; an account is no use of itself. */
 const USES: readonly Use[] = [
   { words: /\bsecret store\b/i, items: /^todo\.access\.secret-store$/ },
@@ -30,6 +39,8 @@ const USES: readonly Use[] = [
   { words: /[Tt]he clients? .*at .* lists? /, items: /^todo\.preparation\..+\.client$/ },
   { words: /\baccount that writes them\b/, items: /^todo\.account\.external-dns$/ },
   { words: /test machine from the template/, items: /^todo\.vsphere-template\[/ },
+  { words: /seed\.yaml names|^In (?:main|network_security)\.tf/, items: /^todo\.access\.repository$/ },
+  { words: DIALS, items: /^todo\.(?:firewall-flows|external-hosts)$/, but: BY_NO_ROW },
   { words: /`terraform plan`/, items: /^todo\.tools$/ },
 ];
 
@@ -71,19 +82,37 @@ function meant(item: Item, could: readonly Item[], complete: boolean): readonly 
   return same.length > 0 ? same : any;
 }
 
+/** What Terraform's own network leaves to the runbook, or to a machine elsewhere that reaches the mirror: nothing else stands from which the proof could be made before. While answers are missing, nobody knows where that is. */
+const isLeft = ({ id, verify, dependsOn }: Item, complete: boolean): boolean => (!complete || verify.includes("which Terraform makes, it is tried") || id === "todo.mirror-packages") && !dependsOn.some((one) => NETWORK.test(one));
+
+/** Whether everything is answered, and names places that there are. */
+const isWhole = ({ openPoints, findings }: Plan): boolean => openPoints.length === 0 && !findings.some(({ check }) => check === "platform.unknown-reference");
+
+const NETWORK = /^todo\.(?:node-network|worker-network|tenant)\[/;
+
+/** Items that dial by a name in a network, before somebody has seen that the name servers of its place answer there. */
+function namedTooEarly(plan: Plan): readonly string[] {
+  const listed = new Set(plan.checklist.map(({ id }) => id));
+  return plan.checklist.filter(({ id, verify }) => BY_NAME.test(verify) && !BY_NO_ROW.test(id)).flatMap(({ id, verify, dependsOn }) => {
+    const before = waitedFor(plan, id);
+    const servers = dependsOn.filter((one) => one.startsWith("todo.node-network[")).map((one) => one.replace("node-network", "name-and-time"));
+    return servers.filter((one) => listed.has(one) && !before.has(one)).map((one) => `${id} before ${one}: ${verify}`);
+  });
+}
+
 /** Items whose proof takes something in hand that another item of the plan brings, and that do not come after it. */
 export function usedTooEarly(plan: Plan): readonly string[] {
-  return plan.checklist.flatMap((item) => {
+  return [...namedTooEarly(plan), ...plan.checklist.flatMap((item) => {
     const before = waitedFor(plan, item.id);
     const missed = (items: RegExp): boolean => {
       if (items.test(item.id)) return false;
       const could = meant(item, plan.checklist.filter(({ id }) => items.test(id)), plan.openPoints.length === 0);
       return could.length > 0 && !could.some(({ id }) => before.has(id));
     };
-    const used = USES.filter(({ words, but }) => words.test(item.verify) && but?.test(item.id) !== true).filter(({ items }) => missed(items)).map(({ items }) => items);
+    const used = USES.filter(({ words }) => words !== DIALS || !isLeft(item, isWhole(plan))).filter(({ words, but }) => words.test(item.verify) && but?.test(item.id) !== true).filter(({ items }) => missed(items)).map(({ items }) => items);
     const opened = OPENED.filter(([account, on]) => account.test(item.id) && missed(on)).map(([, on]) => on);
     return [...used, ...opened].map(({ source }) => `${item.id} before ${source}: ${item.verify}`);
-  });
+  })];
 }
 
 /** Items that wait for themselves. */

@@ -38,7 +38,7 @@ export const ldap = {
   ],
   prepare: [
     { id: "bind-user", inSecretStore: true, uses: ["ca"], title: "A read-only bind user: its DN, and its password in the secret store", why: "Dex binds with it to search users and groups.", verify: "From the node network, `ldapsearch` with the bind user lists the base DN", fromNodes: true },
-    { id: "ca", title: "The CA certificate of the directory as a PEM file", why: "Dex checks the directory's certificate against it and lets nobody log in where the two do not fit.", verify: "`openssl s_client` to the directory ends with verify return code 0 when it is given the CA file" },
+    { id: "ca", title: "The CA certificate of the directory as a PEM file", why: "Dex checks the directory's certificate against it and lets nobody log in where the two do not fit.", verify: "From the node network, `openssl s_client` to the directory ends with verify return code 0 when it is given the CA file", fromNodes: true },
     { id: "user-search", uses: ["bind-user", "ca"], title: "User search: base DN, filter, and the attributes for login, id, mail address and name", why: "Dex finds the user by them and takes the mail address as identity; somebody without one cannot log in.", verify: "`ldapsearch` with the filter finds a test user, and all four attributes are filled" },
     { id: "group-search", uses: ["user-search"], forGroups: true, title: "Group search: base DN, filter, the attributes that tie people to groups, and the one with the group name", why: "Group names can then be bound to projects.", inCommunity: "Tokens carry group names by it; the Community Edition binds none of them to a project.", verify: "`ldapsearch` with the filter finds the groups of the test user" },
   ],

@@ -29,7 +29,7 @@ export const openshift = {
   ],
   prepare: [
     { id: "client", inSecretStore: true, title: "A service account or an OAuthClient with the redirect URI {callback}: its name, and its secret in the secret store", why: "Dex identifies itself with it when it fetches the user, and OpenShift refuses to send browsers back to an address it does not know.", verify: "oc get oauthclient, or oc get serviceaccount with its annotations, prints it with {callback}, and its secret lies in the secret store" },
-    { id: "ca", title: "The CA certificates of the OpenShift API and of its login host", why: "Dex checks both servers against one file and lets nobody log in where one of them does not fit; the two are often signed by different CAs.", verify: "`openssl s_client` to either host ends with verify return code 0 when it is given the CA file" },
+    { id: "ca", title: "The CA certificates of the OpenShift API and of its login host", why: "Dex checks both servers against one file and lets nobody log in where one of them does not fit; the two are often signed by different CAs.", verify: "From the node network, `openssl s_client` to either host ends with verify return code 0 when it is given the CA file", fromNodes: true },
   ],
   questions: {
     openshiftHost: host({

@@ -63,6 +63,7 @@ export const alibaba = {
   prepare: [
     {
       id: "alibaba-network",
+      holdsNetworks: true,
       title: "VPC with a switch in each zone, and quota for the machines",
       why: "Machines take addresses of the switch of their zone and count against the quota; without a cloud controller of KKP, addresses of Services need a load balancer of yours.",
       verify: "`aliyun vpc DescribeVSwitches` prints the ranges",

@@ -234,6 +234,7 @@ export const aws = {
   prepare: [
     {
       id: "aws-vpc",
+      holdsNetworks: true,
       title: "VPC with DNS host names and a subnet in each zone",
       why: "Machines find each other by the names that the VPC gives them; a VPC for each user cluster is advised, and without one named in the Preset the default VPC is used.",
       verify: "`aws ec2 describe-vpc-attribute --attribute enableDnsHostnames` prints true",

@@ -231,6 +231,7 @@ export const azure = {
   prepare: [
     {
       id: "azure-network",
+      holdsNetworks: true,
       title: "Resource group, virtual network and subnet for the nodes",
       ofWorkersAlone: "Resource group, virtual network and subnet for the workers of user clusters",
       why: "A subnet of /24 carries a small setup; regions must be routed to each other where clusters span them.",

@@ -16,7 +16,7 @@ export const bareMetal = {
   images: "none",
   datacenterFields: [],
   kubeone: { workers: "static", cloudProvider: "none", environment: [], inputs: [], settings: [], apiEndpoint: "none", sources: ["kubeone.static-nodes", "kubeone.providers"] },
-  spread: { verify: "The list of hosts names another rack and another power feed for each", sources: ["kubermatic.baremetal-requirements"] },
+  spread: { verify: "The list of hosts names another rack and another power feed for each", uses: ["baremetal-hosts"], sources: ["kubermatic.baremetal-requirements"] },
   accounts: [
     {
       id: "baremetal-sudo",
@@ -42,6 +42,7 @@ export const bareMetal = {
       title: "Disks for etcd and volumes in the servers beside those of their systems, or a storage system that they reach",
       why: "No driver comes with bare metal: Rook, OpenEBS or a vendor's driver makes volumes of these disks once the cluster stands.",
       verify: "Each server shows these disks without partitions and file systems, or the storage system answers from it",
+      byKey: true,
       sources: ["kubermatic.baremetal-requirements", "kkp.storage-requirements"],
     },
   ],

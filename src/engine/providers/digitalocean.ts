@@ -85,6 +85,7 @@ export const digitalocean = {
   prepare: [
     {
       id: "digitalocean-vpc",
+      holdsNetworks: true,
       title: "VPC with the range of the nodes, as the default of the region",
       why: "Neither KubeOne's Terraform example nor machine-controller names a VPC, so droplets, also those of user clusters, stand in the default one; a range is given when a VPC is made and cannot be changed.",
       verify: "`doctl vpcs list` shows the range, with true as default, in the region",

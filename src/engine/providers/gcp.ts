@@ -152,6 +152,7 @@ export const gcp = {
     },
     {
       id: "gcp-network",
+      holdsNetworks: true,
       title: "VPC network and subnetwork in the region",
       why: "Without names in the Preset the network global/networks/default is used, and KKP adds firewall rules for the cluster itself, ICMP and the NodePorts.",
       verify: "`gcloud compute networks subnets describe` prints the range of the region",

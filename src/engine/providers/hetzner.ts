@@ -107,7 +107,8 @@ export const hetzner = {
     opened: {
       opens: "opens TCP 22 and 30000–32767 of every machine to any IPv4 address",
       because: "load balancers of the cloud controller call private addresses of machines, as KubeOne sets it up, and another rule of the example lets these in",
-      verify: "In main.tf, the rule for SSH in `hcloud_firewall.cluster` takes the sources of the rows over SSH; the rule for NodePorts takes those of rows to node ports of its machines, or falls away where there are none; `hcloud firewall describe` shows as much",
+      verify: "In main.tf, the rule for SSH in `hcloud_firewall.cluster` takes the sources of the rows over SSH; the rule for NodePorts takes those of rows to node ports of its machines, or falls away where there are none",
+      shows: "hcloud firewall describe",
       sources: ["kubeone.terraform-hetzner", "kubeone.code.ccm-hetzner"],
     },
     controlPlaneDisk: {
@@ -128,6 +129,7 @@ export const hetzner = {
   prepare: [
     {
       id: "hetzner-network",
+      holdsNetworks: true,
       title: "Private network in the project",
       ofWorkersAlone: "Private network in the project, for the workers of user clusters",
       why: "The cloud controller runs only where the datacenter names a network that exists already.",

@@ -213,6 +213,7 @@ export const kubevirt = {
       title: "Network policies for what virtual machines call at private addresses",
       why: "KKP's policy cluster-isolation lets machines of a user cluster out to each other, to their API server, to name servers of dnsConfig and to public addresses. Whatever else they call in 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 wants customNetworkPolicies of the datacenter, which hold for all its user clusters.",
       verify: "The file seed.yaml names in customNetworkPolicies each destination in these ranges to which a row of the firewall table leads from the workers",
+      inRepository: true,
       inUserClusters: "from one of its machines `nc -vz` reaches each TCP row of the firewall table that begins at the workers",
       forUserClusters: true,
       sources: ["kkp.code.kubevirt-policies", "kkp.provider-kubevirt"],

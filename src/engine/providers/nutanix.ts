@@ -142,6 +142,7 @@ export const nutanix = {
   prepare: [
     {
       id: "nutanix-network",
+      holdsNetworks: true,
       title: "Cluster, project and subnet for the nodes",
       why: "Machines are created in the named project and take addresses of the subnet; KKP adds categories for project and cluster itself.",
       verify: "Prism Central shows project and subnet to whoever runs it",

@@ -174,8 +174,9 @@ export const openstack = {
     opened: {
       opens: "opens TCP 22, 6443 and 30000–32767 of every machine, its bastion included, to any IPv4 address",
       because: "the cloud controller opens no node port to its load balancers unless manage-security-groups is set in cloudConfig, and from where they call hangs on the cloud",
-      verify: "In network_security.tf, `secgroup_ssh` takes the sources of the rows over SSH; `secgroup_apiserver` takes those of all rows to TCP 6443 of {name}, which are the Kubernetes API and with Tunneling the nodeport-proxy too, and the addresses from which its own nodes call it, or stays as it is; `nodeports` stays as it is; `openstack security group rule list` shows as much",
-      announced: "In network_security.tf, the security group of the machines lets in what the rows to virtual addresses of {name} name beside TCP 6443 and node ports; `openstack security group rule list` shows as much",
+      verify: "In network_security.tf, `secgroup_ssh` takes the sources of the rows over SSH; `secgroup_apiserver` takes those of all rows to TCP 6443 of {name}, which are the Kubernetes API and with Tunneling the nodeport-proxy too, and the addresses from which its own nodes call it, or stays as it is; `nodeports` stays as it is",
+      shows: "openstack security group rule list",
+      announced: "In network_security.tf, the security group of the machines lets in what the rows to virtual addresses of {name} name beside TCP 6443 and node ports",
       sources: ["kubeone.terraform-openstack", "openstack.cloud-controller"],
     },
     controlPlaneDisk: {
@@ -220,6 +221,7 @@ export const openstack = {
   prepare: [
     {
       id: "openstack-network",
+      holdsNetworks: true,
       title: "Network with DHCP, subnet and router to the external network",
       ofWorkersAlone: "Network with DHCP, subnet and router to the external network, for the workers of user clusters",
       why: "Machines take their addresses by DHCP of the subnet, and names through its DNS servers; routers that several clusters share stay as they are with the annotation reconciliation.kubermatic.k8c.io/skip-router.",
@@ -258,6 +260,7 @@ export const openstack = {
       title: "Who may reach the NodePorts of workers",
       why: "The security group that KKP creates opens TCP 22 and 30000-32767 to any address; nodePortsAllowedIPRange of the datacenter narrows it.",
       verify: "The file seed.yaml names the range as nodePortsAllowedIPRange, or it stands in writing that any address may",
+      inRepository: true,
       inUserClusters: "`openstack security group rule list` shows nodePortsAllowedIPRange of the datacenter as source of 30000-32767",
       forUserClusters: true,
       ofCreatedGroup: true,

@@ -136,6 +136,7 @@ export const vmwareCloudDirector = {
   prepare: [
     {
       id: "vmware-cloud-director-network",
+      holdsNetworks: true,
       title: "Routed organisation network behind an edge gateway with firewall rules, and NAT or routes to other networks",
       ofWorkersAlone: "Routed organisation network behind an edge gateway with firewall rules, and NAT or routes to other networks, for the workers of user clusters",
       why: "Machines reach all other networks through the edge gateway; releases up to Cloud Director 10.4 are tested.",

@@ -91,7 +91,8 @@ test("fields of a datacenter carry the values that are known and name the others
   const base = { "infrastructure.datacenters.fra-vsphere.provider": "openstack", "infrastructure.places.main.openstackRegion": "RegionOne" };
   const item = referencePlan(base).checklist.find(({ id }) => id === "todo.datacenter-fields[fra-vsphere]");
   expect(item?.title).toBe("Fields of fra-vsphere in its Seed: authURL, region, availabilityZone, images");
-  expect(item?.verify).toBe("The file seed.yaml names RegionOne as region; the infrastructure team states authURL, availabilityZone and images in writing");
+  expect(item?.verify).toBe("The file seed.yaml names RegionOne as region; installing engineers enter it, and the infrastructure team reads it there; the infrastructure team states authURL, availabilityZone and images in writing");
+  expect(item?.shownWith).toEqual(["todo.access.repository"]);
   expect(item?.blockedBy).toEqual(["infrastructure.places.main.openstackAuthUrl", "infrastructure.places.main.openstackZones"]);
 });
 

@@ -37,5 +37,5 @@ export interface ProviderMachines {
   /** Key of the place question that names its zones. */
   readonly zonesQuestion?: string;
   /** How to see that machines are kept on different hosts here. */
-  readonly spread?: { readonly verify: string; readonly sources: readonly SourceId[] };
+  readonly spread?: { readonly verify: string; readonly uses?: readonly string[]; readonly sources: readonly SourceId[] };
 }

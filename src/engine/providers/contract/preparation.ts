@@ -23,6 +23,10 @@ export interface Preparation {
   readonly byKey?: true;
   /** Set where its proof calls programs on the machine from which the installation is run. */
   readonly byTools?: true;
+  /** Set where its proof reads a file that lies in the repository. */
+  readonly inRepository?: true;
+  /** Set where networks of nodes and workers are made with it: who owns their ranges and who makes them are two, and show them together. */
+  readonly holdsNetworks?: true;
   /** Set where accounts have rights on it, or are made of it, so that they come after it: what a login with one shows of it; a clause, or empty where their own proof says all. */
   readonly rightsOn?: string;
   /** Set where machines that are pods have the pod network that comes with it. */

@@ -7,6 +7,7 @@ import { hostPort } from "../../values/url-host.ts";
 import { isRunning } from "../basics/new-with-upgrade.ts";
 import { alertRootIsPrivate } from "../monitoring/alert-root.ts";
 import { alertTarget } from "../monitoring/alert-target.ts";
+import { dialledFrom } from "./dialled.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
 import { afterNetworks, leftToTrials } from "./made-network.ts";
 
@@ -28,6 +29,7 @@ const alertRootItem = rule<readonly Draft[]>({
         chapter: "access",
         verify: `From a machine in the node network, ${shown(read, server, file)} ends with verify return code 0${leftToTrials(read)}`,
         after: afterNetworks(read),
+        uses: dialledFrom(read),
         why: "Alertmanager trusts public roots alone until it is given this one; without it no alert leaves the platform.",
         blockedBy: openIn(host, port),
       }),

@@ -6,6 +6,7 @@ import { clusterName, datacenterName } from "../basics/platform.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { openedByExample } from "./example-rules.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
+import { REPOSITORY } from "./uses.ts";
 import { balancerOf } from "../basics/balancer.ts";
 
 /** What the rules of KubeOne's Terraform example keep from addresses that machines announce. */
@@ -15,7 +16,7 @@ const announcedPorts = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
-    const { announced, opens, sources } = openedByExample(read, cluster);
+    const { announced, opens, shows, sources } = openedByExample(read, cluster);
     if (announced === undefined) return read.notApplicable("No rule of KubeOne's example keeps anything from announced addresses.");
     const { addressesFrom, appliance } = balancerOf(read, cluster);
     if (addressesFrom !== "pool" || appliance) return read.notApplicable("No machine announces an address.");
@@ -26,7 +27,8 @@ const announcedPorts = rule<readonly Draft[]>({
         title: `Ports of the virtual addresses of ${name} let in by the security group of its machines`,
         team: "security",
         chapter: "infrastructure",
-        verify: announced.replaceAll("{name}", name),
+        verify: `${announced.replaceAll("{name}", name)}${shows === undefined ? "" : `; once the machines are there, \`${shows}\` shows as much`}`,
+        uses: [REPOSITORY],
         why: `Machines of ${name} answer for these addresses themselves, and KubeOne's Terraform example ${opens}, and nothing else from outside: what the rows name beside that would be dropped at the machine.`,
       }),
     ];

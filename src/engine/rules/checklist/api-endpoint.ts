@@ -10,7 +10,7 @@ import { carriedInFront } from "../internet/carried.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
-import { sshKeyRow } from "./uses.ts";
+import { ALLOW_LIST, sshKeyRow } from "./uses.ts";
 import { afterNetwork, likeNodes, madeWithMachines } from "./made-network.ts";
 
 /** What must be there in front of a cluster's Kubernetes API before KubeOne runs. */
@@ -40,7 +40,7 @@ const endpoint = rule<readonly Draft[]>({
         verify: prepare.verify(words),
         why: prepare.why(words),
         ...(prepare.inNetwork === "always" || (prepare.inNetwork === "pulled" && online) ? { after: afterNetwork(read, read.answer(infrastructure.cluster.place, cluster)) } : {}),
-        uses: prepare.byKey ? [sshKeyRow(cluster)] : [],
+        uses: [...(prepare.byKey ? [sshKeyRow(cluster)] : []), ...(prepare.inNetwork === "pulled" && online ? [ALLOW_LIST] : [])],
         blockedBy: address ? openIn(address) : [],
       }),
     ];

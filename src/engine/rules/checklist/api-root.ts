@@ -8,6 +8,7 @@ import { clusterName, datacenterName } from "../basics/platform.ts";
 import { clusterApi, datacenterApi, rootFileOf, type OwnApi } from "../certificates/api-root.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
 import { seedOf } from "../firewall/subjects.ts";
+import { dialledByWorkers, dialledFrom } from "./dialled.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
 import { afterNetworks, isAt, leftToTrials } from "./made-network.ts";
 import { afterWorkers } from "./places.ts";
@@ -35,6 +36,7 @@ const apiRootItem = rule<readonly Draft[]>({
         chapter: "infrastructure",
         verify: [`\`openssl x509 -in ${file} -noout -subject -enddate\` names the authority that has signed`, ...tried.map(({ words }) => words)].join("; "),
         after: [...new Set(tried.flatMap(({ after }) => after))],
+        uses: tried.flatMap(({ uses }) => uses),
         why: `What calls ${titles} trusts public roots alone until it is given this one; without it no machine and no volume is made.`,
         blockedBy: openIn(...hosts),
       });
@@ -69,8 +71,15 @@ function ofDatacenter(read: Reader, id: string, own: OwnApi | undefined): readon
 
 const answering = (read: Reader, own: OwnApi) => ({ hosts: hostsOf(read, own.api, own.place), port: own.api.portsDiffer ? "<port of its URL>" : own.api.ports });
 
-/** How the root is tried from the networks of those that call, for callers of the same hosts together, and what comes first for it. */
-function trials(read: Reader, endpoints: readonly Endpoint[], file: string): readonly { readonly words: string; readonly after: readonly string[] }[] {
+/** How a root is tried, what comes first for it, and what it takes. */
+interface Trial {
+  readonly words: string;
+  readonly after: readonly string[];
+  readonly uses: readonly string[];
+}
+
+/** How the root is tried from the networks of those that call, for callers of the same hosts together. */
+function trials(read: Reader, endpoints: readonly Endpoint[], file: string): readonly Trial[] {
   const dialled = (of: Endpoint["caller"]): readonly string[] => [
     ...new Set(endpoints.filter(({ caller }) => caller.kind === of.kind && caller.id === of.id).flatMap(({ hosts, port }) => hosts.flatMap((host) => (host.kind === "known" ? [`\`openssl s_client -connect ${hostPort(host.value, port)} -CAfile ${file}\``] : [])))),
   ];
@@ -88,8 +97,8 @@ function trials(read: Reader, endpoints: readonly Endpoint[], file: string): rea
     const names = listed([...ids].map((id) => (kind === "cluster" ? clusterName(read, id) : datacenterName(read, id))));
     const where = isAt(read, [...ids]);
     return kind === "cluster"
-      ? { words: `from a machine in the node network of ${names} ${end}${leftToTrials(read, where)}`, after: afterNetworks(read, where) }
-      : { words: `from a machine beside the workers of ${names} ${end}`, after: [...ids].flatMap((id) => afterWorkers(read, id)) };
+      ? { words: `from a machine in the node network of ${names} ${end}${leftToTrials(read, where)}`, after: afterNetworks(read, where), uses: dialledFrom(read, where) }
+      : { words: `from a machine beside the workers of ${names} ${end}`, after: [...ids].flatMap((id) => afterWorkers(read, id)), uses: [...ids].flatMap((id) => dialledByWorkers(read, id)) };
   });
 }
 

@@ -28,9 +28,9 @@ const prepared = rule<readonly Draft[]>({
     ];
     // What only a running cluster shows is asked of one that is there; for others the runbook looks.
     const there = read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone";
-    return (kind.prepare ?? []).filter(({ inCluster, nodesDialled }) => (there || !inCluster) && (!nodesDialled || nodesAreDialled(read, cluster))).map(({ id, team, title, why, verify, sources, after }) => {
+    return (kind.prepare ?? []).filter(({ inCluster, nodesDialled }) => (there || !inCluster) && (!nodesDialled || nodesAreDialled(read, cluster))).map(({ id, team, title, why, verify, sources, after, inCluster }) => {
       read.cite(...sources);
-      return itemOf(read, `${id}[${cluster}]`, { title: `${title.replaceAll("{name}", writtenName(read, cluster))}, for ${name}`, team, chapter: "loadBalancer", verify, why, ...(after === undefined ? {} : { after: [after] }), blockedBy: openIn(...open) });
+      return itemOf(read, `${id}[${cluster}]`, { title: `${title.replaceAll("{name}", writtenName(read, cluster))}, for ${name}`, team, chapter: "loadBalancer", verify, why, ...(after === undefined ? {} : { after: [after] }), ...(inCluster ? { uses: [`existing-cluster[${cluster}]`] } : {}), blockedBy: openIn(...open) });
     });
   },
 });

@@ -20,9 +20,10 @@ import { issuerRootIsPrivate } from "../identity/source-root.ts";
 import { bundleStores } from "../storage/store-root.ts";
 import { certificatesStand } from "../certificates/standing.ts";
 import type { CertificateSecret } from "../../plan/plan.ts";
+import { dialledFrom } from "./dialled.ts";
 import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { afterLikeNodes, likeNodes } from "./made-network.ts";
-import { REPOSITORY } from "./uses.ts";
+import { ALLOW_LIST, REPOSITORY } from "./uses.ts";
 
 /** The address that shows whether challenges get through, where external-dns enters the names only when the platform is there; undefined where the names are there before, or nobody knows the address before. */
 function challengedAddress(read: Reader, cluster: string): Value<string> | undefined {
@@ -122,6 +123,7 @@ export const webhookItems: Rule<readonly Draft[]> = rule({
           ? `\`helm show chart ${chart.name} --repo ${chart.repository}\` prints the chosen version where there is internet; on a machine ${likeNodes(read)}, \`crictl pull\` of ${chart.image} succeeds, under its name in the private registry where there is one`
           : `\`helm show chart\` prints the chosen version; on a machine ${likeNodes(read)}, \`crictl pull\` of its image succeeds`,
         after: afterLikeNodes(read),
+        uses: [...dialledFrom(read), ALLOW_LIST, ...(releaseIsCarried(read) ? ["mirror-registry"] : [])],
         why: `KKP ${id} brings cert-manager alone: without this chart of other makers no challenge is written, and every new cert-manager may ask for a new version of it.`,
       }),
     ];

@@ -5,6 +5,7 @@ import { filled, filledValue } from "../basics/filled.ts";
 import { delegatedChallenges } from "../certificates/delegated-challenges.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { afterNetworks, leftToTrials } from "./made-network.ts";
+import { dialledFrom } from "./dialled.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** The service that answers for challenges in a zone of its own. */
@@ -26,6 +27,7 @@ export const challengeServerItems: Rule<readonly Draft[]> = rule({
         chapter: "dns",
         verify: `${filled(read, verify, dnsServiceQuestions.plan)}${leftToTrials(read)}`,
         after: afterNetworks(read),
+        uses: dialledFrom(read),
         why: stated(item.why),
         blockedBy: openIn(filledValue(read, `${title} ${verify}`, dnsServiceQuestions.plan)),
       }),

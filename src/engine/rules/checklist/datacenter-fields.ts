@@ -13,6 +13,7 @@ import { datacenterName } from "../basics/platform.ts";
 import { mustBeNamed } from "../basics/resolvers.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+import { REPOSITORY } from "./uses.ts";
 
 /** Values that the Seed object must carry for a datacenter, so that nobody looks for them on the day of the installation. */
 const fields = rule<readonly Draft[]>({
@@ -39,8 +40,9 @@ const fields = rule<readonly Draft[]>({
         title: `Fields of ${name} in its Seed: ${values.map(([field]) => field).join(", ")}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: capital([...stated, ...(ask === "" ? [] : [ask])].join("; ")),
+        verify: capital([...stated, ...(stated.length === 0 ? [] : [`installing engineers enter ${stated.length === 1 ? "it" : "them"}, and the infrastructure team reads ${stated.length === 1 ? "it" : "them"} there`]), ...(ask === "" ? [] : [ask])].join("; ")),
         why: `${reasonOf(name, needed)}${resolvers ? ` Machines in a network that KKP makes ask the resolvers of dnsServers.` : ""}`,
+        uses: stated.length === 0 ? [] : [REPOSITORY],
         blockedBy: openIn(...values.flatMap(([, value]) => (value ? [value] : []))),
       }),
     ];

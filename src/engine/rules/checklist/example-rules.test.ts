@@ -34,7 +34,8 @@ describe("what KubeOne's example opens to anybody", () => {
   test("OpenStack lets in nothing else at addresses that machines announce, unless somebody adds it", () => {
     const ports = (kind: string) => planFrom(changed(starterAnswers("openstack-two-tenants"), { "loadBalancer.clusters.seed.kind": kind })).checklist.find(({ id }) => id === "todo.announced-ports[seed]");
     expect(ports("metallb-l2")?.why).toContain("opens TCP 22, 6443 and 30000–32767 of every machine, its bastion included, to any IPv4 address, and nothing else from outside");
-    expect(ports("metallb-l2")?.verify).toContain("beside TCP 6443 and node ports; `openstack security group rule list`");
+    expect(ports("metallb-l2")?.verify).toContain("beside TCP 6443 and node ports; once the machines are there, `openstack security group rule list` shows as much");
+    expect(ports("metallb-l2")?.shownWith).toEqual(["todo.access.repository"]);
     expect(["cloud", "none", "kubelb", "appliance"].map(ports)).toEqual([undefined, undefined, undefined, undefined]);
     expect(planFrom(azure).checklist.some(({ id }) => id.startsWith("todo.announced-ports"))).toBe(false);
   });

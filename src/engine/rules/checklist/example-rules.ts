@@ -5,6 +5,7 @@ import type { OpenedByExample } from "../../providers/contract/kubeone/example-a
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
+import { REPOSITORY } from "./uses.ts";
 
 /** Title of the item, by which the runbook names it. */
 export const exampleRulesTitle = (read: Reader, cluster: string): string => `Access to the machines of ${clusterName(read, cluster)} narrowed from any address to who needs it`;
@@ -24,7 +25,7 @@ const exampleRules = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
-    const { opens, because, verify, sources } = openedByExample(read, cluster);
+    const { opens, because, verify, shows, sources } = openedByExample(read, cluster);
     read.cite(...sources);
     const name = clusterName(read, cluster);
     return [
@@ -32,7 +33,9 @@ const exampleRules = rule<readonly Draft[]>({
         title: exampleRulesTitle(read, cluster),
         team: "security",
         chapter: "infrastructure",
-        verify: `${verify.replaceAll("{name}", name)}; once the machines are there, \`nc -vz\` to their port 22 fails from any other address`,
+        verify: `${verify.replaceAll("{name}", name)}; once the machines are there, ${shows === undefined ? "" : `\`${shows}\` shows as much, and `}\`nc -vz\` to their port 22 fails from any other address`,
+        // Until then there is the file alone.
+        uses: [REPOSITORY],
         why: `KubeOne's Terraform example for ${name} ${opens}; ${because}.`,
       }),
     ];

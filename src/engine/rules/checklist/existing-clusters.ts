@@ -14,6 +14,24 @@ import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { itemId, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { balancerOf } from "../basics/balancer.ts";
+import { afterNetwork } from "./made-network.ts";
+import { ALLOW_LIST, FIREWALL, proxyRow } from "./uses.ts";
+
+/** What a cluster of a service is made of and joined by, which is made for this plan: one that somebody has built is there already. */
+interface Before {
+  /** Rows of what it is ordered on: the network of its place, room for its nodes, and what the infrastructure holds before machines. */
+  readonly after: readonly string[];
+  /** Rows by which its nodes find what they load and report to: none is Ready without. */
+  readonly uses: readonly string[];
+}
+
+/** Waits for nobody's answer; the checklist leaves out what the plan has none of. */
+function beforeManaged(read: Reader, cluster: string, { prepare }: Provider): Before {
+  const place = read.aside(() => read.optional(infrastructure.cluster.place, cluster));
+  if (place === undefined) return { after: [], uses: [] };
+  const held = prepare.filter(({ forUserClusters, forKubeOne }) => !forUserClusters && !forKubeOne).map(({ id }) => `${id}[${place}]`);
+  return { after: [...afterNetwork(read, place), `pod-addresses[${place}]`, `machines[${cluster}]`, ...held], uses: [`way-out[${place}]`, FIREWALL, ALLOW_LIST, proxyRow(place)] };
+}
 
 /** What a cluster that somebody else runs or has built must offer before the installation. */
 const handover = rule<readonly Draft[]>({
@@ -48,6 +66,7 @@ const handover = rule<readonly Draft[]>({
         chapter: "infrastructure",
         verify: `\`kubectl get nodes -o custom-columns=NAME:.metadata.name,PODS:.status.allocatable.pods\` prints at least ${formatCount(read.answer(stated.cluster.nodePods, cluster), "pod")} for each worker, \`kubectl get nodes -L kubernetes.io/arch\` shows at least ${workers} as Ready on ${versions} and ${read.fact(imageArchitecture).kubernetes}, and \`kubectl auth can-i '*' '*' --all-namespaces\` answers yes${shows === undefined ? "" : `; \`kubectl get pods -A -o wide\` shows addresses of ${shows} for pods that do not share that of their node`}`,
         why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan sizes none of them.${pods === undefined ? "" : ` ${pods.decidedBy}`}`,
+        ...(provisioning === "managed" ? beforeManaged(read, cluster, provider) : {}),
         blockedBy: openIn(api),
       })),
       read.forRow(itemId(`existing-cluster-login[${cluster}]`), () => {

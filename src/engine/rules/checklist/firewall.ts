@@ -24,9 +24,11 @@ import { flowDrafts } from "../firewall/connections.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
 import { sites } from "../firewall/sites.ts";
 import { releaseIsCarried } from "../internet/offline.ts";
+import { dialledByWorkers, dialledFrom } from "./dialled.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { afterNetworks, leftToTrials } from "./made-network.ts";
 import { afterWorkers } from "./places.ts";
+import { FIREWALL } from "./uses.ts";
 
 /** Flows between zones. */
 const flows = rule<readonly Draft[]>({
@@ -47,17 +49,40 @@ const flows = rule<readonly Draft[]>({
     const dialled = named.filter(({ protocol }) => protocol !== "ICMPv6");
     const later = dialled.filter(({ destination }) => BUILT.has(endpoints.get(destination)?.kind ?? "internet")).length;
     const handedOut = handedOutAmong(named, endpoints);
-    const withPods = read.subjects("cluster").filter((cluster) => ownPods(read, cluster) !== undefined);
     const forATime = rows.filter(({ lifetime }) => lifetime === "installation").length;
     return [
       itemOf(read, "firewall-flows", {
         title: `${formatCount(named.length, "firewall row")}${soFar(missing)} opened`,
         team: "security",
         chapter: "network",
-        verify: proof(dialled.length - later, later, rows.length - named.length, handedOut, withPods.map((cluster) => clusterName(read, cluster)), leftToTrials(read)),
-        after: [...new Set([...afterNetworks(read, () => true), ...withPods.map((cluster) => `existing-cluster[${cluster}]`), ...read.subjects("datacenter").flatMap((id) => afterWorkers(read, id))])],
+        verify: proof(dialled.length - later, later, rows.length - named.length, handedOut, leftToTrials(read)),
+        after: [...new Set([...afterNetworks(read, () => true), ...read.subjects("datacenter").flatMap((id) => afterWorkers(read, id))])],
         why: `A closed row shows only when the installation stands still.${forATime === 0 ? "" : ` ${formatCount(forATime, "row")} may be closed again afterwards.`}`,
         blockedBy: [...missing, ...openIn(...used.flatMap(({ addresses }) => addresses))],
+      }),
+    ];
+  },
+});
+
+/** Rows whose source is the block of pods too. A cluster of a service is made behind the rows, so that its pods try them once it is there. */
+const fromPods = rule<readonly Draft[]>({
+  id: "checklist.firewall-pods",
+  title: "Checklist: firewall rows for pods",
+  per: "cluster",
+  sources: ["kkp.ports"],
+  derive: (read, cluster) => {
+    onlyForNew(read);
+    const pods = ownPods(read, cluster);
+    if (pods === undefined) return read.notApplicable("Its pods call with addresses of their nodes, or of the node network.");
+    const name = clusterName(read, cluster);
+    return [
+      itemOf(read, `firewall-pods[${cluster}]`, {
+        title: `Firewall rows let pods of ${name} through as well`,
+        team: "security",
+        chapter: "network",
+        verify: `From a pod of ${name}, whose address is one of ${pods}, \`nc -vz\` connects to the TCP rows of its nodes whose destination is there already`,
+        why: `What the platform runs in ${name} calls with addresses of ${pods}, and a filter that knows its nodes alone drops that.`,
+        uses: [FIREWALL, `existing-cluster[${cluster}]`],
       }),
     ];
   },
@@ -139,10 +164,10 @@ const BUILT: ReadonlySet<Endpoint["kind"]> = new Set([
   "router",
 ]);
 
-function proof(now: number, later: number, unnamed: number, handedOut: number, pods: readonly string[], left: string): string {
+function proof(now: number, later: number, unnamed: number, handedOut: number, left: string): string {
   const listed = `The configuration of the firewalls holds every row of the firewall table${unnamed === 0 ? "" : " but those to Services of user clusters"}`;
   const prepared = preparedByName(handedOut, "installation");
-  const connects = now === 0 ? "" : `; from a test machine of each source${pods.length === 0 ? "" : ` and from a pod of ${pods.join(" and of ")}, which has an address of its own`}, \`nc -vz\` connects to the TCP rows among the ${now} whose destination is there already${left}`;
+  const connects = now === 0 ? "" : `; from a test machine of each source, \`nc -vz\` connects to the TCP rows among the ${now} whose destination is there already${left}`;
   const waits = later === 0 ? "" : `; ${later === 1 ? "1 other leads" : `${later} others lead`} to machines and addresses of the platform itself and ${later === 1 ? "is" : "are"} tried at the acceptance`;
   const asked = unnamed === 0 ? "" : `; ${unnamed === 1 ? "the row to those Services is" : `the ${unnamed} rows to those Services are`} opened port by port as tenants ask`;
   return `${listed}${prepared}${connects}${waits}${asked}`;
@@ -170,6 +195,7 @@ const externalHosts = rule<readonly Draft[]>({
     const sources = new Set(rows.map(({ source }) => source));
     const at = read.rule(sites);
     const calls = (place: string): boolean => [ends.bastion(place), ...(at.get(place)?.clusters ?? []).map(ends.nodes), ...(at.get(place)?.datacenters ?? []).map(ends.workers)].some((end) => sources.has(end));
+    const calling = read.subjects("datacenter").filter((id) => sources.has(ends.workers(id)));
     const builders = read.subjects("cluster").map((cluster) => read.maybe(infrastructure.cluster.provisioning, cluster)).flatMap((built) => (built.kind === "open" ? [built.question] : []));
     const waits = [...missing, ...builders, ...unsaid];
     return [
@@ -178,7 +204,8 @@ const externalHosts = rule<readonly Draft[]>({
         team: "security",
         chapter: "network",
         verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}${leftToTrials(read, calls)}`,
-        after: [...new Set([...afterNetworks(read, calls), ...read.subjects("datacenter").filter((id) => sources.has(ends.workers(id))).flatMap((id) => afterWorkers(read, id))])],
+        after: [...new Set([...afterNetworks(read, calls), ...calling.flatMap((id) => afterWorkers(read, id))])],
+        uses: [...dialledFrom(read, calls), ...calling.flatMap((id) => dialledByWorkers(read, id))],
         why: "Images, charts and operating-system packages come from there, at the installation and whenever a node is replaced.",
         blockedBy: waits,
       }),
@@ -249,4 +276,4 @@ const publicAddress = rule<readonly Draft[]>({
   },
 });
 
-export const firewallItems: readonly Rule<readonly Draft[]>[] = [flows, publicAddress, externalHosts];
+export const firewallItems: readonly Rule<readonly Draft[]>[] = [flows, fromPods, publicAddress, externalHosts];

@@ -11,7 +11,7 @@ test("control planes that somebody makes on KubeVirt have their figures, and wor
   const row = item(vms, "hand-made[seed]");
   expect(row).toMatchObject({ title: "3 control planes of seed on KubeVirt handed over, with Rocky Linux 9", team: "infrastructure" });
   expect(row?.verify).toMatch(/^Somebody is named .* no two control planes on one host; each control plane has 4 vCPU, 16 GiB of memory and a root disk of 50 GB, as `lscpu`/);
-  expect(item(vms, "spread[seed]")?.dependsOn).toContain("todo.hand-made[seed]");
+  expect(item(vms, "spread[seed]")?.shownWith).toContain("todo.hand-made[seed]");
   expect(item(vms, "account.ssh-key[seed]")?.dependsOn).toContain("todo.hand-made[seed]");
 });
 

@@ -17,6 +17,7 @@ import { loginsInside, seedLoginInside } from "../firewall/login-hosts.ts";
 import { seedIssuerUrl } from "../identity/seed-issuer.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { afterNetworks, isAtMaster, leftToTrials } from "./made-network.ts";
+import { dialledFrom } from "./dialled.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 import { SECRET_STORE } from "./uses.ts";
 
@@ -75,7 +76,7 @@ export const identityItems = preparationRules.map((source) =>
     title,
     team: "identity",
     chapter: "authentication",
-    uses: usedFor(read, id),
+    uses: [...usedFor(read, id), ...(preparationOf(read, id)?.preparation.fromNodes ? dialledFrom(read, isAtMaster(read)) : [])],
     ...(preparationOf(read, id)?.preparation.fromNodes ? { verify: `${verify}${leftToTrials(read, isAtMaster(read))}`, after: afterNetworks(read, isAtMaster(read)) } : { verify }),
     why,
     blockedBy: openSources(read, id),

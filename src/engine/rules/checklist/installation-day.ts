@@ -36,6 +36,12 @@ export const installationDay = rule<readonly ScheduleRow[]>({
     if (!longest) return read.notApplicable("Nothing has to be prepared yet.");
     const titles = new Map(items.map(({ id, title }) => [id, title]));
     const chain = itemsOf(longest);
+    const waitsFor = new Map(items.map(({ id, dependsOn }) => [id, dependsOn]));
+    // What is ordered beside the one before it has its own days in those already, and is done with it.
+    const told = chain.map((id, at) => {
+      const before = chain[at - 1];
+      return `${before === undefined ? "" : waitsFor.get(id)?.includes(before) ? "; then " : "; then, shown with it, "}${titles.get(id) ?? id}`;
+    });
     const earliest = calendar(read)(longest.days);
     // What is not on the list yet may turn out to take longer.
     const effort = effortOf(read);
@@ -49,7 +55,7 @@ export const installationDay = rule<readonly ScheduleRow[]>({
         ...(waits ? { atLeast: true as const } : {}),
         chain,
         from: read.cell,
-        why: `${chain.length === 1 ? "Nothing takes longer than one item" : `The longest chain is ${formatCount(chain.length, "item")}, one after the other`}: ${chain.map((id) => titles.get(id) ?? id).join("; then ")}. ${earliest === undefined ? "No day is given on which the work begins, so none follows for its end." : "Weekends are skipped; holidays are not known."} ${effort.sum}${waits ? " Further items wait for answers, so it may take longer." : ""}`,
+        why: `${chain.length === 1 ? "Nothing takes longer than one item" : `The longest chain is ${formatCount(chain.length, "item")}, one after the other`}: ${told.join("")}. ${earliest === undefined ? "No day is given on which the work begins, so none follows for its end." : "Weekends are skipped; holidays are not known."} ${effort.sum}${waits ? " Further items wait for answers, so it may take longer." : ""}`,
       },
     ];
   },

@@ -14,7 +14,9 @@ import { ledHosts } from "../internet/led-hosts.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import { leftToTrials } from "./made-network.ts";
 import { afterMachinesAt } from "./places.ts";
+import { dialledAt } from "./dialled.ts";
 import { itemId, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
+import { ALLOW_LIST } from "./uses.ts";
 
 /** The proxy of a place lets through what the allow-list names. */
 const proxy = rule<readonly Draft[]>({
@@ -37,6 +39,7 @@ const proxy = rule<readonly Draft[]>({
         verify: `From a machine in ${where}, \`curl -sI -x http://${shown} https://registry.k8s.io\` gets an answer with the registry's own certificate`,
         why: `Nodes in ${where} send no password to a proxy, and they trust no certificate that it makes itself.`,
         after: ["external-hosts", ...afterMachinesAt(read, [place])],
+        uses: dialledAt(read, [place]),
         blockedBy: openIn(address, port),
       }),
     ];
@@ -60,23 +63,25 @@ const mirrorItems = rule<readonly Draft[]>({
     const where = listed(read.rule(offlinePlaces).map((place) => placeName(read, place)));
     const offline = new Set(read.rule(offlinePlaces));
     const first = afterMachinesAt(read, read.rule(offlinePlaces));
+    const dialled = dialledAt(read, read.rule(offlinePlaces));
+    const everywhere = [...read.rule(sites)].filter(([, { clusters, datacenters }]) => clusters.length + datacenters.length > 0).map(([place]) => place);
     const others = [...read.rule(sites)].filter(([place, { clusters, datacenters }]) => !offline.has(place) && clusters.length + datacenters.length > 0).map(([place]) => placeName(read, place));
     const trust = read.maybe(mirrors.plan.mirrorTrust);
     const [registry, binaries] = [mirrors.plan.mirrorRegistry, mirrors.plan.mirrorBinaries].map((question) => openIn(read.maybe(question)));
     const item = { team: "infrastructure", chapter: "network" } as const;
     const copiesPackages = isAskedThrough(read, mirrors.plan.mirrorPackages, PLAN);
     const itemFor = (id: string, words: () => ItemWords): Draft => read.forRow(itemId(id), () => itemOf(read, id, words()));
-    const binariesMirror = ({ rows: hosts, missing }: RowsSoFar<string>): ItemWords => ({ ...item, title: `Mirror of binaries that answers for ${listed(hosts)} inside${soFar(missing)}, with a certificate for these names`, verify: `From a test machine in ${where}, \`curl -sSI\` of ${listed(hosts.map((host) => `https://${urlHost(host)}`))} prints a status of HTTP and no word about the certificate${leftToTrials(read, (place) => offline.has(place))}`, why: "Machines ask for these names over HTTPS; a mirror that DNS leads to is refused unless its certificate carries them.", after: ["led-names", ...first], blockedBy: [...(binaries ?? []), ...missing] });
+    const binariesMirror = ({ rows: hosts, missing }: RowsSoFar<string>): ItemWords => ({ ...item, title: `Mirror of binaries that answers for ${listed(hosts)} inside${soFar(missing)}, with a certificate for these names`, verify: `From a test machine in ${where}, \`curl -sSI\` of ${listed(hosts.map((host) => `https://${urlHost(host)}`))} prints a status of HTTP and no word about the certificate${leftToTrials(read, (place) => offline.has(place))}`, why: "Machines ask for these names over HTTPS; a mirror that DNS leads to is refused unless its certificate carries them.", after: ["led-names", ...first], uses: dialled, blockedBy: [...(binaries ?? []), ...missing] });
     return [
-      itemFor("mirror-registry", () => ({ ...item, title: "Private registry that nodes pull from without a login, with a writable path for images and one for OCI charts", verify: `From a test machine with containerd in ${[where, ...(others.length > 0 ? [`and from one ${others.length > 5 ? "in each other place" : listed(others.map((other) => `in ${other}`))}`] : [])].join(", ")}, \`crictl pull\` of a test image that whoever runs it has pushed there succeeds${trust.kind === "known" && trust.value === "private" ? " with the CA in place" : ""}${leftToTrials(read)}`, why: `Every image for ${where} comes from it, and no file of this plan holds credentials for pulls. A sample run of the documentation copies ${read.fact(internetFacts.imageCount)} images; no size is published, so measure a dry run before the disk is ordered.`, after: ["external-hosts", ...afterMachinesAt(read, [...read.rule(sites)].filter(([, { clusters, datacenters }]) => clusters.length + datacenters.length > 0).map(([place]) => place))], blockedBy: [...(registry ?? []), ...openIn(trust)] })),
-      itemOf(read, "mirror-host", { ...item, title: "Workstation with internet, helm and the release archive that reaches the private registry", verify: "`kubermatic-installer mirror-images` with `--dry-run` prints the list of images", why: `It is the only machine that copies from the internet for ${where}.` }),
+      itemFor("mirror-registry", () => ({ ...item, title: "Private registry that nodes pull from without a login, with a writable path for images and one for OCI charts", verify: `From a test machine with containerd in ${[where, ...(others.length > 0 ? [`and from one ${others.length > 5 ? "in each other place" : listed(others.map((other) => `in ${other}`))}`] : [])].join(", ")}, \`crictl pull\` of a test image that whoever runs it has pushed there succeeds${trust.kind === "known" && trust.value === "private" ? " with the CA in place" : ""}${leftToTrials(read)}`, why: `Every image for ${where} comes from it, and no file of this plan holds credentials for pulls. A sample run of the documentation copies ${read.fact(internetFacts.imageCount)} images; no size is published, so measure a dry run before the disk is ordered.`, after: ["external-hosts", ...afterMachinesAt(read, everywhere)], uses: dialledAt(read, everywhere), blockedBy: [...(registry ?? []), ...openIn(trust)] })),
+      itemOf(read, "mirror-host", { ...item, title: "Workstation with internet, helm and the release archive that reaches the private registry", verify: "On it `kubermatic-installer version` and `helm version` print those of the table of tools, and `curl -sI` of https:// with each host that the allow-list has for it gets an answer; the list of images comes in the runbook, once there is the kubermatic.yaml that `mirror-images` reads", uses: [ALLOW_LIST], why: `It is the only machine that copies from the internet for ${where}.` }),
       itemFor("mirror-binaries", () => binariesMirror(led(read))),
       ...(!copiesPackages ? [] : [itemFor("mirror-packages", () => {
         const { keep, folder } = read.fact(internetFacts.aptSources);
         const byKubeOne = rowsFrom(read, [packagesFromImage]);
         const kubernetes = byKubeOne.rows.length > 0;
         const found = kubernetes ? ` and, on machines for KubeOne, finds ${kubeOnePackages(read)} there; with ${read.fact(internetFacts.kubeOnePackages).without} KubeOne needs none` : "";
-        return { ...item, title: `Mirror of the operating system's packages${kubernetes ? ", with those of Kubernetes and the container runtime that KubeOne installs" : ""}, named in the machine image`, verify: `On a machine that starts from the image for the first time, the package manager installs a package from the mirror${found}`, why: `Machines in ${where} install packages when they start for the first time${kubernetes ? `, and KubeOne enters no source of its own there` : ""}. On Ubuntu cloud-init writes other sources over those of the image, unless a file in ${folder} of the image says ${keep}.`, after: first, blockedBy: [...openIn(read.maybe(mirrors.plan.mirrorPackages)), ...byKubeOne.missing] };
+        return { ...item, title: `Mirror of the operating system's packages${kubernetes ? ", with those of Kubernetes and the container runtime that KubeOne installs" : ""}, named in the machine image`, verify: `On a machine that starts from the image for the first time, the package manager installs a package from the mirror${found}`, why: `Machines in ${where} install packages when they start for the first time${kubernetes ? `, and KubeOne enters no source of its own there` : ""}. On Ubuntu cloud-init writes other sources over those of the image, unless a file in ${folder} of the image says ${keep}.`, after: first, uses: dialled, blockedBy: [...openIn(read.maybe(mirrors.plan.mirrorPackages)), ...byKubeOne.missing] };
       })]),
       itemFor("mirror-filling", () => {
         const { rows: hosts, missing } = led(read);

@@ -6,6 +6,7 @@ import { namesOf } from "../dns/entered.ts";
 import { ledRecords } from "../dns/led-records.ts";
 import { ledHosts } from "../internet/led-hosts.ts";
 import { offlinePlaces } from "../internet/offline.ts";
+import { dialledAt } from "./dialled.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { leftToTrials } from "./made-network.ts";
 import { afterMachinesAt } from "./places.ts";
@@ -30,7 +31,7 @@ export const ledNameItems: Rule<readonly Draft[]> = rule<readonly Draft[]>({
         chapter: "dns",
         verify: `On a test machine in ${where}, \`dig +short\` prints the address of the mirror for each of ${names}; on the mirror workstation it still prints addresses on the internet${leftToTrials(read)}`,
         after: afterMachinesAt(read, read.rule(offlinePlaces)),
-        uses: ["mirror-host"],
+        uses: ["mirror-host", ...dialledAt(read, read.rule(offlinePlaces))],
         why: `Machines in ${where} ask for ${rows.length === 1 ? "it" : "them"} whatever their images name as sources, and since the names are those of others, nothing but the resolvers inside can lead them to the mirror.`,
         blockedBy: [...openIn(...rows.map(({ target }) => target)), ...missing],
       }),

@@ -31,9 +31,12 @@ export function madeWithMachines(read: Reader, place: string): MadeNetwork | und
 /** What comes before an item that is proved from a machine in the node network of a place: the network, where somebody orders it. Waits for nobody's answer. */
 export const afterNetwork = (read: Reader, place: string): readonly string[] => (read.aside(() => madeSoFar(read, place)) ? [] : [`node-network[${place}]`]);
 
-/** The same for an item that is proved in the node networks of several places: those of clusters, unless it says otherwise. */
-export const afterNetworks = (read: Reader, takesPart = (place: string): boolean => (read.rule(sites).get(place)?.clusters ?? []).length > 0): readonly string[] =>
-  read.aside(() => read.subjects("place").filter(takesPart)).flatMap((place) => afterNetwork(read, place));
+/** Places whose node networks somebody orders, so that proofs are made there before the installation: those of clusters, unless it is said otherwise. Waits for nobody's answer. */
+export const orderedNetworks = (read: Reader, takesPart = (place: string): boolean => (read.rule(sites).get(place)?.clusters ?? []).length > 0): readonly string[] =>
+  read.aside(() => read.subjects("place").filter(takesPart)).filter((place) => afterNetwork(read, place).length > 0);
+
+/** The same for an item that is proved in the node networks of several places. */
+export const afterNetworks = (read: Reader, takesPart?: (place: string) => boolean): readonly string[] => orderedNetworks(read, takesPart).flatMap((place) => afterNetwork(read, place));
 
 /** The same for images that are pulled before the installation, on machines of all node networks or on others like them. */
 export const afterLikeNodes = (read: Reader): readonly string[] => (leftToTrials(read) === "" ? afterNetworks(read) : []);

@@ -11,6 +11,8 @@ import { clusterName, datacenterName } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
 import { privateServers, rootOnMachines, rootsOf, trustShown, type PrivateServer } from "../internet/mirror-roots.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
+import { dialledByWorkers, dialledFrom } from "./dialled.ts";
+import { handMadeRow } from "./hand-made.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 import { afterNetworks } from "./made-network.ts";
 import { afterWorkers } from "./places.ts";
@@ -36,8 +38,8 @@ const platformRoots = rule<readonly Draft[]>({
         title: `${capital(rootsOf(servers))} on every machine of ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        ...(built ? { ...byKubeOne(read, cluster, servers), after: afterNetworks(read, (place) => place === placeOfCluster(read, cluster)) } : { ...bySomebodyElse(read, cluster), after: [`existing-cluster[${cluster}]`] }),
-        uses: serving(servers),
+        ...(built ? { ...byKubeOne(read, cluster, servers), after: [handMadeRow(cluster), ...afterNetworks(read, (place) => place === placeOfCluster(read, cluster))] } : { ...bySomebodyElse(read, cluster), after: [`existing-cluster[${cluster}]`] }),
+        uses: [...serving(servers), ...(built ? [`listed-workers[${cluster}]`] : []), ...dialledFrom(read, (place) => place === placeOfCluster(read, cluster))],
         why: `containerd on ${name} checks where images come from against ${trusted}, so that without the ${servers.length === 1 ? "root" : "roots"} no pod of the platform starts there.`,
       }),
     ];
@@ -80,7 +82,7 @@ const workerRoots = rule<readonly Draft[]>({
         chapter: "infrastructure",
         verify: `On a test machine of ${name}, the system's own list of trusted authorities holds ${servers.length === 1 ? "it" : "them"}, and ${trustShown(servers)}`,
         after: afterWorkers(read, datacenter),
-        uses: serving(servers),
+        uses: [...serving(servers), ...dialledByWorkers(read, datacenter)],
         why: `Workers of ${name} load from there when they start and join, against ${trusted}; KKP hands its own bundle to pods, which come later.`,
       }),
     ];

@@ -15,6 +15,7 @@ import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
 import { sites } from "../firewall/sites.ts";
+import { dialledFrom } from "./dialled.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { certificateItems, issuerItems, rootItems, webhookItems } from "./certificates.ts";
 import { challengeServerItems } from "./challenge-server.ts";
@@ -123,6 +124,7 @@ function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean, coun
     why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} when the ${event} has made what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,
     // A pool is ordered as one.
     after: [...new Set(rows.flatMap(({ leadsTo, cluster }) => (leadsTo === undefined ? [] : [`address.pool[${cluster}]`]))), ...(inside.length === 0 ? [] : afterNetworks(read))],
+    uses: inside.length === 0 ? [] : dialledFrom(read),
   };
 }
 

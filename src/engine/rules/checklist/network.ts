@@ -20,6 +20,7 @@ import { clusterName, datacenterName, entryIn, placeName, runsAlready } from "..
 import { hubLinks } from "../firewall/hub-links.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
+import { dialledByWorkers, dialledFrom } from "./dialled.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { afterNetwork, afterNetworks, isAt, leftToLastTrial, leftToTrials, madeWithMachines, masters, triedWhenMade } from "./made-network.ts";
 import { afterWorkers, nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
@@ -115,19 +116,20 @@ const afterPods = (read: Reader, clusters: readonly string[]): readonly string[]
 /** What shows that a link is there, from workers to their Seed and between a Seed and the master. */
 const LINKED = {
   workers: {
-    names: (read: Reader, datacenter: string) => ({ verify: `On a machine beside the workers, ${seesZone(read)}`, after: afterWorkers(read, datacenter) }),
+    names: (read: Reader, datacenter: string) => ({ verify: `On a machine beside the workers, ${seesZone(read)}`, after: afterWorkers(read, datacenter), uses: dialledByWorkers(read, datacenter) }),
     route: (read: Reader, datacenter: string) => {
       const { proof, after } = towardsAddresses(read, seedOf(read, datacenter));
-      return { verify: `From a machine beside the workers, ${proof}`, after: [...new Set([...afterWorkers(read, datacenter), ...after])] };
+      return { verify: `From a machine beside the workers, ${proof}`, after: [...new Set([...afterWorkers(read, datacenter), ...after])], uses: dialledByWorkers(read, datacenter) };
     },
   },
   seed: {
-    names: (read: Reader, seed: string) => ({ verify: `On a machine in the node network of the Seed, ${seesZone(read)}${leftToTrials(read, isAt(read, [seed]))}`, after: afterNetworks(read, isAt(read, [seed])) }),
+    names: (read: Reader, seed: string) => ({ verify: `On a machine in the node network of the Seed, ${seesZone(read)}${leftToTrials(read, isAt(read, [seed]))}`, after: afterNetworks(read, isAt(read, [seed])), uses: dialledFrom(read, isAt(read, [seed])) }),
     route: (read: Reader, seed: string) => {
       const ends = [seed, ...masters(read)];
       return {
         verify: `From ${callers(read, masters(read), "of the master")}, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers ${ownPods(read, seed) === undefined ? "from there" : `from ${callers(read, [seed], "there")}`}${leftToLastTrial(read, ends)}`,
         after: [...afterNetworks(read, isAt(read, ends)), ...afterPods(read, ends)],
+        uses: dialledFrom(read, isAt(read, ends)),
       };
     },
   },
@@ -150,10 +152,10 @@ function toHubApi(read: Reader): string {
 
 /** What shows that a way to or from KubeLB is there, and what comes first for it. */
 const HUB_LINKS = {
-  workers: (read, datacenter) => ({ verify: `${FROM_HUB} on a machine beside the workers, at its own address`, after: [...afterWorkers(read, datacenter), ...afterHub(read)] }),
-  cluster: (read, cluster) => ({ verify: `${FROM_HUB} on a test machine in the node network, and the other way round${ownPods(read, cluster) === undefined ? "" : ` from ${callers(read, [cluster], "")} as well`}${leftToTrials(read, isAt(read, [cluster]))}`, after: [...afterNodesOf(read, cluster), ...afterHub(read), ...afterPods(read, [cluster])] }),
-  connectors: (read, cluster) => ({ verify: `From ${ownPods(read, cluster) === undefined ? "a test machine in the node network" : callers(read, [cluster], "")}, ${toHubApi(read)}${leftToTrials(read, isAt(read, [cluster]))}`, after: [...afterNodesOf(read, cluster), ...afterHub(read), ...afterPods(read, [cluster])] }),
-} as const satisfies Record<keyof typeof hubLinks, (read: Reader, subject: string) => { readonly verify: string; readonly after: readonly string[] }>;
+  workers: (read, datacenter) => ({ verify: `${FROM_HUB} on a machine beside the workers, at its own address`, after: [...afterWorkers(read, datacenter), ...afterHub(read)], uses: dialledByWorkers(read, datacenter) }),
+  cluster: (read, cluster) => ({ verify: `${FROM_HUB} on a test machine in the node network, and the other way round${ownPods(read, cluster) === undefined ? "" : ` from ${callers(read, [cluster], "")} as well`}${leftToTrials(read, isAt(read, [cluster]))}`, after: [...afterNodesOf(read, cluster), ...afterHub(read), ...afterPods(read, [cluster])], uses: dialledFrom(read, isAt(read, [cluster])) }),
+  connectors: (read, cluster) => ({ verify: `From ${ownPods(read, cluster) === undefined ? "a test machine in the node network" : callers(read, [cluster], "")}, ${toHubApi(read)}${leftToTrials(read, isAt(read, [cluster]))}`, after: [...afterNodesOf(read, cluster), ...afterHub(read), ...afterPods(read, [cluster])], uses: dialledFrom(read, isAt(read, [cluster])) }),
+} as const satisfies Record<keyof typeof hubLinks, (read: Reader, subject: string) => { readonly verify: string; readonly after: readonly string[]; readonly uses: readonly string[] }>;
 
 /** The address that a new entry takes beside the former one; on an upgrade the rest of the block is in use already. */
 function secondAddress(read: Reader, pool: string, block: string, cluster: string): ItemWords | undefined {

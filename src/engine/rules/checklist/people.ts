@@ -32,12 +32,13 @@ import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
 import { bastions, builtAt, engineersWayIn, entersInPublic } from "../access/ways-in.ts";
 import { handMadeRow } from "./hand-made.ts";
+import { dialledFrom, rowsFrom } from "./dialled.ts";
 import { itemsFor, openIn, type Draft, type ItemWords } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, outsideLogins, outsideSeedLogin, redirectUris } from "./identity.ts";
-import { afterNetwork, afterNetworks, fromNodes } from "./made-network.ts";
+import { afterNetwork, afterNetworks, fromNodes, leftToTrials } from "./made-network.ts";
 import { bucketRows } from "./storage.ts";
-import { bastionRows, clustersAt, ofRights, REPOSITORY, SECRET_STORE, sshKeyRow } from "./uses.ts";
+import { FIREWALL, REPOSITORY, SECRET_STORE, bastionRows, clustersAt, ofRights, sshKeyRow } from "./uses.ts";
 
 /** Where a credential is kept, while its address is open. */
 const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access.plan.secretStore) === "vault" ? openIn(read.maybe(access.plan.vaultAddress)) : []);
@@ -148,7 +149,7 @@ const alertItems = itemsFor(alertAccount, (row, read) => {
   const kept = row.fields.length > 0;
   const words = accountWords(read, row, [...(kept ? openStore(read) : []), ...(server ? openIn(read.maybe(alerting.plan.alertReceiver), read.maybe(alerting.plan.alertPort)) : [])]);
   // A mail server without a login takes mail by where it comes from.
-  return { ...words, verify: read.rule(alertProof), uses: kept ? words.uses : [], after: kept ? words.after : afterNetworks(read) };
+  return { ...words, verify: `${read.rule(alertProof)}${kept ? "" : leftToTrials(read)}`, uses: kept ? words.uses : dialledFrom(read), after: kept ? words.after : afterNetworks(read) };
 });
 
 /** The key of machines that are there before the installation is tried on them, in their network. */
@@ -215,9 +216,10 @@ const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string | ((read: R
 /** Ways in that are proved on a machine of the node network of their place. */
 const inNetwork: ReadonlySet<Rule<readonly AccessRow[]>> = new Set([bastions, engineersWayIn]);
 
-/** What is looked at beside networks: an API of a cluster that is there, the repository in which encrypted files lie, the engineers of a service. */
+/** What is looked at beside networks: rows by which machines in them are reached, an API of a cluster that is there, the repository in which encrypted files lie, the engineers of a service. */
 const USES: ReadonlyMap<Rule<readonly AccessRow[]>, (read: Reader, subject: string) => readonly string[]> = new Map([
-  [bastions, (read: Reader, place: string) => (builtAt(read, place).length > 0 ? [] : clustersAt(read, place).map((cluster) => `existing-cluster[${cluster}]`))],
+  [bastions, (read: Reader, place: string) => (builtAt(read, place).length > 0 ? rowsFrom(read, [place]) : [FIREWALL, ...clustersAt(read, place).map((cluster) => `existing-cluster[${cluster}]`)])],
+  [engineersWayIn, (read: Reader, place: string) => rowsFrom(read, [place])],
   [secretStore, (read: Reader) => (["sops", "git-crypt"].includes(read.optional(access.plan.secretStore) ?? "") ? [REPOSITORY] : [])],
   [managedService, () => ["account.managed-service"]],
 ]);

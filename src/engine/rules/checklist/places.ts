@@ -12,8 +12,10 @@ import { networkMates } from "../addresses/shared-networks.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
+import { rowsFrom } from "./dialled.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { afterNetwork, fromNodes, madeWithMachines, networkTrialTitle } from "./made-network.ts";
+import { FIREWALL } from "./uses.ts";
 import { workersStand, workersStandSoFar } from "../basics/made-networks.ts";
 
 /** What shows on a machine that name and time servers serve it. */
@@ -30,6 +32,10 @@ function podNetworkOf(read: Reader, providers: readonly ProviderId[], place: str
   read.cite(...carrier.sources);
   return { title: carrier.title, after: carrier.prepare.flatMap(({ id, bringsPodNetwork }) => (bringsPodNetwork ? [`${id}[${place}]`] : [])) };
 }
+
+/** Rows of what networks at a place are made with, by somebody else than those who settle their ranges. */
+const madeWith = (providers: readonly ProviderId[], place: string): readonly string[] =>
+  providers.map((id): Provider => providerOf(id)).flatMap(({ prepare }) => prepare.flatMap(({ id, holdsNetworks }) => (holdsNetworks ? [`${id}[${place}]`] : [])));
 
 /** The network that machines of a place stand in. */
 export const nodeNetwork = rule<readonly Draft[]>({
@@ -72,6 +78,7 @@ export const nodeNetwork = rule<readonly Draft[]>({
         // It is looked at, since it comes with the cluster.
         ...(pods ? { work: "platform" as const } : {}),
         after: pods?.after ?? [],
+        uses: madeWith(site.providers, place),
         blockedBy: openIn(...(gateway === undefined ? [] : [gateway])),
       }),
     ];
@@ -147,6 +154,7 @@ export const workerNetworkItem = rule<readonly Draft[]>({
         // It is looked at, since it comes with the cluster.
         ...(pods ? { work: "platform" as const } : {}),
         after: pods?.after ?? [],
+        uses: madeWith([provider], place),
         blockedBy: openIn(...called, ...(gateways ? [gateways] : [])),
       }),
     ];
@@ -163,7 +171,7 @@ export const nameAndTime = rule<readonly Draft[]>({
     onlyForNew(read);
     if (!read.rule(sites).get(place)?.customerNetwork) return read.notApplicable("The infrastructure brings name and time servers.");
     const name = placeName(read, place);
-    const { proof, after } = machinesStandAt(read, place) ? onNodes(read, place) : onWorkers(read, place);
+    const { proof, after, uses } = machinesStandAt(read, place) ? onNodes(read, place) : onWorkers(read, place);
     return [
       itemOf(read, `name-and-time[${place}]`, {
         title: `Name and time servers for ${name}`,
@@ -172,6 +180,7 @@ export const nameAndTime = rule<readonly Draft[]>({
         verify: proof,
         why: "etcd and certificates need clocks that agree, and every node must resolve the base domain.",
         after,
+        uses,
         blockedBy: openIn(read.maybe(network.place.dnsServers, place), read.maybe(network.place.ntpServers, place)),
       }),
     ];
@@ -182,11 +191,14 @@ export const nameAndTime = rule<readonly Draft[]>({
 interface Tried {
   readonly proof: string;
   readonly after: readonly string[];
+  /** Rows that lead to the servers. */
+  readonly uses: readonly string[];
 }
 
 const onNodes = (read: Reader, place: string): Tried => ({
   proof: fromNodes(read, place, `On a test machine in the node network, ${NAME_AND_TIME}`, `Whoever runs the servers says that they answer machines in ${read.answer(network.place.nodeNetwork, place)}`),
   after: [`node-network[${place}]`],
+  uses: rowsFrom(read, [place]),
 });
 
 /** Where workers have networks of their own and nothing else stands there, nobody names a node network. */
@@ -195,5 +207,6 @@ function onWorkers(read: Reader, place: string): Tried {
   return {
     proof: `On a test machine in the network of the workers of ${listed(datacenters.map((id) => datacenterName(read, id)))}, ${NAME_AND_TIME}`,
     after: [...new Set(datacenters.map((id) => workerNetworkRow(read, id)))],
+    uses: [FIREWALL],
   };
 }

@@ -7,7 +7,7 @@ import { platformSystem, serverOf, takersAt } from "../basics/image-takers.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workerSystems } from "../basics/worker-systems.ts";
 import { itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { accountsOfCluster } from "./uses.ts";
+import { accountsOfCluster, ALLOW_LIST, FIREWALL } from "./uses.ts";
 
 /** The image from which control planes and workers of a platform cluster start, where the infrastructure has none of its own. */
 const platformImages = rule<readonly Draft[]>({
@@ -32,7 +32,7 @@ const platformImages = rule<readonly Draft[]>({
 
 /** What its proof takes in hand: accounts that see an uploaded image, or what loads one that is served. */
 const usesOf = (provider: Provider, place: string, clusters: readonly string[]): readonly string[] =>
-  provider.imageUrls?.ofPlatform ? (provider.imageUrls.uses ?? []).map((id) => `${id}[${place}]`) : clusters.flatMap((cluster) => accountsOfCluster(provider, cluster));
+  provider.imageUrls?.ofPlatform ? [...(provider.imageUrls.uses ?? []).map((id) => `${id}[${place}]`), FIREWALL, ALLOW_LIST] : clusters.flatMap((cluster) => accountsOfCluster(provider, cluster));
 
 /** Machines of clusters, for a title. */
 export const machinesOf = (read: Reader, clusters: readonly string[]): string => `machines of ${listed(clusters.map((cluster) => clusterName(read, cluster)))}`;

@@ -10,7 +10,7 @@ import { demandOf } from "./demand.ts";
 import { itemOf, type Draft } from "./item.ts";
 import { afterMachinesAt } from "./places.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
-import { accountsAt, accountsOfCluster, clustersAt, sshKeyRow } from "./uses.ts";
+import { accountsAt, accountsOfCluster, clustersAt, REPOSITORY, sshKeyRow } from "./uses.ts";
 
 /** A title about machines that join by hand, with their number in place of its first word; as it is while the number is not known. */
 function counted(read: Reader, { joined }: Provider, title: string, datacenters: readonly string[]): string {
@@ -20,11 +20,12 @@ function counted(read: Reader, { joined }: Provider, title: string, datacenters:
 }
 
 /** What the proof of a preparation takes in hand at a place. */
-const usedAt = (read: Reader, provider: Provider, { uses = [], byAccount, byKey, byTools }: Preparation, place: string): readonly string[] => [
+const usedAt = (read: Reader, provider: Provider, { uses = [], byAccount, byKey, byTools, inRepository }: Preparation, place: string): readonly string[] => [
   ...uses.map((id) => `${id}[${place}]`),
   ...(byAccount ? accountsAt(read, provider, place) : []),
   ...(byKey ? clustersAt(read, place, provider.id).flatMap((cluster) => [sshKeyRow(cluster), ...accountsOfCluster(provider, cluster)]) : []),
   ...(byTools ? ["tools"] : []),
+  ...(inRepository ? [REPOSITORY] : []),
 ];
 
 /** What the plan takes of quotas at a place; no figures while they hang on an answer. */
@@ -50,7 +51,7 @@ const preparations = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: preparation.counts ? preparation.verify.replace("{demand}", read.forRow(row, () => demandAt(read, provider, preparation, place))) : preparation.verify,
-        why: preparation.why,
+        why: preparation.holdsNetworks ? `${preparation.why} The network team settles the ranges in items of its own; here the networks are made, and both show them together.` : preparation.why,
         uses: usedAt(read, provider, preparation, place),
         ...(preparation.inNetwork ? { after: afterMachinesAt(read, [place]) } : {}),
         blockedBy: openPathsOf(read, provider, place),

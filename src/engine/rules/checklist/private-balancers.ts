@@ -7,6 +7,7 @@ import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
+import { FIREWALL } from "./uses.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { madeWithMachines } from "./made-network.ts";
 import { balancerOf } from "../basics/balancer.ts";
@@ -38,6 +39,7 @@ export const privateBalancers = rule<readonly Draft[]>({
         verify: `From a desk in ${from}, \`nc -vz\` reaches a listener on a test machine in ${nodes}, where ${provider.title} puts load balancers unless an annotation names another subnet`,
         why: `Entry and nodeport-proxy of ${name} get addresses of ${provider.title} that the internet does not reach, so whoever has no route to them has no dashboard, no login and no kubectl.`,
         after: [`node-network[${place}]`],
+        uses: [FIREWALL],
         blockedBy: openIn(block),
       }),
     ];

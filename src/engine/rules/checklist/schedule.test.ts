@@ -78,8 +78,16 @@ test("while items wait for answers, the day is one before which nothing begins",
 test.each(starterNames)("%s: the installation begins when the last item is done", (name) => {
   const { checklist, schedule } = planFrom(starterAnswers(name));
   const [row] = schedule;
-  const days = new Map(checklist.map(({ id, leadTime }) => [id, leadTime]));
-  expect(row?.chain.reduce((sum, id) => sum + (days.get(id) ?? Number.NaN), 0)).toBe(row?.workingDays);
+  const items = new Map(checklist.map((item) => [item.id, item]));
+  // One that is shown with the item before it is ordered beside that, and adds no days.
+  const days = (row?.chain ?? []).map((id, at, chain) => (at === 0 || items.get(id)?.dependsOn.includes(chain[at - 1] ?? "") ? (items.get(id)?.leadTime ?? Number.NaN) : 0));
+  expect(days.reduce((sum, one) => sum + one, 0)).toBe(row?.workingDays);
+});
+
+test("the reason tells an item that is shown with the one before it from one that is ordered after it", () => {
+  const [row] = planFrom(starterAnswers("air-gapped-bank")).schedule;
+  expect(row?.chain.slice(1, 4)).toEqual(["todo.firewall-flows", "todo.led-names", "todo.mirror-binaries"]);
+  expect(row?.why).toMatch(/; then \d+ firewall rows opened; then, shown with it, dl\.k8s\.io, [^;]+; then Mirror of binaries/);
 });
 
 test("until it is known whether the platform runs, no day is counted", () => {

@@ -18,11 +18,13 @@ import { bucketsInWords, mlaStoreBuckets } from "../storage/mla-store.ts";
 import { platformWritesFurther, stores } from "../storage/stores.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { backupRoutines } from "../storage/routines.ts";
+import { dialledAt, dialledFrom } from "./dialled.ts";
 import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 import { afterNetwork, afterNetworks, fromNodes, isAt, leftToTrials } from "./made-network.ts";
 import { meteringItems } from "./metering.ts";
 import { userClusterBackupItems } from "./user-cluster-backups.ts";
 import { atEndpoint, listing, rootFor } from "./store-proof.ts";
+import { ALLOW_LIST } from "./uses.ts";
 
 const classItems = classRules.map((source) =>
   itemsFor(source, ({ name, capacity: whole, cluster, media, why }, read) => {
@@ -55,6 +57,12 @@ function addedOn(read: Reader, cluster: string, storageClass: string): number {
   return Math.round(volumes.reduce((sum, { total }) => sum + total, 0) * 10) / 10;
 }
 
+/** What a store takes that is asked from the node networks of places. */
+function reached(read: Reader, places: readonly string[]): readonly string[] {
+  const dialled = dialledAt(read, [...new Set(places)]);
+  return dialled.length === 0 ? [] : [...dialled, ALLOW_LIST];
+}
+
 /** Bucket outside the cluster for a Seed's backups. */
 const bucket = rule<readonly Draft[]>({
   id: "checklist.bucket",
@@ -80,7 +88,7 @@ const bucket = rule<readonly Draft[]>({
         chapter: "storage",
         verify: fromNodes(read, read.answer(infrastructure.cluster.place, cluster), `${proof} from a machine in the node network${others.length === 0 ? "" : " of each"}`, `${proof} from a machine that reaches it; the way there from the nodes is a row of the firewall table`, cluster),
         after: [...new Set(sharing.flatMap((seed) => afterNetwork(read, read.answer(infrastructure.cluster.place, seed))))],
-        uses: rootFor(read, storage.cluster.s3Endpoint, cluster),
+        uses: [...rootFor(read, storage.cluster.s3Endpoint, cluster), ...reached(read, sharing.map((seed) => read.answer(infrastructure.cluster.place, seed)))],
         why: others.length === 0 ? (needs[0]?.why ?? "") : `${listed(needs.map(({ needed }, at) => `${names[at]} writes up to ${formatFigure(needed)} GiB`))}; the name of each snapshot begins with that of its user cluster, so they lie side by side.`,
         blockedBy: openIn(endpoint, named),
       }),
@@ -127,7 +135,7 @@ const storeItems = rule<readonly Draft[]>({
         chapter: id === "mla" ? "monitoring" : "storage",
         verify: id === "mla" ? `\`aws s3 ls${atEndpoint(read, question)}\` with its keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${leftToTrials(read, seeds)}` : `\`aws s3 cp${atEndpoint(read, question)}\` with its keys writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${leftToTrials(read)}`,
         after: id === "mla" ? afterNetworks(read, seeds) : afterNetworks(read),
-        uses: rootFor(read, question),
+        uses: [...rootFor(read, question), ...(id === "mla" ? dialledFrom(read, seeds) : dialledFrom(read)), ALLOW_LIST],
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address, ...(id === "mla" ? buckets.map(({ bucket: one }) => one) : []), ...(id === "further" && bucket ? [bucket] : []), ...(id === "further" && written ? [read.maybe(backup.plan.storeRegion)] : [])),
       })),

@@ -3,8 +3,10 @@ import { storeRootFile } from "../../facts/store-root.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { hasRoot, storeCallers } from "../storage/store-root.ts";
+import { dialledFrom } from "./dialled.ts";
 import { itemOf, type Draft } from "./item.ts";
 import { afterNetworks, leftToTrials } from "./made-network.ts";
+import { ALLOW_LIST } from "./uses.ts";
 
 /** The root of the object stores, in the hands of whoever installs. */
 const storeRootItem = rule<readonly Draft[]>({
@@ -26,6 +28,7 @@ const storeRootItem = rule<readonly Draft[]>({
         chapter: "storage",
         verify: `\`openssl x509 -in ${file} -noout -subject -enddate\` names your authority; from a machine in the node network ${tried}${browsers ? "; a browser of somebody who fetches files from there shows no warning" : ""}${leftToTrials(read)}`,
         after: afterNetworks(read),
+        uses: [...dialledFrom(read), ALLOW_LIST],
         why: `Parts of the platform trust public roots alone until they are given this one; without it nothing is written to ${listed(hosts)}.`,
       }),
     ];

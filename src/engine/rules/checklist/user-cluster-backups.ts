@@ -6,10 +6,12 @@ import { rule } from "../../kernel/rule.ts";
 import { workersStandSoFar } from "../basics/made-networks.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { savesUserClusters } from "../storage/further.ts";
+import { dialledByWorkers, dialledFrom } from "./dialled.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { afterNetworks, isAtMaster, leftToTrials } from "./made-network.ts";
 import { afterWorkers } from "./places.ts";
 import { atEndpoint, rootFor } from "./store-proof.ts";
+import { ALLOW_LIST } from "./uses.ts";
 
 /** Buckets and keys with which owners of projects back up their user clusters. */
 export const userClusterBackupItems = rule<readonly Draft[]>({
@@ -32,7 +34,7 @@ export const userClusterBackupItems = rule<readonly Draft[]>({
         chapter: "storage",
         verify: `\`aws s3 cp${atEndpoint(read, backup.plan.store)}\` with the keys of a project writes a test object to its bucket from a machine in the node network of the master and from one among the workers, and reads it back; the bucket of another project refuses them. Where backups are to be uploaded from a browser, the bucket lets pages of ${page} write (CORS)${leftToTrials(read, (place) => isAtMaster(read)(place) || read.subjects("datacenter").some((id) => beside(id) === place))}`,
         after: [...new Set([...afterNetworks(read, isAtMaster(read)), ...read.subjects("datacenter").flatMap((id) => afterWorkers(read, id))])],
-        uses: rootFor(read, backup.plan.store),
+        uses: [...rootFor(read, backup.plan.store), ...dialledFrom(read, isAtMaster(read)), ...read.subjects("datacenter").flatMap((id) => dialledByWorkers(read, id)), ALLOW_LIST],
         why: "Velero keeps the keys in the user cluster, where its administrators read them: a bucket that projects share would show each of them the backups of all.",
         blockedBy: openIn(store, region),
       }),

@@ -19,6 +19,15 @@ export const SECRET_STORE = "access.secret-store";
 /** The repository of the configuration. */
 export const REPOSITORY = "access.repository";
 
+/** Rows of the firewalls between networks: of all of them, and whatever dials from one of them to another takes these. */
+export const FIREWALL = "firewall-flows";
+
+/** Hosts of the internet that filters let through. */
+export const ALLOW_LIST = "external-hosts";
+
+/** The proxy of a place, where it has one. */
+export const proxyRow = (place: string): string => `proxy[${place}]`;
+
 /** Accounts with which machines of a platform cluster are made. */
 export const accountsOfCluster = ({ accounts }: Provider, cluster: string): readonly string[] => accounts.map(({ id }) => `account.${id}[${cluster}]`);
 

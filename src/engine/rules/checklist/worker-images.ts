@@ -12,7 +12,7 @@ import { datacenterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { afterWorkers } from "./places.ts";
 import { machinesOf, underName } from "./platform-images.ts";
-import { accountsOfClusters, accountsOfDatacenter } from "./uses.ts";
+import { accountsOfClusters, accountsOfDatacenter, ALLOW_LIST, FIREWALL } from "./uses.ts";
 import { clustersWithWorkers, workerSystems } from "../basics/worker-systems.ts";
 
 /** Images of the workers' operating systems, where the infrastructure has none of its own, or the systems of machines that are installed already. */
@@ -58,7 +58,7 @@ function served(read: Reader, datacenter: string, urls: ImageUrls, names: string
   const also = beside && ofPlatform ? `; ${ofPlatform.also.replace("{machines}", beside.machines)}` : "";
   return {
     title: `Images of ${names} for ${forWhom(datacenterName(read, datacenter), beside)} served by ${on}`,
-    uses: (urls.uses ?? []).map((id) => `${id}[${read.answer(infrastructure.datacenter.place, datacenter)}]`),
+    uses: [...(urls.uses ?? []).map((id) => `${id}[${read.answer(infrastructure.datacenter.place, datacenter)}]`), FIREWALL, ALLOW_LIST],
     verify: `${verify.replaceAll("{server}", server?.kind === "known" ? server.value : "the web server")}${also}`,
     why: `${why}${traps}`,
     ...(urls.fromWorkers ? { after: afterWorkers(read, datacenter) } : {}),

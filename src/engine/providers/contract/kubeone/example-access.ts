@@ -20,6 +20,8 @@ export interface OpenedByExample {
   readonly because: string;
   /** How it is seen that no more is open than the firewall table says, as clauses joined by semicolons; `{name}` stands for the cluster. */
   readonly verify: string;
+  /** The command that prints the rules once Terraform has made them. */
+  readonly shows?: string;
   /** Set where its rules hold for addresses that machines announce as well, and let in nothing else: what is added, with `{name}` for the cluster. */
   readonly announced?: string;
   readonly sources: readonly SourceId[];
