@@ -233,7 +233,8 @@ export const aws = {
     {
       id: "aws-vpc",
       title: "VPC with DNS host names and a subnet in each zone",
-      why: "Machines find each other by the names that the VPC gives them; a VPC for each user cluster is advised, and without one named in the Preset the default VPC is used.",
+      why: "Machines find each other by the names that the VPC gives them.",
+      how: "A VPC for each user cluster is advised; where the Preset names none, the default VPC is used.",
       verify: "`aws ec2 describe-vpc-attribute --attribute enableDnsHostnames` prints true",
       sources: ["kkp.provider-aws"],
     },

@@ -124,7 +124,8 @@ const hub = rule<readonly Draft[]>({
           team: "platform",
           chapter: "loadBalancer",
           verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network${encrypts ? "; `kubectl -n kubelb get config default -o yaml` shows backendTransport with mode MTLS" : ""}${runs.kind === "known" && runs.value ? `; whoever runs it shows at least ${formatCount(needed, "address", "addresses")} of the block that nobody has` : ""}`,
-          why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.${comes ? ` The step “${HUB_MANAGER}” of the runbook has its commands, and is run ahead of the others.` : ""}`,
+          why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.`,
+          how: comes ? `The step “${HUB_MANAGER}” of the runbook has its commands, and is run ahead of the others.` : "",
           after: comes ? ["kubelb-block", "kubelb-kubernetes", "kubelb-images", "kubelb-roots", ...installedWith(read)] : [],
           blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
         });

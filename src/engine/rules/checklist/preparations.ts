@@ -51,6 +51,7 @@ const preparations = rule<readonly Draft[]>({
         chapter: "infrastructure",
         verify: preparation.counts ? preparation.verify.replace("{demand}", read.forRow(row, () => demandAt(read, provider, preparation, place))) : preparation.verify,
         why: preparation.why,
+        how: preparation.how ?? "",
         uses: usedAt(read, provider, preparation, place),
         ...(preparation.inNetwork ? { after: afterMachinesAt(read, [place]) } : {}),
         blockedBy: openPathsOf(read, provider, place),
