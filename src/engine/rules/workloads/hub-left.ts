@@ -1,9 +1,9 @@
-import { kubelbMatrix, kubelbVersions } from "../../facts/balancers.ts";
-import { rule } from "../../kernel/rule.ts";
+import { kubelbMatrix, kubelbMutualTls, kubelbVersions } from "../../facts/balancers.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { isBelow } from "../basics/kubernetes.ts";
 import { isRunning } from "../basics/new-with-upgrade.ts";
 import { installedRelease, releaseIn } from "../basics/platform.ts";
-import { hubVersion } from "./hub-version.ts";
+import { hubEncrypts, hubVersion } from "./hub-version.ts";
 import { servedByHub } from "./hub.ts";
 
 /** What an upgrade of KKP leaves behind of KubeLB that runs. */
@@ -19,6 +19,15 @@ export interface HubLeft {
   readonly connector: string;
   /** Whether the new version goes with the release before as well. */
   readonly both: boolean;
+}
+
+/** Versions of KubeLB that go with the release: those that the matrix names, none older than the connector that KKP brings, and none without what is asked of it. Empty where no version has all of it. */
+export function hubsOf(read: Reader): readonly string[] {
+  const { id } = releaseIn(read);
+  const { connector } = read.fact(kubelbVersions)[id];
+  const brings = read.rule(servedByHub).datacenters.length > 0;
+  const least = hubEncrypts(read) ? read.fact(kubelbMutualTls).since : undefined;
+  return Object.entries(read.fact(kubelbMatrix)).flatMap(([version, releases]) => (releases.includes(id) && !(brings && isBelow(version, connector)) && !(least !== undefined && isBelow(version, least)) ? [version] : []));
 }
 
 /** KubeLB of a running platform that the new release wants another version of. */
