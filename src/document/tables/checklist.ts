@@ -1,6 +1,6 @@
 import { teamName } from "../scope.ts";
 import { formatDate } from "../text/dates.ts";
-import { lineBreak, nothing, number, sentence, sign, text } from "../text/inlines.ts";
+import { nothing, number, sentence, sign, text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** Everything that must be there before the installation, with owner and proof. */
@@ -16,7 +16,7 @@ export const checklist: TableDefinition = {
       columns: [
         { title: "Done", weight: 1, keep: true, cell: () => [sign("box")] },
         { title: "No.", weight: 1, keep: true, cell: ({ id }) => [text(marks.get(id) ?? "")] },
-        { title: "To do", weight: 5, keep: true, cell: ({ title, how }) => [text(title), ...(how === undefined ? [] : [lineBreak, ...sentence(how)])] },
+        { title: "To do", weight: 5, keep: true, cell: ({ title, how }) => (how === undefined ? [text(title)] : [text(`${title}. `), ...sentence(how)]) },
         { title: "Owner", weight: 3, keep: true, cell: ({ team }) => [text(teamName(scope, team))] },
         {
           title: "After",
