@@ -67,7 +67,7 @@ describe("a managed service with KubeLB", () => {
     expect(plan.sizing.ceilings.find(({ id }) => id === "ceiling.kubelb-block")).toMatchObject({ cluster: "seed", heldBy: "Management cluster of KubeLB" });
     const item = (id: string) => plan.checklist.find((one) => one.id === id);
     expect([item("todo.kubelb-block")?.dependsOn, item("todo.kubelb-cluster")?.dependsOn]).toEqual([[], ["todo.kubelb-block", "todo.kubelb-kubernetes", "todo.account.pull-secret", "todo.external-hosts", "todo.firewall-flows", "todo.access.bastion[main]", "todo.tools"]]);
-    expect(item("todo.kubelb-cluster")?.verify).toContain("gets an address of 10.62.30.0/25, and `nc -vz` reaches it from another network");
+    expect(item("todo.kubelb-cluster")?.verify).toContain("gets an address of 10.62.30.0/25, and `nc -vz` reaches it on its port from a machine in 10.62.0.0/24");
     expect(item("todo.kubelb-block")?.verify).toBe("The address register shows 10.62.30.0/25 as reserved; whoever runs the routers shows how they will lead it to the management cluster");
   });
 

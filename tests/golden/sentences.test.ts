@@ -3,7 +3,7 @@ import { planFrom, type Plan } from "../../src/engine/index.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
 
 /** Keys of rows whose texts are sentences, or parts of them. */
-const SENTENCES = new Set(["why", "text", "title", "verify", "message", "remedy", "reason", "consequence"]);
+const SENTENCES = new Set(["why", "how", "text", "title", "verify", "message", "remedy", "reason", "consequence"]);
 
 /** Every sentence of a plan. */
 function sentencesOf(value: unknown, key = ""): readonly string[] {

@@ -13,6 +13,14 @@ const proofsOf = (name: string) => {
   return (checklist.build(scopeOf({ plan, planId: "0123456789ab", format: 1 }))?.rows ?? []).map(({ cells }) => cells.at(-1) ?? []);
 };
 
+test("what is to be known in doing an item stands under its title", () => {
+  const plan = planFrom(starterAnswers("air-gapped-bank"));
+  const rows = checklist.build(scopeOf({ plan, planId: "0123456789ab", format: 1 }))?.rows ?? [];
+  const shown = rows.map(({ cells }) => plainText(cells[2] ?? []));
+  expect(shown).toContainEqual(expect.stringMatching(/^VM template for the nodes, Zurich.*A plain VM with disk\.enableUUID on, hardware version 15 or newer and VMware Tools, never a vSphere template object\./s));
+  expect(shown).toContainEqual(expect.stringContaining("says preserve_sources_list: true below apt"));
+});
+
 describe("how to see that an item is done", () => {
   test.each(starterNames)("has its commands in mono in %s", (name) => {
     const inProse = proofsOf(name).filter((cell) => cell.some((inline) => inline.type === "text" && COMMANDS.test(inline.value)));

@@ -16,7 +16,7 @@ export const checklist: TableDefinition = {
       columns: [
         { title: "Done", weight: 1, keep: true, cell: () => [sign("box")] },
         { title: "No.", weight: 1, keep: true, cell: ({ id }) => [text(marks.get(id) ?? "")] },
-        { title: "To do", weight: 5, keep: true, cell: ({ title }) => [text(title)] },
+        { title: "To do", weight: 5, keep: true, cell: ({ title, how }) => (how === undefined ? [text(title)] : [text(`${title}. `), ...sentence(how)]) },
         { title: "Owner", weight: 3, keep: true, cell: ({ team }) => [text(teamName(scope, team))] },
         {
           title: "After",

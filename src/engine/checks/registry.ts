@@ -79,6 +79,7 @@ import { routerAsn } from "./workloads/router-asn.ts";
 import { workloadsBehindRouters } from "./workloads/behind-routers.ts";
 import { bgpBehindGateway } from "./workloads/bgp-behind-gateway.ts";
 import { hubBehindGateway } from "./workloads/hub-behind-gateway.ts";
+import { hubDedicated } from "./workloads/hub-dedicated.ts";
 import { layer2Block } from "./workloads/layer-2-block.ts";
 import { poolShape } from "./workloads/pool-shape.ts";
 import { sharesExhausted } from "./workloads/shares-exhausted.ts";
@@ -346,6 +347,7 @@ export const checks: readonly Check[] = [
   layer2Block,
   workloadsBehindRouters,
   hubBehindGateway,
+  hubDedicated,
   bgpBehindGateway,
   distantRouter,
   routerAsn,

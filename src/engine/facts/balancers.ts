@@ -4,7 +4,7 @@ import type { ReleaseId } from "./source.ts";
 /** Connector that KKP ships and the KubeLB that the matrix names, by release. */
 export const kubelbVersions = fact<Readonly<Record<ReleaseId, { readonly connector: string; readonly manager: string }>>>({
   id: "balancers.kubelb-versions",
-  statement: "KKP 2.28 brings KubeLB's connector 1.1.6, 2.29 brings 1.2.1, 2.30 and 2.31 bring 1.4.3; the matrix pairs 2.28 with KubeLB 1.3, 2.29 and 2.30 with 1.4 among others, and 2.31 with 1.5 only.",
+  statement: "KKP 2.28 brings KubeLB's connector 1.1.6, 2.29 brings 1.2.1, 2.30 and 2.31 bring 1.4.3; the matrix pairs 2.28 with KubeLB 1.3, 2.29 and 2.30 with 1.4 among others, and 2.31 with 1.5 only. A connector must not be newer than its manager, which may not know what it sends; the connector of user clusters is a part of KKP's own code and comes with its release.",
   value: {
     "2.28": { connector: "1.1.6", manager: "1.3" },
     "2.29": { connector: "1.2.1", manager: "1.4" },
@@ -12,7 +12,28 @@ export const kubelbVersions = fact<Readonly<Record<ReleaseId, { readonly connect
     "2.31": { connector: "1.4.3", manager: "1.5" },
   },
   certainty: "unconfirmed",
-  sources: ["kubelb.compatibility", "kkp.changelog-2.31"],
+  sources: ["kubelb.compatibility", "kkp.changelog-2.31", "kkp.code.kubelb", "kubelb.upgrade"],
+});
+
+/** What an upgrade of KubeLB's manager brings besides its chart, by version. */
+export interface KubelbUpgrade {
+  /** Folders of CRDs in the chart, none of which Helm looks at on an upgrade. */
+  readonly crds: readonly string[];
+  /** A CRD without which the bundled Envoy Gateway does not start again. */
+  readonly needs?: string;
+  /** A policy for admission that refuses the CRDs of before. */
+  readonly policy?: string;
+}
+
+export const kubelbUpgrades = fact<Readonly<Record<string, KubelbUpgrade>>>({
+  id: "balancers.kubelb-upgrades",
+  statement: "Helm applies CRDs of a chart, and of the charts that it bundles, only when it installs it. The chart of KubeLB's manager has them in three folders, below which kubectl looks with -R alone; that of Envoy Gateway is another one in 1.7, which KubeLB 1.4 bundles, than in 1.8, which 1.5 bundles. Envoy Gateway of 1.5 does not start again without the CRD ListenerSet, and a policy that comes with 1.5 refuses older CRDs of the Gateway API. The page installs with the chart's own values, which name the tag of its image.",
+  value: {
+    "1.4": { crds: ["crds", "charts/kubelb-addons/charts/external-dns/crds", "charts/kubelb-addons/charts/gateway-helm/crds"] },
+    "1.5": { crds: ["crds", "charts/kubelb-addons/charts/external-dns/crds", "charts/kubelb-addons/charts/gateway-helm/charts/crds/crds"], needs: "listenersets.gateway.networking.k8s.io", policy: "safe-upgrades.gateway.networking.k8s.io" },
+  },
+  certainty: "derived",
+  sources: ["kubelb.upgrade", "kubelb.management", "kubelb.code.addons", "kubelb.code.values", "envoy-gateway.code.crds"],
 });
 
 /** Releases of KKP that the matrix names for each KubeLB. */
@@ -26,10 +47,10 @@ export const kubelbMatrix = fact<Readonly<Record<string, readonly ReleaseId[]>>>
 
 export const kubelbHome = fact({
   id: "balancers.kubelb-home",
-  statement: "KubeLB wants a cluster of its own that gives Services of type LoadBalancer their addresses, and is installed by its chart kubelb-manager or kubelb-manager-ee. The matrix names Kubernetes 1.27 and newer.",
-  value: { kubernetes: "1.27", charts: { CE: "kubelb-manager", EE: "kubelb-manager-ee" } },
+  statement: "KubeLB wants a cluster of its own that gives Services of type LoadBalancer their addresses, and is installed by its chart kubelb-manager or kubelb-manager-ee; that of its connector is kubelb-ccm or kubelb-ccm-ee. The matrix names Kubernetes 1.27 and newer.",
+  value: { kubernetes: "1.27", charts: { CE: "kubelb-manager", EE: "kubelb-manager-ee" }, connectors: { CE: "kubelb-ccm", EE: "kubelb-ccm-ee" } },
   certainty: "sourced",
-  sources: ["kubelb.requirements", "kubelb.management", "kubelb.compatibility"],
+  sources: ["kubelb.requirements", "kubelb.management", "kubelb.tenant", "kubelb.compatibility"],
 });
 
 export const kubelbManager = fact<{ readonly repository: string; readonly hosts: readonly string[]; readonly versions: Readonly<Record<string, string>>; readonly pullSecret: string }>({
@@ -171,4 +192,4 @@ export const kubeOneDualStack = fact<readonly string[]>({
   sources: ["kubeone.validation"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbMatrix, kubelbHome, kubelbManager, kubelbAirGap, kubelbEnvoyImages, kubelbProxy, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbUpgrades, kubelbMatrix, kubelbHome, kubelbManager, kubelbAirGap, kubelbEnvoyImages, kubelbProxy, kubelbMutualTls, failoverSeconds, ciliumClientLimits, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

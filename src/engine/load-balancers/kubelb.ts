@@ -4,24 +4,39 @@ import type { LoadBalancerKind } from "./load-balancer.ts";
 /** Folder beside the working copy into which charts of KubeLB are unpacked. */
 const CHARTS = "../kubelb-{hubVersion}";
 
+/** Lines that bring the connector's chart, and its values. Helm leaves CRDs out of upgrades, so that they are applied before. Files with secrets go in the line of what they are for: where that is held up or fails, they are still there. */
+const chartLines = (chart: string, secrets: readonly string[], signIn: string, values = ""): readonly string[] => [
+  `mkdir -p ${CHARTS}`,
+  // Helm unpacks no chart where a folder of its name lies, as one does from the second run on.
+  `rm -rf ${CHARTS}/${chart} && helm pull oci://quay.io/kubermatic/helm-charts/${chart} --version {hubVersion} --untar --untardir ${CHARTS}${signIn}`,
+  `kubectl apply --server-side --force-conflicts -f ${CHARTS}/${chart}/crds/`,
+  removing(`helm upgrade --install kubelb-ccm ${CHARTS}/${chart} --namespace kubelb --values {folder}/kubelb.yaml${values} --wait`, secrets),
+];
+
+const removing = (line: string, files: readonly string[]): string => (files.length === 0 ? line : thenRemoved(line, files));
+
+/** What the connector says of its tenant. */
+const LOG = "kubectl -n kubelb logs --selector app.kubernetes.io/instance=kubelb-ccm --tail=50";
+
 /**
  * Lines that install the connector of an edition; what an edition needs besides stands between namespace and chart, and how Helm
- * signs in for it behind the chart. Helm leaves CRDs out of upgrades, so that they are applied before. Files with secrets go in
- * the line of what they are for: where that is held up or fails, they are still there. Nothing is installed with a kubeconfig
- * that leads elsewhere.
+ * signs in for it behind the chart. Nothing is installed with a kubeconfig that leads elsewhere.
  */
 const install = (chart: string, between: readonly string[], after: readonly string[], signIn = ""): readonly string[] => [
   "kubectl create namespace kubelb --dry-run=client -o yaml | kubectl apply -f -",
   ...onlyWhere("grep -wF 'server: {hubApi}' {folder}/tenant-kubeconfig", "tenant-kubeconfig names another server", [
     "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/tenant-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
     ...between,
-    `mkdir -p ${CHARTS}`,
-    // Helm unpacks no chart where a folder of its name lies, as one does from the second run on.
-    `rm -rf ${CHARTS}/${chart} && helm pull oci://quay.io/kubermatic/helm-charts/${chart} --version {hubVersion} --untar --untardir ${CHARTS}${signIn}`,
-    `kubectl apply --server-side --force-conflicts -f ${CHARTS}/${chart}/crds/`,
-    thenRemoved(`helm upgrade --install kubelb-ccm ${CHARTS}/${chart} --namespace kubelb --values {folder}/kubelb.yaml --wait`, ["{folder}/tenant-kubeconfig", ...after]),
+    ...chartLines(chart, ["{folder}/tenant-kubeconfig", ...after], signIn),
   ]),
-  "kubectl -n kubelb logs --selector app.kubernetes.io/instance=kubelb-ccm --tail=50",
+  LOG,
+];
+
+/** Lines that bring the connector that runs to another version: Secret and tenant stay, and the tag of its image is the new one even where values of before name it. */
+const renewal = (chart: string, secrets: readonly string[], signIn = ""): readonly string[] => [
+  ...chartLines(chart, secrets, signIn, " --set image.tag={hubVersion}"),
+  "kubectl -n kubelb get deployments -o wide",
+  LOG,
 ];
 
 export const kubelb = {
@@ -52,6 +67,11 @@ export const kubelb = {
         " --registry-config {folder}/pull-secret.json",
       ),
       told: "The connector comes in the Enterprise Edition, as KKP brings it into user clusters; pull-secret.json holds kkp/pull-secret, by which Helm signs in to the registry of the chart as well. ",
+    },
+    renewed: {
+      commands: renewal("kubelb-ccm", []),
+      enterprise: renewal("kubelb-ccm-ee", ["{folder}/pull-secret.json"], " --registry-config {folder}/pull-secret.json"),
+      mirrored: renewal("kubelb-ccm-ee", []),
     },
     encrypted: {
       commands: ["kubectl -n kubelb rollout status daemonset/kubelb-tenant-envoy --timeout=5m", "kubectl -n kubelb get service kubelb-tenant-envoy"],

@@ -141,6 +141,8 @@ export interface LoadBalancerKind {
     readonly commands: readonly string[];
     /** The same lines, and what is to be known of them, where an edition is needed that is not public. */
     readonly enterprise?: { readonly commands: readonly string[]; readonly told: string };
+    /** Lines that bring what runs to the version of KubeLB that an upgrade of KKP wants; for an edition that is not public, and for the same where its chart lies in the private registry, whose login is another. */
+    readonly renewed?: { readonly commands: readonly string[]; readonly enterprise: readonly string[]; readonly mirrored: readonly string[] };
     /** Further lines, and what they show, where traffic comes through a proxy with mutual TLS. */
     readonly encrypted?: { readonly commands: readonly string[]; readonly told: string; readonly sources: readonly SourceId[] };
     /** Shell lines before them where the network plugin came by its own chart; KubeOne takes `pluginValues` for its own installation of it. */

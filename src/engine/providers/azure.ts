@@ -234,14 +234,16 @@ export const azure = {
       holdsNetworks: true,
       title: "Resource group, virtual network and subnet for the nodes",
       ofWorkersAlone: "Resource group, virtual network and subnet for the workers of user clusters",
-      why: "A subnet of /24 carries a small setup; regions must be routed to each other where clusters span them.",
+      why: "Workers take their addresses from it.",
+      how: "A subnet of /24 carries a small setup. Regions must be routed to each other where clusters span them.",
       verify: "`az network vnet subnet show` prints the subnet and its prefix",
       sources: ["kkp.setup-checklist", "kkp.provider-azure"],
     },
     {
       id: "azure-load-balancer",
       title: "Load balancers of the SKU standard",
-      why: "The Preset must name loadBalancerSKU. Azure retired basic on 30 September 2025 and KKP 2.29 took it out of the dashboard, while the object still accepts it: user clusters on basic are moved first.",
+      why: "Azure retired basic on 30 September 2025 and KKP 2.29 took it out of the dashboard, while the object still accepts it.",
+      how: "The Preset must name loadBalancerSKU, and user clusters on basic are moved first.",
       verify: "It stands in writing that the Preset says standard as loadBalancerSKU, and `az network lb list` prints no other SKU in the subscription of the tenants",
       inUserClusters: "`az network lb list` prints Standard as SKU of each load balancer",
       forUserClusters: true,
@@ -260,7 +262,8 @@ export const azure = {
     {
       id: "azure-quota",
       title: "vCPU and public-address quota in the region",
-      why: "Machines and load balancers are created on demand and fail silently at the quota. Addresses, disks and network cards of a machine that somebody deletes by hand stay, count and are removed by hand too.",
+      why: "Machines and load balancers are created on demand and fail silently at the quota.",
+      how: "Addresses, disks and network cards of a machine that somebody deletes by hand stay and count, and are removed by hand too.",
       // Services of one cluster share a load balancer, and each takes an address of its own.
       counts: ["addresses"],
       verify: "`az vm list-usage` and `az network list-usages` of the region show in each subscription room for {demand}",

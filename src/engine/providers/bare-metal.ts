@@ -31,7 +31,8 @@ export const bareMetal = {
     {
       id: "baremetal-hosts",
       title: "List of hosts with name, address, disk and MAC address",
-      why: "KubeOne takes every machine from this list: no two may share a host name, MAC address or product_uuid, and swap is off.",
+      why: "KubeOne takes every machine from this list.",
+      how: "No two may share a host name, MAC address or product_uuid, and swap is off.",
       verify: "`ssh` opens a session with sudo on each machine, and `swapon --show` prints nothing",
       byKey: true,
       inNetwork: true,

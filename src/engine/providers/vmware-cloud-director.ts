@@ -157,7 +157,8 @@ export const vmwareCloudDirector = {
     {
       id: "vmware-cloud-director-catalog",
       title: "Catalog for templates, and storage profiles for disks and volumes",
-      why: "Nodes are cloned from templates in the catalog. Volumes of a user cluster come from the profile that it names itself as csi.storageProfile, since neither datacenter nor Preset fills it; those of a cluster by KubeOne from worker_disk_storage_profile.",
+      why: "Nodes are cloned from templates in the catalog, and volumes come from a profile.",
+      how: "A user cluster names the profile of its volumes itself as csi.storageProfile, since neither datacenter nor Preset fills it; a cluster by KubeOne takes that of worker_disk_storage_profile.",
       verify: "Cloud Director shows the catalog and each profile with room in it to whoever runs it",
       rightsOn: "Cloud Director shows the catalog and each profile to it",
       sources: ["kkp.providers", "kkp.code.datacenter", "kkp.code.cluster-types", "kubeone.default-storage-class"],

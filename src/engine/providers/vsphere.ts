@@ -216,7 +216,8 @@ export const vsphere = {
     {
       id: "vsphere-template",
       title: "VM template for the nodes",
-      why: "Nodes are cloned from a plain VM with disk.enableUUID on, hardware version 15 or newer and VMware Tools, never from a vSphere template object; network and disk size stand in it, so each network of its own needs another, and three more PVSCSI controllers speed volumes up.",
+      why: "Nodes are cloned from it, and network and disk size stand in it.",
+      how: "A plain VM with disk.enableUUID on, hardware version 15 or newer and VMware Tools, never a vSphere template object. Each network of its own needs another, and three more PVSCSI controllers speed volumes up.",
       verify: "`govc vm.info -e` of the template shows disk.enableUUID with the value TRUE",
       sources: ["kkp.provider-vsphere", "kubeone.infrastructure"],
     },

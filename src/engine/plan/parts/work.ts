@@ -13,6 +13,8 @@ export interface ChecklistItem extends Derived {
   readonly shownWith: readonly string[];
   /** How to see that it is done. */
   readonly verify: string;
+  /** What to know in doing it, as sentences: values to set, limits to keep, the step that has the commands. */
+  readonly how?: string;
   /** Whether an open point stands in its way. */
   readonly blockedBy: readonly AnswerPath[];
   /** Kind of work, from which the lead time comes. */

@@ -13,8 +13,10 @@ export interface ImageUrls {
   readonly uses?: readonly string[];
   /** What loads them and when, as sentences. */
   readonly why: string;
+  /** What is to be known where they are laid down, as sentences. */
+  readonly how?: string;
   /** The same for machines of master and Seeds, `{machines}` standing for them; `also` is what joins `verify` where an item is for both. Absent where no cluster of the platform stands there. */
-  readonly ofPlatform?: { readonly verify: string; readonly also: string; readonly why: string };
+  readonly ofPlatform?: { readonly verify: string; readonly also: string; readonly why: string; readonly how?: string };
   /** The way to the web server. */
   readonly way: {
     /** What loads them, as the beginning of a sentence. */

@@ -7,6 +7,8 @@ export interface Preparation {
   readonly id: string;
   readonly title: string;
   readonly why: string;
+  /** What to know in doing it, as sentences: values to set and limits to keep. */
+  readonly how?: string;
   /** How to see that it is done: a command or an observation. */
   readonly verify: string;
   /** Set where it is a quota: what of the plan counts against it beside machines. `{demand}` in its proof stands for the figures. */

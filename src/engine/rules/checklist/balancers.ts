@@ -28,9 +28,9 @@ const prepared = rule<readonly Draft[]>({
     ];
     // What only a running cluster shows is asked of one that is there; for others the runbook looks.
     const there = read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone";
-    return (kind.prepare ?? []).filter(({ inCluster, nodesDialled }) => (there || !inCluster) && (!nodesDialled || nodesAreDialled(read, cluster))).map(({ id, team, title, why, verify, sources, after, inCluster }) => {
+    return (kind.prepare ?? []).filter(({ inCluster, nodesDialled }) => (there || !inCluster) && (!nodesDialled || nodesAreDialled(read, cluster))).map(({ id, team, title, why, how = "", verify, sources, after, inCluster }) => {
       read.cite(...sources);
-      return itemOf(read, `${id}[${cluster}]`, { title: `${title.replaceAll("{name}", writtenName(read, cluster))}, for ${name}`, team, chapter: "loadBalancer", verify, why, ...(after === undefined ? {} : { after: [after] }), ...(inCluster ? { uses: [`existing-cluster[${cluster}]`] } : {}), blockedBy: openIn(...open) });
+      return itemOf(read, `${id}[${cluster}]`, { title: `${title.replaceAll("{name}", writtenName(read, cluster))}, for ${name}`, team, chapter: "loadBalancer", verify, why, how, ...(after === undefined ? {} : { after: [after] }), ...(inCluster ? { uses: [`existing-cluster[${cluster}]`] } : {}), blockedBy: openIn(...open) });
     });
   },
 });
@@ -102,7 +102,8 @@ const workloadRouters = rule<readonly Draft[]>({
         team: "network",
         chapter: "loadBalancer",
         verify: `The configuration of the routers takes neighbours of ${as(asn, "user clusters")} from the range ${segment}, not single workers, and routes inside ${block}, each of ${routesOf(block).length}`,
-        why: `${block} lies outside ${segment}; each tenant of ${name} enters the routers with ${as(routerAsn, "the routers")} and ${as(asn, "user clusters")} as its own in the MetalLB of its user clusters.`,
+        why: `${block} lies outside ${segment}.`,
+        how: `Each tenant of ${name} enters the routers with ${as(routerAsn, "the routers")} and ${as(asn, "user clusters")} as its own in the MetalLB of its user clusters.`,
         blockedBy: openIn(routers, routerAsn, asn),
       }),
     ];

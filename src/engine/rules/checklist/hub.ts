@@ -5,10 +5,12 @@ import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
 import { parseAddress } from "../../values/address.ts";
+import { listedOr } from "../../values/sentence.ts";
 import { placeName } from "../basics/platform.ts";
 import { placeOfNewHub } from "../firewall/hub-place.ts";
 import { installedHub } from "../firewall/installed-hub.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
+import { hubsOf } from "../workloads/hub-left.ts";
 import { hubPods } from "../workloads/hub-pods.ts";
 import { hubEncrypts, hubVersion } from "../workloads/hub-version.ts";
 import { HUB_MANAGER } from "../runbook/hub-manager.ts";
@@ -123,8 +125,9 @@ const hub = rule<readonly Draft[]>({
           title: comes ? `${managerOf(read)} installed on the management cluster of KubeLB, for ${tenants}` : `Management cluster of KubeLB${runs.kind === "known" ? `, which runs already, with room for ${tenants}: ${roomOf(room)}` : ` with a load balancer of its own, for ${tenants}`}`,
           team: "platform",
           chapter: "loadBalancer",
-          verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it from another network${encrypts ? "; `kubectl -n kubelb get config default -o yaml` shows backendTransport with mode MTLS" : ""}${runs.kind === "known" && runs.value ? `; whoever runs it shows at least ${formatCount(needed, "address", "addresses")} of the block that nobody has` : ""}`,
-          why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.${comes ? ` The step “${HUB_MANAGER}” of the runbook has its commands, and is run ahead of the others.` : ""}`,
+          verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown(block, "its block")}, and \`nc -vz\` reaches it on its port from a machine in ${shown(read.maybe(kubelbNodes), "the network of its nodes")}${encrypts ? "; `kubectl -n kubelb get config default -o yaml` shows backendTransport with mode MTLS" : ""}${runs.kind === "known" && runs.value ? `; whoever runs it shows at least ${formatCount(needed, "address", "addresses")} of the block that nobody has, and \`helm -n kubelb list\` with the chart of KubeLB ${listedOr(hubsOf(read)) || hubVersion(read)}` : ""}`,
+          why: `Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.`,
+          how: comes ? `The step “${HUB_MANAGER}” of the runbook has its commands, and is run ahead of the others.` : "",
           after: comes ? ["kubelb-block", "kubelb-kubernetes", "kubelb-images", "kubelb-roots", ...installedWith(read)] : [],
           blockedBy: openIn(runs, read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
         });

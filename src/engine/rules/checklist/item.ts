@@ -14,7 +14,10 @@ export interface ItemWords {
   readonly chapter: ChapterId;
   /** Command or observation that shows it is done. Printed, never run by us: answers in it stand for people to read. */
   readonly verify: string;
+  /** A reason, which the document does not print. */
   readonly why: string;
+  /** What to know in doing it, printed under the title: values to set, limits to keep, the step that has the commands. */
+  readonly how?: string;
   /** Ids of rows whose items come first. */
   readonly after?: readonly string[];
   /** Ids of rows whose items the proof takes in hand: accounts, keys, stores, clusters. They may be ordered at the same time, and are done before it is shown. */
@@ -44,8 +47,8 @@ export const openIn = (...values: readonly Value<unknown>[]): readonly AnswerPat
 export const isHandedOut = (value: Value<unknown>): boolean => value.kind === "later" && !value.lacking && !value.told;
 
 /** One item of the checklist. */
-export function itemOf(read: Reader, row: string, { after = [], uses = [], blockedBy = [], work, ...words }: ItemWords): Draft {
-  return { id: itemId(row), ...words, dependsOn: after.map(itemId), shownWith: [...new Set(uses)].filter((id) => id !== row && !after.includes(id)).map(itemId), blockedBy: [...new Set(blockedBy)], work: work ?? words.team, from: read.cell };
+export function itemOf(read: Reader, row: string, { after = [], uses = [], blockedBy = [], work, how = "", ...words }: ItemWords): Draft {
+  return { id: itemId(row), ...words, ...(how === "" ? {} : { how }), dependsOn: after.map(itemId), shownWith: [...new Set(uses)].filter((id) => id !== row && !after.includes(id)).map(itemId), blockedBy: [...new Set(blockedBy)], work: work ?? words.team, from: read.cell };
 }
 
 /** One item for each row of another part of the plan; rows without words need nothing prepared. */

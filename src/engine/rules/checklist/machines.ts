@@ -67,7 +67,8 @@ const room = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: `${free}${bastion ? " beside that bastion" : ""}${zonal}${control ? `; the team states which disks serve each control plane ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
-        why: `${name} runs on them; a worker has a root disk of ${root} GB${control ? `, a control plane one of ${control.disk}` : ""}, beside which all volumes come. Images of the platform exist for ${processor.kubernetes} alone${system}.${surge === 0 ? "" : ` A rolling update needs ${formatCount(surge, "machine")} more for a while.`}`,
+        why: `${name} runs on them, and images of the platform exist for ${processor.kubernetes} alone.`,
+        how: `A worker has a root disk of ${root} GB${control ? `, a control plane one of ${control.disk}` : ""}, beside which all volumes come; they are ${processor.kubernetes}${system}.${surge === 0 ? "" : ` A rolling update needs ${formatCount(surge, "machine")} more for a while.`}`,
       }),
     ];
   },

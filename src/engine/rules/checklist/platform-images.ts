@@ -37,7 +37,7 @@ const usesOf = (provider: Provider, place: string, clusters: readonly string[]):
 /** Machines of clusters, for a title. */
 export const machinesOf = (read: Reader, clusters: readonly string[]): string => `machines of ${listed(clusters.map((cluster) => clusterName(read, cluster)))}`;
 
-type Words = Pick<ItemWords, "title" | "verify" | "why" | "blockedBy">;
+type Words = Pick<ItemWords, "title" | "verify" | "why" | "how" | "blockedBy">;
 
 function words(read: Reader, provider: Provider, place: string, system: string, machines: string): Words {
   const { imageUrls, kubeone, title } = provider;
@@ -49,6 +49,7 @@ function words(read: Reader, provider: Provider, place: string, system: string, 
     title: `${image} served by ${server?.kind === "known" ? server.value : "a web server"}`,
     verify: imageUrls.ofPlatform.verify.replace("{machines}", machines).replace("{server}", server?.kind === "known" ? server.value : "the web server"),
     why: imageUrls.ofPlatform.why.replace("{machines}", machines),
+    how: imageUrls.ofPlatform.how ?? "",
     blockedBy: server ? openIn(server) : [],
   };
 }

@@ -52,6 +52,7 @@ const preparations = rule<readonly Draft[]>({
         chapter: "infrastructure",
         verify: preparation.counts ? preparation.verify.replace("{demand}", read.forRow(row, () => demandAt(read, provider, preparation, place))) : preparation.verify,
         why: preparation.holdsNetworks ? `${preparation.why} The network team settles the ranges in items of its own; here the networks are made, and both show them together.` : preparation.why,
+        how: preparation.how ?? "",
         uses: usedAt(read, provider, preparation, place),
         ...(preparation.inNetwork ? { after: afterMachinesAt(read, [place]) } : {}),
         blockedBy: openPathsOf(read, provider, place),

@@ -66,7 +66,7 @@ describe("systems of workers", () => {
   test("are the newest that KKP has a profile for, with the kernels that fail", () => {
     const row = item(datacenter({ operatingSystems: ["ubuntu", "flatcar", "rhel"] }), "worker-images[fra-vsphere]");
     expect(row?.title).toBe("Images of Ubuntu 24.04, Flatcar Stable and RHEL 9 for fra-vsphere and machines of seed");
-    expect(row?.why).toContain("Cilium 1.18 fails on Ubuntu 22.04 with the kernel 5.15.0-47 or an older one. Version 8 of RHEL lacks the kernel 4.19");
+    expect(row?.how).toContain("Cilium 1.18 fails on Ubuntu 22.04 with the kernel 5.15.0-47 or an older one. Version 8 of RHEL lacks the kernel 4.19");
   });
 
   test("are the older ones that somebody named, and what the profiles of the release are made for", () => {
@@ -86,9 +86,9 @@ describe("systems of workers", () => {
 
 test("platform machines are amd64 with a system that KubeOne takes", () => {
   const row = item({}, "machines[seed]");
-  expect(row?.why).toContain("amd64 alone, and KubeOne takes Ubuntu 24.04, Rocky Linux 9, RHEL 9 or Flatcar");
+  expect(row?.how).toContain("they are amd64, and KubeOne takes Ubuntu 24.04, Rocky Linux 9, RHEL 9 or Flatcar");
   expect(row?.verify).toContain("`uname -m` prints x86_64");
-  expect(item({ "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.clusters.seed.workersThere": 1 }, "machines[seed]")?.why).not.toContain("Ubuntu");
+  expect(item({ "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.clusters.seed.workersThere": 1 }, "machines[seed]")?.how).not.toContain("Ubuntu");
 });
 
 describe("listeners of a load balancer whose limit no source states", () => {

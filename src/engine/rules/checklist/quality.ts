@@ -37,7 +37,8 @@ const spread = rule<readonly Draft[]>({
         // Whoever makes the machines by hand puts them apart then: the hand-over shows it as well, and nobody waits for it first.
         uses: [handMadeRow(cluster), ...(how?.uses ?? []).map((id) => `${id}[${read.answer(infrastructure.cluster.place, cluster)}]`)],
         verify: usesTerraform(read, cluster) || (kubeone?.ownMachines !== undefined && read.optionalRule(selfMade, cluster) !== undefined) ? `Whoever runs ${title} names the rule that will keep them apart; as soon as the machines are there, ${continued(seen)}` : seen,
-        why: `etcd of ${name} survives the loss of ${Math.floor((machines - 1) / 2)} of ${machines} machines, but only if one failing host does not take more of them. They stay in one data centre where possible, with ${common} GbE between them, or ${large} GbE in a large cluster.`,
+        why: `etcd of ${name} survives the loss of ${Math.floor((machines - 1) / 2)} of ${machines} machines, but only if one failing host does not take more of them.`,
+        how: `They stay in one data centre where possible, with ${common} GbE between them, or ${large} GbE in a large cluster.`,
       }),
     ];
   },

@@ -31,7 +31,7 @@ const workerImages = rule<readonly Draft[]>({
   },
 });
 
-type Words = Pick<ItemWords, "title" | "verify" | "why" | "after" | "uses" | "blockedBy">;
+type Words = Pick<ItemWords, "title" | "verify" | "why" | "how" | "after" | "uses" | "blockedBy">;
 
 function words(read: Reader, datacenter: string, provider: Provider, names: string, traps: string): Words {
   const name = datacenterName(read, datacenter);
@@ -51,7 +51,7 @@ const forWhom = (name: string, beside: Beside | undefined): string => (beside ? 
 
 /** Images that lie on a web server, and that the infrastructure or the machines load by URL. */
 function served(read: Reader, datacenter: string, urls: ImageUrls, names: string, traps: string, beside: Beside | undefined): Words {
-  const { verify, why, sources, ofPlatform } = urls;
+  const { verify, why, how = "", sources, ofPlatform } = urls;
   read.cite(...sources);
   const server = serverOf(read, urls, read.answer(infrastructure.datacenter.place, datacenter));
   const on = server?.kind === "known" ? server.value : "a web server";
@@ -60,7 +60,8 @@ function served(read: Reader, datacenter: string, urls: ImageUrls, names: string
     title: `Images of ${names} for ${forWhom(datacenterName(read, datacenter), beside)} served by ${on}`,
     uses: [...(urls.uses ?? []).map((id) => `${id}[${read.answer(infrastructure.datacenter.place, datacenter)}]`), FIREWALL, ALLOW_LIST],
     verify: `${verify.replaceAll("{server}", server?.kind === "known" ? server.value : "the web server")}${also}`,
-    why: `${why}${traps}`,
+    why,
+    how: `${how}${traps}`.trim(),
     ...(urls.fromWorkers ? { after: afterWorkers(read, datacenter) } : {}),
     blockedBy: server ? openIn(server) : [],
   };
@@ -71,7 +72,8 @@ function uploaded(provider: Provider, names: string, name: string, traps: string
   return {
     title: `Images of ${names} for ${forWhom(name, beside)}`,
     verify: `${provider.title} shows each image to the account of the tenants, under the name that ${field} of the Seed holds${beside ? `, and that of ${beside.systems} to ${underName(provider.kubeone?.image)}` : ""}`,
-    why: `Workers of ${name} start from them; a missing one leaves machines of a user cluster in creation for ever.${traps}`,
+    why: `Workers of ${name} start from them; a missing one leaves machines of a user cluster in creation for ever.`,
+    how: traps.trim(),
   };
 }
 
@@ -79,7 +81,8 @@ function installed(names: string, name: string, traps: string): Words {
   return {
     title: `Machines of ${name} installed with ${names}`,
     verify: `\`cat /etc/os-release\` and \`uname -r\` on each machine of ${name} print system and kernel`,
-    why: `Nobody but you installs the workers of ${name}, so what runs on them is what KKP finds.${traps}`,
+    why: `Nobody but you installs the workers of ${name}, so what runs on them is what KKP finds.`,
+    how: traps.trim(),
   };
 }
 

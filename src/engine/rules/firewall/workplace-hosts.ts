@@ -8,8 +8,8 @@ import { installedRelease } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { externalDns } from "../dns/external-dns.ts";
-import { installedHub } from "./installed-hub.ts";
 import { hostsFrom, only, type FoundHost } from "./found-hosts.ts";
+import { managersChart, upgradedHub } from "./upgraded-hub.ts";
 import { balancerSoFar } from "../basics/balancer.ts";
 
 /** Whether KubeOne brings the chart of a cluster's balancer as its network plugin, from where it is run. */
@@ -49,11 +49,14 @@ export function workplaceHosts(read: Reader, made: readonly string[], installed:
   const chart = installed.length > 0 && read.aside(() => issuing(read)) && solving.kind === "known" ? solving.value.chart : undefined;
   const webhook = chart ? [{ host: chart.host, purpose: "Chart of the webhook for DNS-01; the archive itself comes from github.com", reads: [plugIn, issuing] }] : [];
   // The manager of KubeLB is installed from where the charts of clusters are.
-  const manager = (reader: Reader) => reader.outcome(installedHub);
-  const managing = installed.length > 0 ? read.aside(() => manager(read)) : undefined;
-  const hub = managing?.kind === "known" && !managing.value.chartFromRegistry ? read.aside(() => read.fact(kubelbManager)).hosts.map((host) => ({ host, purpose: "Chart of KubeLB", reads: [manager, (reader: Reader) => reader.fact(kubelbManager)] })) : [];
+  const manager = (reader: Reader) => managersChart(reader);
+  const hub = installed.length > 0 && read.aside(() => manager(read)) === "public" ? read.aside(() => read.fact(kubelbManager)).hosts.map((host) => ({ host, purpose: "Chart of KubeLB", reads: [manager, (reader: Reader) => reader.fact(kubelbManager)] })) : [];
+  // So are charts of connectors that follow another version of it.
+  const renewed = (reader: Reader) => reader.outcome(upgradedHub);
+  const following = read.aside(() => renewed(read));
+  const connectors = following.kind === "known" ? following.value.connectors.filter((cluster) => installed.includes(cluster)).flatMap((cluster) => (balancerSoFar(read, cluster)?.install?.chartHosts ?? []).map((host) => ({ host, purpose: "Chart of KubeLB", reads: [renewed, (reader: Reader) => balancerSoFar(reader, cluster)] }))) : [];
   const toolset = (reader: Reader) => reader.answer(operations.plan.toolset);
   const tooling = only(hostsFrom(read, toolset(read) === "container" ? toolingHosts : toolHosts), toolset);
-  const all = [...(terraforming(read) ? only(hostsFrom(read, terraformHosts), terraforming) : []), ...hostsFrom(read, installerHosts), ...tooling, ...only(balancers, installing), ...hub, ...records, ...webhook];
+  const all = [...(terraforming(read) ? only(hostsFrom(read, terraformHosts), terraforming) : []), ...hostsFrom(read, installerHosts), ...tooling, ...only(balancers, installing), ...connectors, ...hub, ...records, ...webhook];
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }

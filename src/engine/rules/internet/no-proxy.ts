@@ -33,6 +33,7 @@ import { issuer } from "../certificates/issuer.ts";
 import { valueOf } from "../firewall/endpoints/values.ts";
 import { installedHub } from "../firewall/installed-hub.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
+import { upgradedHub } from "../firewall/upgraded-hub.ts";
 import { madeSubnet } from "../basics/made-networks.ts";
 import { knownIds } from "../firewall/subjects.ts";
 import { askedHosts, connectorsInUse, hostQuestion } from "../identity/connectors.ts";
@@ -221,12 +222,13 @@ export const aroundWorkplace = rule<readonly string[]>({
     };
     const distant = read.rule(proxiedHosts);
     const hub = read.outcome(installedHub);
+    const upgraded = read.outcome(upgradedHub);
     return [
       ...(git.kind === "known" ? [git.value.host] : []),
       ...(read.optional(access.plan.secretStore) === "vault" ? [named(access.plan.vaultAddress)] : []),
       ...apis.map((cluster) => named(infrastructure.cluster.apiHost, cluster)),
       // The manager of KubeLB is installed from here; while nobody knows whether, its place in the list is held.
-      ...(hub.kind === "known" ? [named(kubelbHub.plan.kubelbApi)] : hub.kind === "waiting" ? [`<fill-in: ${kubelbHub.plan.kubelbApi.short}, if this plan installs it>`] : []),
+      ...(hub.kind === "known" || (upgraded.kind === "known" && upgraded.value.own) ? [named(kubelbHub.plan.kubelbApi)] : hub.kind === "waiting" ? [`<fill-in: ${kubelbHub.plan.kubelbApi.short}, if this plan installs it>`] : []),
     ].filter((host) => !distant.has(host.toLowerCase()));
   },
 });

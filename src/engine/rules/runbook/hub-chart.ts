@@ -27,3 +27,9 @@ export function hubChart(read: Reader): HubChart {
   const { repository, pullSecret } = read.fact(kubelbManager);
   return { name, version: hubChartVersion(read), source: `${repository}/${name}`, pullSecret, enterprise: edition === "EE" };
 }
+
+/** The chart of the connector that goes with the manager, in the same version. */
+export function connectorChart(read: Reader): Pick<HubChart, "name" | "source"> {
+  const name = read.fact(kubelbHome).connectors[read.answer(project.plan.edition)];
+  return { name, source: `${read.fact(kubelbManager).repository}/${name}` };
+}

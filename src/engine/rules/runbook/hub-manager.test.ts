@@ -58,7 +58,7 @@ test("the acceptance tries a Service in a user cluster that is a tenant", () => 
 });
 
 test("the checklist names the step", () => {
-  expect(planOf().checklist.find(({ id }) => id === "todo.kubelb-cluster")?.why).toContain("“Install KubeLB on its management cluster”");
+  expect(planOf().checklist.find(({ id }) => id === "todo.kubelb-cluster")?.how).toContain("“Install KubeLB on its management cluster”");
 });
 
 describe("the item of KubeLB comes after what its step takes:", () => {
@@ -143,7 +143,7 @@ describe("tenants of KubeLB", () => {
 
   test("of KubeLB that runs, its owner makes the tenant and both kubeconfigs", () => {
     expect(item("kubelb-tenant[seed]", RUNS)?.title).toBe("Tenant seed in KubeLB for seed, and its kubeconfig from whoever runs KubeLB");
-    expect(item("kubelb-tenant[seed]")).toMatchObject({ title: "Tenant seed in KubeLB for seed, and its kubeconfig", why: expect.stringContaining("“Install KubeLB on its management cluster” makes the tenant") as string });
+    expect(item("kubelb-tenant[seed]")).toMatchObject({ title: "Tenant seed in KubeLB for seed, and its kubeconfig", how: expect.stringContaining("“Install KubeLB on its management cluster” makes the tenant") as string });
     expect(item("kubelb-kkp", RUNS)).toMatchObject({ title: "Kubeconfig of the service account kubelb-kkp, as kkp/kubelb, from whoever runs KubeLB", verify: expect.stringContaining("kkpintegration.rbac is true") as string });
     expect(item("kubelb-kkp")).toBeUndefined();
   });

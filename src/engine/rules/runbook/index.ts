@@ -35,7 +35,8 @@ import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
 import { meteringCredentials } from "./metering.ts";
 import { hubManager } from "./hub-manager.ts";
-import { hubMirror } from "./hub-mirror.ts";
+import { hubMirror, hubUpgradeMirror } from "./hub-mirror.ts";
+import { hubConnector, hubUpgrade } from "./hub-upgrade.ts";
 import { hubCredentials } from "./hub-secret.ts";
 import { conformance } from "./conformance.ts";
 import { tokenReviewStep } from "./token-review.ts";
@@ -71,6 +72,10 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   upgradeFiles,
   configuration,
   mirrorStep,
+  // The manager of KubeLB is never older than a connector, and KKP brings one along.
+  hubUpgradeMirror,
+  hubUpgrade,
+  hubConnector,
   kubeone,
   controlPlaneDisks,
   takeOver,

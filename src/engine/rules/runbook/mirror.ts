@@ -12,7 +12,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { isRunning } from "../basics/new-with-upgrade.ts";
-import { releaseIn, runsAlready } from "../basics/platform.ts";
+import { clusterName, releaseIn, runsAlready } from "../basics/platform.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
@@ -22,6 +22,7 @@ import { chartsFromRegistry } from "../firewall/workplace.ts";
 import type { CarriedProgram } from "../../api-endpoints/api-endpoint.ts";
 import { carriedInFront } from "../internet/carried.ts";
 import { offlinePlaces, pathOf, registryInWords } from "../internet/offline.ts";
+import { ownDriverOf } from "../storage/own-driver.ts";
 import { savesUserClusters } from "../storage/further.ts";
 import { chartsInRegistry, HELM_LOGINS, pullsOf, unchecked } from "./charts.ts";
 import { balancerLines } from "./clusters.ts";
@@ -62,6 +63,12 @@ function demandedValues(read: Reader, clusters: readonly string[]): string {
 function frontImages(read: Reader, cluster: string): readonly string[] {
   const image = frontByHand(read, cluster)?.image;
   return image ? [read.fact(image)] : [];
+}
+
+/** Images of the storage driver that the storage team brings into a cluster that KubeOne builds. */
+function driverImages(read: Reader, cluster: string): readonly string[] {
+  const driver = built(read, cluster) ? ownDriverOf(read, cluster) : undefined;
+  return driver ? [`those of ${driver.words}, which the list in the folder storage of ${clusterName(read, cluster)} names`] : [];
 }
 
 /** Infrastructures of all datacenters, by the names that KKP has for them. */
@@ -110,7 +117,7 @@ export const mirrorStep: StepRule = rule({
     const saves = read.answer(backup.plan.further).includes("velero") && (read.answer(project.plan.edition) === "CE" || !read.fact(veleroStore).listed[id]);
     const helper = savesUserClusters(read) ? read.fact(restoreHelper)[id] : undefined;
     const veleroImage = () => `${read.fact(veleroStore).image}:${read.fact(veleroStore).plugin[id]} for Velero`;
-    const images = () => [...(installing ? [`${read.fact(toolingImage)} for the test of the disks`] : []), ...(minio && !isRunning(read, "backups") ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...(minio && read.answer(backup.plan.further).includes("mirror") && !isRunning(read, "further-backups") ? [`${read.fact(mirrorJob).image} for the copy of MinIO`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(saves ? [veleroImage()] : []), ...(helper === undefined ? [] : [`${helper} for volumes that are restored in user clusters`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"]), ...(plugInLines(read).length === 0 ? [] : [`those of the plug-in ${plugInName(read)}`]), ...(installing ? recordsImages(read) : [])];
+    const images = () => [...(installing ? [`${read.fact(toolingImage)} for the test of the disks`] : []), ...(minio && !isRunning(read, "backups") ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...(minio && read.answer(backup.plan.further).includes("mirror") && !isRunning(read, "further-backups") ? [`${read.fact(mirrorJob).image} for the copy of MinIO`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(saves ? [veleroImage()] : []), ...(helper === undefined ? [] : [`${helper} for volumes that are restored in user clusters`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"]), ...(plugInLines(read).length === 0 ? [] : [`those of the plug-in ${plugInName(read)}`]), ...(installing ? recordsImages(read) : []), ...(installing ? clusters.flatMap((cluster) => driverImages(read, cluster)) : [])];
     const filters = providerFilter === undefined ? "" : workerProviders(read).map((name) => ` ${providerFilter} ${name}`).join("");
     const mirror = (flags: string) => `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${insecure}${filters}${flags}`;
     const charts =

@@ -35,7 +35,21 @@ export function ChecklistPart() {
           title={name}
           rows={checklist.filter((item) => item.team === team)}
           columns={[
-            { key: "title", title: "What", text: ({ title }) => title, cell: ({ title }) => <RichText text={title} /> },
+            {
+              key: "title",
+              title: "What",
+              text: ({ title, how }) => (how === undefined ? title : `${title}. ${how}`),
+              cell: ({ title, how }) => (
+                <>
+                  <RichText text={title} />
+                  {how !== undefined && (
+                    <p className={styles.note}>
+                      <RichText text={how} />
+                    </p>
+                  )}
+                </>
+              ),
+            },
             { key: "verify", title: "Done when", text: ({ verify }) => verify, cell: ({ verify }) => <RichText text={verify} /> },
             { key: "days", title: "Working days", text: ({ leadTime }) => String(leadTime), cell: (item) => <LeadTime item={item} /> },
             ...(dated ? [{ key: "earliest", title: "Earliest", text: ({ earliest }: ChecklistItem) => (earliest === undefined ? "–" : day(earliest)) }] : []),

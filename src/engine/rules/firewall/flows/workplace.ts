@@ -14,8 +14,8 @@ import { clusterName, placeName, runsAlready } from "../../basics/platform.ts";
 import { hasExample, selfMade } from "../../basics/provisioning.ts";
 import { bastionClusters, NO_BASTION } from "../bastion-clusters.ts";
 import { ends } from "../ends.ts";
-import { installedHub } from "../installed-hub.ts";
 import { sites } from "../sites.ts";
+import { managersChart } from "../upgraded-hub.ts";
 import { wayOut, type WayOut } from "../way-out.ts";
 import { chartsFromRegistry, isForMachinesOnly, machineryLifetime, publicChartsAt, sharedChartsAt, workplaceOf } from "../workplace.ts";
 import { bringsPlugin, workplaceHosts } from "../workplace-hosts.ts";
@@ -67,10 +67,7 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
 }
 
 /** Whether the chart of KubeLB's manager comes from the private registry. */
-const sharesHubChart = (read: Reader): boolean => {
-  const hub = read.outcome(installedHub);
-  return hub.kind === "known" && hub.value.chartFromRegistry;
-};
+const sharesHubChart = (read: Reader): boolean => managersChart(read) === "registry";
 
 /** What the bastion of a place takes from the private registry: everything where it reaches no other, and charts of clusters elsewhere that reach none. */
 function fromRegistry(read: Reader, place: string, tools: Pick<FlowDraft, "source" | "lifetime"> & { readonly of: string }, offline: boolean, clusters: readonly string[]): readonly FlowDraft[] {
