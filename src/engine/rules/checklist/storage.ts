@@ -15,6 +15,7 @@ import { carriesEtcd } from "../storage/classes.ts";
 import { classRules } from "../storage/index.ts";
 import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
 import { bucketsInWords, mlaStoreBuckets } from "../storage/mla-store.ts";
+import { monitoringLoad } from "../monitoring/expected-load.ts";
 import { platformWritesFurther, stores } from "../storage/stores.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { backupRoutines } from "../storage/routines.ts";
@@ -114,6 +115,13 @@ function sharingBucket(read: Reader, cluster: string): readonly string[] {
   return outside.filter((seed) => buckets.get(seed) === buckets.get(cluster));
 }
 
+/** How much the stated load of user clusters fills the buckets of their MLA with; empty where the documented minimum stands for it. */
+function roomForMla(read: Reader): string {
+  const loads = read.rule(seeds).map((seed) => read.outcome(monitoringLoad, seed));
+  const gib = loads.reduce((sum, load) => sum + (load.kind === "known" ? load.value.storage : 0), 0);
+  return gib > 0 && loads.every(({ kind }) => kind !== "waiting") ? `Metrics and logs of user clusters fill them with up to ${formatFigure(gib)} GiB.` : "";
+}
+
 /** Object stores of further backups and of the user-cluster MLA. */
 const storeItems = rule<readonly Draft[]>({
   id: "checklist.stores",
@@ -134,6 +142,7 @@ const storeItems = rule<readonly Draft[]>({
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
         verify: id === "mla" ? `\`aws s3 ls${atEndpoint(read, question)}\` with its keys shows the buckets from a machine in the node network; the buckets ${bucketsInWords(buckets.filter(({ expires }) => expires))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${leftToTrials(read, seeds)}` : `\`aws s3 cp${atEndpoint(read, question)}\` with its keys writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${leftToTrials(read)}`,
+        how: id === "mla" ? roomForMla(read) : "",
         after: id === "mla" ? afterNetworks(read, seeds) : afterNetworks(read),
         uses: [...rootFor(read, question), ...(id === "mla" ? dialledFrom(read, seeds) : dialledFrom(read)), ALLOW_LIST],
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
