@@ -28,6 +28,7 @@ const BESIDE: readonly (readonly [string, Answers])[] = [
       "network.datacenters.fra-vsphere.workersIn": "own-network",
     }),
   ],
+  ["KubeLB that an upgrade brings to another version", changed(starterAnswers("managed-service-kubelb"), { "project.release": "2.31", "project.upgradeFrom": "2.30" })],
   ["a DHCP range where the infrastructure hands out addresses itself", changed(installationAnswers("setup-checklist"), { "infrastructure.clusters.seed.provider": "aws", "infrastructure.datacenters.fra-vsphere.provider": "aws" })],
   [
     "kept addresses in a block inside the network of machines",

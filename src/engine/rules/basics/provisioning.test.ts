@@ -175,7 +175,7 @@ describe("KubeOne", () => {
     const workers: Changes = { "infrastructure.datacenters.fra-vsphere.provider": "vmware-cloud-director", "infrastructure.datacenters.fra-vsphere.vmwareCloudDirectorStorageProfile": "gold" };
     const { checklist } = planWith({ provider: "vmware-cloud-director" }, { ...workers, "project.upgradeFrom": "none" });
     expect(checklist.find(({ id }) => id === "todo.datacenter-fields[fra-vsphere]")?.verify).toContain("names gold as storageProfile");
-    expect(checklist.find(({ id }) => id === "todo.vmware-cloud-director-catalog[main]")?.why).toContain("csi.storageProfile");
+    expect(checklist.find(({ id }) => id === "todo.vmware-cloud-director-catalog[main]")?.how).toContain("csi.storageProfile");
   });
 });
 

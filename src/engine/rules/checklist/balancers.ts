@@ -102,7 +102,7 @@ const workloadRouters = rule<readonly Draft[]>({
         team: "network",
         chapter: "loadBalancer",
         verify: `The configuration of the routers takes neighbours of ${as(asn, "user clusters")} from the range ${segment}, not single workers, and routes inside ${block}, each of ${routesOf(block).length}`,
-        why: `${block} lies outside ${segment}.`,
+        why: `${block} lies outside ${segment}, so nothing there answers for its addresses unless routers learn the way.`,
         how: `Each tenant of ${name} enters the routers with ${as(routerAsn, "the routers")} and ${as(asn, "user clusters")} as its own in the MetalLB of its user clusters.`,
         blockedBy: openIn(routers, routerAsn, asn),
       }),

@@ -59,7 +59,7 @@ export const nodeNetwork = rule<readonly Draft[]>({
           team: "network",
           chapter: "network",
           verify: `The address register shows ${block} as reserved, and no other network that is routed to ${name} overlaps it`,
-          why: `Every machine at ${name} stands in it.`,
+          why: `Every machine at ${name} stands in it, and Kubernetes needs open traffic among its nodes.`,
           how: `Nobody orders it: Terraform makes it with the machines of ${clusterName(read, first)}, and what needs a machine in it is tried in the step “${networkTrialTitle(read, first)}” of the runbook.`,
         }),
       ];

@@ -227,8 +227,8 @@ export const aroundWorkplace = rule<readonly string[]>({
       ...(git.kind === "known" ? [git.value.host] : []),
       ...(read.optional(access.plan.secretStore) === "vault" ? [named(access.plan.vaultAddress)] : []),
       ...apis.map((cluster) => named(infrastructure.cluster.apiHost, cluster)),
-      // The manager of KubeLB is installed from here; while nobody knows whether, its place in the list is held.
-      ...(hub.kind === "known" || (upgraded.kind === "known" && upgraded.value.own) ? [named(kubelbHub.plan.kubelbApi)] : hub.kind === "waiting" ? [`<fill-in: ${kubelbHub.plan.kubelbApi.short}, if this plan installs it>`] : []),
+      // The manager of KubeLB is installed or upgraded from here; while nobody knows whether, its place in the list is held.
+      ...(hub.kind === "known" || (upgraded.kind === "known" && upgraded.value.own) ? [named(kubelbHub.plan.kubelbApi)] : hub.kind === "waiting" || upgraded.kind === "waiting" ? [`<fill-in: ${kubelbHub.plan.kubelbApi.short}, if this plan installs or upgrades it>`] : []),
     ].filter((host) => !distant.has(host.toLowerCase()));
   },
 });

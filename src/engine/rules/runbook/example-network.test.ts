@@ -36,7 +36,7 @@ describe("Azure: main.tf fixes another range", () => {
     const row = item(azure(), "node-network[weu]");
     expect(row?.title).toBe("10.60.0.0/22 kept free for the node network at Azure West Europe, which Terraform makes");
     expect(row?.verify).not.toContain("az network");
-    expect(row?.why).toContain("what needs a machine in it is tried in the step “Try the network of weu” of the runbook");
+    expect(row?.how).toContain("what needs a machine in it is tried in the step “Try the network of weu” of the runbook");
     expect(item(azure({ "infrastructure.clusters.seed.provisioning": "managed" }), "node-network[weu]")?.title).toBe("Node network 10.60.0.0/22 at Azure West Europe");
   });
 

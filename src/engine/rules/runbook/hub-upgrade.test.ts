@@ -122,6 +122,14 @@ describe("without internet", () => {
 });
 
 describe("the machine that installs the platform", () => {
+  test("dials the Kubernetes API of a KubeLB that its steps upgrade past the proxy, and holds the place while nobody says whose steps", () => {
+    const proxied: Changes = { "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128, "loadBalancer.kubelbApi": "kubelb.apart.example.com" };
+    const line = (changes: Changes = {}) => stepOf("workplace", { ...proxied, ...changes })?.commands.find((command) => command.includes("NO_PROXY")) ?? "";
+    expect(line()).toContain(",kubelb.apart.example.com");
+    expect(line(RUNS)).not.toContain("kubelb.apart.example.com");
+    expect(line({ "loadBalancer.kubelbRuns": undefined })).toContain("<fill-in: API of KubeLB, if this plan installs or upgrades it>");
+  });
+
   const quay = (changes: Changes) => planOf(changes).firewall.external.filter(({ source, host }) => source === "bastion[main]" && host.endsWith("quay.io")).map(({ host }) => host);
 
   test("reaches the chart of a manager that its steps upgrade", () => {

@@ -89,7 +89,7 @@ test("nodes are seen with their zones, and room is asked for in each", () => {
   expect(text(plan, "kubeone[seed]")).toContain("At the end nodes show 2 workers in each of 3 zones.");
   expect(step(plan, "kubeone[seed]")?.commands).toContain("kubectl get nodes -L topology.kubernetes.io/zone");
   expect(plan.checklist.find(({ id }) => id === "todo.machines[seed]")?.verify).toContain("with 2 workers in each of 3 zones");
-  expect(plan.checklist.find(({ id }) => id === "todo.machines[seed]")?.why).toContain("A rolling update needs 3 machines more for a while.");
+  expect(plan.checklist.find(({ id }) => id === "todo.machines[seed]")?.how).toContain("A rolling update needs 3 machines more for a while.");
 });
 
 test("listed hosts carry their zone as a label", () => {
