@@ -55,7 +55,9 @@ describe("a Seed in another place than the master", () => {
   test("has both on the checklist, and among the open points", () => {
     const { checklist, openPoints } = planFrom(seed);
     const paths = ["network.clusters.azure-seed.routeToMaster", "network.clusters.azure-seed.resolvesDomain"];
-    expect(checklist.filter(({ id }) => /to-master|at-seed/.test(id)).flatMap(({ blockedBy, work }) => [...blockedBy, work])).toEqual([paths[0], "lines", paths[1], "dns"]);
+    const asked = checklist.filter(({ id }) => /to-master|at-seed/.test(id)).map(({ blockedBy, work }) => [...blockedBy, work]);
+    expect(asked).toHaveLength(2);
+    expect(asked).toEqual(expect.arrayContaining([[paths[0], "lines"], [paths[1], "dns"]]));
     expect(openPoints.map(({ path }) => path)).toEqual(expect.arrayContaining(paths));
   });
 
