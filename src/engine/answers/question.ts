@@ -110,7 +110,7 @@ export interface Server {
   /** What findings call it, before its address: "vCenter". */
   readonly title: string;
   /** Nobody where only people and machines outside the clusters call it. */
-  readonly dialledBy: readonly Dialler[] | ((look: Look) => readonly Dialler[]);
+  readonly dialledBy: readonly Dialler[] | ((look: Look, subject: string) => readonly Dialler[]);
   /** Set where machines dial it themselves and no pod does. */
   readonly nodesAlone?: true;
   /** Finds the host in an answer that holds more, such as a URL. */

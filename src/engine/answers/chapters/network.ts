@@ -18,6 +18,10 @@ const needsDhcp = (provider: unknown): boolean => providers.find(({ id }) => id 
 /** Whether the Seed names the network of workers on an infrastructure. */
 export const namesNetwork = (provider: unknown): boolean => providers.some(({ id, datacenterFields }: Provider) => id === provider && datacenterFields.some(({ ofNetwork }) => ofNetwork === true));
 
+/** Machines ask the servers of their own place: those of master and Seeds where one of them stands, or may stand for all that is answered. */
+const whoStandsAt = (look: Look, place: string): readonly ("platform" | "user-clusters")[] =>
+  look.subjects("cluster").some((id) => [place, undefined].includes(look(infrastructure.cluster.place, id))) ? ["platform", "user-clusters"] : ["user-clusters"];
+
 /** Whether a DHCP server of the customer could serve machines of a place, also where each has an address entered by hand or stands in a network of its own. */
 const placeMayHaveDhcp = (look: Look, place: string): boolean =>
   [["cluster", infrastructure.cluster] as const, ["datacenter", infrastructure.datacenter] as const].some(([kind, asks]) =>
@@ -235,7 +239,7 @@ const questions = chapter("network", "Network", "Which networks each place has a
       source: "rfc.1034",
       team: "dns",
       empty: { shown: "those of the infrastructure", sentence: "Machines ask the resolvers that DHCP of their infrastructure names to them.", source: "rfc.2132", where: (look, place): boolean => !resolversAreWritten(look, place) },
-      server: { title: "DNS server", dialledBy: ["platform", "user-clusters"], onRouter: true },
+      server: { title: "DNS server", dialledBy: whoStandsAt, onRouter: true },
     }),
     ntpServers: hosts({
       section: "Services",
@@ -245,7 +249,7 @@ const questions = chapter("network", "Network", "Which networks each place has a
       source: "rfc.5905",
       team: "network",
       empty: { shown: "those of the infrastructure", sentence: "Machines ask the time servers that their infrastructure brings, by DHCP or in its images.", source: "rfc.2132" },
-      server: { title: "NTP server", dialledBy: ["platform", "user-clusters"], nodesAlone: true, onRouter: true },
+      server: { title: "NTP server", dialledBy: whoStandsAt, nodesAlone: true, onRouter: true },
     }),
     internet: choice(
       [

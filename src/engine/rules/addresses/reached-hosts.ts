@@ -42,7 +42,7 @@ function stated(read: Reader, question: Naming, subject: string): readonly Reach
     if (question.asked?.(look, subject) === false) return [];
     const place = server.place ? server.place(look) : placeOf(read, question, subject);
     const which = `${key}${question.control.type === "list" ? `-${at + 1}` : ""}${subject === PLAN ? "" : `[${subject}]`}`;
-    const dialledBy = typeof server.dialledBy === "function" ? server.dialledBy(look) : server.dialledBy;
+    const dialledBy = typeof server.dialledBy === "function" ? server.dialledBy(look, subject) : server.dialledBy;
     return [{
       row: { id: `host.${which}`, title: `${server.title} ${text}${ofSubject(read, question, subject)}`, text, kind: "other", ...(place === undefined ? {} : { place }), path: read.path(question, subject), from: read.cell, why: "Stated as an address." },
       range: single(address),
