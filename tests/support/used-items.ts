@@ -18,8 +18,8 @@ const DIALS = new RegExp(String.raw`^(?=[^]*(?:\`(?:dig|openssl s_client|ldapsea
 /** Those that find by a name what they dial, or look one up. */
 const BY_NAME = new RegExp(String.raw`^(?=[^]*(?:\`dig |\`crictl pull|https://[a-z]|-connect [a-z]))(?=[^]*(?:${FROM_NETWORK}))`);
 
-/** A row that shows as closed, the metadata of a machine itself, what is tried once the platform stands, and images, whose hosts an upgrade opens no row to. */
-const BY_NO_ROW = /^todo\.(?:ssh-sources|openstack-metadata|root-clients|example-rules|node-to-node|images$)/;
+/** A row that shows as closed, the metadata of a machine itself, what is tried once the platform stands, images, whose hosts an upgrade opens no row to, and a KubeLB that runs already, dialled inside its own network. */
+const BY_NO_ROW = /^todo\.(?:ssh-sources|openstack-metadata|root-clients|example-rules|node-to-node|images$|kubelb-cluster$)/;
 
 /** Items that bring credentials say how these are shown; an account is no use of itself. */
 const USES: readonly Use[] = [

@@ -244,9 +244,10 @@ export const aws = {
     {
       id: "aws-quota",
       title: "Quotas of the region: vCPU, Network and Classic Load Balancers, volumes, rules of a security group",
-      why: "Quotas count for each region and account, and machines that exceed them are refused one by one. Services without an annotation, such as the first ingress of a user cluster, and the front of a Kubernetes API get Classic Load Balancers, of which a region holds 20 unless more are asked for; nodeport-proxies and fronts of user clusters get Network Load Balancers.",
+      why: "Quotas count for each region and account, and machines that exceed them are refused one by one.",
+      how: "Load balancers of nodeport-proxies and fronts of user clusters are Network Load Balancers; those of Services without an annotation, such as the first ingress of each user cluster, and of Kubernetes APIs that KubeOne's example makes are Classic ones, of which a region holds 20 unless more are asked for.",
       counts: ["volumes", "load-balancers", "group-rules"],
-      verify: "The console of Service Quotas shows, beside what each account uses in the region already, room for {demand}; load balancers but those of nodeport-proxies and fronts of user clusters are Classic ones",
+      verify: "The console of Service Quotas shows, beside what each account uses in the region already, room for {demand}",
       sources: ["kkp.provider-aws", "aws.vpc-quotas", "aws.classic-limits", "aws.balancer-rules", "kubeone.terraform"],
     },
     {

@@ -60,7 +60,7 @@ describe("a management cluster of KubeLB", () => {
         ["todo.kubelb-block", "network", []],
         ["todo.kubelb-nodes", "network", []],
         ["todo.kubelb-kubernetes", "infrastructure", ["todo.kubelb-nodes", "todo.kubelb-block"]],
-        ["todo.kubelb-cluster", "platform", expect.arrayContaining(["todo.kubelb-block", "todo.kubelb-kubernetes", "todo.account.pull-secret", "todo.access.bastion[main]", "todo.tools"])],
+        ["todo.kubelb-cluster", "platform", expect.arrayContaining(["todo.firewall-flows", "todo.kubelb-block", "todo.kubelb-kubernetes", "todo.account.pull-secret", "todo.access.bastion[main]", "todo.tools"])],
       ]),
     );
     const title = (id: string, changes: Changes = {}) => plan(changes).checklist.find((item) => item.id === id)?.title;
