@@ -4,7 +4,7 @@ import { changedCommands } from "./removed-commands.ts";
 import { sameJson, sameMap } from "../support/plain-data.ts";
 
 /** Words, provenance and numbering follow the values, and so do the IP version of a firewall row and the addresses with which its source arrives, which are those of its ends; the law is about the values. */
-const WORDS = new Set(["why", "from", "title", "subtitle", "text", "commands", "reason", "message", "remedy", "purpose", "consequence", "verify", "connection", "part", "family", "arrivesAs", "number", "order", "lines", "arithmetic", "waiting", "blockedBy", "dependsOn", "detail", "when", "where"]);
+const WORDS = new Set(["why", "from", "title", "subtitle", "text", "commands", "reason", "message", "remedy", "purpose", "consequence", "verify", "connection", "part", "family", "arrivesAs", "number", "order", "lines", "arithmetic", "waiting", "blockedBy", "dependsOn", "shownWith", "how", "detail", "when", "where"]);
 
 /** What is no value of its own: faults and holes are what the law asks for, the drawing shows other rows, cells explain them. */
 const NO_VALUES = new Set(["project", "findings", "openPoints", "assumptions", "topology", "cells"]);

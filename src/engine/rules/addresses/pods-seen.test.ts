@@ -45,6 +45,11 @@ describe("rows of a cluster on Google's managed Kubernetes", () => {
     expect(sourceOf(planFrom(changed(shops, { "network.platformPods": undefined })), "flow.E9[nodes.seed]")).toEqual(["10.60.0.0/20", "open network.platformPods"]);
   });
 
+  test("of a cluster that somebody built stand before anybody says where, and wait for it", () => {
+    const { firewall } = planOf({ "infrastructure.clusters.geneva.provisioning": "existing", "infrastructure.clusters.geneva.provider": undefined, [SEEN]: undefined });
+    expect(firewall.endpoints.find(({ id }) => id === "nodes[geneva]")?.pods).toEqual([{ kind: "open", question: "infrastructure.clusters.geneva.provider" }]);
+  });
+
   test("the end says so", () => {
     const { firewall } = planOf();
     expect(firewall.endpoints.find(({ id }) => id === "nodes[master]")?.why).toMatch(/ Pods on them call private networks with addresses of 10\.64\.0\.0\/14\.$/);

@@ -273,8 +273,8 @@ describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) =>
     }
     expect([ordered(), ordered(needed), ordered(40)]).toEqual([undefined, undefined, undefined]);
     expect(ordered(needed - 2)?.title).toBe("Room for 2 more worker machines of seed");
-    // Two workers, each of 8 vCPU, 32 GiB and a root disk of 100 GB.
-    expect(ordered(needed - 2)?.verify).toContain("shows 16 vCPU, 64 GiB of memory and 200 GB of root disks");
+    // Two workers and one that replaces others, each of 8 vCPU, 32 GiB and a root disk of 100 GB.
+    expect(ordered(needed - 2)?.verify).toContain("shows 24 vCPU, 96 GiB of memory and 300 GB of root disks, 1 worker among them that replaces others for a while");
     expect(ordered(needed - 1)?.title).toBe("Room for 1 more worker machine of seed");
   });
 

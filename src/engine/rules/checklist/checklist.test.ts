@@ -51,8 +51,12 @@ describe("the reference setup", () => {
     expect(itemOf(id)).toMatchObject({ title, blockedBy });
   });
 
-  test("the machines add up: 3 × 4 + 6 × 8 vCPU, 3 × 16 + 6 × 32 GiB", () => {
-    expect(itemOf("machines[seed]")?.verify).toContain("60 vCPU, 240 GiB of memory and 750 GB of root disks");
+  test("the machines add up: 3 × 4 + 7 × 8 vCPU, 3 × 16 + 7 × 32 GiB, since one worker replaces others for a while", () => {
+    expect(itemOf("machines[seed]")?.verify).toContain("68 vCPU, 272 GiB of memory and 850 GB of root disks, 1 worker among them that replaces others for a while");
+  });
+
+  test("machines that nothing creates replace none", () => {
+    expect(itemOf("machines[seed]", { "infrastructure.clusters.seed.provider": "bare-metal" })?.verify ?? "").not.toContain("replaces others");
   });
 
   test("an answer frees the items that waited for it", () => {

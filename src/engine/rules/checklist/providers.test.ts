@@ -118,7 +118,7 @@ describe("preparations of a place", () => {
   const gcp = (changes: Changes) => planFrom(changed(starterAnswers("edge-from-google-cloud"), changes)).checklist.map(({ id }) => id).filter((id) => id.startsWith("todo.gcp-"));
   const provisioning = "infrastructure.clusters.seed.provisioning";
 
-  test("are none where the vendor runs the only cluster there", () => expect(gcp({})).toEqual([]));
+  test("are its quota alone where the vendor runs the only cluster there", () => expect(gcp({})).toEqual(["todo.gcp-quota[gcp]"]));
 
   test("leave out what user clusters alone need, where none has machines there", () => {
     expect(gcp({ [provisioning]: "kubeone" })).toEqual(["todo.gcp-api[gcp]", "todo.gcp-network[gcp]", "todo.gcp-quota[gcp]"]);

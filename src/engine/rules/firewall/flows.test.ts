@@ -463,15 +463,6 @@ describe("rows say what they are for", () => {
     expect(flowOf(edge, "flow.P6[shop-devices]")?.refs).toEqual(["P6", "E19"]);
   });
 
-  test("where only user clusters stand, nobody calls before the first of them is made", () => {
-    const at = (provider: string) => flowOf(referencePlan({ "infrastructure.clusters.seed.provider": provider }), "flow.P5[seed.main.vsphere]")?.lifetime;
-    expect([at("azure"), at("vsphere")]).toEqual(["operation", "installation and operation"]);
-    // Through a proxy both are one row, which is needed as early as the earlier of them.
-    const away = (provider: string) =>
-      referencePlan({ "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128, "infrastructure.clusters.seed.provider": provider, "infrastructure.datacenters.fra-vsphere.provider": "hetzner" }).firewall.flows.find(({ id }) => id.startsWith("flow.P5-proxy"))?.lifetime;
-    expect([away("vsphere"), away("digitalocean")]).toEqual(["operation", "installation and operation"]);
-  });
-
   test("a cluster that the provider runs has its machines made by the provider", () => {
     const call = flowOf(planFrom(starterAnswers("edge-from-google-cloud")), "flow.P5[seed.gcp.gcp]");
     expect(call?.reason).toBe("Disks and load balancers are created through the Google Cloud API");

@@ -29,8 +29,6 @@ export interface ProviderCall {
   readonly made: string;
   /** Whether others run the cluster, and no user clusters are made there. */
   readonly runByOthers: boolean;
-  /** Whether the cluster stands there itself, for all that is answered; elsewhere only machines of user clusters are made. */
-  readonly itself: boolean;
   /** The proxy through which it is asked. */
   readonly proxy?: ProxyWay;
   /** What parts of the cluster ask for past that proxy. */
@@ -84,7 +82,7 @@ export const providerCalls = rule<readonly ProviderCall[]>({
       read.cite(...api.sources);
       const made = runByOthers ? listed(madeByDrivers(read, provider, place)) : madeThrough(read, provider, place, itself);
       if (made === "") return [];
-      const call = { place, provider: id, api, made, runByOthers, itself };
+      const call = { place, provider: id, api, made, runByOthers };
       if (!isPublic(api) || way?.kind !== "proxy") return call;
       if (runByOthers) return { ...call, proxy: way };
       const past = madePastProxy(read, cluster, provider, place, { itself: end === home.end, serves: builds.has(end) });

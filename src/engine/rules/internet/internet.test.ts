@@ -249,6 +249,11 @@ describe("behind a proxy", () => {
     expect(value).toEqual({ kind: "open", question: "authentication.ldapHost" });
   });
 
+  test("NO_PROXY waits while nobody says whether there is a store that stands in it", () => {
+    const without = fields(referencePlan({ ...PROXY, "monitoring.userClusterMla": undefined }));
+    expect(without["KubermaticConfiguration: spec.proxy.noProxy"]).toBe("open");
+  });
+
   test("workers behind a proxy of their own get fields of their own, and only they", () => {
     const changes = { ...PROXY, "network.places.azure.internet": "proxy", "network.places.azure.proxyAddress": "10.50.0.9", "network.places.azure.proxyPort": 8080 };
     const mine = fields(planFrom(changed(starterAnswers("vsphere-plus-azure"), changes)));
@@ -278,6 +283,8 @@ describe("without internet", () => {
       "workers[fra-vsphere] mirror-binaries 443",
       "workers[fra-vsphere] mirror-packages 443, 80",
       "mirror-host mirror-registry 5000",
+      "mirror-host mirror-binaries port by which it is filled",
+      "mirror-host mirror-packages port by which it is filled",
       "bastion[main] mirror-registry 5000",
     ]);
     expect(plan.firewall.flows.filter(({ destination }) => destination === "registries").map(({ source, ports }) => `${source} ${ports}`)).toEqual(["mirror-host 443", "mirror-host 80"]);

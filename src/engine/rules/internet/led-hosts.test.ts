@@ -90,7 +90,7 @@ describe("packages of KubeOne's machines", () => {
     const FROM_PACKAGES = ["pkgs.k8s.io", "prod-cdn.packages.k8s.io", "download.docker.com", "storage.googleapis.com"];
     // Workers with Ubuntu install theirs all the same, Docker's among them.
     const mixed = bank({ ...machines, [SYSTEMS]: ["ubuntu"] });
-    expect(ids(mixed)).toEqual(["flow.E7-packages[zrh]", "flow.mirror-packages[mirror]", "mirror-packages", "todo.mirror-packages"]);
+    expect(ids(mixed)).toEqual(["flow.E7-packages[zrh]", "flow.mirror-packages[mirror]", "flow.mirror-fill-packages[mirror]", "mirror-packages", "todo.mirror-packages"]);
     expect(hosts(mixed).filter((host) => FROM_PACKAGES.includes(host))).toEqual(["download.docker.com"]);
     expect(why(mixed, "flow.E6-binaries[seed]")).toContain("ask for dl.k8s.io and github.com;");
     const flatcar = bank({ ...machines, [SYSTEMS]: ["flatcar"], "network.mirrorPackages": undefined });

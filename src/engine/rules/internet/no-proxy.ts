@@ -7,6 +7,7 @@ import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { proxied } from "../../answers/chapters/proxied-hosts.ts";
 import { project } from "../../answers/chapters/project.ts";
@@ -111,6 +112,10 @@ function signerOf(read: Reader): Parts {
 /** Object stores of the customer beside those of the etcd backups. */
 function storesOf(read: Reader): Parts {
   const outside = read.outcome(stores);
+  // A store that may be outside holds its place in the list until somebody says.
+  const mla = read.maybe(monitoring.plan.userClusterMla);
+  const unsaid = openFor(outside) ?? (mla.kind === "known" ? undefined : mla);
+  if (unsaid?.kind === "open") return [unsaid];
   return (outside.kind === "known" ? outside.value : []).flatMap((store) => (isDistant(read, store.address) ? [] : storeInNoProxy(read, store)));
 }
 

@@ -19,14 +19,9 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     const calls = read.rule(providerCalls, cluster);
     const name = clusterName(read, cluster);
-    const common = { source: ends.nodes(cluster) } as const;
-    // Where the cluster does not stand itself, nobody asks before the first user cluster is made.
-    const lifetimeOf = (...of: readonly ProviderCall[]) => (of.some(({ itself }) => itself) ? "installation and operation" : "operation");
+    const common = { source: ends.nodes(cluster), lifetime: "installation and operation" } as const;
     const through = (made: string, api: ProviderApi) => `${made} are created through ${inSentence(api.title)}${uncertainPorts(read, api)}`;
-    const direct = (call: ProviderCall) => {
-      const { api, place, provider } = call;
-      return { ...common, lifetime: lifetimeOf(call), refs: api.flowIds, of: `${cluster}.${place}.${provider}`, destination: ends.providerApi(place, provider), ports: api.ports } as const;
-    };
+    const direct = ({ api, place, provider }: ProviderCall) => ({ ...common, refs: api.flowIds, of: `${cluster}.${place}.${provider}`, destination: ends.providerApi(place, provider), ports: api.ports });
     const asks = ({ api, made, place, runByOthers }: ProviderCall): string =>
       runByOthers
         ? `Machines of ${name} are made by whoever runs it; drivers on its nodes may still ask ${inSentence(api.title)} for ${made}.`
@@ -38,7 +33,6 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
         ? [
             flow(read, {
               ...common,
-              lifetime: lifetimeOf(...proxied),
               refs: joined(proxied.flatMap(({ api }) => api.flowIds)),
               word: "P5-proxy",
               of: cluster,
