@@ -19,9 +19,11 @@ const mustSay = (look: Look, cluster: string): boolean => {
   return look(infrastructure.cluster.provisioning, cluster) === "existing" || (pods !== undefined && pods.seen === undefined);
 };
 
-/** Whether somebody else built the cluster where no service gives pods addresses of the network. */
-const mostMasquerade = (read: Reader, cluster: string): boolean =>
-  read.answer(infrastructure.cluster.provisioning, cluster) === "existing" && (providerOf(read.answer(infrastructure.cluster.provider, cluster)) as Provider).managedKubernetes?.podAddresses === undefined;
+/** Whether somebody else built the cluster where no service gives pods addresses of the network. Without the name of the infrastructure nobody knows, and somebody has to say. */
+function mostMasquerade(read: Reader, cluster: string): boolean {
+  const id = read.optional(infrastructure.cluster.provider, cluster);
+  return read.answer(infrastructure.cluster.provisioning, cluster) === "existing" && id !== undefined && (providerOf(id) as Provider).managedKubernetes?.podAddresses === undefined;
+}
 
 const keepTheirs = (look: Look, cluster: string): boolean => (servicePods(look, cluster)?.seen ?? (mustSay(look, cluster) ? look(podAddresses.cluster.podsSeen, cluster) : undefined)) === "own";
 

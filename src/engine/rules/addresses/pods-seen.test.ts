@@ -45,9 +45,9 @@ describe("rows of a cluster on Google's managed Kubernetes", () => {
     expect(sourceOf(planFrom(changed(shops, { "network.platformPods": undefined })), "flow.E9[nodes.seed]")).toEqual(["10.60.0.0/20", "open network.platformPods"]);
   });
 
-  test("of a cluster that somebody built stand before anybody says where, and wait for it", () => {
+  test("of a cluster that somebody built stand before anybody says where, and wait for what its plug-in does", () => {
     const { firewall } = planOf({ "infrastructure.clusters.geneva.provisioning": "existing", "infrastructure.clusters.geneva.provider": undefined, [SEEN]: undefined });
-    expect(firewall.endpoints.find(({ id }) => id === "nodes[geneva]")?.pods).toEqual([{ kind: "open", question: "infrastructure.clusters.geneva.provider" }]);
+    expect(firewall.endpoints.find(({ id }) => id === "nodes[geneva]")?.pods).toEqual([{ kind: "open", question: SEEN }]);
   });
 
   test("the end says so", () => {

@@ -28,8 +28,6 @@ export const podsSeen = rule<PodsSeen>({
   derive: (read, cluster) => {
     const [made, provider] = [read.maybe(infrastructure.cluster.provisioning, cluster), read.maybe(infrastructure.cluster.provider, cluster)];
     if (made.kind === "known" && made.value === "kubeone") return AS_NODES;
-    // What the plug-in of a cloud most often does hangs on which cloud it is.
-    if (made.kind === "known" && made.value === "existing" && provider.kind !== "known" && read.optional(podAddresses.cluster.podsSeen, cluster) === undefined) return { ranges: [provider], privately: false };
     if (made.kind === "known" && made.value === "existing") return seenAs(read, cluster, read.maybe(podAddresses.cluster.podsSeen, cluster), false);
     if (provider.kind !== "known") return made.kind === "known" ? { ranges: [provider], privately: false } : AS_NODES;
     const pods: ServicePods | undefined = providerOf(provider.value).managedKubernetes?.podAddresses;
