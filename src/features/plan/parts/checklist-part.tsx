@@ -43,7 +43,7 @@ export function ChecklistPart() {
                 <>
                   <RichText text={title} />
                   {how !== undefined && (
-                    <p className={styles.note}>
+                    <p className={classes(styles.note, styles.titles)}>
                       <RichText text={how} />
                     </p>
                   )}
