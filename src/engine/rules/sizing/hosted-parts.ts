@@ -8,7 +8,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { replacing, type MachinePart } from "./machine-parts.ts";
-import { nodesBySize } from "./nodes.ts";
+import { nodesToMake } from "./nodes.ts";
 
 /** The question that a record names, which is a number by its own definition. */
 export function hostedQuestion(kind: "place" | "datacenter", key: string): Question<number> {
@@ -27,23 +27,21 @@ export const hostedNodes = rule<MachinePart>({
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const { hosted, title } = provider;
     if (!hosted) return read.notApplicable(`The plan sizes no servers of ${title}.`);
-    const sizes = nodesBySize(read, datacenter);
-    if (sizes.length === 0) return read.notApplicable("No user cluster is planned here.");
+    const made = nodesToMake(read, datacenter);
+    if (!made) return read.notApplicable("No user cluster is planned here.");
     const [cpuOf, memoryOf, diskOf] = [hosted.cpu, hosted.memory, hosted.disk].map((key) => hostedQuestion("datacenter", key)) as [Question<number>, Question<number>, Question<number>];
     read.need([cpuOf, datacenter], [memoryOf, datacenter], [diskOf, datacenter]);
     const [cpu, memory, disk] = [read.answer(cpuOf, datacenter), read.answer(memoryOf, datacenter), read.answer(diskOf, datacenter)];
-    const clusters = sizes.reduce((sum, { count }) => sum + count, 0);
-    const nodes = sizes.reduce((sum, size) => sum + size.count * size.nodes, 0);
-    const surge = read.fact(machineSurge);
-    const machines = nodes + clusters * surge;
+    const { clusters, nodes, surge, sum } = made;
+    const machines = nodes + surge;
     const name = datacenterName(read, datacenter);
     return {
       machines,
       cpu,
       memory,
       disk,
-      step: `${name}: ${sizes.map(({ count, nodes: each }) => `${formatFigure(count)} × ${formatCount(each, "node")}`).join(" + ")} = ${formatFigure(nodes)} virtual machines, and ${formatFigure(clusters)} × ${surge} = ${formatFigure(clusters * surge)} that ${replacing(clusters * surge)} for a while: ${formatFigure(machines)}.`,
-      why: `${formatCount(nodes, "virtual machine")} of ${cpu} vCPU, ${formatFigure(memory)} GiB and a disk of ${formatFigure(disk)} GiB ${nodes === 1 ? "is the node" : "are the nodes"} of ${formatCount(clusters, "user cluster")} of ${name}, and ${clusters * surge} more ${replacing(clusters * surge)} for a while`,
+      step: `${name}: ${sum} = ${formatFigure(nodes)} virtual machines, and ${formatFigure(clusters)} × ${read.fact(machineSurge)} = ${formatFigure(surge)} that ${replacing(surge)} for a while: ${formatFigure(machines)}.`,
+      why: `${formatCount(nodes, "virtual machine")} of ${cpu} vCPU, ${formatFigure(memory)} GiB and a disk of ${formatFigure(disk)} GiB ${nodes === 1 ? "is the node" : "are the nodes"} of ${formatCount(clusters, "user cluster")} of ${name}, and ${surge} more ${replacing(surge)} for a while`,
     };
   },
 });

@@ -4,11 +4,12 @@ import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import type { Question } from "../../answers/question.ts";
 import { userClusterNodeMask } from "../../facts/balancers.ts";
+import { machineSurge } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { formatFigure } from "../../values/figures.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseBlock } from "../../values/range.ts";
 import { clustersIn, datacenterName } from "../basics/platform.ts";
 
@@ -28,6 +29,29 @@ export function nodesBySize(read: Reader, datacenter: string): readonly NodesOfS
     { count: large, question: sizing.datacenter.nodesPerLargeCluster },
   ];
   return sizes.filter(({ count }) => count > 0).map((size) => ({ ...size, nodes: read.answer(size.question, datacenter) }));
+}
+
+/** Nodes of a datacenter's user clusters with those that replace others during an update, and how they come about. */
+export interface NodesToMake {
+  readonly clusters: number;
+  readonly nodes: number;
+  /** Nodes that stand in for others for a while: as many for each user cluster. */
+  readonly surge: number;
+  /** Numbers of user clusters and their nodes, as a sum: "8 × 4 nodes + 1 × 9 nodes". */
+  readonly sum: string;
+}
+
+/** Undefined where no user cluster is planned. */
+export function nodesToMake(read: Reader, datacenter: string): NodesToMake | undefined {
+  const sizes = nodesBySize(read, datacenter);
+  if (sizes.length === 0) return undefined;
+  const clusters = sizes.reduce((sum, { count }) => sum + count, 0);
+  return {
+    clusters,
+    nodes: sizes.reduce((sum, { count, nodes }) => sum + count * nodes, 0),
+    surge: clusters * read.fact(machineSurge),
+    sum: sizes.map(({ count, nodes }) => `${formatFigure(count)} × ${formatCount(nodes, "node")}`).join(" + "),
+  };
 }
 
 /** Nodes of all user clusters of a datacenter. */

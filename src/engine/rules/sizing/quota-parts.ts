@@ -1,6 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { machineSurge } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/contract/index.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -10,12 +9,12 @@ import { sshEntry } from "../access/ssh-entry.ts";
 import { apiAddress, apiServerAddresses, entryAddress, nodeportProxyAddress, userClusterAddresses } from "../addresses/assignments.ts";
 import { frontOf } from "../basics/api-front.ts";
 import { balancerOf } from "../basics/balancer.ts";
-import { allOf, clusterName, clustersIn, datacenterName } from "../basics/platform.ts";
+import { clusterName, datacenterName } from "../basics/platform.ts";
 import { volumeRules } from "../storage/index.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { platformMachines, replacing, type MachinePart } from "./machine-parts.ts";
 import { groupRuleCeiling } from "./group-rules.ts";
-import { nodesBySize } from "./nodes.ts";
+import { nodesToMake } from "./nodes.ts";
 
 /** What one subject takes of the quota of its infrastructure. */
 export interface QuotaPart {
@@ -80,22 +79,20 @@ export const quotaOfDatacenter = rule<QuotaPart>({
   per: "datacenter",
   sources: ["kubeone.machine-deployments"],
   derive: (read, datacenter) => {
-    const sizes = nodesBySize(read, datacenter);
-    if (sizes.length === 0) return read.notApplicable("No user cluster is planned here.");
+    const made = nodesToMake(read, datacenter);
+    if (!made) return read.notApplicable("No user cluster is planned here.");
+    const { clusters, nodes, surge, sum } = made;
     const name = datacenterName(read, datacenter);
-    const clusters = allOf(read.rule(clustersIn, datacenter));
-    const planned = sizes.reduce((sum, { count, nodes }) => sum + count * nodes, 0);
-    const surge = clusters * read.fact(machineSurge);
     const balancers = read.rule(workloadSupplier, datacenter).addressesFrom === "infrastructure" ? clusters : 0;
     return {
       machines: [],
       bastions: 0,
-      nodes: planned + surge,
+      nodes: nodes + surge,
       volumes: 0,
       volumeSize: 0,
       balancers,
       steps: [
-        `${name}: ${sizes.map(({ count, nodes }) => `${formatFigure(count)} × ${formatCount(nodes, "node")}`).join(" + ")} = ${formatFigure(planned)}, and ${formatFigure(surge)} that ${replacing(surge)} for a while: ${formatFigure(planned + surge)}.`,
+        `${name}: ${sum} = ${formatFigure(nodes)}, and ${formatFigure(surge)} that ${replacing(surge)} for a while: ${formatFigure(nodes + surge)}.`,
         ...(balancers === 0 ? [] : [`Load balancers of ${name}: one for the ingress of each of ${formatCount(clusters, "user cluster")}, and more for each further Service of type LoadBalancer: at least ${formatFigure(balancers)}.`]),
       ],
     };
